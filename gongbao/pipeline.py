@@ -1,0 +1,135 @@
+"""The way of the data up to the store: what is new → jobs → parts.
+
+The flow and the tests call these; nothing here knows of Prefect, and nothing here writes the catalogue.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+from gongbao import __version__, schema
+from gongbao.model import Rejected, Snapshot
+from gongbao.source import Found, Refused, Scan, load
+from gongbao.store import Catalogue, Outcome, Part
+from gongbao.store.parts import given_text, snapshots, write_part
+from gongbao.tabulate import Rows, tabulate
+
+BATCH = 200  # articles: some seconds of work, and at most that much lost in a crash
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A batch for one worker: inputs to read, and (address, part) of kept snapshots to read again."""
+
+    store: Path
+    extractor: str
+    found: tuple[Found, ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.found) + len(self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run has to do. `again` counts inputs read once more because the extractor has changed."""
+
+    jobs: tuple[Job, ...]
+    new: int
+    changed: int
+    again: int
+    unchanged: int
+
+
+@cache
+def extractor_version() -> str:
+    """Names what the rows of an article depend on besides its bytes: code, lexicon, tables, segmenter."""
+    here, digest = Path(__file__).parent, sha256()
+    rooms = [here / name for name in ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py")]
+    for path in sorted(file for room in rooms for file in (room.rglob("*") if room.is_dir() else [room])):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
+    for part in (schema.fingerprint(), version("jieba"), version("rjieba")):
+        digest.update(part.encode() + b"\0")
+    return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def plan(scan: Scan, catalogue: Catalogue, extractor: str, size: int = BATCH) -> Plan:
+    """Compare what was found with what is known. Inputs that have gone stay known: the store is a memory."""
+    known = catalogue.states()
+    kinds = [_kind(known.get(found.address), found, extractor) for found in scan.found]
+    todo = [found for found, kind in zip(scan.found, kinds, strict=True) if kind != "unchanged"]
+    here = {entry.address for entry in scan.found} | {entry.address for entry in scan.refused}
+    kept = [pair for pair in catalogue.stale(extractor) if pair[0] not in here]
+    jobs = [Job(catalogue.root, extractor, found=batch) for batch in _batches(todo, size)]
+    jobs += [Job(catalogue.root, extractor, kept=batch) for batch in _batches(kept, size)]
+    counts = Counter(kinds)
+    return Plan(tuple(jobs), counts["new"], counts["changed"], counts["again"] + len(kept), counts["unchanged"])
+
+
+def _kind(known: tuple[str | None, str, str] | None, found: Found, extractor: str) -> str:
+    if known is None:
+        return "new"
+    if known[:2] != (found.sha256, given_text(dict(found.given))):
+        return "changed"
+    return "unchanged" if known[2] == extractor else "again"
+
+
+def _batches(entries: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
+    return (tuple(entries[at : at + size]) for at in range(0, len(entries), size))
+
+
+def work(job: Job) -> Part:
+    """Read and extract a batch and write its part. Runs in a worker; a bad article costs only itself."""
+    rows: Rows = {name: [] for name in schema.TABLES if name != "rejected"}
+    read, outcomes = [], []
+    for entry in _inputs(job):
+        if isinstance(entry, Snapshot):
+            read.append(entry)
+            outcomes.append(_article(entry, rows))
+        else:
+            outcomes.append(
+                Outcome(entry.address, entry.source_file, entry.sha256, "{}", None, entry.reason, entry.message)
+            )
+    return write_part(job.store, job.extractor, read, outcomes, rows)
+
+
+def _inputs(job: Job) -> Iterator[Snapshot | Refused]:
+    yield from load(job.found)
+    yield from snapshots(job.store, job.kept)
+
+
+def _article(snapshot: Snapshot, rows: Rows) -> Outcome:
+    """Add the rows of one article to `rows`; an article that cannot be read leaves none."""
+    where = (snapshot.address, snapshot.source_file, snapshot.sha256, given_text(snapshot.given))
+    try:
+        article_id, own = extract_snapshot(snapshot)
+    except Rejected as refusal:
+        return Outcome(*where, reason=refusal.reason, message=refusal.message)
+    except Exception as error:  # a fault of ours must not cost the other articles
+        log.exception("%s: extraction failed", snapshot.address)
+        message = f"{snapshot.source_file}: gongbao failed on it ({type(error).__name__}: {error}); please report this"
+        return Outcome(*where, reason="internal_error", message=message)
+    for table, entries in own.items():
+        rows[table] += entries
+    return Outcome(*where, article_id=article_id)
+
+
+def extract_snapshot(snapshot: Snapshot) -> tuple[str, Rows]:
+    """The identifier and the rows of one article; raises Rejected when it cannot be read."""
+    from gongbao.document import read_document
+    from gongbao.extract import extract
+
+    document = read_document(snapshot)
+    return tabulate(snapshot, document, extract(document))

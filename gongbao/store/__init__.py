@@ -1,0 +1,10 @@
+"""What is known so far: immutable Parquet parts (`parts`) and a SQLite catalogue of what lies in which (`catalogue`).
+
+Workers write parts; only the driver writes the catalogue, in one transaction a batch. A part that no transaction
+names is as if it had never been written, so a crash costs at most the batches in flight.
+"""
+
+from gongbao.store.catalogue import Catalogue, StoreBusy, StoreError
+from gongbao.store.parts import Outcome, Part
+
+__all__ = ["Catalogue", "Outcome", "Part", "StoreBusy", "StoreError"]

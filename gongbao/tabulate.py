@@ -1,0 +1,239 @@
+"""Document and Extraction → the rows of the tables, with identifiers and links.
+
+A sentence's identifier hashes article, text and which occurrence; a row's hashes its sentence, its place inside
+the sentence and its kind. So an edit elsewhere in the article never re-keys a row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import asdict, fields
+from typing import Any
+
+from gongbao.ids import make_id
+from gongbao.model import Document, Extraction, Figure, Measure, Mention, Place, PolicyMention, Snapshot
+
+Rows = dict[str, list[dict[str, Any]]]
+Span = Figure | Mention | Measure | PolicyMention
+
+_LOSES_TEXT = {"copyrighted"}  # rights under which the full text may not be published again
+
+
+def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> tuple[str, Rows]:
+    """The article's identifier and its rows, table by table, in the order they stand in the text."""
+    article_id = make_id("article", document.meta.source_uri or snapshot.address)
+    keyed = _Keys(article_id, document, extraction.measures)
+    figures = [_figure(keyed, row) for row in extraction.figures]
+    mentions = [_mention(keyed, row) for row in extraction.places.mentions]
+    policies = [_policy(keyed, row) for row in extraction.policies]
+    measures = [_measure(keyed, row) for row in extraction.measures]
+    rows: tuple[Mention | Figure, ...] = (*extraction.places.mentions, *extraction.figures)
+    places = [row.place for row in rows if row.place is not None]
+    needed = {row["sentence_id"] for row in (*figures, *mentions, *policies, *measures)}
+    return article_id, {
+        "articles": [_article(article_id, snapshot, document)],
+        "sections": keyed.section_rows(),
+        "sentences": keyed.sentence_rows(needed),
+        "figures": figures,
+        "location_mentions": mentions,
+        "locations": list({location_id(place): _location(place) for place in places}.values()),
+        "measures": measures,
+        "policy_mentions": policies,
+        "policies": _distinct([_policy_document(row) for row in extraction.policies]),
+    }
+
+
+def location_id(place: Place) -> str:
+    """The identifier of a place: its own code where it has one."""
+    return place.adcode or make_id("location", place.type, place.name, *place.adcodes)
+
+
+def _public(document: Document) -> bool:
+    return document.meta.rights not in _LOSES_TEXT
+
+
+class _Keys:
+    """Sentence and section identifiers of one article, and which sentence, section or measure holds an offset."""
+
+    def __init__(self, article_id: str, document: Document, measures: tuple[Measure, ...]) -> None:
+        self.article_id, self.document = article_id, document
+        self._starts = [sentence.start for sentence in document.sentences]
+        self.sentence_ids = self._sentence_ids()
+        self.section_ids = self._section_ids()
+        self._measures = sorted(measures, key=lambda row: (row.start, -row.end))
+        self._measure_starts = [row.start for row in self._measures]
+
+    def _sentence_ids(self) -> list[str]:
+        seen: Counter[str] = Counter()
+        ids = []
+        for sentence in self.document.sentences:
+            text = self.document.text[sentence.start : sentence.end]
+            ids.append(make_id("sentence", self.article_id, text, seen[text]))
+            seen[text] += 1
+        return ids
+
+    def _section_ids(self) -> list[str]:
+        seen: Counter[tuple[str | None, str | None]] = Counter()
+        ids = []
+        for section in self.document.sections:
+            name = (section.label, section.heading)
+            ids.append(make_id("section", self.article_id, *name, seen[name]))
+            seen[name] += 1
+        return ids
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds `offset`."""
+        return bisect_right(self._starts, offset) - 1
+
+    def row(self, kind: str, span: Span) -> dict[str, Any]:
+        """The columns that every row with evidence has; its own id is named by the caller."""
+        at = self.sentence_at(span.start)
+        sentence = self.document.sentences[at]
+        within = (span.start - sentence.start, span.end - sentence.start)
+        return {
+            "id": make_id(kind, self.sentence_ids[at], *within),
+            "article_id": self.article_id,
+            "sentence_id": self.sentence_ids[at],
+            "start": span.start,
+            "end": span.end,
+            "text": self.document.text[span.start : span.end],
+        }
+
+    def section_id(self, offset: int) -> str | None:
+        """Identifier of the innermost section at `offset`."""
+        index = self.document.sentences[self.sentence_at(offset)].section
+        return None if index is None else self.section_ids[index]
+
+    def measure_id(self, span: Span) -> str | None:
+        """Identifier of the innermost measure whose evidence holds `span`."""
+        for row in reversed(self._measures[: bisect_right(self._measure_starts, span.start)]):
+            if row.end >= span.end:
+                return str(self.row("measure", row)["id"])
+            if row.start < span.start - 400:  # evidence stays within a clause
+                return None
+        return None
+
+    def section_rows(self) -> list[dict[str, Any]]:
+        """The table `sections`."""
+        return [
+            {
+                "section_id": own,
+                "article_id": self.article_id,
+                "parent_id": None if section.parent is None else self.section_ids[section.parent],
+                **{name: getattr(section, name) for name in _SECTION_COLUMNS},
+            }
+            for own, section in zip(self.section_ids, self.document.sections, strict=True)
+        ]
+
+    def sentence_rows(self, needed: set[str]) -> list[dict[str, Any]]:
+        """The table `sentences`; without the right to republish, only the `needed` ones keep their text."""
+        public = _public(self.document)
+        return [
+            {
+                "sentence_id": own,
+                "article_id": self.article_id,
+                "section_id": None if sentence.section is None else self.section_ids[sentence.section],
+                "ordinal": sentence.ordinal,
+                "start": sentence.start,
+                "end": sentence.end,
+                "text": self.document.text[sentence.start : sentence.end] if public or own in needed else None,
+            }
+            for own, sentence in zip(self.sentence_ids, self.document.sentences, strict=True)
+        ]
+
+
+_SECTION_COLUMNS = ("ordinal", "level", "label", "heading", "outlook", "start", "end")
+_FIGURE_COLUMNS = tuple(entry.name for entry in fields(Figure) if entry.name not in {"start", "end", "place"})
+_MEASURE_COLUMNS = tuple(entry.name for entry in fields(Measure) if entry.name not in {"start", "end"})
+
+
+def _article(article_id: str, snapshot: Snapshot, document: Document) -> dict[str, Any]:
+    return {
+        "article_id": article_id,
+        **asdict(document.meta),
+        "source_file": snapshot.source_file,
+        "content_sha256": snapshot.sha256,
+        "text": document.text if _public(document) else None,
+        "char_count": len(document.text),
+        "warnings": list(document.warnings),
+    }
+
+
+def _figure(keys: _Keys, row: Figure) -> dict[str, Any]:
+    base = keys.row("figure", row)
+    return {
+        "figure_id": base.pop("id"),
+        **base,
+        "measure_id": keys.measure_id(row),
+        "location_id": None if row.place is None else location_id(row.place),
+        **{name: getattr(row, name) for name in _FIGURE_COLUMNS},
+    }
+
+
+def _mention(keys: _Keys, row: Mention) -> dict[str, Any]:
+    base = keys.row("mention", row)
+    return {
+        "mention_id": base.pop("id"),
+        **base,
+        "measure_id": keys.measure_id(row),
+        "location_id": None if row.place is None else location_id(row.place),
+        "within_name": row.within_name,
+        "candidates": list(row.candidates),
+        "confidence": row.confidence,
+    }
+
+
+def _measure(keys: _Keys, row: Measure) -> dict[str, Any]:
+    base = keys.row("measure", row)
+    columns = {name: getattr(row, name) for name in _MEASURE_COLUMNS}
+    return {
+        "measure_id": base.pop("id"),
+        **base,
+        "section_id": keys.section_id(row.start),
+        **columns,
+        "industry": list(row.industry),
+    }
+
+
+def _policy(keys: _Keys, row: PolicyMention) -> dict[str, Any]:
+    base = keys.row("policy", row)
+    return {
+        "mention_id": base.pop("id"),
+        **base,
+        "measure_id": keys.measure_id(row),
+        "policy_id": make_id("policy", row.title),
+    }
+
+
+def _policy_document(row: PolicyMention) -> dict[str, Any]:
+    return {
+        "policy_id": make_id("policy", row.title),
+        "title": row.title,
+        "doc_number": row.doc_number,
+        "issuer": row.issuer,
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {
+        "location_id": location_id(place),
+        "name": place.name,
+        "type": place.type,
+        "adcode": place.adcode,
+        "adcodes": list(place.adcodes),
+        "code_version": place.code_version,
+        "parent_id": place.parent,
+        "longitude": place.longitude,
+        "latitude": place.latitude,
+        "coordinate_precision": place.coordinate_precision,
+    }
+
+
+def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row a policy; what any mention knows of it is kept."""
+    merged: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        known = merged.setdefault(row["policy_id"], row)
+        merged[row["policy_id"]] = {name: known[name] or value for name, value in row.items()}
+    return list(merged.values())
