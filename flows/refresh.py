@@ -1,0 +1,164 @@
+"""refresh: inputs → store → checked release, as a Prefect flow over the library.
+
+Tasks are batches and pass paths and small records, never frames. `gongbao run` runs this; so does a deployment.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from prefect import flow, task
+from prefect.artifacts import create_table_artifact
+from prefect.futures import PrefectFuture, as_completed
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from flows.workers import Workers
+from gongbao import progress, release, source
+from gongbao.pipeline import Job, Plan, extractor_version, plan, work
+from gongbao.store import Catalogue, Part, parts
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. `published` is false when there was nothing new; `seconds` are per stage."""
+
+    read: int
+    new: int
+    changed: int
+    again: int
+    unchanged: int
+    rejected: int
+    checks: int
+    version: str
+    release: Path
+    published: bool
+    rows: dict[str, int]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@flow(name="refresh", retries=0, validate_parameters=False)
+def refresh(
+    paths: list[Path], output: Path, store: Path | None = None, workers: int | None = None, accept_loss: bool = False
+) -> Summary:
+    """Ingest `paths`, extract what is new, and publish a release below `output` if anything changed.
+
+    Raises FileNotFoundError for a path that is not there, StoreBusy, StoreError, and GateFailed.
+    """
+    output = output.absolute()
+    catalogue = Catalogue((store or output / "store").absolute())
+    seconds: dict[str, float] = {}
+    with catalogue.lock():
+        with _timed(seconds, "scan"):
+            scan = find_inputs(paths)
+            planned = plan(scan, catalogue, extractor_version())
+            catalogue.refuse(scan, extractor_version())
+        with _timed(seconds, "extract"):
+            extract_all(planned, catalogue, workers or os.cpu_count() or 1)
+        published, checks = _release(catalogue, output, accept_loss, seconds)
+        parts.prune(catalogue.root, catalogue.parts())
+    summary = _summary(scan, planned, published or release.latest(output), checks, published is not None, seconds)
+    create_table_artifact(key="refresh", table=_artifact(summary), description="What the run did")
+    return summary
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    progress.stage(stage)
+    begun = time.perf_counter()
+    yield
+    seconds[stage] = round(time.perf_counter() - begun, 2)
+
+
+@task
+def find_inputs(paths: list[Path]) -> source.Scan:
+    """Everything the inputs hold, with hashes."""
+    return source.find(paths)
+
+
+def extract_all(planned: Plan, catalogue: Catalogue, workers: int) -> None:
+    """Run the jobs on worker processes and commit each part as it comes; the driver alone writes the catalogue."""
+    if not planned.jobs:
+        return
+    progress.total(sum(map(len, planned.jobs)))
+    with Workers(min(workers, len(planned.jobs))) as pool, _threads(workers) as runner:
+
+        @task(retries=2, retry_delay_seconds=1)
+        def extract_batch(job: Job) -> Part:
+            return pool.run(work, job)
+
+        futures: list[PrefectFuture[Part]] = [runner.submit(extract_batch, {"job": job}) for job in planned.jobs]
+        for future in as_completed(futures):
+            part = future.result()
+            catalogue.commit(part)
+            progress.advance(len(part.outcomes))
+
+
+def _threads(workers: int) -> ThreadPoolTaskRunner[Part]:
+    # A thread only waits for its worker process; one more keeps the next batch at hand.
+    return ThreadPoolTaskRunner(max_workers=workers + 1)
+
+
+def _release(
+    catalogue: Catalogue, output: Path, accept_loss: bool, seconds: dict[str, float]
+) -> tuple[release.Published | None, int]:
+    """Publish if the store's state is not that of the last release; returns the release and the checks made."""
+    last = release.latest(output)
+    if last and last.state == release.release_state(catalogue):
+        return None, 0
+    with _timed(seconds, "stage"):
+        staged = stage_tables(catalogue, output)
+    with _timed(seconds, "check"):
+        findings = check_tables(staged, output, accept_loss)
+    with _timed(seconds, "publish"):
+        return publish(staged, output), len(findings)
+
+
+@task
+def stage_tables(catalogue: Catalogue, output: Path) -> release.Staged:
+    """Build the tables in a draft folder."""
+    return release.stage_release(catalogue, output)
+
+
+@task
+def check_tables(staged: release.Staged, output: Path, accept_loss: bool) -> list[release.Finding]:
+    """The gate."""
+    return release.gate(staged, output, accept_loss)
+
+
+@task
+def publish(staged: release.Staged, output: Path) -> release.Published:
+    """Describe, rename, point `latest` to it."""
+    return release.promote(staged, output, extractor_version())
+
+
+def _summary(
+    scan: source.Scan,
+    planned: Plan,
+    current: release.Published | None,
+    checks: int,
+    published: bool,
+    seconds: dict[str, float],
+) -> Summary:
+    assert current is not None
+    return Summary(
+        read=len(scan.found) + len(scan.refused),
+        **{name: getattr(planned, name) for name in ("new", "changed", "again", "unchanged")},
+        rejected=current.counts["rejected"],
+        checks=checks,
+        version=current.version,
+        release=current.folder,
+        published=published,
+        rows=dict(current.counts),
+        seconds=seconds,
+    )
+
+
+def _artifact(summary: Summary) -> list[dict[str, str | int]]:
+    counts = ("read", "new", "changed", "again", "unchanged", "rejected", "checks")
+    rows: list[dict[str, str | int]] = [{"what": name, "count": getattr(summary, name)} for name in counts]
+    return rows + [{"what": f"rows of {name}", "count": count} for name, count in summary.rows.items()]

@@ -1,0 +1,29 @@
+"""Prefect as gongbao runs it by default: quiet, on this machine only, its database inside the store.
+
+Set before Prefect is imported; whatever the environment already says wins, so the same flows run against a server.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_OFFLINE = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+    "PREFECT_CLIENT_SERVER_VERSION_CHECK_ENABLED": "false",
+    "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",  # a failed run is told by its exception
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    "DO_NOT_TRACK": "1",
+}
+
+
+def use_offline(store: Path) -> None:
+    """Make the defaults above those of this process, with PREFECT_HOME in the folder `store`."""
+    home = store / "prefect"
+    home.mkdir(parents=True, exist_ok=True)
+    for name, value in {**_OFFLINE, "PREFECT_HOME": str(home)}.items():
+        os.environ.setdefault(name, value)

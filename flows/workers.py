@@ -1,0 +1,61 @@
+"""Worker processes for batches: one pool a run, made anew when a worker was killed, gone when the driver is."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from types import TracebackType
+from typing import TypeVar
+
+A = TypeVar("A")
+R = TypeVar("R")
+
+
+class Workers:
+    """`count` worker processes. A context manager; `run` may be called from many threads."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._lock = threading.Lock()
+        self._pool = self._start()
+
+    def _start(self) -> ProcessPoolExecutor:
+        # spawn: the driver runs threads (Prefect's), and a fork of a threaded process may hang.
+        return ProcessPoolExecutor(
+            self._count, mp_context=get_context("spawn"), initializer=_follow, initargs=(os.getpid(),)
+        )
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def run(self, call: Callable[[A], R], argument: A) -> R:
+        """`call(argument)` in a worker. Raises BrokenProcessPool when a worker died; the next call finds new ones."""
+        pool = self._pool
+        try:
+            return pool.submit(call, argument).result()
+        except BrokenProcessPool:
+            with self._lock:
+                if self._pool is pool:
+                    self._pool = self._start()
+            raise
+
+
+def _follow(driver: int) -> None:
+    """End this worker when its driver is gone, also by kill -9: an orphan would wait for work for ever."""
+
+    def watch() -> None:
+        while os.getppid() == driver:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,127 @@
+"""The command line. Heavy libraries are imported inside the commands, so that --help answers at once."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="gongbao",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="""Chinese policy articles in, open tables of measures, figures and locations out.
+
+    [bold]gongbao run[/] reads articles and publishes a checked release; [bold]gongbao show FILE[/] tries one article;
+    [bold]gongbao tables[/] explains the columns.""",
+    epilog="Exit codes: 0 done, 1 failed unexpectedly, 2 wrong call or input path, 3 the gate refused the release, "
+    "4 the store is in use or unusable.",
+)
+
+
+class Exit(IntEnum):
+    """What the exit codes mean."""
+
+    FAILED = 1
+    USAGE = 2
+    GATE = 3
+    STORE = 4
+
+
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output (the default when piped).")]
+
+
+@app.command()
+def run(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files, folders and zip archives with articles. [default: raw/]")
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for releases and the store.")] = Path("output"),
+    store: Annotated[Path | None, typer.Option(help="The store, if not OUTPUT/store.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Worker processes. [default: one a core]")] = None,
+    accept_loss: Annotated[
+        bool, typer.Option("--accept-loss", help="Publish although a table lost more than half of its rows.")
+    ] = False,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Ingest articles, extract their rows, check them and publish a release.
+
+    A folder or archive may hold a [bold]metadata.csv[/] (columns file, and any of title, author, published_on,
+    publisher, area, doc_number, source_uri, rights). What was read before and has not changed is not read again.
+    OUTPUT/latest is the newest release.
+
+    Example: [bold]gongbao run raw/ news-2024.zip --output output[/]
+    """
+    from gongbao.commands.run import run_and_report
+
+    with _readable_errors(debug):
+        run_and_report(paths or [Path("raw")], output, store, workers, accept_loss, as_json)
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="One article: txt, HTML …", exists=True, dir_okay=False)],
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Show one article's rows, each with its evidence; nothing is stored.
+
+    Facts of a [bold]metadata.csv[/] beside the file are used. Example: [bold]gongbao show raw/report.txt[/]
+    """
+    from gongbao.commands.show import show_article
+
+    with _readable_errors(debug):
+        show_article(file, as_json)
+
+
+@app.command()
+def tables(
+    name: Annotated[str | None, typer.Argument(help="Only this table.")] = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Explain the tables: the data dictionary, from schemas/.
+
+    Example: [bold]gongbao tables figures[/]
+    """
+    from gongbao.commands.tables import show_tables
+
+    with _readable_errors(debug):
+        show_tables(name, as_json)
+
+
+@contextmanager
+def _readable_errors(debug: bool) -> Iterator[None]:
+    """Turn an error into one line and an exit code; with --debug the traceback comes first."""
+    from gongbao.model import Rejected
+
+    try:
+        yield
+    except (typer.Exit, typer.Abort, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        hint = "" if debug or isinstance(error, (OSError, Rejected)) else " (--debug shows where)"
+        typer.echo(f"gongbao: {str(error) or type(error).__name__}{hint}", err=True)
+        raise typer.Exit(_exit_code(error)) from error
+
+
+def _exit_code(error: Exception) -> Exit:
+    from gongbao.model import Rejected
+    from gongbao.store import StoreBusy, StoreError
+
+    if isinstance(error, (FileNotFoundError, KeyError, Rejected)):
+        return Exit.USAGE
+    if isinstance(error, (StoreBusy, StoreError)):
+        return Exit.STORE
+    return Exit.FAILED

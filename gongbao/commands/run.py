@@ -1,0 +1,107 @@
+"""`gongbao run`: the refresh flow, watched with progress bars and summed up in a short table."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from gongbao.cli import Exit
+from gongbao.commands.console import print_json, print_table, wants_json
+from gongbao.progress import observed
+
+if TYPE_CHECKING:
+    from flows.refresh import Summary
+    from gongbao.release import GateFailed
+
+
+def run_and_report(
+    paths: list[Path], output: Path, store: Path | None, workers: int | None, accept_loss: bool, as_json: bool
+) -> None:
+    """Run the flow and print what it did; exits with Exit.GATE when the gate refused the release."""
+    from flows.settings import use_offline
+
+    output = output.absolute()
+    use_offline((store or output / "store").absolute())
+    errors = Console(stderr=True)
+    with Bars(errors) as bars, observed(bars):
+        bars.stage("start")
+        from flows.refresh import refresh
+        from gongbao.release import GateFailed
+
+        try:
+            summary = refresh([path.absolute() for path in paths], output, store, workers, accept_loss)
+        except GateFailed as failed:
+            bars.stop()
+            _report_failure(failed)
+            raise typer.Exit(Exit.GATE) from failed
+    if wants_json(as_json):
+        print_json(asdict(summary))
+    else:
+        _report(summary)
+
+
+class Bars:
+    """Progress on standard error; silent when that is not a terminal."""
+
+    def __init__(self, console: Console) -> None:
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._bars = Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal)
+        self._task = self._bars.add_task("start", total=None)
+
+    def __enter__(self) -> Bars:
+        self._bars.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Leave the terminal to what is printed next."""
+        self._bars.stop()
+
+    def stage(self, name: str) -> None:
+        """A new stage: its bar runs until the next one."""
+        self._bars.reset(self._task, description=name, total=None)
+
+    def total(self, count: int) -> None:
+        """The stage's bar counts to `count`."""
+        self._bars.update(self._task, total=count)
+
+    def advance(self, count: int) -> None:
+        """The stage's bar moves on."""
+        self._bars.advance(self._task, count)
+
+
+def _report(summary: Summary) -> None:
+    counts: list[tuple[str, Any]] = [("articles and other inputs found", summary.read)]
+    counts += [
+        ("new", summary.new),
+        ("changed", summary.changed),
+        ("unchanged", summary.unchanged),
+        ("read again (new extractor)", summary.again),
+        ("rejected", summary.rejected),
+    ]
+    counts += [(f"rows of {name}", f"{rows:,}") for name, rows in summary.rows.items()]
+    counts += [(f"seconds to {stage}", seconds) for stage, seconds in summary.seconds.items()]
+    print_table("gongbao run", ("what", "how many"), counts)
+    console = Console()
+    if summary.published:
+        console.print(f"Published release {summary.version}: {summary.checks} checks passed.", highlight=False)
+    else:
+        console.print(f"Nothing new since release {summary.version}; it stays the latest.", highlight=False)
+    console.print(str(summary.release), highlight=False, soft_wrap=True)
+
+
+def _report_failure(failed: GateFailed) -> None:
+    typer.echo(f"gongbao: {failed}", err=True)
+    for finding in failed.findings:
+        rows = f"{finding.failing} of {finding.rows} rows" if finding.rows else "the whole table"
+        examples = f", such as {', '.join(finding.examples)}" if finding.examples else ""
+        typer.echo(
+            f"  {finding.table}.{finding.column}: {finding.check}: {finding.description}: {rows}{examples}", err=True
+        )

@@ -1,0 +1,75 @@
+"""The store → a checked, published release: stage, check, describe, publish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gongbao import schema
+from gongbao.ids import make_id
+from gongbao.release import describe, publish
+from gongbao.release.check import Finding, check
+from gongbao.release.publish import Published, latest
+from gongbao.release.stage import stage
+from gongbao.store import Catalogue
+
+__all__ = [
+    "Finding",
+    "GateFailed",
+    "Published",
+    "Staged",
+    "gate",
+    "latest",
+    "promote",
+    "release_state",
+    "stage_release",
+]
+
+
+class GateFailed(Exception):
+    """The staged release does not keep its own rules; `findings` are those that failed."""
+
+    def __init__(self, findings: list[Finding], report: Path) -> None:
+        super().__init__(f"{len(findings)} checks failed; nothing was published. All findings: {report}")
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A staged release: the draft's folder, its row counts, and the state of the store it was made from."""
+
+    folder: Path
+    counts: dict[str, int]
+    state: str
+
+
+def release_state(catalogue: Catalogue) -> str:
+    """What a release would be made from now; equal to the last release's state, there is nothing to publish."""
+    return make_id(catalogue.state_hash(), schema.fingerprint(), schema.VERSION, describe.FORMAT)
+
+
+def stage_release(catalogue: Catalogue, output: Path) -> Staged:
+    """Build the tables in a draft folder below `output`."""
+    folder = publish.draft(output)
+    return Staged(folder, stage(catalogue, folder), release_state(catalogue))
+
+
+def gate(staged: Staged, output: Path, accept_loss: bool = False) -> list[Finding]:
+    """Check the staged files; raises GateFailed, with the draft left for inspection, when one check fails."""
+    last = latest(output)
+    findings = check(staged.folder, last.counts if last and not accept_loss else None)
+    describe.validation(staged.folder, findings)
+    if failed := [finding for finding in findings if not finding.passed]:
+        raise GateFailed(failed, staged.folder / "validation.json")
+    return findings
+
+
+def promote(staged: Staged, output: Path, extractor: str, now: datetime | None = None) -> Published:
+    """Describe and publish a draft that passed the gate."""
+    created = now or datetime.now(UTC)
+    version = publish.next_version(output, created.date())
+    describe.data_package(staged.folder, version, extractor, created, staged.counts)
+    describe.release(staged.folder, version, staged.state, staged.counts)
+    describe.checksums(staged.folder)
+    return publish.promote(output, staged.folder, version)

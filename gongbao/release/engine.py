@@ -1,0 +1,43 @@
+"""DuckDB as the release is built and checked with it: out of core, bounded memory, nothing fetched from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = "512MB"  # sorts and joins beyond it go to disk
+
+
+@contextmanager
+def connect(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB that spills into `scratch` and cannot load extensions from the network."""
+    import duckdb
+
+    with TemporaryDirectory(dir=scratch, prefix=".duckdb-") as spill:
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MEMORY,
+            "temp_directory": spill,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        connection = duckdb.connect(config=config)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+def quoted(value: str | Path) -> str:
+    """A string literal of SQL."""
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def parquet(path: Path) -> str:
+    """The SQL that reads a Parquet file."""
+    return f"read_parquet({quoted(path)})"

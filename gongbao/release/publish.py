@@ -1,0 +1,100 @@
+"""The folder of releases: draft → releases/VERSION, and `latest`, which is replaced last and in one step.
+
+A release folder is never changed. Files equal to the last release's are hard links to it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongbao.release.describe import sha256_of
+
+_VERSION = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})(?:\.(\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published release: where it is, and the row counts of its tables."""
+
+    version: str
+    folder: Path
+    counts: Mapping[str, int]
+    state: str
+
+
+def releases(output: Path) -> list[Path]:
+    """The folders of all published releases, oldest first."""
+    folders = (output / "releases").glob("*") if (output / "releases").is_dir() else ()
+    return sorted((path for path in folders if _VERSION.fullmatch(path.name)), key=_order)
+
+
+def _order(path: Path) -> tuple[int, ...]:
+    found = _VERSION.fullmatch(path.name)
+    assert found
+    return tuple(int(group or 0) for group in found.groups())
+
+
+def latest(output: Path) -> Published | None:
+    """The release that `latest` points to."""
+    folder = output / "latest"
+    return _published(folder.resolve()) if folder.is_dir() else None
+
+
+def _published(folder: Path) -> Published:
+    described = json.loads((folder / "release.json").read_text(encoding="utf-8"))
+    return Published(described["version"], folder, described["rows"], described["state"])
+
+
+def next_version(output: Path, today: date) -> str:
+    """`2026.11.23`, or `2026.11.23.1` for the second release of that day."""
+    day = today.strftime("%Y.%m.%d")
+    taken = {path.name for path in releases(output)}
+    candidates = (day, *(f"{day}.{number}" for number in range(1, len(taken) + 2)))
+    return next(version for version in candidates if version not in taken)
+
+
+def draft(output: Path) -> Path:
+    """An empty folder to build a release in; what a crashed run left there goes."""
+    folder = output / ".draft"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def promote(output: Path, folder: Path, version: str) -> Published:
+    """Make the checked draft in `folder` the release `version` and point `latest` to it, last."""
+    _link_equal_files(folder, output / "latest")
+    final = output / "releases" / version
+    final.parent.mkdir(exist_ok=True)
+    _sync(folder)
+    folder.rename(final)
+    pointer = output / ".latest"
+    pointer.unlink(missing_ok=True)
+    pointer.symlink_to(final.relative_to(output), target_is_directory=True)
+    pointer.replace(output / "latest")
+    return _published(final)
+
+
+def _link_equal_files(folder: Path, previous: Path) -> None:
+    for path in folder.iterdir():
+        twin = previous / path.name
+        if twin.is_file() and twin.stat().st_size == path.stat().st_size and sha256_of(twin) == sha256_of(path):
+            path.unlink()
+            os.link(twin.resolve(), path)
+
+
+def _sync(folder: Path) -> None:
+    """Bytes before names: after a power cut a release is whole or not there."""
+    for path in (*folder.iterdir(), folder):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,130 @@
+"""The store's current parts → a staged release: every table sorted, as Parquet and CSV, in one streaming pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gongbao import schema
+from gongbao.release.csv_file import CsvFile
+from gongbao.release.engine import connect, parquet, quoted
+from gongbao.store import Catalogue
+from gongbao.store.parts import FOLDER, arrow_table
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+ROWS_PER_GROUP = 50_000
+
+# Tables that many articles share: kept while some row of the release points to them, each once.
+_SHARED = {
+    "locations": ("location_id", ("location_mentions", "figures")),
+    "policies": ("policy_id", ("policy_mentions",)),
+}
+# A shared table is built after the tables that point to it.
+_ORDER = sorted((name for name in schema.TABLES if name != "rejected"), key=lambda name: name in _SHARED)
+
+
+def stage(catalogue: Catalogue, folder: Path) -> dict[str, int]:
+    """Write all tables into the empty `folder`; returns their row counts in the order of `schema.TABLES`.
+
+    The same catalogue state gives the same bytes: rows are sorted by key, groups have a fixed size.
+    """
+    articles, duplicates = _one_address_each(catalogue.articles())
+    counts = {}
+    with connect(folder) as connection:
+        connection.register("current", _current(articles))
+        for name in _ORDER:
+            counts[name] = _write(name, _read(connection, _query(name, catalogue.root, articles, folder)), folder)
+    rejected = sorted((*catalogue.rejected(), *_duplicate_rows(catalogue, duplicates)), key=lambda row: row["address"])
+    counts["rejected"] = _write("rejected", iter(arrow_table(rejected, "rejected").to_batches()), folder)
+    return {name: counts[name] for name in schema.TABLES}
+
+
+Current = list[tuple[str, str, str]]
+
+
+def _one_address_each(articles: Current) -> tuple[Current, dict[str, str]]:
+    """Articles with one canonical address are one article: the first in the order of inputs stays.
+
+    Returns what stays, and input address → input address that was preferred.
+    """
+    first: dict[str, tuple[str, str, str]] = {}
+    duplicates = {}
+    for entry in articles:
+        kept = first.setdefault(entry[1], entry)
+        if kept is not entry:
+            duplicates[entry[0]] = kept[0]
+    return list(first.values()), duplicates
+
+
+def _duplicate_rows(catalogue: Catalogue, duplicates: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for entry in catalogue.inputs(duplicates):
+        message = (
+            f"{entry['source_file']}: has the same canonical address as {duplicates[entry['address']]}, which stays"
+        )
+        yield entry | {"reason": "duplicate", "message": message}
+
+
+def _current(articles: Current) -> pa.Table:
+    import pyarrow as pa
+
+    rows = [{"article_id": article_id, "part": part, "address": address} for address, article_id, part in articles]
+    return pa.Table.from_pylist(
+        rows, schema=pa.schema([(name, pa.string()) for name in ("article_id", "part", "address")])
+    )
+
+
+def _query(name: str, store: Path, articles: Current, folder: Path) -> str:
+    columns = ", ".join(f't."{column}"' for column in schema.names(name))
+    order = ", ".join(f't."{column}"' for column in schema.table(name).sort)
+    files = [store / FOLDER / part / f"{name}.parquet" for part in sorted({part for _, _, part in articles})]
+    if not files:
+        return ""
+    source = f"read_parquet([{', '.join(map(quoted, files))}], filename = true) AS t"
+    if name not in _SHARED:
+        held = "c.article_id = t.article_id AND c.part = parse_path(t.filename)[-2]"
+        return f"SELECT {columns} FROM {source} JOIN current c ON {held} ORDER BY {order}"
+    key, users = _SHARED[name]
+    used = " UNION ".join(f'SELECT "{key}" FROM {parquet(folder / f"{user}.parquet")}' for user in users)
+    merged = ", ".join(f't."{key}"' if c == key else f'min(t."{c}") AS "{c}"' for c in schema.names(name))
+    return f'SELECT {merged} FROM {source} WHERE t."{key}" IN ({used}) GROUP BY t."{key}" ORDER BY {order}'
+
+
+def _read(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[pa.RecordBatch]:
+    if query:
+        yield from connection.sql(query).to_arrow_reader(ROWS_PER_GROUP)
+
+
+def _write(name: str, batches: Iterator[pa.RecordBatch], folder: Path) -> int:
+    """One pass over the rows: Parquet groups of a fixed size, and the CSV beside them."""
+    import pyarrow.parquet as pq
+
+    declared, rows = schema.arrow_schema(name), 0
+    options: dict[str, Any] = {"compression": "zstd", "write_page_index": True, "store_schema": True}
+    with (
+        pq.ParquetWriter(folder / f"{name}.parquet", declared, **options) as writer,
+        CsvFile(folder / f"{name}.csv", declared) as text,
+    ):
+        for group in _groups(batches, declared):
+            writer.write_table(group, row_group_size=ROWS_PER_GROUP)
+            text.write(group)
+            rows += group.num_rows
+    return rows
+
+
+def _groups(batches: Iterator[pa.RecordBatch], declared: pa.Schema) -> Iterator[pa.Table]:
+    """The rows in tables of ROWS_PER_GROUP each, whatever sizes they come in."""
+    import pyarrow as pa
+
+    waiting: list[pa.Table] = []
+    for batch in batches:
+        waiting.append(pa.Table.from_batches([batch]).cast(declared))
+        while sum(table.num_rows for table in waiting) >= ROWS_PER_GROUP:
+            together = pa.concat_tables(waiting)
+            yield together.slice(0, ROWS_PER_GROUP)
+            waiting = [together.slice(ROWS_PER_GROUP)]
+    if rest := [table for table in waiting if table.num_rows]:
+        yield pa.concat_tables(rest)
