@@ -19,7 +19,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.workers import Workers
 from gongbao import progress, release, source
-from gongbao.pipeline import Job, Plan, extractor_version, plan, work
+from gongbao.pipeline import BATCH, Job, Plan, extractor_version, plan, work
 from gongbao.store import Catalogue, Part, parts
 
 
@@ -43,7 +43,12 @@ class Summary:
 
 @flow(name="refresh", retries=0, validate_parameters=False)
 def refresh(
-    paths: list[Path], output: Path, store: Path | None = None, workers: int | None = None, accept_loss: bool = False
+    paths: list[Path],
+    output: Path,
+    store: Path | None = None,
+    workers: int | None = None,
+    batch: int = BATCH,
+    accept_loss: bool = False,
 ) -> Summary:
     """Ingest `paths`, extract what is new, and publish a release below `output` if anything changed.
 
@@ -55,7 +60,7 @@ def refresh(
     with catalogue.lock():
         with _timed(seconds, "scan"):
             scan = find_inputs(paths)
-            planned = plan(scan, catalogue, extractor_version())
+            planned = plan(scan, catalogue, extractor_version(), batch)
             catalogue.refuse(scan, extractor_version())
         with _timed(seconds, "extract"):
             extract_all(planned, catalogue, workers or os.cpu_count() or 1)

@@ -47,6 +47,7 @@ def run(
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for releases and the store.")] = Path("output"),
     store: Annotated[Path | None, typer.Option(help="The store, if not OUTPUT/store.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes. [default: one a core]")] = None,
+    batch: Annotated[int, typer.Option(min=1, help="Articles a batch: what a crash may cost at most.")] = 200,
     accept_loss: Annotated[
         bool, typer.Option("--accept-loss", help="Publish although a table lost more than half of its rows.")
     ] = False,
@@ -61,10 +62,11 @@ def run(
 
     Example: [bold]gongbao run raw/ news-2024.zip --output output[/]
     """
-    from gongbao.commands.run import run_and_report
+    from gongbao.commands.run import Options, run_and_report
 
     with _readable_errors(debug):
-        run_and_report(paths or [Path("raw")], output, store, workers, accept_loss, as_json)
+        options = Options(paths or [Path("raw")], output, store, workers, batch, accept_loss)
+        run_and_report(options, as_json)
 
 
 @app.command()

@@ -6,6 +6,7 @@ The flow and the tests call these; nothing here knows of Prefect, and nothing he
 from __future__ import annotations
 
 import logging
+import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -118,12 +119,17 @@ def _article(snapshot: Snapshot, rows: Rows) -> Outcome:
     except Rejected as refusal:
         return Outcome(*where, reason=refusal.reason, message=refusal.message)
     except Exception as error:  # a fault of ours must not cost the other articles
-        log.exception("%s: extraction failed", snapshot.address)
-        message = f"{snapshot.source_file}: gongbao failed on it ({type(error).__name__}: {error}); please report this"
-        return Outcome(*where, reason="internal_error", message=message)
+        log.debug("%s: extraction failed", snapshot.address, exc_info=True)
+        return Outcome(*where, reason="internal_error", message=_fault(snapshot, error))
     for table, entries in own.items():
         rows[table] += entries
     return Outcome(*where, article_id=article_id)
+
+
+def _fault(snapshot: Snapshot, error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error}, {Path(frame.filename).name}:{frame.lineno}"
+    return f"{snapshot.source_file}: gongbao failed on it ({what}); please report this"
 
 
 def extract_snapshot(snapshot: Snapshot) -> tuple[str, Rows]:

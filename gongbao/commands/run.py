@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,22 +19,38 @@ if TYPE_CHECKING:
     from gongbao.release import GateFailed
 
 
-def run_and_report(
-    paths: list[Path], output: Path, store: Path | None, workers: int | None, accept_loss: bool, as_json: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for; fields are the parameters of the flow."""
+
+    paths: list[Path]
+    output: Path
+    store: Path | None
+    workers: int | None
+    batch: int
+    accept_loss: bool
+
+    def absolute(self) -> Options:
+        """The same with paths that do not depend on the working folder."""
+        store = (self.store or self.output / "store").absolute()
+        paths = [path.absolute() for path in self.paths]
+        return replace(self, paths=paths, output=self.output.absolute(), store=store)
+
+
+def run_and_report(options: Options, as_json: bool) -> None:
     """Run the flow and print what it did; exits with Exit.GATE when the gate refused the release."""
     from flows.settings import use_offline
 
-    output = output.absolute()
-    use_offline((store or output / "store").absolute())
-    errors = Console(stderr=True)
-    with Bars(errors) as bars, observed(bars):
+    options = options.absolute()
+    assert options.store is not None
+    use_offline(options.store)
+    with Bars(Console(stderr=True)) as bars, observed(bars):
         bars.stage("start")
         from flows.refresh import refresh
         from gongbao.release import GateFailed
 
         try:
-            summary = refresh([path.absolute() for path in paths], output, store, workers, accept_loss)
+            summary = refresh(**{entry.name: getattr(options, entry.name) for entry in fields(options)})
         except GateFailed as failed:
             bars.stop()
             _report_failure(failed)

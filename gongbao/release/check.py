@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
 from gongbao.release.engine import connect
-from gongbao.release.suite import frame_query, suite
+from gongbao.release.suite import Rule, frame_query, great_expectations, holds, suite, suite_of
 
 if TYPE_CHECKING:
     import great_expectations as gx
@@ -40,13 +39,20 @@ class Finding:
 
 def check(folder: Path, previous: Mapping[str, int] | None = None) -> list[Finding]:
     """All findings on the staged release in `folder`; `previous` are the row counts of the last release, if any."""
-    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     with connect(folder) as connection:
-        findings = []
-        for table in schema.tables():
-            query = frame_query(table, folder)
-            findings += _merge(_validate(frame, table, folder) for frame in _frames(connection, query))
-    return findings + _files(folder, previous or {})
+        findings = [finding for table in schema.tables() for finding in _check_table(connection, folder, table)]
+    return findings + check_files(folder, previous or {})
+
+
+def check_table(folder: Path, name: str) -> list[Finding]:
+    """The findings on one staged table, the tables it points to included."""
+    with connect(folder) as connection:
+        return _check_table(connection, folder, schema.table(name))
+
+
+def _check_table(connection: Any, folder: Path, table: schema.Table) -> list[Finding]:
+    frames = _frames(connection, frame_query(table, folder))
+    return _merge(_run(frame, suite(table, folder), table.name, table.key) for frame in frames)
 
 
 def _frames(connection: Any, query: str) -> Iterator[pd.DataFrame]:
@@ -64,17 +70,13 @@ def _frames(connection: Any, query: str) -> Iterator[pd.DataFrame]:
 
 @cache
 def _context() -> gx.data_context.AbstractDataContext:
-    import great_expectations as gx
+    library = great_expectations()
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
-    context = gx.get_context(mode="ephemeral")
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
+    context = library.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     return context
-
-
-def _validate(frame: pd.DataFrame, table: schema.Table, folder: Path) -> list[Finding]:
-    return _run(frame, suite(table, folder), table.name, table.key)
 
 
 def _run(frame: pd.DataFrame, expectations: gx.ExpectationSuite, table: str, key: str) -> list[Finding]:
@@ -121,34 +123,30 @@ def _merge(frames: Iterator[list[Finding]]) -> list[Finding]:
     ]
 
 
-def _files(folder: Path, previous: Mapping[str, int]) -> list[Finding]:
+def check_files(folder: Path, previous: Mapping[str, int]) -> list[Finding]:
     """Whole-table checks: the file has the declared Arrow schema, and has not lost most of its rows."""
-    import great_expectations as gx
     import pandas as pd
-    import pyarrow.parquet as pq
-    from great_expectations import expectations as gxe
 
-    rows = []
-    for name in schema.TABLES:
-        file = pq.ParquetFile(folder / f"{name}.parquet")
-        before = previous.get(name, 0)
-        filled = name != "articles" or file.metadata.num_rows > 0
-        lost = before >= DRIFT_FROM and file.metadata.num_rows < before * DRIFT_LOSS and name != "rejected"
-        rows.append(
-            {
-                "table": name,
-                "filled": filled,
-                "types": file.schema_arrow.equals(schema.arrow_schema(name)),
-                "rows_kept": not lost,
-            }
-        )
-    described = {
-        "filled": "the release holds at least one article",
-        "types": "the file's Arrow schema is the declared one",
-        "rows_kept": f"no table loses more than {DRIFT_LOSS:.0%} of its rows against the last release",
+    frame = pd.DataFrame([_file(folder, name, previous.get(name, 0)) for name in schema.TABLES])
+    rules = [Rule(name, name, description) for name, description in _FILE_RULES.items()]
+    return _run(frame, suite_of("release", map(holds, rules)), "release", "table")
+
+
+_FILE_RULES = {
+    "filled": "the release holds at least one article",
+    "types": "the file's Arrow schema is the declared one",
+    "rows_kept": f"no table loses more than {DRIFT_LOSS:.0%} of its rows against the last release",
+}
+
+
+def _file(folder: Path, name: str, before: int) -> dict[str, Any]:
+    import pyarrow.parquet as pq
+
+    file = pq.ParquetFile(folder / f"{name}.parquet")
+    rows = file.metadata.num_rows
+    return {
+        "table": name,
+        "filled": name != "articles" or rows > 0,
+        "types": file.schema_arrow.equals(schema.arrow_schema(name)),
+        "rows_kept": name == "rejected" or before < DRIFT_FROM or rows >= before * DRIFT_LOSS,
     }
-    expectations = [
-        gxe.ExpectColumnValuesToBeInSet(column=name, value_set=[True], meta={"check": name, "description": text})
-        for name, text in described.items()
-    ]
-    return _run(pd.DataFrame(rows), gx.ExpectationSuite(name="release", expectations=expectations), "release", "table")

@@ -6,7 +6,10 @@ expected to be true: on five million rows that takes a second where Great Expect
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,39 +86,42 @@ def _constrained(table: schema.Table) -> list[str]:
     return [entry.name for entry in table.fields if (entry.constraints or entry.codes) and entry.type != "array"]
 
 
+def great_expectations() -> Any:
+    """The library, with its telemetry off; it is slow to import, so only where it is needed."""
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    import great_expectations as library
+
+    return library
+
+
 def suite(table: schema.Table, folder: Path) -> gx.ExpectationSuite:
     """The expectations of a table, each with a readable `meta.check`."""
-    import great_expectations as gx
-    from great_expectations import expectations as gxe
-
-    found: list[Any] = []
-    for entry in table.fields:
-        if entry.type != "array":
-            found += _column(entry)
-    for rule in rules(table, folder):
-        meta = {"check": rule.name, "description": rule.description}
-        found.append(gxe.ExpectColumnValuesToBeInSet(column=rule.name, value_set=[True], mostly=rule.mostly, meta=meta))
-    return gx.ExpectationSuite(name=table.name, expectations=found)
+    columns = (_column(entry) for entry in table.fields if entry.type != "array")
+    return suite_of(table.name, [*chain.from_iterable(columns), *map(holds, rules(table, folder))])
 
 
-def _column(entry: schema.Field) -> list[Any]:
-    from great_expectations import expectations as gxe
+def suite_of(name: str, expectations: Iterable[Any]) -> gx.ExpectationSuite:
+    """A named suite."""
+    found: gx.ExpectationSuite = great_expectations().ExpectationSuite(name=name, expectations=list(expectations))
+    return found
 
-    column, limits = entry.name, entry.constraints
-    found: list[Any] = []
+
+def holds(rule: Rule) -> Any:
+    """The expectation that the rule's boolean column is true."""
+    meta = {"check": rule.name, "description": rule.description}
+    expectations = great_expectations().expectations
+    return expectations.ExpectColumnValuesToBeInSet(column=rule.name, value_set=[True], mostly=rule.mostly, meta=meta)
+
+
+def _column(entry: schema.Field) -> Iterator[Any]:
+    column, limits, gxe = entry.name, entry.constraints, great_expectations().expectations
     if limits.get("required"):
-        found.append(gxe.ExpectColumnValuesToNotBeNull(column=column, meta={"check": "required"}))
+        yield gxe.ExpectColumnValuesToNotBeNull(column=column, meta={"check": "required"})
     if entry.codes:
         allowed = [code.code for code in schema.codes(entry.codes)]
-        found.append(gxe.ExpectColumnValuesToBeInSet(column=column, value_set=allowed, meta={"check": "code_list"}))
+        yield gxe.ExpectColumnValuesToBeInSet(column=column, value_set=allowed, meta={"check": "code_list"})
     if "pattern" in limits:
-        found.append(
-            gxe.ExpectColumnValuesToMatchRegex(column=column, regex=limits["pattern"], meta={"check": "pattern"})
-        )
+        yield gxe.ExpectColumnValuesToMatchRegex(column=column, regex=limits["pattern"], meta={"check": "pattern"})
     if {"minimum", "maximum"} & set(limits):
-        found.append(
-            gxe.ExpectColumnValuesToBeBetween(
-                column=column, min_value=limits.get("minimum"), max_value=limits.get("maximum"), meta={"check": "range"}
-            )
-        )
-    return found
+        bounds = {"min_value": limits.get("minimum"), "max_value": limits.get("maximum")}
+        yield gxe.ExpectColumnValuesToBeBetween(column=column, **bounds, meta={"check": "range"})

@@ -1,0 +1,148 @@
+"""The whole way, as a user goes it: the command line on raw/, and what the release then is."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from gongbao import schema
+from tests.conftest import ROOT, gongbao, run
+
+
+def table(release: Path, name: str) -> list[dict]:
+    return pq.read_table(release / f"{name}.parquet").to_pylist()
+
+
+class TestRelease:
+    def test_every_input_is_an_article_or_rejected(self, raw_run: dict) -> None:
+        rows = raw_run["rows"]
+        assert raw_run["read"] == raw_run["new"] == rows["articles"] + rows["rejected"] > 10
+        assert rows["rejected"] == 0
+
+    def test_every_table_has_rows(self, raw_run: dict) -> None:
+        assert [name for name, count in raw_run["rows"].items() if not count] == ["rejected"]
+
+    def test_evidence_is_the_slice_of_the_article(self, raw_release: Path) -> None:
+        texts = {row["article_id"]: row["text"] for row in table(raw_release, "articles")}
+        for name in ("sentences", "figures", "location_mentions", "measures", "policy_mentions"):
+            for row in table(raw_release, name):
+                assert texts[row["article_id"]][row["start"] : row["end"]] == row["text"]
+
+    def test_nothing_of_this_machine_is_told(self, raw_release: Path) -> None:
+        for path in raw_release.iterdir():
+            assert str(ROOT).encode() not in path.read_bytes(), path.name
+
+    def test_the_gate_found_nothing(self, raw_release: Path) -> None:
+        report = json.loads((raw_release / "validation.json").read_text(encoding="utf-8"))
+        assert report["success"] and report["passed"] == report["checks"] > 150
+
+    def test_the_package_describes_every_file(self, raw_release: Path) -> None:
+        package = json.loads((raw_release / "datapackage.json").read_text(encoding="utf-8"))
+        paths = {resource["path"] for resource in package["resources"]}
+        assert paths == {f"{name}.{form}" for name in schema.TABLES for form in ("csv", "parquet")}
+        assert all((raw_release / path).stat().st_size for path in paths)
+
+
+class TestReaders:
+    @pytest.mark.parametrize("name", schema.TABLES)
+    def test_pandas_duckdb_and_pyarrow_agree(self, raw_release: Path, name: str) -> None:
+        path = raw_release / f"{name}.parquet"
+        count = pq.read_table(path).num_rows
+        assert len(pd.read_parquet(path)) == count == len(pd.read_csv(raw_release / f"{name}.csv"))
+        assert duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall() == [(count,)]
+
+    def test_frictionless_accepts_the_package(self, raw_release: Path) -> None:
+        from frictionless import Package, system, validate
+
+        with system.use_context(trusted=True):
+            package = Package(str(raw_release / "datapackage.json"))
+            for name in [resource.name for resource in package.resources]:
+                if name.endswith("-parquet"):
+                    package.remove_resource(name)  # frictionless reads Parquet only through another library
+            report = validate(package)
+        assert report.valid, report.flatten(["type", "note"])[:5]
+
+    def test_csv_and_parquet_say_the_same(self, raw_release: Path) -> None:
+        with (raw_release / "figures.csv").open(encoding="utf-8", newline="") as handle:
+            rows = list(csv.DictReader(handle))
+        assert [(row["figure_id"], float(row["value"])) for row in rows] == [
+            (row["figure_id"], row["value"]) for row in table(raw_release, "figures")
+        ]
+
+
+def test_a_second_run_finds_nothing_to_do(raw_run: dict) -> None:
+    again = run(ROOT / "raw", output=Path(raw_run["release"]).parent.parent)
+    assert again["published"] is False
+    assert (again["new"], again["changed"], again["again"], again["unchanged"]) == (0, 0, 0, raw_run["read"])
+
+
+def test_an_edit_rekeys_only_its_own_rows_and_a_bad_file_costs_only_itself(tmp_path: Path) -> None:
+    raw, output = tmp_path / "raw", tmp_path / "output"
+    raw.mkdir()
+    for name in ("baoji2024.txt", "yunnan_kafei.txt"):
+        shutil.copy(ROOT / "raw" / name, raw)
+    before = Path(run(raw, output=output)["release"])
+    edited = raw / "yunnan_kafei.txt"
+    text = edited.read_text(encoding="utf-8")
+    edited.write_text(text + "\n县财政每年安排专项资金1200万元。\n", encoding="utf-8")
+    (raw / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 50)
+    summary = run(raw, output=output)
+    after = Path(summary["release"])
+    assert (summary["new"], summary["changed"], summary["unchanged"], summary["rejected"]) == (1, 1, 1, 1)
+    (rejected,) = table(after, "rejected")
+    assert rejected["source_file"] == "raw/broken.txt" and "broken.txt" in rejected["message"]
+    keys = [{row["figure_id"] for row in table(release, "figures")} for release in (before, after)]
+    assert keys[0] < keys[1]
+    assert {row["text"] for row in table(after, "figures") if row["figure_id"] in keys[1] - keys[0]} == {"1200万元"}
+
+
+class TestErrors:
+    def test_a_missing_path_is_one_line_and_exit_2(self, tmp_path: Path) -> None:
+        done = gongbao("run", tmp_path / "nothing", "--output", tmp_path / "output")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("gongbao: ") and done.stderr.count("\n") == 1
+
+    def test_inputs_without_one_article_publish_nothing_and_exit_3(self, tmp_path: Path) -> None:
+        (tmp_path / "raw").mkdir()
+        (tmp_path / "raw" / "a.txt").write_bytes(b"")
+        done = gongbao("run", tmp_path / "raw", "--output", tmp_path / "output")
+        assert done.returncode == 3
+        assert "at least one article" in done.stderr
+        assert not (tmp_path / "output" / "latest").exists()
+
+    def test_show_of_what_cannot_be_read_is_one_line_and_exit_2(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_bytes(b"")
+        done = gongbao("show", tmp_path / "a.txt")
+        assert done.returncode == 2 and done.stderr.count("\n") == 1 and "a.txt" in done.stderr
+
+    def test_debug_shows_the_traceback(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_bytes(b"")
+        assert "Traceback" in gongbao("show", tmp_path / "a.txt", "--debug").stderr
+
+
+def test_show_gives_the_rows_of_one_article() -> None:
+    done = gongbao("show", ROOT / "raw" / "yunnan_kafei.txt")
+    rows = json.loads(done.stdout)
+    assert rows["articles"][0]["title"] and rows["figures"] and rows["measures"]
+
+
+def test_tables_is_the_data_dictionary() -> None:
+    described = json.loads(gongbao("tables").stdout)
+    assert set(described) == set(schema.TABLES)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    import subprocess
+    import sys
+
+    heavy = "{'prefect', 'pandas', 'great_expectations', 'pyarrow', 'duckdb'}"
+    code = f"import sys; from gongbao.cli import app; print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
