@@ -16,14 +16,15 @@ _OFFLINE = {
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",  # a failed run is told by its exception
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
     "DO_NOT_TRACK": "1",
 }
 
 
-def use_offline(store: Path) -> None:
-    """Make the defaults above those of this process, with PREFECT_HOME in the folder `store`."""
+def use_offline(store: Path) -> Path:
+    """Make the defaults above those of this process, with PREFECT_HOME in the folder `store`; returns that home."""
     home = store / "prefect"
     home.mkdir(parents=True, exist_ok=True)
     for name, value in {**_OFFLINE, "PREFECT_HOME": str(home)}.items():
         os.environ.setdefault(name, value)
+    return Path(os.environ["PREFECT_HOME"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from types import TracebackType
 from typing import TypeVar
+
+from flows.orphans import follow
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -27,7 +28,7 @@ class Workers:
     def _start(self) -> ProcessPoolExecutor:
         # spawn: the driver runs threads (Prefect's), and a fork of a threaded process may hang.
         return ProcessPoolExecutor(
-            self._count, mp_context=get_context("spawn"), initializer=_follow, initargs=(os.getpid(),)
+            self._count, mp_context=get_context("spawn"), initializer=follow, initargs=(os.getpid(),)
         )
 
     def __enter__(self) -> Workers:
@@ -48,14 +49,3 @@ class Workers:
                 if self._pool is pool:
                     self._pool = self._start()
             raise
-
-
-def _follow(driver: int) -> None:
-    """End this worker when its driver is gone, also by kill -9: an orphan would wait for work for ever."""
-
-    def watch() -> None:
-        while os.getppid() == driver:
-            time.sleep(1)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()

@@ -39,16 +39,17 @@ class Options:
 
 def run_and_report(options: Options, as_json: bool) -> None:
     """Run the flow and print what it did; exits with Exit.GATE when the gate refused the release."""
+    from flows.server import temporary_server
     from flows.settings import use_offline
 
     options = options.absolute()
     assert options.store is not None
-    use_offline(options.store)
-    with Bars(Console(stderr=True)) as bars, observed(bars):
-        bars.stage("start")
+    home = use_offline(options.store)
+    with Bars(Console(stderr=True)) as bars, observed(bars), temporary_server(home) as wait:
         from flows.refresh import refresh
         from gongbao.release import GateFailed
 
+        wait()
         try:
             summary = refresh(**{entry.name: getattr(options, entry.name) for entry in fields(options)})
         except GateFailed as failed:

@@ -1,0 +1,18 @@
+"""Processes that must not outlive the driver that started them."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+
+
+def follow(driver: int) -> None:
+    """End this process when its parent `driver` is gone, also by kill -9: an orphan would wait for work for ever."""
+
+    def watch() -> None:
+        while os.getppid() == driver:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
