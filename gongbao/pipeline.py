@@ -133,9 +133,12 @@ def _fault(snapshot: Snapshot, error: Exception) -> str:
 
 
 def extract_snapshot(snapshot: Snapshot) -> tuple[str, Rows]:
-    """The identifier and the rows of one article; raises Rejected when it cannot be read."""
+    """The identifier and the rows of one article; raises Rejected, its message naming the file, when there are none."""
     from gongbao.document import read_document
     from gongbao.extract import extract
 
-    document = read_document(snapshot)
+    try:
+        document = read_document(snapshot)
+    except Rejected as refusal:
+        raise Rejected(refusal.reason, f"{snapshot.source_file}: {refusal.message}") from refusal
     return tabulate(snapshot, document, extract(document))

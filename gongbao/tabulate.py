@@ -40,7 +40,7 @@ def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> 
         "locations": list({location_id(place): _location(place) for place in places}.values()),
         "measures": measures,
         "policy_mentions": policies,
-        "policies": _distinct([_policy_document(row) for row in extraction.policies]),
+        "policies": _distinct([_policy_document(article_id, row) for row in extraction.policies]),
     }
 
 
@@ -206,9 +206,10 @@ def _policy(keys: _Keys, row: PolicyMention) -> dict[str, Any]:
     }
 
 
-def _policy_document(row: PolicyMention) -> dict[str, Any]:
+def _policy_document(article_id: str, row: PolicyMention) -> dict[str, Any]:
     return {
         "policy_id": make_id("policy", row.title),
+        "article_id": article_id,
         "title": row.title,
         "doc_number": row.doc_number,
         "issuer": row.issuer,

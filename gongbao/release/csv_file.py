@@ -54,7 +54,7 @@ def _cells(column: pa.ChunkedArray, entry: pa.Field) -> pa.ChunkedArray:
     if _is_list(entry):
         values = [None if value is None else json.dumps(value, ensure_ascii=False) for value in column.to_pylist()]
         return pa.chunked_array([pa.array(values, pa.string())])
-    if not pa.types.is_string(entry.type):
-        return column
+    if not pa.types.is_string(entry.type) or b"codes" in (entry.metadata or {}):
+        return column  # codes are our own words: = and >= stay what the code list says
     runs = pc.match_substring_regex(column, _FORMULA)
     return pc.if_else(pc.fill_null(runs, False), pc.binary_join_element_wise("'", column, ""), column)

@@ -15,6 +15,7 @@ from gongbao import schema
 from gongbao.release.check import Finding
 
 FORMAT = 1  # of the files written here and in `stage`: another format is a reason to publish again
+_BOUNDS = {"minimum", "maximum"}
 _MEDIA = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
 
 
@@ -48,12 +49,26 @@ def _resource(folder: Path, table: schema.Table, form: str, rows: int) -> dict[s
         "type": "table",
         "format": form,
         "mediatype": _MEDIA[form],
-        **({"encoding": "utf-8"} if form == "csv" else {}),
-        "bytes": path.stat().st_size,
+        **({"encoding": "utf-8", "bytes": path.stat().st_size} if form == "csv" else {}),
         "hash": f"sha256:{sha256_of(path)}",
         "rows": rows,
-        "schema": schema.table_schema(table.name),
+        "schema": schema.table_schema(table.name) if form == "csv" else _parquet_schema(table),
     }
+
+
+def _parquet_schema(table: schema.Table) -> dict[str, Any]:
+    """The Table Schema as frictionless can check it on Parquet, which it reads through pandas.
+
+    There a null number becomes NaN (below any minimum), a list an array that is no `array`, and sizes are unknown.
+    """
+    described = schema.table_schema(table.name)
+    for field in described["fields"]:
+        limits = field.get("constraints", {})
+        if field["type"] == "array":
+            field["type"] = "any"
+        if not limits.get("required"):
+            field["constraints"] = {name: limit for name, limit in limits.items() if name not in _BOUNDS}
+    return described
 
 
 def validation(folder: Path, findings: Sequence[Finding]) -> None:

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 ROWS_PER_GROUP = 50_000
 
 # Tables that many articles share: kept while some row of the release points to them, each once.
-_SHARED = {
-    "locations": ("location_id", ("location_mentions", "figures")),
-    "policies": ("policy_id", ("policy_mentions",)),
-}
+_SHARED = {"locations": ("location_mentions", "figures"), "policies": ("policy_mentions",)}
 # A shared table is built after the tables that point to it.
 _ORDER = sorted((name for name in schema.TABLES if name != "rejected"), key=lambda name: name in _SHARED)
 
@@ -78,19 +75,29 @@ def _current(articles: Current) -> pa.Table:
 
 
 def _query(name: str, store: Path, articles: Current, folder: Path) -> str:
-    columns = ", ".join(f't."{column}"' for column in schema.names(name))
-    order = ", ".join(f't."{column}"' for column in schema.table(name).sort)
+    """The SQL that reads a table's current rows, sorted; the empty text when there are none."""
     files = [store / FOLDER / part / f"{name}.parquet" for part in sorted({part for _, _, part in articles})]
     if not files:
         return ""
-    source = f"read_parquet([{', '.join(map(quoted, files))}], filename = true) AS t"
-    if name not in _SHARED:
-        held = "c.article_id = t.article_id AND c.part = parse_path(t.filename)[-2]"
-        return f"SELECT {columns} FROM {source} JOIN current c ON {held} ORDER BY {order}"
-    key, users = _SHARED[name]
+    columns, source = schema.names(name), f"read_parquet([{', '.join(map(quoted, files))}], filename = true) AS t"
+    if "article_id" in columns:
+        source += " JOIN current c ON c.article_id = t.article_id AND c.part = parse_path(t.filename)[-2]"
+    if name in _SHARED:
+        return _shared(name, source, folder)
+    chosen = ", ".join(f't."{column}"' for column in columns)
+    return f"SELECT {chosen} FROM {source} ORDER BY {_order(name)}"
+
+
+def _shared(name: str, source: str, folder: Path) -> str:
+    """Rows that some row of the release points to, each once; what any article knows of them is kept."""
+    key, users = schema.table(name).key, _SHARED[name]
     used = " UNION ".join(f'SELECT "{key}" FROM {parquet(folder / f"{user}.parquet")}' for user in users)
-    merged = ", ".join(f't."{key}"' if c == key else f'min(t."{c}") AS "{c}"' for c in schema.names(name))
-    return f'SELECT {merged} FROM {source} WHERE t."{key}" IN ({used}) GROUP BY t."{key}" ORDER BY {order}'
+    chosen = ", ".join(f't."{c}"' if c == key else f'min(t."{c}") AS "{c}"' for c in schema.names(name))
+    return f'SELECT {chosen} FROM {source} WHERE t."{key}" IN ({used}) GROUP BY t."{key}" ORDER BY {_order(name)}'
+
+
+def _order(name: str) -> str:
+    return ", ".join(f't."{column}"' for column in schema.table(name).sort)
 
 
 def _read(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[pa.RecordBatch]:

@@ -213,6 +213,12 @@ class TestCsv:
     def test_other_text_stays(self, tmp_path: Path, cell: str) -> None:
         assert self.written(tmp_path, cell) == cell
 
+    def test_codes_stay_codes(self, tmp_path: Path) -> None:
+        declared = pa.schema([pa.field("comparator", pa.string(), metadata={"codes": "comparator"})])
+        with CsvFile(tmp_path / "t.csv", declared) as file:
+            file.write(pa.Table.from_pylist([{"comparator": "="}], schema=declared))
+        assert (tmp_path / "t.csv").read_text().split() == ['"comparator"', '"="']
+
     def written(self, folder: Path, cell: str) -> str:
         declared = pa.schema([("text", pa.string()), ("n", pa.int64()), ("codes", pa.list_(pa.string()))])
         with CsvFile(folder / "t.csv", declared) as file:
