@@ -1,0 +1,73 @@
+"""What the head of an HTML page and its info lines say about the article."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from gongbao.document.blocks import BLANK, Page, squeeze
+from gongbao.document.furniture import note_info
+
+_KEYS = {
+    "articletitle": "title",
+    "og:title": "title",
+    "twitter:title": "title",
+    "pubdate": "published",
+    "publishdate": "published",
+    "article:published_time": "published",
+    "og:release_date": "published",
+    "firstpublishedtime": "published",
+    "date": "published",
+    "contentsource": "source",
+    "source": "source",
+    "mediaid": "source",
+    "author": "author",
+    "article:author": "author",
+    "sitename": "site",
+    "og:site_name": "site",
+    "og:url": "link",
+    "url": "link",
+}
+_SUFFIX = re.compile(
+    r"\s*[_|｜]\s*[^_|｜]{2,30}$|\s+[-–—]+\s*[^-–—_|]{2,24}$|\s*[-–—]{1,2}\s*[^-–—_|，。]{0,14}(?:网|政府|频道|门户网站|报|客户端|栏目)$"
+)
+_SITE_ONLY = re.compile(r".{0,20}(?:网|网站|门户|人民政府|频道|首页|正文|详情|内容页?|新闻)")
+_INFO_REACH = 6000  # characters of a page in which its info line stands
+
+
+def read_head(tree: LexborHTMLParser) -> dict[str, str]:
+    """Title, publication, source, author and address as head and info lines state them; the first statement wins."""
+    says: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()
+        value = (attributes.get("content") or "").strip(BLANK)
+        if name in _KEYS and value:
+            says.setdefault(_KEYS[name], value)
+    link = tree.css_first("link[rel=canonical]")
+    if link is not None and link.attributes.get("href"):
+        says["link"] = link.attributes["href"] or ""
+    title = tree.css_first("title")
+    if title is not None:
+        words = site_free(title.text().strip(BLANK))
+        if not _SITE_ONLY.fullmatch(words):
+            says.setdefault("title", words)
+    _info_lines(tree, says)
+    return {key: value for key, value in says.items() if value}
+
+
+def site_free(title: str) -> str:
+    """A page title without the names of site and channel that pages append to it."""
+    for _ in range(4):
+        shorter = _SUFFIX.sub("", title)
+        if len(squeeze(shorter)) < 4 or shorter == title:
+            return title
+        title = shorter
+    return title
+
+
+def _info_lines(tree: LexborHTMLParser, says: dict[str, str]) -> None:
+    body = tree.body
+    if body is not None:
+        note_info(body.text(separator="\n")[:_INFO_REACH], Page([], says))

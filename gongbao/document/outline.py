@@ -1,0 +1,128 @@
+"""Headings and the sections they open, nested; the outlook of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gongbao.document.blocks import Block
+from gongbao.document.byline import is_author_line
+from gongbao.document.dates import is_date_line
+from gongbao.document.labels import Label, find_label
+from gongbao.document.outlook import Outlooks
+from gongbao.model import Section
+
+_PLAIN_TOP, _LEAD_IN = 35, 45
+_LONGEST_HEADING, _LONGEST_ITEM, _LEAST_BEFORE_COLON = 60, 30, 4
+_STOP = re.compile("[。！？；：]")
+_INNER_STOP = re.compile("[。！？；\t]")
+# What stands before a colon in a line that is no heading: question and answer, time and place, addressee.
+_STATED = re.compile(
+    "(?:答|问|附件?|注|来源|联系人?|主题|单位|抄送|主送|[^：]{0,6}(?:时间|日期|地点|电话|邮箱|网址))[：:]"
+)
+_LEAD = re.compile(
+    "(?:(?:[一二三四五六七八九十两几]{1,3}|\\d{1,2})(?:个|大|项|条)?(?:方面|重点)?的?(?:重点)?(?:工作|任务|行动|工程|举措|措施)|"
+    "(?:重点|着力|突出|主要|全力)(?:做好|抓好|推进|实施|办好|开展)[^。；]{0,16}(?:方面|工作|任务))[：:]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found in block `block`: rank (smaller holds greater), label, words, its length."""
+
+    block: int
+    rank: int
+    label: str | None
+    words: str | None
+    length: int
+
+
+def outline(blocks: list[Block], starts: list[int], end: int, front: int, outlooks: Outlooks) -> list[Section]:
+    """The sections of a text whose block `i` starts at `starts[i]`; blocks before `front` are title and byline."""
+    headings = find_headings(blocks, front)
+    if not headings:
+        return outlooks.whole(starts[front] if front < len(starts) else end, end)
+    rows = _opening(headings, blocks, starts, front) + headings
+    return outlooks.mark(_nest(rows, starts, _ends(rows, starts, end)))
+
+
+def _opening(headings: list[Heading], blocks: list[Block], starts: list[int], front: int) -> list[Heading]:
+    """A section without heading for what stands between the front matter and the first heading."""
+    first = headings[0].block
+    return [Heading(front, 0, None, None, 0)] if front < first else []
+
+
+def _ends(rows: list[Heading], starts: list[int], end: int) -> list[int]:
+    """Where each section ends: before the next heading that is not below it."""
+    ends = [end] * len(rows)
+    open_: list[int] = []
+    for at, row in enumerate(rows):
+        while open_ and (rows[open_[-1]].rank >= row.rank or rows[open_[-1]].rank == 0):
+            ends[open_.pop()] = starts[row.block] - 1
+        open_.append(at)
+    return ends
+
+
+def _nest(rows: list[Heading], starts: list[int], ends: list[int]) -> list[Section]:
+    sections: list[Section] = []
+    open_: list[int] = []
+    for at, row in enumerate(rows):
+        while open_ and (rows[open_[-1]].rank >= row.rank or rows[open_[-1]].rank == 0):
+            open_.pop()
+        parent = open_[-1] if open_ else None
+        sections.append(Section(at, parent, len(open_) + 1, row.label, row.words, starts[row.block], ends[at]))
+        open_.append(at)
+    return sections
+
+
+def find_headings(blocks: list[Block], front: int) -> list[Heading]:
+    """The headings from block `front` on, in order."""
+    found: list[Heading] = []
+    numbered = any(label and label.rank <= 50 for label in (find_label(block.text) for block in blocks[front:]))
+    above = _PLAIN_TOP  # rank an unnumbered heading has here: below the last numbered one
+    for at in range(front, len(blocks)):
+        heading = _heading(blocks, at, above)
+        if heading:
+            found.append(heading)
+            if numbered and heading.label and heading.rank <= 50:
+                above = heading.rank + 2
+    return found
+
+
+def _heading(blocks: list[Block], at: int, plain: int) -> Heading | None:
+    block = blocks[at]
+    if block.row:
+        return None
+    label = find_label(block.text)
+    if label:
+        return _labelled(at, block.text, label)
+    if _LEAD.search(block.text) and len(block.text) <= _LONGEST_HEADING and block.text[-1] in "：:":
+        return Heading(at, _LEAD_IN, None, block.text, len(block.text))
+    if block.heading or _stands_alone(blocks, at):
+        rank = 12 + 3 * block.heading if block.heading else plain
+        return Heading(at, rank, None, block.text, len(block.text))
+    return None
+
+
+def _labelled(at: int, text: str, label: Label) -> Heading:
+    """The words after the label up to the first stop; a long sentence is no heading, only its label counts."""
+    stop = _STOP.search(text, label.end)
+    if stop and stop.group() == "：" and stop.start() - label.end < _LEAST_BEFORE_COLON:  # 一、问：…
+        stop = _STOP.search(text, stop.end())
+    end = stop.start() if stop else len(text)
+    words = text[label.end : end]
+    alone = end + 1 >= len(text)
+    longest = _LONGEST_HEADING if label.rank < 55 or not stop or (label.rank == 80 and alone) else _LONGEST_ITEM
+    short = 0 < len(words) <= longest and (not stop or stop.group() in "。：？" or label.rank < 55)
+    return Heading(at, label.rank, label.text.strip(), words if short else None, end)
+
+
+def _stands_alone(blocks: list[Block], at: int) -> bool:
+    """A short line without full stop before a longer paragraph, a list or a table."""
+    text = blocks[at].text
+    if not 4 <= len(text) <= 40 or text[-1] in "。！？；：:，,、…" or text[0] in "（(—-[【":
+        return False
+    if is_date_line(text) or is_author_line(text) or _STATED.match(text) or _INNER_STOP.search(text):
+        return False
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    return after is not None and (after.row or len(after.text) > len(text) + 8 or find_label(after.text) is not None)
