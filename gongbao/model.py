@@ -182,6 +182,16 @@ class PolicyMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """Framework shorthand (“6+3”), and the span of the text that spells it out, if any."""
+
+    start: int
+    end: int
+    expansion_start: int | None = None
+    expansion_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All rows of one document."""
 
@@ -189,3 +199,4 @@ class Extraction:
     figures: tuple[Figure, ...]
     measures: tuple[Measure, ...]
     policies: tuple[PolicyMention, ...]
+    terms: tuple[Term, ...] = ()

@@ -28,6 +28,7 @@ TABLES = (
     "measures",
     "policy_mentions",
     "policies",
+    "terms",
     "rejected",
 )
 

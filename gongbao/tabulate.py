@@ -12,10 +12,10 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from gongbao.ids import make_id
-from gongbao.model import Document, Extraction, Figure, Measure, Mention, Place, PolicyMention, Snapshot
+from gongbao.model import Document, Extraction, Figure, Measure, Mention, Place, PolicyMention, Snapshot, Term
 
 Rows = dict[str, list[dict[str, Any]]]
-Span = Figure | Mention | Measure | PolicyMention
+Span = Figure | Mention | Measure | PolicyMention | Term
 
 _LOSES_TEXT = {"copyrighted"}  # rights under which the full text may not be published again
 
@@ -29,8 +29,9 @@ def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> 
     policies = [_policy(keyed, row) for row in extraction.policies]
     measures = [_measure(keyed, row) for row in extraction.measures]
     rows: tuple[Mention | Figure, ...] = (*extraction.places.mentions, *extraction.figures)
+    terms = [_term(keyed, row) for row in extraction.terms]
     places = [row.place for row in rows if row.place is not None]
-    needed = {row["sentence_id"] for row in (*figures, *mentions, *policies, *measures)}
+    needed = {row["sentence_id"] for row in (*figures, *mentions, *policies, *measures, *terms)}
     return article_id, {
         "articles": [_article(article_id, snapshot, document)],
         "sections": keyed.section_rows(),
@@ -40,6 +41,7 @@ def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> 
         "locations": list({location_id(place): _location(place) for place in places}.values()),
         "measures": measures,
         "policy_mentions": policies,
+        "terms": terms,
         "policies": _distinct([_policy_document(article_id, row) for row in extraction.policies]),
     }
 
@@ -203,6 +205,20 @@ def _policy(keys: _Keys, row: PolicyMention) -> dict[str, Any]:
         **base,
         "measure_id": keys.measure_id(row),
         "policy_id": make_id("policy", row.title),
+    }
+
+
+def _term(keys: _Keys, row: Term) -> dict[str, Any]:
+    base = keys.row("term", row)
+    expansion = None
+    if row.expansion_start is not None:
+        expansion = keys.document.text[row.expansion_start : row.expansion_end]
+    return {
+        "term_id": base.pop("id"),
+        **base,
+        "expansion": expansion,
+        "expansion_start": row.expansion_start,
+        "expansion_end": row.expansion_end,
     }
 
 

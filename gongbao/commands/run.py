@@ -83,7 +83,8 @@ class Bars:
 
     def stage(self, name: str) -> None:
         """A new stage: its bar runs until the next one."""
-        self._bars.reset(self._task, description=name, total=None)
+        self._bars.remove_task(self._task)
+        self._task = self._bars.add_task(name, total=None)
 
     def total(self, count: int) -> None:
         """The stage's bar counts to `count`."""

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from gongbao.commands.console import print_json, print_table, wants_json
 from gongbao.tabulate import Rows
 
-# What a person wants to see of a row; --json has every column.
-_COLUMNS: dict[str, Sequence[str]] = {
-    "figures": (
-        "text",
-        "value",
-        "value_max",
-        "unit",
-        "comparator",
-        "change",
-        "indicator",
-        "modality",
-        "period",
-        "place",
-    ),
-    "location_mentions": ("text", "place", "type", "adcodes", "within_name", "confidence"),
-    "measures": ("status", "action", "object", "actor", "instrument", "text"),
-    "policy_mentions": ("text", "title", "doc_number", "issuer"),
+Row = dict[str, Any]
+
+# What a person wants to see of a row, column by column; --json has everything.
+_COLUMNS: dict[str, dict[str, Callable[[Row], Any]]] = {
+    "figures": {
+        "evidence": lambda row: row["text"],
+        "value": lambda row: _value(row),
+        "indicator": lambda row: row["indicator"],
+        "as": lambda row: _joined(row, "change", "modality", "period"),
+        "place": lambda row: row["place"],
+    },
+    "location_mentions": {
+        "evidence": lambda row: row["text"],
+        "place": lambda row: row["place"] or _joined(row, "candidates"),
+        "type": lambda row: row["type"],
+        "codes": lambda row: _joined(row, "adcodes"),
+        "within a name": lambda row: "yes" if row["within_name"] else "",
+    },
+    "measures": {
+        "evidence": lambda row: row["text"],
+        "action": lambda row: row["action"],
+        "object": lambda row: row["object"],
+        "as": lambda row: _joined(row, "status", "instrument", "industry", "deadline"),
+        "actor": lambda row: row["actor"],
+    },
+    "policy_mentions": {
+        "evidence": lambda row: row["text"],
+        "title": lambda row: row["title"],
+        "number": lambda row: row["doc_number"],
+        "issuer": lambda row: row["issuer"],
+    },
 }
 
 
@@ -60,17 +74,23 @@ def _print(rows: Rows) -> None:
     places = {row["location_id"]: row for row in rows["locations"]}
     policies = {row["policy_id"]: row for row in rows["policies"]}
     for table, columns in _COLUMNS.items():
-        joined = [_joined(row, places, policies) for row in rows[table]]
-        print_table(f"{table} ({len(joined)})", columns, [[_cell(row.get(name)) for name in columns] for row in joined])
+        joined = [_with_places(row, places, policies) for row in rows[table]]
+        cells = [[cell(row) for cell in columns.values()] for row in joined]
+        print_table(f"{table} ({len(joined)})", tuple(columns), cells)
 
 
-def _joined(row: dict[str, Any], places: dict[str, Any], policies: dict[str, Any]) -> dict[str, Any]:
+def _with_places(row: Row, places: dict[str, Row], policies: dict[str, Row]) -> Row:
     place = places.get(row.get("location_id") or "", {})
     known = {"place": place.get("name"), "type": place.get("type"), "adcodes": place.get("adcodes")}
     return known | policies.get(row.get("policy_id") or "", {}) | row
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, float):
-        return f"{value:,.10g}"
-    return " ".join(value) if isinstance(value, list) else value
+def _value(row: Row) -> str:
+    ends = [f"{row[name]:,.10g}" for name in ("value", "value_max") if row[name] is not None]
+    sign = "" if row["comparator"] == "=" else f"{row['comparator']} "
+    return f"{sign}{'–'.join(ends)} {row['unit'] or ''}".strip()
+
+
+def _joined(row: Row, *names: str) -> str:
+    values = [row[name] for name in names]
+    return " ".join(" ".join(value) if isinstance(value, list) else str(value) for value in values if value)

@@ -20,6 +20,7 @@ from gongbao.model import (
     Section,
     Sentence,
     Snapshot,
+    Term,
 )
 from gongbao.store import Catalogue, Outcome
 from gongbao.store.parts import write_part
@@ -54,7 +55,9 @@ def extraction(text: str = TEXT) -> Extraction:
     place = Mention(at["通州区"], at["通州区"] + 3, PLACE, 0.95)
     measure = Measure(at["发放"], end, "发放", "补贴30万元", None, False, "done", None, (), None, 0.8)
     policy = PolicyMention(at["《某办法》"], at["《某办法》"] + 5, "某办法", None, "通州区")
-    return Extraction(Places((place,), PLACE), (figure(at["30万元"], at["30万元"] + 4),), (measure,), (policy,))
+    return Extraction(
+        Places((place,), PLACE), (figure(at["30万元"], at["30万元"] + 4),), (measure,), (policy,), (Term(at["《某办法》"] + 1, at["《某办法》"] + 4),)
+    )
 
 
 def snapshot(address: str = "raw/a.txt", text: str = TEXT) -> Snapshot:

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gongbao.extract.places import find_places
+from gongbao.model import Document, Mention, Metadata, Sentence
+
+CASES = Path(__file__).parent.parent / "cases" / "places.csv"
+
+
+def document(text: str, area: str = "", day: str = "", **meta: str) -> Document:
+    published = date.fromisoformat(day) if day else None
+    known = Metadata(area=area or None, published_on=published, **meta)  # type: ignore[arg-type]
+    return Document(text, known, (), (Sentence(0, 0, len(text), 0),))
+
+
+def cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(line for line in handle if not line.startswith("#")))
+
+
+def described(text: str, mention: Mention) -> str:
+    place = mention.place
+    surface = text[mention.start : mention.end]
+    return f"{surface}|{place.name}|{' '.join(place.adcodes)}" if place else f"{surface}||"
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"][:24])
+def test_case(case: dict[str, str]) -> None:
+    text = case["text"]
+    mentions = find_places(document(text, case["area"], case["day"])).mentions
+    found = {described(text, mention) for mention in mentions}
+    surfaces = {text[mention.start : mention.end] for mention in mentions}
+    for wanted in filter(None, case["expected"].split(";")):
+        assert wanted in found
+    for unwanted in case["absent"].split():
+        assert unwanted not in surfaces
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(cases()) >= 150

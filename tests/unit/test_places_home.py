@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gongbao.extract.places import find_places
+from gongbao.model import Document, Metadata, Sentence
+
+
+def home(text: str, **known: object) -> str | None:
+    document = Document(text, Metadata(**known), (), (Sentence(0, 0, len(text), 0),))  # type: ignore[arg-type]
+    place = find_places(document).home
+    return place.name if place else None
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "expected"),
+    [
+        ({"area": "海拉尔区"}, "全区生产总值增长。", "海拉尔区"),
+        ({"area": "中国"}, "经济运行平稳。", "中国"),
+        ({"area": "雄安新区"}, "新区迁入企业。", "雄安新区"),
+        ({"publisher": "海拉尔区人民政府"}, "全区生产总值增长。", "海拉尔区"),
+        ({"publisher": "中央广播电视总台"}, "广东外贸增长，广东企业扩产。", "中国"),
+        ({"publisher": "国家统计局"}, "前三季度国内生产总值增长。", "中国"),
+        ({"issuer": "柳河县人民政府", "publisher": "新华社"}, "奖励旅行社。", "柳河县"),
+        ({"author_role": "中共北京市通州区委书记"}, "产业提质升级。", "通州区"),
+        ({"title": "成都市促进消费的若干措施"}, "发放消费券。", "成都市"),
+        ({}, "产业提质升级。\n作者为中共北京市通州区委书记", "通州区"),
+        ({}, "——2020年1月8日在宁波市第十五届人民代表大会上\n各位代表：全市稳步发展。", "宁波市"),
+        ({}, "我县出台办法，组织游客到柳河县游览的给予补助。吉林、辽宁的旅行社均可申报。", "柳河县"),
+        ({}, "我国经济回升向好，全国就业稳定。", "中国"),
+        ({}, "要坚持稳中求进。", None),
+        ({"area": "通州区"}, "宋庄镇、台湖镇、马驹桥镇开工。", "通州区"),
+    ],
+)
+def test_home(known: dict[str, object], text: str, expected: str | None) -> None:
+    assert home(text, **known) == expected
+
+
+def test_a_zone_named_all_over_is_what_the_text_speaks_for() -> None:
+    text = "副中心提质。" * 6 + "\n作者为中共北京市通州区委书记"
+    assert home(text) == "北京城市副中心"
+
+
+def test_the_home_of_an_ambiguous_area_is_the_one_the_text_surrounds() -> None:
+    text = "宋庄镇和马驹桥镇开工，北京市的企业迁入通州区。"
+    document = Document(text, Metadata(area="通州区"), (), (Sentence(0, 0, len(text), 0),))
+    place = find_places(document).home
+    assert place is not None
+    assert place.adcode == "110112"
+
+
+@pytest.mark.parametrize(("day", "name"), [(date(2015, 1, 1), "海门市"), (date(2021, 1, 1), "海门区")])
+def test_a_division_is_named_as_on_the_day_of_the_document(day: date, name: str) -> None:
+    text = "江苏海门发展纺织业。"
+    document = Document(text, Metadata(published_on=day), (), (Sentence(0, 0, len(text), 0),))
+    (mention,) = find_places(document).mentions
+    assert mention.place is not None
+    assert (mention.place.name, mention.place.adcodes) == (name, ("320614",))
+
+
+def test_what_nothing_decides_stays_unresolved_with_candidates() -> None:
+    text = "鼓楼区发布办法。"
+    document = Document(text, Metadata(), (), (Sentence(0, 0, len(text), 0),))
+    (mention,) = find_places(document).mentions
+    assert mention.place is None
+    assert any("320106" in candidate for candidate in mention.candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [("北京大学的教授", True), ("《上海市绿化条例》", True), ("广东省经济", False), ("中关村通州园的企业", False)],
+)
+def test_places_inside_names_are_kept_apart(text: str, inside: bool) -> None:
+    document = Document(text, Metadata(area="北京市"), (), (Sentence(0, 0, len(text), 0),))
+    first = find_places(document).mentions[0]
+    assert first.within_name is inside
+
+
+def test_a_misprint_resolves_with_little_confidence() -> None:
+    text = "潮县的产业园开工。"
+    document = Document(text, Metadata(area="北京市通州区"), (), (Sentence(0, 0, len(text), 0),))
+    first = find_places(document).mentions[0]
+    assert first.place is not None
+    assert first.place.name == "漷县镇"
+    assert first.confidence < 0.7

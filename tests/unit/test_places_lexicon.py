@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from gongbao import lexicon
+from gongbao.extract import gazetteer
+from gongbao.extract.place_entries import countries, entries
+from gongbao.extract.place_scan import homographs
+
+
+@pytest.mark.parametrize("table", ["zones.csv", "groups.csv", "features.csv"])
+def test_every_code_of_the_lexicon_is_a_division_or_a_country(table: str) -> None:
+    known = {*gazetteer.divisions(), "100000", "EU", "AQ", "US", *(row["code"] for row in lexicon.rows("foreign.csv"))}
+    unknown = {code for row in lexicon.rows(table) for code in row["adcodes"].split() if code not in known}
+    assert unknown == set()
+
+
+@pytest.mark.parametrize("table", ["zones.csv", "groups.csv", "features.csv", "foreign.csv", "aliases.csv"])
+def test_no_surface_is_listed_twice(table: str) -> None:
+    surfaces = [row["surface"] for row in lexicon.rows(table)]
+    assert sorted(surfaces) == sorted(set(surfaces))
+
+
+def test_groups_have_members_and_all_places_a_known_type() -> None:
+    assert all(len(row["adcodes"].split()) > 1 or row["surface"] for row in lexicon.rows("groups.csv"))
+    types = {"country", "province", "city", "county", "town", "village", "zone", "group", "feature", "foreign"}
+    assert {entry.place.type for entry in entries().values()} <= types
+
+
+def test_the_code_list_names_the_types(request: pytest.FixtureRequest) -> None:
+    lines = (
+        (request.config.rootpath / "schemas" / "codes" / "location_type.csv").read_text(encoding="utf-8").splitlines()
+    )
+    assert lines[0] == "code,label_en,label_zh"
+    assert {entry.place.type for entry in entries().values()} <= {line.split(",")[0] for line in lines[1:]}
+
+
+def test_country_codes_are_of_iso_3166() -> None:
+    assert all(len(code) == 2 and code.isupper() for code in countries().values())
+    assert countries()["俄罗斯"] == "RU"
+    assert len(countries()) > 190
+
+
+def test_homographs_and_their_full_names() -> None:
+    assert {"平原", "新华", "运河"} <= homographs()
+    assert "平原县" not in homographs()
