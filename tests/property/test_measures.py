@@ -8,8 +8,8 @@ from gongbao.extract.policies import find_policies
 from gongbao.extract.verbs import tokens
 from tests.unit.measure_maker import document
 
-PIECES = """完善 建立 健全 机制 平台 把 将 对 进行 给予 奖励 10万元 企业 和 、 ， 。 ； 《 》 “ ” （ ） 的 了 在 由 从 并 要 已
-加快 推进 建设 项目 支持 市政府 2026年底前 不超过 每 到 至 为 是 — 一是 办法 规定 3至5家"""
+PIECES = """完善 建立 健全 机制 平台 把 将 对 进行 给予 奖励 10万元 企业 和 、 ， 。 ； 《 》 “ ” （ ） 的 了 在 由 从
+并 要 已 加快 推进 建设 项目 支持 市政府 2026年底前 不超过 每 到 至 为 是 — 一是 办法 规定 3至5家"""
 WORDS = st.sampled_from([*PIECES.split(), "\u3000", " ", "\n"])
 CHINESE = st.lists(WORDS, max_size=40).map("".join)
 TEXTS = st.one_of(CHINESE, st.text(max_size=120))
@@ -49,3 +49,7 @@ def test_policies_are_evidenced(text: str) -> None:
 def test_a_long_run_of_openers_is_no_trap() -> None:
     assert find_measures(document("“" * 3000 + "《" * 3000, "news")) == ()
     assert find_policies(document("《" * 5000 + "办法》")) != ()
+
+
+def test_a_clause_without_end_takes_no_time() -> None:
+    assert find_measures(document("明确建设支持" * 20_000, "essay")) == ()

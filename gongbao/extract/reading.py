@@ -1,0 +1,44 @@
+"""A sentence as the parsers read it: full-width forms folded, stray spaces seen through, offsets kept.
+
+The canonical text is never changed; a Reading is a view of it that can always say where a character came from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# ０-９ Ａ-Ｚ ａ-ｚ and the signs numbers are written with; one character for one, so offsets only shift by spaces.
+_FOLD = {code: code - 0xFEE0 for block in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(*block)}
+_FOLD |= {ord(a): ord(b) for a, b in zip("％．＋－／：～〜﹣−‐‑", "%.+-/:~~----", strict=True)}
+_SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text` to match on; `offsets[i]` is where `text[i]` stands in the document (one more entry for the end)."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Document offsets of `text[start:end]`, stray spaces at its rim left out."""
+        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+
+
+def read(text: str, start: int, end: int) -> Reading:
+    """The reading of `text[start:end]`. A space between two ASCII letters or digits stays: 12 34 is not 1234."""
+    piece = text[start:end].translate(_FOLD)
+    if not _SPACE.search(piece):
+        return Reading(piece, tuple(range(start, end + 1)))
+    kept = [i for i in range(len(piece)) if not _stray(piece, i)]
+    return Reading("".join(piece[i] for i in kept), (*(start + i for i in kept), end))
+
+
+def _stray(piece: str, at: int) -> bool:
+    if not _SPACE.match(piece[at]):
+        return False
+    before, after = _SPACE.sub("", piece[:at])[-1:], _SPACE.sub("", piece[at:])[:1]
+    if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
+        return True
+    return bool(_SPACE.match(piece[at - 1]))  # of a run of spaces one is enough

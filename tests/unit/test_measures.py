@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gongbao import lexicon
+from gongbao.extract.measures import find_measures
+from gongbao.model import Measure
+from tests.unit.measure_maker import document
+
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def only(text: str, genre: str | None = "essay", **more: str) -> Measure:
+    found = find_measures(document(text, genre, **more))
+    assert len(found) == 1, [f"{measure.action}|{measure.object}" for measure in found]
+    return found[0]
+
+
+@pytest.mark.parametrize("case", table("measures.csv"), ids=lambda case: case["text"])
+def test_action_and_object(case: dict[str, str]) -> None:
+    found = find_measures(document(case["text"], "essay"))
+    assert ";".join(f"{measure.action}|{measure.object}" for measure in found) == case["measures"]
+
+
+@pytest.mark.parametrize("case", table("measure_status.csv"), ids=lambda case: case["genre"] + " " + case["text"])
+def test_status(case: dict[str, str]) -> None:
+    found = find_measures(document(case["text"], case["genre"], case["outlook"] or None))
+    assert [measure.status for measure in found][-1:] == [case["status"]]
+
+
+def test_span_is_the_evidence_from_verb_to_end_of_object() -> None:
+    text = "近年来，我市积极完善“一件事”集成服务机制，群众更加满意。"
+    measure = only(text)
+    assert text[measure.start : measure.end] == "完善“一件事”集成服务机制"
+
+
+def test_span_of_disposal_begins_with_its_marker() -> None:
+    text = "精准有效地把惠企服务送到企业家门口。"
+    measure = only(text)
+    assert text[measure.start : measure.end] == "把惠企服务送到企业家门口"
+    assert (measure.action, measure.object) == ("送到", "惠企服务")
+
+
+def test_a_package_is_one_measure() -> None:
+    measure = only("形成“10亿元扶持资金+50亿元引导基金+50万平方米空间”一揽子政策。")
+    assert measure.object == "“10亿元扶持资金+50亿元引导基金+50万平方米空间”一揽子政策"
+
+
+def test_spaces_of_a_broken_layout_do_not_reach_the_object() -> None:
+    measure = only("完善企业 服务平 台。")
+    assert measure.object == "企业服务平台"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("市发展改革委印发《招标投标管理办法》。", "市发展改革委"),
+        ("商务部、财政部等五部门联合印发《汽车以旧换新细则》。", "商务部、财政部等五部门"),
+        ("江苏在全国率先实施医保钱包跨省共济。", "江苏"),
+        ("各家银行向农户累计发放贷款19亿元。", "各家银行"),
+    ],
+)
+def test_stated_actor(text: str, actor: str) -> None:
+    measure = only(text)
+    assert (measure.actor, measure.actor_implied) == (actor, False)
+
+
+def test_actor_of_a_chain_acts_in_the_later_clauses_too() -> None:
+    found = find_measures(document("区政府成立工作专班，建立项目台账。", "essay"))
+    assert [measure.actor for measure in found] == ["区政府", "区政府"]
+
+
+def test_implied_actor_is_the_issuer() -> None:
+    measure = only("建立项目台账。", "notice", issuer="某某县人民政府")
+    assert (measure.actor, measure.actor_implied) == ("某某县人民政府", True)
+
+
+def test_news_has_no_implied_actor() -> None:
+    measure = only("今天启用新版社会保障卡。", "news", issuer="某某电视台")
+    assert (measure.actor, measure.actor_implied) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("给予30万元奖励。", "fund"),
+        ("引进高层次人才200名。", "talent"),
+        ("新建农村公路86公里。", "infrastructure"),
+        ("累计减税降费48亿元。", "tax"),
+        ("发放小额贷款3亿元。", "financial"),
+        ("编制城市更新规划。", "goal_planning"),
+        ("开展自动驾驶应用试点。", "demonstration"),
+        ("取缔非法采砂船12艘。", "regulation"),
+        ("扩大政府采购范围。", "public_procurement"),
+        ("完善企业服务平台。", "information_service"),
+        ("成立企业联合会。", "strategic"),
+    ],
+)
+def test_instrument(text: str, instrument: str) -> None:
+    assert only(text, outlook="ahead").instrument == instrument
+
+
+@pytest.mark.parametrize(
+    ("text", "industry"),
+    [
+        ("引进一批人工智能、生物医药企业。", ("SEI-1", "SEI-4")),
+        ("打造草原旅游精品线路。", ("R",)),
+        ("建立项目台账。", ()),
+    ],
+)
+def test_industries(text: str, industry: tuple[str, ...]) -> None:
+    assert only(text).industry == industry
+
+
+def test_deadline_is_the_last_day() -> None:
+    assert only("2026年底前，建成市民中心。", outlook="ahead").deadline == date(2026, 12, 31)
+
+
+def test_done_has_no_deadline() -> None:
+    assert only("2024年建成市民中心。", outlook="back").deadline is None
+
+
+def test_heading_of_a_field_of_work_is_no_measure() -> None:
+    text = "（三）规范导游队伍。建立导游信用档案。"
+    base = document(text, "work_report", "ahead")
+    section = base.sections[0].__class__(0, None, 1, "（三）", "规范导游队伍", 0, len(text), "ahead")
+    found = find_measures(base.__class__(text, base.meta, (section,), base.sentences))
+    assert [measure.object for measure in found] == ["导游信用档案"]
+
+
+def test_headline_is_divided_by_spaces() -> None:
+    found = find_measures(document("海关出台20项便利措施 启用智能查验系统", "news"))
+    assert [measure.object for measure in found] == ["20项便利措施", "智能查验系统"]
+
+
+def test_title_of_a_paper_is_no_measure() -> None:
+    assert find_measures(document("支持制造业高质量发展若干政策措施", "rule")) == ()
+
+
+def test_diplomacy_is_no_measure() -> None:
+    text = "双方签署合作文件，中方愿同两国企业建立对接机制。"
+    assert find_measures(document(text, "news")) == ()
+
+
+def test_verb_lexicon_is_large_and_consistent() -> None:
+    rows = lexicon.rows("verbs.csv")
+    assert len(rows) >= 400
+    assert len({row["verb"] for row in rows}) == len(rows)
+    assert {row["kind"] for row in rows} <= {"concrete", "weighed", "listed", "hortatory", "framing", "reporting"}
+    assert {row["frame"] for row in rows} <= {"", "pre", "clause", "chain"}
+
+
+@pytest.mark.parametrize("name", ["instrument", "industry", "status"])
+def test_codes_are_declared(name: str) -> None:
+    path = Path(__file__).parents[2] / "schemas" / "codes" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        declared = {row["code"] for row in csv.DictReader(handle)}
+    used = {
+        "instrument": {row["instrument"] for row in lexicon.rows("instruments.csv")}
+        | {row["instrument"] for row in lexicon.rows("verbs.csv") if row["instrument"]},
+        "industry": {row["industry"] for row in lexicon.rows("industries.csv")},
+        "status": {row["status"] for row in table("measure_status.csv")},
+    }[name]
+    assert used <= declared

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gongbao.extract.periods import find_periods
+
+DOC = date(2024, 10, 18)
+CASES = [
+    ("2023年完成投资", "2023", "span"),
+    ("前三季度增长", "2024-01/2024-09", "span"),
+    ("上半年", "2024-01/2024-06", "span"),
+    ("5月底", "2024-05", "end"),
+    ("“十四五”期间", "2021/2025", "span"),
+    ("“十四五”末", "2025", "end"),
+    ("到2035年", "2035", "end"),
+    ("截至2022年底", "2022", "end"),
+    ("1—6月", "2024-01/2024-06", "span"),
+    ("2023年11月", "2023-11", "span"),
+    ("目前", "2024-10-18", "now"),
+    ("二〇三五年", "2035", "span"),
+    ("2020—2025年", "2020/2025", "span"),
+    ("7月1日至8日", "2024-07-01/2024-07-08", "span"),
+    ("一季度", "2024-01/2024-03", "span"),
+    ("去年全年", "2023", "span"),
+    ("年内", "2024", "within"),
+    ("三年来", "2022/2024", "since"),
+    ("未来三年", "2025/2027", "span"),
+    ("前11个月", "2024-01/2024-11", "span"),
+    ("自2021年以来", "2021/2024", "since"),
+    ("2024年1月至5月", "2024-01/2024-05", "span"),
+    ("2020-12-31", "2020-12-31", "span"),
+    ("昨天", "2024-10-17", "span"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso", "role"), CASES)
+def test_a_time_is_resolved_by_the_documents_date(text: str, iso: str, role: str) -> None:
+    assert [(period.iso, period.role) for period in find_periods(text, DOC)] == [(iso, role)]
+
+
+@pytest.mark.parametrize("text", ["“十四五”规划", "连续35年", "第5年", "项目前期工作", "5G", "历时近10年", "100年历史"])
+def test_what_is_no_time(text: str) -> None:
+    assert find_periods(text, DOC) == []
+
+
+def test_without_a_date_only_stated_years_are_times() -> None:
+    assert [period.iso for period in find_periods("2023年前三季度和今年一季度", None)] == ["2023-01/2023-09"]
+
+
+def test_a_month_far_ahead_is_last_years() -> None:
+    assert [period.iso for period in find_periods("12月", date(2024, 1, 9))] == ["2023-12"]
+
+
+def test_first_and_last_day() -> None:
+    (period,) = find_periods("2024年2月", DOC)
+    assert (period.first, period.last) == (date(2024, 2, 1), date(2024, 2, 29))

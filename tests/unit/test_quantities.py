@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gongbao.extract.clauses import breaks_of, slots_of
+from gongbao.extract.derivation import replay
+from gongbao.extract.figures import taken_spans
+from gongbao.extract.idioms import idiom_spans
+from gongbao.extract.periods import find_periods
+from gongbao.extract.quantities import Quantity, find_quantities
+from gongbao.extract.units import read_unit
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def quantities(text: str) -> list[Quantity]:
+    return find_quantities(text, taken_spans(text, find_periods(text, date(2024, 6, 1))), idiom_spans(text))
+
+
+def rows() -> list[dict[str, str]]:
+    with (CASES / "quantities.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"])
+def test_quantity(row: dict[str, str]) -> None:
+    text = row["text"]
+    found = quantities(text)
+    assert [text[q.start : q.end] for q in found] == [row["found"]]
+    slot = slots_of(text, found, breaks_of(text), [])[0]
+    assert found[0].value == pytest.approx(float(row["value"]))
+    assert found[0].high == (pytest.approx(float(row["high"])) if row["high"] else None)
+    assert (found[0].unit, slot.sign) == (row["unit"], row["sign"])
+    assert replay(found[0].steps) == (pytest.approx(found[0].value), found[0].high)
+
+
+@pytest.mark.parametrize("text", (CASES / "not_figures.txt").read_text(encoding="utf-8").splitlines())
+def test_what_counts_nothing(text: str) -> None:
+    assert [text[q.start : q.end] for q in quantities(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("分别加快0.9、1.1和0.5个百分点", [0.9, 1.1, 0.5], "百分点"),
+        ("奖励60万、30万元", [600000, 300000], "元"),
+        ("分别给予5、10、20万元", [50000, 100000, 200000], "元"),
+        ("工资为3000、5000元", [3000, 5000], "元"),
+    ],
+)
+def test_members_of_a_list_share_the_unit(text: str, values: list[float], unit: str) -> None:
+    found = quantities(text)
+    assert [q.value for q in found] == values
+    assert {q.unit for q in found} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("元/平方米", "元/平方米", "CNY/m2"),
+        ("个百分点", "百分点", "%"),
+        ("台（套）", "台（套）", "{set}"),
+        ("个月", "个月", "mo"),
+        ("kWh的", "kWh", "kW.h"),
+        ("元/人·年", "元/人·年", "CNY/{person}.a"),
+    ],
+)
+def test_units(text: str, name: str, code: str) -> None:
+    unit = read_unit(text, 0)
+    assert unit is not None
+    assert (unit.name, unit.code) == (name, code)
+
+
+@pytest.mark.parametrize("text", ["市民", "人民", "国家", "mate", "GWhx", ""])
+def test_words_that_begin_like_a_unit(text: str) -> None:
+    assert read_unit(text, 0) is None
