@@ -1,0 +1,82 @@
+"""Words before and after a quantity that bound it: 不低于, 最高, 超过, 约 … 以上, 以内, 左右."""
+
+from __future__ import annotations
+
+import re
+
+# Longer words first inside each group; the group's name is looked up in _SIGNS.
+_FILL = (
+    r"(?:[了于到达可为的在是有给予补贴助奖励]|达到|可达|给予|补贴|补助"
+    r"|奖励|一次性|累计|分别|均|都|再|总额|总计|合计|额度|金额|标准|限额)"
+)
+_BEFORE = re.compile(
+    rf"""(?:(?P<le>≤|<=|小于或者?等于|不得?(?:能|可|应)?(?:超过|超|高于|大于|多于|突破)|未超过|不高于|不大于|不多于|最多|至多|上限|最长|控制在|低于或等于|小于等于|以内|封顶)
+    |(?P<top>最高)
+    |(?P<ge>≥|>=|大于或者?等于|不得?(?:能|可|应)?(?:低于|少于|小于|短于)|不少于|不小于|不低于|不下于|不下|最低|最少|至少|起码|高于或等于|大于等于|保底)
+    |(?P<gt>远超|超过|超出|突破|逾|多于|高于|大于|(?<![赶反])超|跨越|跃上|迈上|冲破)
+    |(?P<lt>不足|不到|未达到?|未满|不满|低于|少于|小于|(?<![比较])少于)
+    |(?P<about>大约|约(?:为|占|有)?|接近|将近|大概|大致|左右|(?<![附最临靠邻贴亲切远相就])近))
+    (?P<fill>{_FILL}{{0,4}})$""",
+    re.X,
+)
+_NOT_ABOUT = re.compile(r"[节公预合契条违制集签特履]约$")
+_LASTING = re.compile(r"(?:历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|有|了|存续)近$")
+_LOOSE = re.compile(r"(超过|超|不到|不足)[^，,。；\d以上]{1,8}的$")
+_AFTER = re.compile(
+    r"""(?:[（(](?:含|不含|包含)[^）)]{0,8}[）)])?(?:\s?(?:或者|[及或和])其?)?
+    (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|之下|以内|之内|及以内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
+    |(?P<about>左右|上下)|(?P<gt>[多余](?![个元样边种功头次少名家项年彩方重边维层云式数渠党式部级能点])|开外|有余))""",
+    re.X,
+)
+_THAN = re.compile(r"([大高多长小低少短])(?:一?些)?")
+_SIGNS = {"le": "<=", "top": "<=", "ge": ">=", "gt": ">", "lt": "<", "about": "~"}
+_YEARS = frozenset({"年", "个月", "天", "日", "小时", "周", "季度", "载"})
+_CAPPED = re.compile(
+    r"(?:最高|不超过|最多|上限)[^，,。；;、：:\d“”《》]{0,10}(?:给予|奖励|补助|补贴"
+    r"|支持|资助|授信|可达?|为|达|额度|限额|不超过)[^，,。；;、：:\d“”《》]{0,4}$"
+)
+
+
+def sign_before(left: str, unit: str) -> str:
+    """The comparator that the words at the end of `left` state, "" if none. 近三年 is a period, not a bound."""
+    tail = left[-14:]
+    match = _BEFORE.search(tail)
+    if match is None and unit in ("成", "半") and tail.endswith("过"):
+        return ">"
+    if match is None and (loose := _LOOSE.search(tail)):
+        return ">" if loose.group(1) in ("超过", "超") else "<"
+    if match is None:
+        return (
+            "<="
+            if ("最高" in left or "不超过" in left or "最多" in left or "上限" in left) and _CAPPED.search(left[-30:])
+            else ""
+        )
+    kind = match.lastgroup if match.lastgroup != "fill" else next(name for name in _SIGNS if match[name])
+    if kind == "about":
+        recent = unit in _YEARS and match["about"] == "近" and not _LASTING.search(tail[: match.end("about")])
+        if recent or _NOT_ABOUT.search(tail[: match.end("about")]):
+            return ""
+    return _SIGNS[str(kind)]
+
+
+def sign_after(text: str, at: int, than: bool = False) -> tuple[str, int]:
+    """The comparator stated right after a quantity that ends at `at`, and where its words end.
+
+    `than` says that 比 stands before the quantity: 比30大.
+    """
+    if than and (compared := _THAN.match(text, at)):
+        return (">" if compared.group(1) in "大高多长" else "<"), compared.end()
+    match = _AFTER.match(text, at)
+    if match is None:
+        return "", at
+    kind = next((name for name in _SIGNS if name != "top" and match.groupdict().get(name)), None)
+    return (_SIGNS[kind], match.end()) if kind else ("", at)
+
+
+def joined(before: str, after: str, more: bool) -> str:
+    """One comparator from the words before, after and inside the number."""
+    if before in ("<=", ">=") and after in ("", "~", before):
+        return before
+    if after in ("<=", ">="):
+        return after
+    return after or before or (">" if more else "=")
