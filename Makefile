@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench lock clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.runtime
@@ -36,7 +36,7 @@ $(BIN)/python:
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --no-header pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --no-header --all-extras -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --extra dask --extra s3 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) output/latest output/releases output/store output/.draft

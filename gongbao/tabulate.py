@@ -88,13 +88,17 @@ class _Keys:
         """Index of the sentence that holds `offset`."""
         return bisect_right(self._starts, offset) - 1
 
-    def row(self, kind: str, span: Span) -> dict[str, Any]:
-        """The columns that every row with evidence has; its own id is named by the caller."""
+    def row_id(self, kind: str, span: Span) -> str:
+        """The identifier of a row: its sentence, its place inside the sentence, its kind."""
         at = self.sentence_at(span.start)
-        sentence = self.document.sentences[at]
-        within = (span.start - sentence.start, span.end - sentence.start)
+        begin = self.document.sentences[at].start
+        return make_id(kind, self.sentence_ids[at], span.start - begin, span.end - begin)
+
+    def row(self, kind: str, span: Span, key: str | None = None) -> dict[str, Any]:
+        """The columns that every row with evidence has; the key column is KIND_id unless it is named."""
+        at = self.sentence_at(span.start)
         return {
-            "id": make_id(kind, self.sentence_ids[at], *within),
+            key or f"{kind}_id": self.row_id(kind, span),
             "article_id": self.article_id,
             "sentence_id": self.sentence_ids[at],
             "start": span.start,
@@ -111,7 +115,7 @@ class _Keys:
         """Identifier of the innermost measure whose evidence holds `span`."""
         for row in reversed(self._measures[: bisect_right(self._measure_starts, span.start)]):
             if row.end >= span.end:
-                return str(self.row("measure", row)["id"])
+                return self.row_id("measure", row)
             if row.start < span.start - 400:  # evidence stays within a clause
                 return None
         return None
@@ -163,10 +167,8 @@ def _article(article_id: str, snapshot: Snapshot, document: Document) -> dict[st
 
 
 def _figure(keys: _Keys, row: Figure) -> dict[str, Any]:
-    base = keys.row("figure", row)
     return {
-        "figure_id": base.pop("id"),
-        **base,
+        **keys.row("figure", row),
         "measure_id": keys.measure_id(row),
         "location_id": None if row.place is None else location_id(row.place),
         **{name: getattr(row, name) for name in _FIGURE_COLUMNS},
@@ -174,10 +176,8 @@ def _figure(keys: _Keys, row: Figure) -> dict[str, Any]:
 
 
 def _mention(keys: _Keys, row: Mention) -> dict[str, Any]:
-    base = keys.row("mention", row)
     return {
-        "mention_id": base.pop("id"),
-        **base,
+        **keys.row("mention", row),
         "measure_id": keys.measure_id(row),
         "location_id": None if row.place is None else location_id(row.place),
         "within_name": row.within_name,
@@ -187,36 +187,27 @@ def _mention(keys: _Keys, row: Mention) -> dict[str, Any]:
 
 
 def _measure(keys: _Keys, row: Measure) -> dict[str, Any]:
-    base = keys.row("measure", row)
-    columns = {name: getattr(row, name) for name in _MEASURE_COLUMNS}
     return {
-        "measure_id": base.pop("id"),
-        **base,
+        **keys.row("measure", row),
         "section_id": keys.section_id(row.start),
-        **columns,
+        **{name: getattr(row, name) for name in _MEASURE_COLUMNS},
         "industry": list(row.industry),
     }
 
 
 def _policy(keys: _Keys, row: PolicyMention) -> dict[str, Any]:
-    base = keys.row("policy", row)
     return {
-        "mention_id": base.pop("id"),
-        **base,
+        **keys.row("policy", row, key="mention_id"),
         "measure_id": keys.measure_id(row),
         "policy_id": make_id("policy", row.title),
     }
 
 
 def _term(keys: _Keys, row: Term) -> dict[str, Any]:
-    base = keys.row("term", row)
-    expansion = None
-    if row.expansion_start is not None:
-        expansion = keys.document.text[row.expansion_start : row.expansion_end]
+    spelled_out = row.expansion_start is not None
     return {
-        "term_id": base.pop("id"),
-        **base,
-        "expansion": expansion,
+        **keys.row("term", row),
+        "expansion": keys.document.text[row.expansion_start : row.expansion_end] if spelled_out else None,
         "expansion_start": row.expansion_start,
         "expansion_end": row.expansion_end,
     }

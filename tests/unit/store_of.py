@@ -56,7 +56,11 @@ def extraction(text: str = TEXT) -> Extraction:
     measure = Measure(at["发放"], end, "发放", "补贴30万元", None, False, "done", None, (), None, 0.8)
     policy = PolicyMention(at["《某办法》"], at["《某办法》"] + 5, "某办法", None, "通州区")
     return Extraction(
-        Places((place,), PLACE), (figure(at["30万元"], at["30万元"] + 4),), (measure,), (policy,), (Term(at["《某办法》"] + 1, at["《某办法》"] + 4),)
+        Places((place,), PLACE),
+        (figure(at["30万元"], at["30万元"] + 4),),
+        (measure,),
+        (policy,),
+        (Term(at["《某办法》"] + 1, at["《某办法》"] + 4),),
     )
 
 
