@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +20,8 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.workers import Workers
 from gongbao import progress, release, source
-from gongbao.pipeline import BATCH, Job, Plan, extractor_version, plan, work
-from gongbao.store import Catalogue, Part, parts
+from gongbao.pipeline import BATCH, Job, Plan, condemn, extractor_version, plan, work
+from gongbao.store import Catalogue, Part, exclusive, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,15 @@ def refresh(
 ) -> Summary:
     """Ingest `paths`, extract what is new, and publish a release below `output` if anything changed.
 
-    Raises FileNotFoundError for a path that is not there, StoreBusy, StoreError, and GateFailed.
+    Raises WrongCall for a path that is not there, StoreBusy, StoreError, and GateFailed.
     """
-    output = output.absolute()
-    catalogue = Catalogue((store or output / "store").absolute())
+    output = Path(output).absolute()  # a deployment hands over text
+    catalogue = Catalogue(Path(store or output / "store").absolute())
     seconds: dict[str, float] = {}
-    with catalogue.lock():
+    with exclusive(catalogue.root), exclusive(output):
+        release.point(output)
         with _timed(seconds, "scan"):
-            scan = find_inputs(paths)
+            scan = find_inputs([Path(path) for path in paths], [output, catalogue.root])
             planned = plan(scan, catalogue, extractor_version(), batch)
             catalogue.refuse(scan, extractor_version())
         with _timed(seconds, "extract"):
@@ -80,9 +82,9 @@ def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
 
 
 @task
-def find_inputs(paths: list[Path]) -> source.Scan:
-    """Everything the inputs hold, with hashes."""
-    return source.find(paths)
+def find_inputs(paths: list[Path], skip: list[Path]) -> source.Scan:
+    """Everything the inputs hold, with hashes; what earlier runs wrote is no input."""
+    return source.find(paths, skip)
 
 
 def extract_all(planned: Plan, catalogue: Catalogue, workers: int) -> None:
@@ -92,18 +94,32 @@ def extract_all(planned: Plan, catalogue: Catalogue, workers: int) -> None:
     progress.total(sum(map(len, planned.jobs)))
     with Workers(min(workers, len(planned.jobs))) as pool, _threads(workers) as runner:
 
-        @task(retries=2, retry_delay_seconds=1)
-        def extract_batch(job: Job) -> Part:
-            return pool.run(work, job)
+        @task(retries=1, retry_delay_seconds=1)
+        def extract_batch(job: Job) -> list[Part]:
+            try:
+                return [pool.run(work, job)]
+            except BrokenProcessPool:
+                return _carefully(job)
 
-        futures: list[PrefectFuture[Part]] = [runner.submit(extract_batch, {"job": job}) for job in planned.jobs]
+        futures: list[PrefectFuture[list[Part]]] = [runner.submit(extract_batch, {"job": job}) for job in planned.jobs]
         for future in as_completed(futures):
-            part = future.result()
-            catalogue.commit(part)
-            progress.advance(len(part.outcomes))
+            for part in future.result():
+                catalogue.commit(part)
+                progress.advance(len(part.outcomes))
 
 
-def _threads(workers: int) -> ThreadPoolTaskRunner[Part]:
+def _carefully(job: Job) -> list[Part]:
+    """A batch whose worker died, in a worker of its own; halved until the article that kills it stands alone."""
+    try:
+        with Workers(1) as own:
+            return [own.run(work, job)]
+    except BrokenProcessPool:
+        if len(job) == 1:
+            return [condemn(job)]
+        return [part for half in job.halves() for part in _carefully(half)]
+
+
+def _threads(workers: int) -> ThreadPoolTaskRunner[list[Part]]:
     # A thread only waits for its worker process; one more keeps the next batch at hand.
     return ThreadPoolTaskRunner(max_workers=workers + 1)
 

@@ -33,7 +33,9 @@ def temporary_server(home: Path) -> Iterator[Callable[[], None]]:
     with socket.create_server(("127.0.0.1", 0)) as listener, (home / "server.log").open("w") as log:
         os.environ[_URL] = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
         arguments = [sys.executable, "-m", "flows.server", str(listener.fileno()), str(os.getpid())]
-        process = subprocess.Popen(arguments, pass_fds=[listener.fileno()], stdout=log, stderr=log, env=_environment())  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - our own module
+            arguments, pass_fds=[listener.fileno()], stdout=log, stderr=log, env=_environment(), start_new_session=True
+        )
     try:
         yield lambda: _wait(process, home)
     finally:
@@ -50,7 +52,8 @@ def _environment() -> dict[str, str]:
 def _wait(process: subprocess.Popen[bytes], home: Path) -> None:
     """The socket listens from the start, so the first request simply waits until the server takes it."""
     try:
-        with urllib.request.urlopen(f"{os.environ[_URL]}/health", timeout=_START_SECONDS):  # noqa: S310 - loopback
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with direct.open(f"{os.environ[_URL]}/health", timeout=_START_SECONDS):
             return
     except OSError as error:
         code = process.poll()

@@ -25,6 +25,8 @@ def use_offline(store: Path) -> Path:
     """Make the defaults above those of this process, with PREFECT_HOME in the folder `store`; returns that home."""
     home = store / "prefect"
     home.mkdir(parents=True, exist_ok=True)
+    for name in ("NO_PROXY", "no_proxy"):  # the temporary server is on this machine, whatever proxy leads outside
+        os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost")))
     for name, value in {**_OFFLINE, "PREFECT_HOME": str(home)}.items():
         os.environ.setdefault(name, value)
     return Path(os.environ["PREFECT_HOME"])

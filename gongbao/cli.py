@@ -104,8 +104,6 @@ def tables(
 @contextmanager
 def _readable_errors(debug: bool) -> Iterator[None]:
     """Turn an error into one line and an exit code; with --debug the traceback comes first."""
-    from gongbao.model import Rejected
-
     try:
         yield
     except (typer.Exit, typer.Abort, KeyboardInterrupt):
@@ -113,16 +111,16 @@ def _readable_errors(debug: bool) -> Iterator[None]:
     except Exception as error:
         if debug:
             traceback.print_exc()
-        hint = "" if debug or isinstance(error, (OSError, Rejected)) else " (--debug shows where)"
+        hint = " (--debug shows where)" if _exit_code(error) == Exit.FAILED and not debug else ""
         typer.echo(f"gongbao: {str(error) or type(error).__name__}{hint}", err=True)
         raise typer.Exit(_exit_code(error)) from error
 
 
 def _exit_code(error: Exception) -> Exit:
-    from gongbao.model import Rejected
+    from gongbao.model import Rejected, WrongCall
     from gongbao.store import StoreBusy, StoreError
 
-    if isinstance(error, (FileNotFoundError, KeyError, Rejected)):
+    if isinstance(error, (WrongCall, Rejected)):
         return Exit.USAGE
     if isinstance(error, (StoreBusy, StoreError)):
         return Exit.STORE

@@ -23,9 +23,16 @@ class Rejected(Exception):
         return type(self), (self.reason, self.message)
 
 
+class WrongCall(Exception):
+    """The user asked for something that is not there; the message names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Bytes as found, and where. `address` is the same on every machine; `given` is what a metadata.csv says."""
+    """Bytes as found, and where. `address` is the same on every machine; `given` is what a metadata.csv says.
+
+    The address names the input. The article's own canonical address may be another: a link in the page, a source_uri.
+    """
 
     address: str
     source_file: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 import logging
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -20,10 +20,11 @@ from gongbao import __version__, schema
 from gongbao.model import Rejected, Snapshot
 from gongbao.source import Found, Refused, Scan, load
 from gongbao.store import Catalogue, Outcome, Part
-from gongbao.store.parts import given_text, snapshots, write_part
+from gongbao.store.parts import ADDRESS, given_text, snapshots, write_part
 from gongbao.tabulate import Rows, tabulate
 
 BATCH = 200  # articles: some seconds of work, and at most that much lost in a crash
+BATCH_BYTES = 32 * 2**20  # a worker holds the bytes of its batch
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -40,6 +41,16 @@ class Job:
 
     def __len__(self) -> int:
         return len(self.found) + len(self.kept)
+
+    def halves(self) -> tuple[Job, Job]:
+        """The same work as two jobs; of at least two inputs."""
+        found, kept = len(self.found) // 2, len(self.kept) // 2
+        if not found and not kept:  # one of each
+            return replace(self, kept=()), replace(self, found=())
+        return (
+            replace(self, found=self.found[:found], kept=self.kept[:kept]),
+            replace(self, found=self.found[found:], kept=self.kept[kept:]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +84,8 @@ def plan(scan: Scan, catalogue: Catalogue, extractor: str, size: int = BATCH) ->
     todo = [found for found, kind in zip(scan.found, kinds, strict=True) if kind != "unchanged"]
     here = {entry.address for entry in scan.found} | {entry.address for entry in scan.refused}
     kept = [pair for pair in catalogue.stale(extractor) if pair[0] not in here]
-    jobs = [Job(catalogue.root, extractor, found=batch) for batch in _batches(todo, size)]
-    jobs += [Job(catalogue.root, extractor, kept=batch) for batch in _batches(kept, size)]
+    jobs = [Job(catalogue.root, extractor, found=batch) for batch in _batches(todo, size, lambda found: found.size)]
+    jobs += [Job(catalogue.root, extractor, kept=batch) for batch in _batches(kept, size, lambda pair: 0)]
     counts = Counter(kinds)
     return Plan(tuple(jobs), counts["new"], counts["changed"], counts["again"] + len(kept), counts["unchanged"])
 
@@ -87,8 +98,18 @@ def _kind(known: tuple[str | None, str, str] | None, found: Found, extractor: st
     return "unchanged" if known[2] == extractor else "again"
 
 
-def _batches(entries: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
-    return (tuple(entries[at : at + size]) for at in range(0, len(entries), size))
+def _batches(entries: Sequence[T], size: int, weight: Callable[[T], int]) -> Iterator[tuple[T, ...]]:
+    """Batches of at most `size` entries and, but for a single heavy one, BATCH_BYTES."""
+    batch: list[T] = []
+    total = 0
+    for entry in entries:
+        if batch and (len(batch) == size or total + weight(entry) > BATCH_BYTES):
+            yield tuple(batch)
+            batch, total = [], 0
+        batch.append(entry)
+        total += weight(entry)
+    if batch:
+        yield tuple(batch)
 
 
 def work(job: Job) -> Part:
@@ -100,10 +121,22 @@ def work(job: Job) -> Part:
             read.append(entry)
             outcomes.append(_article(entry, rows))
         else:
-            outcomes.append(
-                Outcome(entry.address, entry.source_file, entry.sha256, "{}", None, entry.reason, entry.message)
-            )
+            outcomes.append(Outcome(entry.address, entry.source_file, None, "{}", None, entry.reason, entry.message))
     return write_part(job.store, job.extractor, read, outcomes, rows)
+
+
+def condemn(job: Job) -> Part:
+    """Reject the one input of a job, because it kills whatever worker reads it."""
+    message = "gongbao's worker died on it (out of memory?); please report this"
+    outcomes = [
+        Outcome(
+            *(found.address, found.source_file, found.sha256, given_text(dict(found.given))),
+            reason="internal_error",
+            message=f"{found.source_file}: {message}",
+        )
+        for found in job.found
+    ]
+    return Part("", job.extractor, tuple(outcomes))
 
 
 def _inputs(job: Job) -> Iterator[Snapshot | Refused]:
@@ -122,7 +155,7 @@ def _article(snapshot: Snapshot, rows: Rows) -> Outcome:
         log.debug("%s: extraction failed", snapshot.address, exc_info=True)
         return Outcome(*where, reason="internal_error", message=_fault(snapshot, error))
     for table, entries in own.items():
-        rows[table] += entries
+        rows[table] += [entry | {ADDRESS: snapshot.address} for entry in entries]
     return Outcome(*where, article_id=article_id)
 
 

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gongbao.model import WrongCall
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -48,11 +50,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule over one row as a DuckDB expression; `mostly` is the share of rows that must keep it."""
+    """A rule over one row as a DuckDB expression, for the rows `where` it applies.
+
+    `mostly` is the share of those rows that must keep it.
+    """
 
     name: str
     sql: str
     description: str
+    where: str | None = None
     mostly: float = 1.0
 
 
@@ -99,11 +105,11 @@ def folder() -> Path:
 
 @cache
 def table(name: str) -> Table:
-    """The declaration of the table `name`; KeyError if there is none."""
+    """The declaration of the table `name`; WrongCall if there is none."""
     import yaml
 
     if name not in TABLES:
-        raise KeyError(f"no table {name!r}; there are: {', '.join(TABLES)}")
+        raise WrongCall(f"no table {name!r}; there are: {', '.join(TABLES)}")
     raw = yaml.safe_load((folder() / "tables" / f"{name}.yml").read_text(encoding="utf-8"))
     return Table(
         **{key: raw[key] for key in ("name", "title", "title_zh", "description", "description_zh")},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from gongbao.ids import make_id
@@ -26,7 +26,8 @@ def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> 
     keyed = _Keys(article_id, document, extraction.measures)
     figures = [_figure(keyed, row) for row in extraction.figures]
     mentions = [_mention(keyed, row) for row in extraction.places.mentions]
-    policies = [_policy(keyed, row) for row in extraction.policies]
+    named = _completed(extraction.policies)
+    policies = [_policy(keyed, row) for row in named]
     measures = [_measure(keyed, row) for row in extraction.measures]
     rows: tuple[Mention | Figure, ...] = (*extraction.places.mentions, *extraction.figures)
     terms = [_term(keyed, row) for row in extraction.terms]
@@ -42,7 +43,7 @@ def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> 
         "measures": measures,
         "policy_mentions": policies,
         "terms": terms,
-        "policies": _distinct([_policy_document(article_id, row) for row in extraction.policies]),
+        "policies": _distinct([_policy_document(article_id, row) for row in named]),
     }
 
 
@@ -199,8 +200,13 @@ def _policy(keys: _Keys, row: PolicyMention) -> dict[str, Any]:
     return {
         **keys.row("policy", row, key="mention_id"),
         "measure_id": keys.measure_id(row),
-        "policy_id": make_id("policy", row.title),
+        "policy_id": _policy_id(row),
     }
+
+
+def _policy_id(row: PolicyMention) -> str:
+    # Many cities have a policy of one title: what tells them apart belongs to the identity where it is known.
+    return make_id("policy", row.title, row.doc_number or row.issuer or "")
 
 
 def _term(keys: _Keys, row: Term) -> dict[str, Any]:
@@ -215,7 +221,7 @@ def _term(keys: _Keys, row: Term) -> dict[str, Any]:
 
 def _policy_document(article_id: str, row: PolicyMention) -> dict[str, Any]:
     return {
-        "policy_id": make_id("policy", row.title),
+        "policy_id": _policy_id(row),
         "article_id": article_id,
         "title": row.title,
         "doc_number": row.doc_number,
@@ -238,10 +244,17 @@ def _location(place: Place) -> dict[str, Any]:
     }
 
 
+def _completed(mentions: tuple[PolicyMention, ...]) -> list[PolicyMention]:
+    """Mentions of one title in one article are of one document: what one of them says of it holds for all."""
+    numbers: dict[str, str] = {}
+    issuers: dict[str, str] = {}
+    for row in mentions:
+        if row.doc_number:
+            numbers.setdefault(row.title, row.doc_number)
+        if row.issuer:
+            issuers.setdefault(row.title, row.issuer)
+    return [replace(row, doc_number=numbers.get(row.title), issuer=issuers.get(row.title)) for row in mentions]
+
+
 def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One row a policy; what any mention knows of it is kept."""
-    merged: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        known = merged.setdefault(row["policy_id"], row)
-        merged[row["policy_id"]] = {name: known[name] or value for name, value in row.items()}
-    return list(merged.values())
+    return list({row["policy_id"]: row for row in rows}.values())

@@ -12,7 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
+from gongbao.model import WrongCall
 from gongbao.progress import observed
+from gongbao.store import exclusive
 
 if TYPE_CHECKING:
     from flows.refresh import Summary
@@ -44,6 +46,11 @@ def run_and_report(options: Options, as_json: bool) -> None:
 
     options = options.absolute()
     assert options.store is not None
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        raise WrongCall(f"{missing[0]}: no such file or folder")
+    with exclusive(options.store):  # a run that must wait is told before anything starts
+        pass
     home = use_offline(options.store)
     with Bars(Console(stderr=True)) as bars, observed(bars), temporary_server(home) as wait:
         from flows.refresh import refresh

@@ -7,7 +7,7 @@ from gongbao.commands.console import print_json, print_table, wants_json
 
 
 def show_tables(name: str | None, as_json: bool) -> None:
-    """Print the columns of one table or of all; KeyError when there is no table `name`."""
+    """Print the columns of one table or of all; WrongCall when there is no table `name`."""
     chosen = (schema.table(name),) if name else schema.tables()
     if wants_json(as_json):
         print_json(

@@ -129,10 +129,19 @@ def read_metadata(snapshot: Snapshot, page: Page, blocks: list[Block], front: Fr
         doc_number=number,
         issuer=_issuer(blocks, byline) or (squeeze(front.issuer) if front.issuer else None),
         area=given.get("area") or None,
-        source_uri=given.get("source_uri") or says.get("link") or None,
+        source_uri=_address(snapshot, page),
         rights=_rights(snapshot, page),
     )
     return replace(found, article_type=find_kind(found, [block.text for block in blocks[front.size :]]))
+
+
+def _address(snapshot: Snapshot, page: Page) -> str | None:
+    """The article's web address; what is no such address (javascript:, a path) is left out with a warning."""
+    said = snapshot.given.get("source_uri") or page.says.get("link") or None
+    if said and not said.startswith(("http://", "https://")):
+        page.warnings.append(f"source_uri is no web address: {said[:80]}")
+        return None
+    return said
 
 
 def _rights(snapshot: Snapshot, page: Page) -> str | None:

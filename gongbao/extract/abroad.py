@@ -1,4 +1,4 @@
-"""Paragraphs about diplomacy or war, whose actions are not measures of policy."""
+"""Paragraphs about diplomacy, war or sport, whose actions are not measures of policy."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ ENOUGH = 2  # different words of diplomacy that make a paragraph one about affai
 
 
 @cache
-def _words(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(row["word"]) for row in lexicon.rows("abroad.csv") if row["kind"] == kind))
+def _words(*kinds: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row["word"]) for row in lexicon.rows("abroad.csv") if row["kind"] in kinds))
 
 
 @lru_cache(maxsize=16)
 def is_abroad(paragraph: str) -> bool:
-    """Whether a paragraph of the news reports diplomacy or war."""
-    return bool(_words("war").search(paragraph)) or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH
+    """Whether a paragraph of the news reports diplomacy, war or sport."""
+    return (
+        bool(_words("war", "event", "sport").search(paragraph))
+        or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH
+    )

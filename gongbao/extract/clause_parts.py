@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gongbao.extract.closed import closed
+from gongbao.extract.closed import closed, endings
 from gongbao.extract.verb_groups import governs
 from gongbao.extract.verbs import Token
 
@@ -15,9 +15,9 @@ _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens 
 
 def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The runs of tokens between commas and stronger stops, marks at their rims left out."""
-    begin = 0
+    begin, stops = 0, closed("stop")
     for at, token in enumerate(tokens):
-        if token.role == "mark" and token.text in closed("stop") and not _is_dash(tokens, at):
+        if token.role == "mark" and token.text in stops and not _is_dash(tokens, at):
             yield _stripped(tokens[begin:at])
             begin = at + 1
     if begin < len(tokens):
@@ -55,7 +55,8 @@ def is_circumstance(clause: Sequence[Token]) -> bool:
     """…基础上, …过程中: when or how something is done."""
     if clause[-1].text in closed("circumstance_word"):
         return True
-    return "".join(token.text for token in clause[-2:]).endswith(tuple(closed("circumstance")))
+    last = clause[-1].text if len(clause) < 2 else clause[-2].text + clause[-1].text
+    return last.endswith(endings("circumstance"))
 
 
 def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -88,3 +89,11 @@ def phrase_end(clause: Sequence[Token]) -> int:
         if closers:
             return next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in closers), 0)
     return 0
+
+
+def is_progressive(clause: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is 在 that says what is being done (也在加紧改造) and names no place."""
+    if clause[at].text != "在" or not at or at + 1 >= len(clause):
+        return False
+    following = clause[at + 1]
+    return following.text in closed("progressive") or (clause[at - 1].role == "adverb" and governs(clause, at + 1))

@@ -15,6 +15,13 @@ def _classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(found) for name, found in words.items()}
 
 
+@cache
 def closed(name: str) -> frozenset[str]:
     """The words of one class."""
     return _classes()[name]
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """The words of one class as what a word may end with."""
+    return tuple(sorted(closed(name)))

@@ -16,7 +16,7 @@ def disposal(clause: Sequence[Token]) -> Predicate | None:
     for at, token in enumerate(clause[:-2]):
         if token.role != "preposition" or token.text not in ("把", "将", "对"):
             continue
-        if at and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1]):
+        if at and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1], token):
             continue
         found = _towards(clause, at) if token.text == "对" else _placed(clause, at)
         if found:
@@ -24,9 +24,12 @@ def disposal(clause: Sequence[Token]) -> Predicate | None:
     return None
 
 
-def _leads(token: Token) -> bool:
-    """Whether a clause begins anew after the word: 提出|将…, 争取|将…."""
-    return token.verb is not None and (token.verb.kind == "reporting" or token.verb.frame == "pre")
+def _leads(token: Token, preposition: Token) -> bool:
+    """Whether a clause begins anew after the word: 提出|将…, 争取|将…, or its subject ends there: 改造|将…."""
+    verb = token.verb
+    return verb is not None and (
+        verb.kind == "reporting" or verb.frame == "pre" or (verb.noun and preposition.text != "对")
+    )
 
 
 def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
@@ -41,7 +44,7 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
     for to in range(len(clause) - 1, at + 1, -1):
         before = clause[to - 1]
         if (
-            clause[to].text.rstrip("到为成至") in closed("placing")
+            (clause[to].text in closed("placing") or clause[to].text.rstrip("到为成至") in closed("placing"))
             and before.text not in ("的", "、")
             and before.role != "mark"
         ):

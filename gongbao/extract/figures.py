@@ -11,14 +11,16 @@ from gongbao.extract.changes import basis_of, change_of
 from gongbao.extract.clauses import Slot, breaks_of, slots_of
 from gongbao.extract.idioms import idiom_spans
 from gongbao.extract.indicators import indicator_code
-from gongbao.extract.modality import document_kind, modality_of, paragraph_outlook
-from gongbao.extract.periods import Period, find_periods
+from gongbao.extract.modality import modality_of
+from gongbao.extract.outlooks import Outlooks, document_kind
+from gongbao.extract.period_parts import Period
+from gongbao.extract.periods import find_periods
 from gongbao.extract.quantities import find_quantities
 from gongbao.extract.raws import START
 from gongbao.extract.reading import Reading, read
 from gongbao.extract.scope import Area, area_of
 from gongbao.extract.subjects import Subjects
-from gongbao.extract.times import Times
+from gongbao.extract.times import Times, compared
 from gongbao.model import Document, Figure, Places, Sentence
 
 _CLOCK = re.compile(
@@ -32,7 +34,6 @@ _CLOCKWISE = re.compile(
 )
 _BY_YEAR = re.compile(r"到((?:19|20)\d\d)年")
 _LONGEST = 1000  # characters
-_NO_OUTLOOK = ("news", "rule")
 _MET = re.compile(r"(?:达到?|满)$")
 
 
@@ -44,8 +45,8 @@ class _Context:
     kind: str | None
     times: Times
     area: Area
+    outlooks: Outlooks
     subjects: Subjects = field(default_factory=Subjects)
-    outlooks: dict[int, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,16 @@ def find_figures(document: Document, places: Places) -> tuple[Figure, ...]:
     """The figures of a document, in order of the text."""
     meta = document.meta
     kind = document_kind(meta.title, meta.article_type)
-    times = Times(meta.published_on, kind == "news", _year_of_title(meta.title))
-    context = _Context(document, kind, times, area_of(places))
+    times = Times(
+        meta.published_on, kind == "news", _year_of_title(meta.title), kind=kind, plan=_plan_of_title(meta.title)
+    )
+    times.monthly = meta.article_type == "communique" and times.year is None
+    context = _Context(document, kind, times, area_of(places), Outlooks(document, kind))
     found: list[Figure] = []
     for sentence in document.sentences:
+        if sentence.end - sentence.start <= _LONGEST:
+            found.extend(_sentence_figures(context, sentence))
+            continue
         for piece in _pieces(document.text, sentence):
             found.extend(_sentence_figures(context, piece))
     return tuple(found)
@@ -89,13 +96,26 @@ def _year_of_title(title: str | None) -> int | None:
     return int(match.group(1)) if match else None
 
 
+def _plan_of_title(title: str | None) -> Period | None:
+    """The years of a five-year plan, by its title."""
+    match = re.search(r"第(十[一二三四五六七])个五年|(十[一二三四五六七])五(?=[^年月日])", title or "")
+    found = find_periods(f"“{match.group(1) or match.group(2)}五”时期", date(2000, 1, 1)) if match else []
+    return found[0] if found else None
+
+
+def _leads(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands under no heading, as the lead of those that do."""
+    section = document.sections[sentence.section] if sentence.section is not None and document.sections else None
+    return section is None or not (section.heading or section.label)
+
+
 def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
-    if sentence.paragraph != context.times.paragraph:
-        context.subjects.new_paragraph()
-    context.times.enter(sentence.paragraph, sentence.section)
     context.area.enter(context.document, sentence)
     if not START.search(context.document.text, sentence.start, sentence.end):
         return []
+    if sentence.paragraph != context.times.paragraph:
+        context.subjects.new_paragraph()
+    context.times.enter(sentence.paragraph, sentence.section, _leads(context.document, sentence))
     outlook, stated = _outlook(context, sentence)
     reading = read(context.document.text, sentence.start, sentence.end)
     text = reading.text
@@ -112,30 +132,30 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
 
 
 def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
+    whole = context.document.text
+    context.subjects.before = whole[whole.rfind("\n", 0, line.sentence.start) + 1 : line.sentence.start][-300:]
     names = context.subjects.read(line.reading.text, slots)
     found: list[Figure] = []
     words = ""
-    for slot, name in zip(slots, names, strict=True):
+    for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
         words = words if slot.listed else slot.left
-        found.append(_figure(context, line, slot, name, words))
+        found.append(_figure(context, line, slot, name, words, _turn(slots, n)))
     return found
 
 
+def _turn(slots: list[Slot], n: int) -> tuple[int, int]:
+    """Which value of how many the slot `n` is on its list."""
+    first, stop = n, n + 1
+    while slots[first].listed:
+        first -= 1
+    while stop < len(slots) and slots[stop].listed:
+        stop += 1
+    return n - first, stop - first
+
+
 def _outlook(context: _Context, sentence: Sentence) -> tuple[str | None, bool]:
-    """back or ahead as the headings state (True), else as the paragraph's own language or the section says (False)."""
-    if context.kind in _NO_OUTLOOK:
-        return None, False
-    if context.times.year is not None:
-        return "back", True
-    sections = context.document.sections
-    section = sections[sentence.section] if sentence.section is not None and sections else None
-    if section is not None and section.outlook and (section.heading or section.label):
-        return section.outlook, True
-    if sentence.paragraph not in context.outlooks:
-        text = context.document.text
-        start, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.start)
-        context.outlooks[sentence.paragraph] = paragraph_outlook(text[start : end if end >= 0 else len(text)])
-    return context.outlooks[sentence.paragraph] or (section.outlook if section else None), False
+    """back or ahead, and whether headings state it; a communiqué of one year looks back."""
+    return ("back", True) if context.times.year is not None else context.outlooks.of(sentence)
 
 
 def taken_spans(text: str, periods: list[Period]) -> list[tuple[int, int]]:
@@ -151,14 +171,14 @@ def _counts_years(text: str, period: Period) -> bool:
     return period.unit == "span" and not text.startswith(("19", "20", "“", "十", "二〇", "一九"), period.start)
 
 
-def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words: str) -> Figure:
+def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words: str, turn: tuple[int, int]) -> Figure:
     quantity, text = slot.quantity, line.reading.text
     start, end = line.reading.span(quantity.start, quantity.end)
     change = change_of(words, quantity.dimension, text[quantity.end : slot.stop][:14])
     mood = _mood(context, line, slot)
     sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(slot.left) else slot.sign
-    period = context.times.of(text, line.periods, slot, mood, change, line.outlook)
-    place = context.area.of(context.document.text, line.sentence, line.reading.offsets[slot.clause], start)
+    period = context.times.of(text, line.periods, slot, mood, change, (line.outlook, line.stated))
+    place = context.area.of(context.document.text, line.sentence, line.reading.offsets[slot.clause], start, turn)
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
     return Figure(
         start=start, end=end, kind=_kind(quantity.dimension, change, text[slot.clause : quantity.start]),
@@ -172,19 +192,34 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
 
 def _mood(context: _Context, line: _Line, slot: Slot) -> str:
     text, published = line.reading.text, context.times.published
-    stated = [period for period in line.periods if slot.clause <= period.start and period.end <= slot.quantity.start]
-    when = 0
-    if stated and published:
-        when = 1 if stated[-1].first > published else -1 if stated[-1].last < published else 0
+    when = _when(context, line, slot)
     clause, before = text[slot.clause : slot.stop], text[max(0, slot.clause - 160) : slot.clause]
     if published is not None and "年" in text:
         clause, before = (_BY_YEAR.sub(lambda m: _if_ahead(m, published), part) for part in (clause, before))
-    return modality_of(clause, before, slot.sign, (line.outlook, line.stated), context.kind, when)
+    kind = "plan" if context.kind == "rule" and line.outlook else context.kind
+    return modality_of(clause, before, slot.sign, (line.outlook, line.stated), kind, when)
+
+
+def _when(context: _Context, line: _Line, slot: Slot) -> int:
+    """-1, 0 or 1 as the time a value stands under lies before, around or after the document's date."""
+    published = context.times.published
+    before = [period for period in line.periods if period.end <= slot.quantity.start and period.unit != "day"]
+    fit = [period for period in before if period.start >= slot.clause]
+    if published is None:
+        return 0
+    if not fit:
+        ahead = [period for period in before if not compared(line.reading.text, period)]
+        carried = context.times.stated if not before else None
+        last = ahead[-1] if ahead else carried
+        return int(last is not None and last.first > published and last.unit != "span")
+    return 1 if fit[-1].first > published else -1 if fit[-1].last < published else 0
 
 
 def _if_ahead(match: re.Match[str], published: date) -> str:
     """到2035年 says that a plan follows, 到2020年 in a later document does not."""
-    return match.group() if int(match.group(1)) > published.year else ""
+    year = int(match.group(1))
+    ahead = year > published.year or (year == published.year and match.string.startswith(("底", "末"), match.end()))
+    return match.group() if ahead else ""
 
 
 def _kind(dimension: str, change: str, before: str) -> str:

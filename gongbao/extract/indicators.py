@@ -16,11 +16,28 @@ _MEASURE = re.compile(
     r"|总额|总量|产量|产值|面积|收入|投资|人数|余额|客运量|货运量)$"
 )
 _ASIDE = re.compile(r"（[^（）]{6,}）")
+_VERBS = (
+    r"设立|建成|布局|新建|共建|增开|开通|推出|签订|引进|打通|建设|打造|培育|投放|新增|派出|设置|举办|配备|联建|互派|改造|安排"
+    r"|开行|启动|签约|组建|形成|建立|销售|整治|开工建设|修复|发展|推广"
+)
+_EXAMPLES = re.compile(
+    rf"(?P<verb>^(?:开工建设|{_VERBS}))?[^，,。；、等]{{1,24}}(?:、[^，,。；、等]{{1,24}})+等(?=[^级候待于同分量\W].)"
+)
+_QUOTED = re.compile(r"“([^”]{1,12})”(?=[^，。；、])")
+_ACTOR = re.compile(
+    r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|财政|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
+)
+_PARTNERS = re.compile(
+    rf"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{{2,30}}?(?=(?:联合|合作)?(?:{_VERBS})[^，,。；]{{2,}})"
+)
 
 
 def clean_left(left: str) -> str:
     """The words before a number without the time, the verb that links them and other words that measure nothing."""
     text = _ASIDE.sub("", left[-80:]) if "（" in left else left[-80:]
+    if "、" in text and "等" in text:
+        text = _EXAMPLES.sub(lambda match: match["verb"] or "", text)
+    text = _ACTOR.sub("", _PARTNERS.sub("", text))
     tail, lead = pattern("indicator_tail", after="$"), pattern("indicator_lead")
     while text and (match := tail.search(text, max(0, len(text) - 12))):
         text = text[: match.start()]
@@ -34,6 +51,8 @@ def noun_after(right: str) -> str:
     text = right[:30]
     if text.startswith("的"):
         text = text[1:]
+    if text.startswith("“") and (quoted := _QUOTED.match(text)):
+        return quoted.group(1) + noun_after(text[quoted.end() :])
     match = pattern("noun_stop").search(text)
     noun = text[: match.start()] if match else text
     if "、" in noun and not _COORDINATED.match(noun):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gongbao.extract.abroad import is_abroad
 from gongbao.extract.actors import implied, stated
+from gongbao.extract.closed import endings
 from gongbao.extract.deadlines import deadline
 from gongbao.extract.grammar import Predicate
 from gongbao.extract.industries import industries
@@ -16,7 +17,7 @@ from gongbao.extract.objects import concrete, confidence
 from gongbao.extract.predicates import predicates
 from gongbao.extract.reading import Reading, read
 from gongbao.extract.status import View, status, view
-from gongbao.extract.verbs import Token, tokens
+from gongbao.extract.verbs import Token, may_act, tokens
 from gongbao.model import Document, Measure, Sentence
 
 SHORTEST = 4  # characters a clause with verb and object has at least
@@ -64,7 +65,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         return
     for start, end in _pieces(document.text, sentence):
         reading = read(document.text, start, end)
-        if len(reading.text) < SHORTEST or (not news and _TITLE.search(reading.text)):
+        if len(reading.text) < SHORTEST or not may_act(reading.text) or (not news and _TITLE.search(reading.text)):
             continue
         parts = tokens(reading.text)
         found = list(predicates(parts))
@@ -99,14 +100,26 @@ def _heads(document: Document, sentence: Sentence) -> bool:
 def _measures(scene: _Scene, found: list[Predicate], heading: bool) -> Iterator[Measure]:
     """The concrete actions among the predicates; an actor named for one acts in those after it too."""
     actor: str | None = None
-    text = scene.reading.text
+    text, private, news = scene.reading.text, False, scene.view.genre == "news"
     for predicate in found:
+        private = news and _is_private(predicate, private)
+        if private:
+            continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else actor
         if heading and _says_little(text, predicate):
             continue
         if concrete(predicate, text[slice(*predicate.object_span)]):
             yield _measure(scene, predicate, actor)
+
+
+def _is_private(predicate: Predicate, before: bool) -> bool:
+    """Whether a citizen or company acts: in the news no measure. Without a subject: as before."""
+    subject = [token for token in predicate.left if token.role in ("word", "name") and token.text not in ("等", "们")]
+    if not subject:
+        return before
+    last = subject[-1].text
+    return last.endswith(endings("private")) and not subject[0].text.startswith(("国", "中国", "央"))
 
 
 def _says_little(text: str, predicate: Predicate) -> bool:

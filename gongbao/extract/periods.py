@@ -6,12 +6,12 @@ Years, months and days are ISO 8601; an interval is `first/last` with both ends 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-_CHINESE = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+from gongbao.extract.period_parts import Period, day_of, days, months, number_of, years
+
 _N = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 _YEAR = (
     r"(?:(?P<year>(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?!来|间|期)度?"
@@ -61,31 +61,13 @@ _START = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A time named at `start:end`: ISO 8601, first and last day.
-
-    `role` is "end" (底, 末, 到), "within" (年内, 前), "since" (以来), "now" (目前) or "span"; `unit` is year, month,
-    day, plan or span; `bare` if the text gives no year.
-    """
-
-    start: int
-    end: int
-    iso: str
-    first: date
-    last: date
-    role: str = "span"
-    unit: str = "span"
-    bare: bool = False
-
-
 def find_periods(text: str, published_on: date | None, year: int | None = None) -> list[Period]:
     """Times named in `text`, in order and without overlap. `year` is the one that words without a year refer to."""
     found: list[Period] = []
     at = 0
     while (match := _START.search(text, at)) is not None:
         at = match.end()
-        for attempt in _ATTEMPTS:
+        for attempt in _OF_DIGITS if text[match.start()] in "0123456789" else _OF_WORDS:
             period = attempt(text, match.start(), published_on, year)
             if period is not None:
                 found.append(_with_role(text, period, published_on))
@@ -112,45 +94,9 @@ def _until_now(period: Period, published: date | None) -> Period:
     return replace(years(period.start, period.end, period.first.year, _latest(published)), role="since")
 
 
-def _number(text: str) -> int:
-    if text.isdigit() and text.isascii():
-        return int(text)
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)
-    return int("".join(str(_CHINESE[char]) for char in text))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def months(start: int, end: int, first: tuple[int, int], last: tuple[int, int], **more: object) -> Period:
-    """The period from one (year, month) to another."""
-    begin, finish = date(*first, 1), date(*last, monthrange(*last)[1])
-    iso = f"{begin:%Y-%m}" if first == last else f"{begin:%Y-%m}/{finish:%Y-%m}"
-    return Period(start, end, iso, begin, finish, unit="month", **more)  # type: ignore[arg-type]
-
-
-def years(start: int, end: int, first: int, last: int, **more: object) -> Period:
-    """The period from one year to another."""
-    iso = f"{first:04}" if first == last else f"{first:04}/{last:04}"
-    more.setdefault("unit", "year" if first == last else "span")
-    return Period(start, end, iso, date(first, 1, 1), date(last, 12, 31), **more)  # type: ignore[arg-type]
-
-
-def days(start: int, end: int, first: date, last: date, **more: object) -> Period:
-    """The period from one day to another."""
-    iso = first.isoformat() if first == last else f"{first}/{last}"
-    return Period(start, end, iso, first, last, unit="day", **more)  # type: ignore[arg-type]
-
-
 def _said_year(match: re.Match[str], published: date | None, year: int | None) -> int | None:
     if match["year"]:
-        return _number(match["year"])
+        return number_of(match["year"])
     base = published.year if published else None
     if base is None:
         return None
@@ -202,12 +148,12 @@ def _part(match: re.Match[str], year: int) -> Period | None:
         first, last = (1, 6) if match["half"] == "上" else (7, 12)
     elif match["upto"] or match["quarter"]:
         word = match["upto"] or match["quarter"]
-        nth = _number(re.sub("[前个第]", "", word))
+        nth = number_of(re.sub("[前个第]", "", word))
         first, last = (1 if word[0] == "前" else nth * 3 - 2), nth * 3
     elif match["months"]:
-        first, last = 1, _number(match["months"])
+        first, last = 1, number_of(match["months"])
     elif match["from"]:
-        first, last = _number(match["from"]), _number(match["to"])
+        first, last = number_of(match["from"]), number_of(match["to"])
     elif match["month"]:
         return _month(match, year)
     else:
@@ -218,13 +164,13 @@ def _part(match: re.Match[str], year: int) -> Period | None:
 
 def _month(match: re.Match[str], year: int) -> Period | None:
     start, end = match.span()
-    month = _number(match["month"])
+    month = number_of(match["month"])
     if not match["day"]:
         role = "end" if match.group().endswith(("底", "末")) else "span"
         return months(start, end, (year, month), (year, month), role=role)
-    first = last = _day(year, month, _number(match["day"]))
+    first = last = day_of(year, month, number_of(match["day"]))
     if match["day2"] and first:
-        last = _day(year, _number(match["month2"]) if match["month2"] else month, int(match["day2"]))
+        last = day_of(year, number_of(match["month2"]) if match["month2"] else month, int(match["day2"]))
     if first is None or last is None:
         return None
     return days(start, end, first, max(first, last))
@@ -237,8 +183,8 @@ def _span(text: str, at: int, published: date | None, year: int | None) -> Perio
     if match["a"]:
         first, last = int(match["a"]), int(match["b"])
         return years(match.start(), match.end(), first, last) if first < last else None
-    begin = int(match["y1"]), _number(match["m1"])
-    finish = int(match["y2"] or match["y1"]), _number(match["m2"])
+    begin = int(match["y1"]), number_of(match["m1"])
+    finish = int(match["y2"] or match["y1"]), number_of(match["m2"])
     return months(match.start(), match.end(), begin, finish) if begin < finish else None
 
 
@@ -246,12 +192,12 @@ def _plan(text: str, at: int, published: date | None, year: int | None) -> Perio
     match = _PLAN.match(text, at)
     if match is None:
         return None
-    first = 2021 + 5 * (_number(match["nth"]) - 4)
+    first = 2021 + 5 * (number_of(match["nth"]) - 4)
     tail = match["tail"] or ""
     if not tail:
         return None
     if tail.startswith("前"):
-        return years(match.start(), match.end(), first, first + _number(tail[1]) - 1)
+        return years(match.start(), match.end(), first, first + number_of(tail[1]) - 1)
     if tail.endswith("末"):
         return years(match.start(), match.end(), first + 4, first + 4, role="end")
     if tail == "以来" and published and first <= published.year <= first + 4:
@@ -268,7 +214,7 @@ def _around(text: str, at: int, published: date | None, year: int | None) -> Per
     match = _AROUND.match(text, at)
     if match is None or published is None:
         return None
-    count = _number(match["n"] or match["n2"] or match["n3"] or match["n4"])
+    count = number_of(match["n"] or match["n2"] or match["n3"] or match["n4"])
     if not 1 < count < 100 or _LASTED.search(text[max(0, at - 2) : at]):
         return None
     if match["ahead"]:
@@ -282,7 +228,7 @@ def _around(text: str, at: int, published: date | None, year: int | None) -> Per
 
 def _iso_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:
     match = _DAY.match(text, at)
-    found = _day(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+    found = day_of(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
     return days(match.start(), match.end(), found, found) if match and found else None
 
 
@@ -304,12 +250,13 @@ def _bare_day(text: str, at: int, published: date | None, year: int | None) -> P
     match = re.compile(r"(\d{1,2})日").match(text, at)
     if match is None or published is None:
         return None
-    found = _day(published.year, published.month, int(match[1]))
+    found = day_of(published.year, published.month, int(match[1]))
     if found is None or (found - published).days > 7:
         before = published.replace(day=1) - timedelta(days=1)
-        found = _day(before.year, before.month, int(match[1]))
+        found = day_of(before.year, before.month, int(match[1]))
     return days(match.start(), match.end(), found, found) if found else None
 
 
 _Attempt = Callable[[str, int, "date | None", "int | None"], "Period | None"]
-_ATTEMPTS: tuple[_Attempt, ...] = (_span, _dated, _plan, _around, _bare, _iso_day, _word, _bare_day)
+_OF_DIGITS: tuple[_Attempt, ...] = (_span, _dated, _around, _bare, _iso_day, _bare_day)
+_OF_WORDS: tuple[_Attempt, ...] = (_dated, _plan, _around, _bare, _word)

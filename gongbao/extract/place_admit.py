@@ -92,7 +92,7 @@ def _beside(first: Hit, second: Hit, text: str, first_firm: bool) -> bool:
     if first.end == second.start:
         return first_firm and any(holds(a, b) and a != b for a in first.codes for b in second.codes)
     between = text[first.end : second.start]
-    return between == "、" and _levels(first, second)
+    return between in ("、", "至") and _levels(first, second)
 
 
 def _levels(first: Hit, second: Hit) -> bool:

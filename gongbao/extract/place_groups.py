@@ -20,7 +20,7 @@ _LONGEST_LIST = 10
 # What follows or leads a run of such characters that stand for places.
 _PROVINCE_CONTEXT = (
     rf"(?=等?{_NUMBER}?(?:省|地(?![位方区])|省份|省区|省市)|等?{_NUMBER}(?:省|地)"
-    r"|交界|毗邻|接壤|边界|省界|边区|联动|跨省|片区)"
+    r"|交界|毗邻|接壤|边界|省界|边区|联动|跨省|片区|结合部)"
 )
 _COUNTRY_CONTEXT = (
     r"(?=[两二三四五]国|双方|双边|三方|三边|关系|建交|经贸|贸易|边境|友好|高层|元首|领导人|人文"
@@ -41,12 +41,28 @@ def _country_run() -> re.Pattern[str]:
     return re.compile(rf"{chars}{_COUNTRY_CONTEXT}|(?<=[对与至赴同向通联]){chars}(?![人民])")
 
 
+# Characters that hardly mean anything but their province: two of them side by side need no context.
+_CLEAR = "京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇"
+_CLEAR_RUN = re.compile(rf"[{_CLEAR}]{{2,5}}")
+# 对俄农业合作, 对韩出口: one country by one character.
+_TOWARDS = re.compile(
+    r"(?<=对)[俄蒙韩日美欧朝越印](?=(?:[出进][口境]|经贸|贸易|投资|合作|开放|农业|航空|航线|口岸|通道|班列|文化|旅游"
+    r"|货运|科技|能源|木材|产业|关系|政策|关税|制裁|援助|交往|交流|友好|宣传|外贸|服务|电商|跨境))"
+)
+
 SURE, LIKELY = 0.9, 0.8
 
 
 def shorthand(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) -> list[Draft]:
     """Places written with one character each."""
-    return [*_lists(text, home), *_province_runs(text, cuts), *_country_runs(text, cuts, drafts), *_stays(text, cuts)]
+    return [
+        *_lists(text, home),
+        *_province_runs(text, cuts),
+        *_clear_runs(text, cuts),
+        *_country_runs(text, cuts, drafts),
+        *_towards(text, cuts, drafts),
+        *_stays(text, cuts),
+    ]
 
 
 def beside_groups(text: str, drafts: Sequence[Draft]) -> list[Draft]:
@@ -94,9 +110,9 @@ _STAYED = "京津沪渝粤港澳琼闽赣皖鄂湘豫鲁晋冀黔滇桂"  # 返�
 def _stay() -> re.Pattern[str]:
     follows = (
         "召开|举行|举办|开幕|闭幕|发布|出席|会见|会谈|签署|签约|揭牌|成立|启动|落户|央企|"
-        "国企|企业|高校|单位|机构|投资|就业|创业|考察|调研|[，。、；]"
+        "国企|企业|高校|单位|机构|投资|就业|创业|考察|调研|注册|登记|水质|断面|旅游|[，。、；]"
     )
-    return re.compile(rf"(?<=[在来赴进离抵返入驻留])[{_STAYED}](?={follows})")
+    return re.compile(rf"(?<=[在来赴进离抵返入驻留出])[{_STAYED}](?={follows})")
 
 
 def _stays(text: str, cuts: Cuts) -> Iterable[Draft]:
@@ -154,6 +170,23 @@ def _province_runs(text: str, cuts: Cuts) -> Iterable[Draft]:
         run = match.group()
         if len(set(run)) == len(run) and cuts.begins(match.start()):
             yield from split(run, match.start(), LIKELY)
+
+
+def _clear_runs(text: str, cuts: Cuts) -> Iterable[Draft]:
+    """豫鲁 in 推动豫鲁实施生态补偿: whole words of nothing but such characters."""
+    for match in _CLEAR_RUN.finditer(text):
+        run = match.group()
+        whole = cuts.ends(match.end()) or text.startswith("段", match.end())
+        if len(set(run)) == len(run) and cuts.begins(match.start()) and whole:
+            yield from split(run, match.start(), LIKELY)
+
+
+def _towards(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
+    spoken = Counter(draft.place for draft in drafts if draft.place and draft.place.type == "foreign")
+    for match in _TOWARDS.finditer(text):
+        place = _country(match.group(), spoken)
+        if place and cuts.begins(match.end()):
+            yield Draft(match.start(), match.end(), place, LIKELY)
 
 
 def _country_runs(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:

@@ -76,8 +76,18 @@ def _stated(document: Document, named: Naming) -> Place | None:
         if place:
             return place
         if (_NATIONAL.match if source is meta.title else _NATIONAL.search)(source):
-            return gazetteer.CHINA
+            return (_subject(meta.title, named) if source is meta.publisher else None) or gazetteer.CHINA
     return None
+
+
+def _subject(title: str | None, named: Naming) -> Place | None:
+    """The place a national medium reports on: named in the title and by most of the text."""
+    place = _read(title, named) if title else None
+    if place is None or place.adcode is None or rank(place.adcode) == 0:
+        return None
+    counts = {code: n for code, n in named.counts.items() if rank(code) > 0}
+    own = sum(n for code, n in counts.items() if holds(place.adcode or "", code))
+    return place if own > 2 and own * 10 >= 7 * sum(counts.values()) else None
 
 
 def _entry(name: str) -> Place | None:

@@ -25,7 +25,7 @@ _PLAIN = frozenset(
 )
 _VILLAGE_TAGS = ("nr", "ns", "nz")
 _STAY = re.compile(
-    r"(?<=[驻来在赴])([\u4e00-\u9fff])"
+    r"(?<=[驻来在赴留返])([\u4e00-\u9fff])"
     r"(?=企业|金融|机构|单位|高校|院校|部队|官兵|央企|国企|投资|创业|就业|客商|务工|游客|落户|商会|专家|人才)"
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -161,7 +161,15 @@ def _whole_name(text: str, begin: int, end: int, cuts: Cuts, ends: dict[int, Dra
     at = begin
     while at > cuts.clause(begin)[0] and at not in ends and text[at - 1] not in _BREAKS:
         at -= 1
+    while at < begin and _doing(cuts, at):
+        at += 2
     return at if begin - at < 4 and end - at < 7 else begin
+
+
+def _doing(cuts: Cuts, at: int) -> bool:
+    """支持 before 朱苦拉村: a verb of two characters is no part of a name."""
+    word = cuts.word(at)
+    return word is not None and len(word.text) == 2 and word.tag in ("v", "vd", "vi") and cuts.begins(at)
 
 
 def _named(name: str) -> bool:
@@ -183,6 +191,8 @@ def _village_start(text: str, at: int, end: int, cuts: Cuts, ends: dict[int, Dra
     start = origin + word.start
     if start < at:
         name = word.text[: at - start]
+        if name == "新":
+            return _new_village(text, start, origin)
         known = start in ends or word.tag[:2] in _VILLAGE_TAGS
         return start if known and not set(name) <= _PLAIN and name not in _kinds() and len(name) < 5 else None
     if at in ends:
@@ -197,6 +207,12 @@ def _village_start(text: str, at: int, end: int, cuts: Cuts, ends: dict[int, Dra
     ):
         return None
     return origin + before.start
+
+
+def _new_village(text: str, at: int, origin: int) -> int | None:
+    """坊城 in 坊城新村, where it is all there is before 新村."""
+    name = text[origin:at]
+    return origin if 1 < len(name) < 4 and _named(name) and _CHINESE.fullmatch(name) else None
 
 
 def _short_town(draft: Draft, at: int) -> bool:

@@ -55,6 +55,8 @@ def _in_title(draft: Draft, titles: list[tuple[int, int]]) -> bool:
 
 
 def _in_name(text: str, draft: Draft) -> bool:
+    if draft.start and text[draft.start - 1] in "至到":  # the end of a line spelled out: 韩城至侯马铁路
+        return False
     for match in _name_end().finditer(text, draft.end, draft.end + _FARTHEST):
         between = text[draft.end : match.start()]
         if len(between) > _ends()[match.group()] or not _PLAIN.fullmatch(between) or _STOP.search(between):

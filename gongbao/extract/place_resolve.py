@@ -79,7 +79,9 @@ def choose(codes: tuple[str, ...], context: Context, full: bool) -> tuple[str | 
 
 def division_place(code: str, surface: str, published_on: date | None) -> Place:
     """The place of a division as a document of that day names it: before a renaming, under the former name."""
-    for former in gazetteer.formers_of(code) if published_on else ():
+    if published_on is None:
+        return gazetteer.place(code)
+    for former in gazetteer.formers_of(code):
         if surface in (former.name, former.short) and former.until and published_on < former.until:
             return gazetteer.place(code, former.name)
     return gazetteer.place(code)

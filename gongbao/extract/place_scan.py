@@ -85,9 +85,10 @@ def scan(text: str) -> list[Hit]:
         if surface in _not_places():
             continue
         if _OTHER_WORD.match(text, end - 1):
-            surface = _without_kind(surface)
-            if surface is None:
+            shorter = _without_kind(surface)
+            if shorter is None:
                 continue
+            surface = shorter
         found.append(hit(*_whole_province(text, surface, start)))
     return found
 
@@ -170,6 +171,8 @@ def stands(found: Hit, cuts: Cuts, before: int, after: int) -> bool:
     left = found.start == before or cuts.begins(found.start)
     left = left or (found.full and len(found.surface) > 2 and cuts.char(found.start - 1) in _LINKS)
     right = found.full or found.end == after or cuts.ends(found.end)
+    right = right or (after == found.end + 1 and cuts.char(found.end) == "至")  # 来安至六合
+    right = right or (len(found.surface) > 2 and found.entry is not None and found.entry.place.type == "group")
     if left and right:
         return not (found.entry and _named_person(found, cuts)) and not _after_name(found, cuts, before)
     if not left or _named_person(found, cuts):

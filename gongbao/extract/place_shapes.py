@@ -12,11 +12,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gongbao import lexicon
 from gongbao.extract import gazetteer
-from gongbao.extract.gazetteer import holds, rank
+from gongbao.extract.gazetteer import rank
 from gongbao.extract.place_drafts import Draft
 from gongbao.extract.place_entries import members_place
+from gongbao.extract.place_holders import heads, holders
 from gongbao.extract.place_local import GUESS
 from gongbao.extract.place_scan import Cuts
+from gongbao.extract.place_sights import SHORT_FORMS, covered, ending, short_form, sight, stops
 from gongbao.extract.words import Word
 
 # 园 alone is a form only where it is not part of 校园, 入园, 园区 …
@@ -42,11 +44,22 @@ _VERBS = frozenset(
         "共享",
         "临空",
         "跨境",
+        "制造",
+        "加工",
+        "养殖",
+        "种植",
+        "储能",
+        "融合",
+        "转移",
+        "协同",
     )
 )
 _MEMORIAL = re.compile(r"纪念")
 _LONGEST = 16  # characters of a name before its form
 _NATURAL = "natural"
+_GRADE = frozenset(("国家级", "国家", "省级", "自治区级", "市级"))
+_DASHES = frozenset("—－-–")
+_VALLEY = frozenset("谷")
 _GOES_ON = re.compile(r"[路街桥村镇乡区县市道站]|大道|大桥|大街|公司|酒店|集团")  # 凤凰山路
 SURE, LIKELY = 0.85, 0.75
 
@@ -77,7 +90,10 @@ def shaped(text: str, cuts: Cuts, drafts: Sequence[Draft], home: str | None) -> 
     for start, end, kind in _forms(text):
         if found and start < found[-1].end:
             continue
-        draft = _grow(text, start, end, kind, cuts, drafts, starts, home)
+        if kind in SHORT_FORMS:
+            draft = short_form(text, start, end, kind, cuts, drafts, starts, home)
+        else:
+            draft = _grow(text, start, end, kind, cuts, drafts, starts, home)
         if draft is not None:
             _append(found, draft, text)
     return found
@@ -121,28 +137,26 @@ def _grow(
     starts: list[int],
     home: str | None,
 ) -> Draft | None:
-    if _covered(suffix, end, drafts, starts):
+    if covered(suffix, end, drafts, starts):
         return None
     if kind == _NATURAL:
         return _natural(text, end, cuts, home)
-    start = _left(text, suffix, cuts, drafts, starts)
+    if text.startswith("岸线", end - 1):  # 港口岸线
+        return None
+    start = _left(text, suffix, cuts, drafts, starts, home)
+    if start is None:
+        start = sight(text, suffix, end, cuts)
     if start is None:
         return None
     inner = [draft for draft in drafts[bisect_left(starts, start) : bisect_left(starts, end)] if draft.end <= end]
     if inner and inner[-1].end == end:
         whole = inner[-1]
         return Draft(start, end, whole.place, whole.confidence, whole.code) if start < whole.start else None
-    codes = _codes(inner, home)
+    codes = holders(text, start, end, inner, drafts[: bisect_left(starts, start)], home)
     if not codes:
         return None
     sure = min([SURE, *(draft.confidence for draft in inner)])  # no surer than a misprint in it
     return Draft(start, end, members_place(_title(text, start, end, inner), kind, codes), sure)
-
-
-def _covered(start: int, end: int, drafts: Sequence[Draft], starts: list[int]) -> bool:
-    """Whether a form is the middle of a longer place: 园 in 梨园镇."""
-    index = bisect_right(starts, start)
-    return any(draft.end > end for draft in drafts[max(index - 3, 0) : index])
 
 
 def _natural(text: str, end: int, cuts: Cuts, home: str | None) -> Draft | None:
@@ -175,37 +189,40 @@ def _corrected(name: str, start: int, inner: Sequence[Draft]) -> str:
     return name
 
 
-def _codes(inner: Sequence[Draft], home: str | None) -> tuple[str, ...]:
-    """The county (or what is larger) that holds a zone: the narrowest division in its name, else the home."""
-    named = [draft.code for draft in inner if draft.code and draft.code != "100000"]
-    if named:  # 福州港江阴港区: only what the first one holds counts
-        own = [code for code in named if holds(named[0], code)]
-        return (gazetteer.base(max(own, key=lambda code: (rank(code), -own.index(code)))),)
-    zones = [draft.place.adcodes for draft in inner if draft.place and draft.place.type in ("zone", "feature")]
-    if zones and (not home or rank(home) == 0):
-        return zones[-1] if len(zones[-1]) < 3 else ()
-    return (gazetteer.base(home),) if home and rank(home) else ()
-
-
-def _left(text: str, suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]) -> int | None:
+def _left(
+    text: str, suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int], home: str | None
+) -> int | None:
     """Where the name of a zone begins; None where nothing before the form is a proper name."""
     origin = cuts.clause(suffix)[0]
     at, proper = _seed(suffix, cuts, drafts, starts)
+    if proper is None and at < suffix and text[suffix + 1] in _VALLEY:
+        proper = at  # 银城智谷 is never an ordinary word
     while at > origin and suffix - at < _LONGEST:
-        draft = _ending(at, drafts, starts)
+        draft = ending(at, drafts, starts)
+        if draft is None and text[at - 1] in _DASHES and proper == at:
+            draft = ending(at - 1, drafts, starts)  # 浦口—南谯跨界示范区
         if draft is not None:
             at = proper = draft.start
             continue
         before = cuts.word(at - 1)
-        if before is None or not _inner(before):
+        if before is None:
             break
-        at = origin + before.start
-        if _proper(before) or (proper == at + len(before.text) and before.tag[:2] == "nr"):
+        begins = origin + before.start
+        if not _inner(before) and not _binds(before, begins, at == suffix, drafts, starts):
+            break
+        at = begins
+        if _proper(before, home) or (proper == at + len(before.text) and before.tag[:2] == "nr"):
             proper = at
     if proper is None:
         return None
     memorial = _MEMORIAL.search(text, proper, suffix + 2) and _only_nouns(cuts, at, proper)
     return at if memorial else proper
+
+
+def _binds(word: Word, begins: int, at_form: bool, drafts: Sequence[Draft], starts: list[int]) -> bool:
+    """Words that stop a name elsewhere: 国家级 right behind a place, 发展 in 农业发展园区."""
+    behind = ending(begins, drafts, starts) is not None
+    return behind if word.text in _GRADE else at_form and not behind and word.text in ("发展", "创新发展")
 
 
 def _seed(suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]) -> tuple[int, int | None]:
@@ -215,32 +232,22 @@ def _seed(suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]) -
     if covering:
         return max(covering), max(covering)
     word = cuts.word(suffix)
-    if word is None or _ending(suffix, drafts, starts) is not None:
+    if word is None or ending(suffix, drafts, starts) is not None:
         return suffix, None
     start = cuts.clause(suffix)[0] + word.start
     return start, start if start < suffix and word.tag[:2] in _PLACE_KINDS else None
 
 
-def _ending(at: int, drafts: Sequence[Draft], starts: list[int]) -> Draft | None:
-    for index in range(bisect_left(starts, at) - 1, max(bisect_left(starts, at) - 4, -1), -1):
-        if drafts[index].end == at:
-            return drafts[index]
-    return None
-
-
 def _inner(word: Word) -> bool:
     return (word.tag in _INNER or word.tag[:2] in _PLACE_KINDS or word.text in _VERBS) and not (
-        word.text in _stops() or word.text[-2:] in _stops()
+        word.text in stops() or word.text[-2:] in stops()
     )
 
 
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(lexicon.lines("zone_stops.txt"))
-
-
-def _proper(word: Word) -> bool:
-    return word.tag[:2] in _PLACE_KINDS and len(word.text) > 1 and word.text not in _stops()
+def _proper(word: Word, home: str | None) -> bool:
+    if len(word.text) < 2 or word.text in stops():
+        return False
+    return word.tag[:2] in _PLACE_KINDS or (word.tag == "nz" and home is not None and word.text in heads(home))
 
 
 def _only_nouns(cuts: Cuts, start: int, end: int) -> bool:

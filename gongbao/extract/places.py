@@ -13,6 +13,7 @@ from gongbao.extract.place_drafts import Draft
 from gongbao.extract.place_entries import province_chars
 from gongbao.extract.place_groups import beside_groups, shorthand, split
 from gongbao.extract.place_home import find_home, stated_home
+from gongbao.extract.place_lists import contracted, town_lists
 from gongbao.extract.place_local import local, own_town
 from gongbao.extract.place_names import inside_names
 from gongbao.extract.place_resolve import Context, candidates, choose, division_place, within
@@ -34,6 +35,8 @@ def find_places(document: Document) -> Places:
     drafts = _resolved(text, hits, context)
     drafts = _joined(drafts, _free(shorthand(text, home_code, cuts, drafts), drafts))
     drafts = _joined(drafts, _free(beside_groups(text, drafts), drafts))
+    drafts = _joined(drafts, _free(list(contracted(text, drafts, home_code)), drafts))
+    drafts = _joined(drafts, _free(list(town_lists(text, home_code)), drafts))
     drafts = _joined(drafts, bracketed(text, drafts))
     drafts = _joined(drafts, local(text, home_code, cuts, drafts))
     drafts = _joined(drafts, shaped(text, cuts, drafts, home_code))
@@ -44,9 +47,9 @@ def find_places(document: Document) -> Places:
 def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
     """Every hit resolved in reading order; 北京市通州区 becomes one draft of 通州区."""
     drafts: list[Draft] = []
-    for found in hits:
+    for index, found in enumerate(hits):
         last = drafts[-1] if drafts and drafts[-1].end == found.start else None
-        if found.entry is not None:
+        if found.entry is not None and not _division_meant(index, hits, last, text):
             _add_entry(text, found, last, context, drafts)
             continue
         code = within(found.codes, last.code) if last and last.code else None
@@ -58,6 +61,23 @@ def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
             drafts.extend(_alone(found, context))
         context.note(drafts[-1].code if drafts else None)
     return drafts
+
+
+def _division_meant(index: int, hits: list[Hit], last: Draft | None, text: str) -> bool:
+    """湖南沅江, 西双版纳、怒江等地: the division, not the river (or the place abroad) of the same name."""
+    found = hits[index]
+    if not found.codes or found.entry is None or found.entry.country:
+        return False
+    code = within(found.codes, last.code) if last and last.code else None
+    if code:  # 新疆天山 is the range, not the district
+        return not gazetteer.divisions()[code].name.endswith("区")
+    for other in (hits[index - 1] if index else None, hits[index + 1] if index + 1 < len(hits) else None):
+        if other is None or other.entry is not None:
+            continue
+        first, second = sorted((found, other), key=lambda one: one.start)
+        if text[first.end : second.start] == "、" and {rank(c) for c in found.codes} & {rank(c) for c in other.codes}:
+            return True
+    return False
 
 
 def _strange(found: Hit, last: Draft, text: str) -> bool:
@@ -132,6 +152,8 @@ def _leads(last: Draft, found: Hit) -> bool:
     if not entry or not last.place or entry.country:
         return False
     inner, outer = entry.place.adcodes, last.place.adcodes
+    if entry.place.type == "group":  # 江苏苏北: a province and a region of its own
+        return False
     if entry.place.type == "foreign":
         return last.place.type == "foreign" and inner == outer
     return bool(last.code and inner and all(code.isdigit() and holds(last.code, code) for code in inner))
@@ -153,11 +175,13 @@ def _joined(drafts: list[Draft], new: list[Draft]) -> list[Draft]:
         return drafts
     kept: list[Draft] = []
     reach: Draft | None = None
+    said: Draft | None = None  # the last one left out
     for draft in sorted([*drafts, *new], key=lambda d: (d.start, -d.end)):
         if kept and (kept[-1].start, kept[-1].end) == (draft.start, draft.end):
             continue
         if reach is not None and draft.end <= reach.end:
-            if _told(draft, reach) or (kept[-1].end >= draft.end and _told(draft, kept[-1])):
+            if any(one and one.end >= draft.end and _told(draft, one) for one in (reach, kept[-1], said)):
+                said = draft
                 continue
             draft = replace(draft, within_name=True)
         elif reach is not None and draft.start < reach.end:
@@ -169,11 +193,11 @@ def _joined(drafts: list[Draft], new: list[Draft]) -> list[Draft]:
 
 
 def _told(draft: Draft, reach: Draft) -> bool:
-    """Whether the longer draft says all the inner one does: 哈克 in 哈克镇 or 哈克村."""
+    """Whether the longer draft says all the inner one does: 哈克 in 哈克镇, 通州区 in 通州区哈克村."""
     if draft.code == reach.code is not None or (draft.end == reach.end and draft.place == reach.place):
         return True
     village = reach.place is not None and reach.place.type == "village"
-    return village and draft.start == reach.start and reach.end - draft.end == 1
+    return village and draft.start == reach.start
 
 
 def _mentions(drafts: list[Draft]) -> list[Mention]:

@@ -5,29 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongbao.extract.actors import stated
-from gongbao.extract.clause_parts import clauses, is_circumstance, parts, phrase_end
-from gongbao.extract.closed import closed
+from gongbao.extract.clause_parts import clauses, is_circumstance, is_progressive, parts, phrase_end
+from gongbao.extract.closed import closed, endings
 from gongbao.extract.disposal import disposal
 from gongbao.extract.grammar import Predicate
 from gongbao.extract.states import is_state
 from gongbao.extract.verb_groups import governs, group, strongest
 from gongbao.extract.verbs import Token, Verb
 
+_BODY = ("办公室", "小组", "委员会", "联席会议")
 LONGEST = 120  # tokens; what is longer is no clause but a table or noise
 
 
 def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     """The predicates of a sentence in order: one of every clause, more where 并 joins another verb with its object."""
-    for clause in clauses(tokens):
-        if len(clause) > LONGEST:
+    found, awards = list(clauses(tokens)), closed("award")
+    terms = not awards.isdisjoint(token.text for token in tokens)
+    disclaimed = closed("disclaim")
+    for n, clause in enumerate(found):
+        if len(clause) > LONGEST or not any(token.verb or token.role == "preposition" for token in clause):
+            continue
+        if terms and _is_condition(found, n):
             continue
         # a condition (…的，), someone described (…者) or a statement of what something is, not an action
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
         for part in parts(clause):
-            found = disposal(part) or _plain(part)
-            if found and not any(token.text in closed("disclaim") for token in found.left):
-                yield found
+            predicate = disposal(part) or _plain(part)
+            if predicate and not disclaimed.intersection(token.text for token in predicate.left):
+                yield predicate
+
+
+def _is_condition(sentence: Sequence[Sequence[Token]], at: int) -> bool:
+    """Whether a clause is part of what one must do to be given something: 新建厂房, 投资达到100万元的, 给予….
+
+    Who supports or encourages is not the one who is given: 支持|各区|建设园区, 企业达30家的, 给予….
+    """
+    for n in range(at, len(sentence) - 1):
+        if any(_is_no_condition(token) for token in sentence[n]) or (n > at and _opens_condition(sentence[n])):
+            return False
+        if n > at and _closes_condition(sentence[n]):
+            return any(token.text in closed("award") for token in sentence[n + 1])
+    return False
+
+
+def _is_no_condition(token: Token) -> bool:
+    acts = token.verb is not None and token.verb.frame == "clause"
+    return acts or token.text in closed("award") or token.text.startswith("《")
+
+
+def _opens_condition(clause: Sequence[Token]) -> bool:
+    return bool(clause) and clause[0].text in ("对", "对于", "凡", "凡是")
+
+
+def _closes_condition(clause: Sequence[Token]) -> bool:
+    if not clause:
+        return False
+    described = clause[-1].text in closed("receiver") and any(token.text == "的" for token in clause)
+    return described or clause[-1].text in ("的", "者")
 
 
 def _plain(clause: Sequence[Token]) -> Predicate | None:
@@ -38,12 +73,19 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         verb = clause[at].verb
         if clause[at].text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
             return None
+        if clause[at].text in closed("companion") and _acts_later(clause, at):
+            continue
         if verb is not None and verb.kind not in ("framing", "reporting") and _admissible(clause, at, verb, front):
-            beside = (verb.noun and _names_actor(clause, at)) or _only_states(clause, at)
+            beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
             found = None if beside else _built(clause, at)
             if found:
                 return found
     return _on_the_base_of(clause)
+
+
+def _acts_later(clause: Sequence[Token], at: int) -> bool:
+    """联合荣昌、大足|推出…: with whom something is done."""
+    return any(clause[later - 1].tag in ("ns", "nt") and governs(clause, later) for later in range(at + 2, len(clause)))
 
 
 def _award(clause: Sequence[Token]) -> Predicate | None:
@@ -57,8 +99,12 @@ def _award(clause: Sequence[Token]) -> Predicate | None:
 def _names_actor(clause: Sequence[Token], at: int) -> bool:
     """Whether the verb at `at` is part of the name of someone who then acts: 中央|巡视|工作领导小组|召开…."""
     verb = clause[at].verb
-    if verb is None or verb.frame == "clause" or (at and clause[at - 1].role == "adverb"):
+    if verb is None or (at and clause[at - 1].role == "adverb"):
         return False
+    if verb.frame == "clause":  # 促进|…|办公室|印发…, but 支持|各市|建设…
+        return at > 0 and any(
+            governs(clause, later) and clause[later - 1].text.endswith(_BODY) for later in range(at + 2, len(clause))
+        )
     for later in range(at + 2, len(clause) - 1):
         verb = clause[later].verb
         if verb is not None and not verb.noun and verb.kind == "concrete":
@@ -71,6 +117,11 @@ def _only_states(clause: Sequence[Token], at: int) -> bool:
     """明确两省共同设立…: what is stated is the action."""
     if clause[at].text not in closed("states"):
         return False
+    return _has_doer(clause, at)
+
+
+def _has_doer(clause: Sequence[Token], at: int) -> bool:
+    """Whether behind the verb at `at` someone is named who does something: 支持|黑龙江省|建设…."""
     return any(
         governs(clause, later) and stated(clause[at + 1 : later]) is not None for later in range(at + 2, len(clause))
     )
@@ -98,13 +149,16 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     before = at
     while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):
         before -= 1
-    if before == at and verb.noun and rest[0].text in closed("compound_head"):  # 补贴期限3年
+    if (
+        before == at and (verb.noun or verb.text in closed("award")) and rest[0].text in closed("compound_head")
+    ):  # 补贴期限3年
         return False
     previous = clause[before - 1] if before > front else None
     if previous is None or (previous.verb is not None and previous.verb.kind == "reporting"):
         return True
     if (
-        previous.role == "preposition"
+        (previous.role == "preposition" and not is_progressive(clause, before - 1))
+        or _counts(previous)
         or previous.text in ("的", "之", "所", "了", "过", "着")
         or previous.text in closed("joint")
     ):
@@ -115,9 +169,14 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
         return True
     if before == at and len(rest) == 1 and rest[0].text in closed("compound") and not _has_phrase(clause[:at]):
         return False  # 产业承接基地
-    if not verb.noun:
+    if not verb.noun or (verb.frame == "clause" and _has_doer(clause, at)):
         return True
     return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
+
+
+def _counts(token: Token) -> bool:
+    """12个|共建国家: a verb behind a count describes what is counted."""
+    return token.text[-1] in "个家种位" and (token.role == "number" or token.text in ("个", "家", "种", "位"))
 
 
 def _stated_just_before(clause: Sequence[Token], before: int) -> bool:
@@ -184,6 +243,6 @@ def _own(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
     if verb.text not in closed("brings"):
         return inside
     for n, token in enumerate(inside[1:], 1):
-        if token.verb is not None and inside[n - 1].text.endswith(tuple(closed("brought"))):
+        if token.verb is not None and inside[n - 1].text.endswith(endings("brought")):
             return inside if any(later.text == "的" for later in inside[n:]) else inside[:n]
     return inside

@@ -69,9 +69,9 @@ def _chain(
     if first is None:
         return [], _skip(text, start)
     raws = [first]
-    while len(raws) < _LONGEST_LIST and raws[-1].unit is None:
+    while len(raws) < _LONGEST_LIST and ((unit := raws[-1].unit) is None or unit.name == "个"):
         more = _next_of_list(text, raws[-1], taken, idioms)
-        if more is None:
+        if more is None or (unit is not None and (more.unit is None or more.unit.dimension != "points")):
             break
         raws.append(more)
     last = raws[-1].unit
@@ -102,7 +102,12 @@ def _share(text: str, raw: Raw, last: Raw) -> Quantity:
     assert last.unit is not None
     number = raw.number
     top = last.high or last.number
-    if raw is not last and not number.mult and top.mult and number.value < max(1000, 10 * top.value / top.scale):
+    if (
+        raw is not last
+        and not number.mult
+        and top.mult
+        and number.value < max(Decimal(1000), 10 * top.value / top.scale)
+    ):
         number = times(number, top)
     return _quantity(number, raw.high, last.unit, raw.end)
 
@@ -116,7 +121,8 @@ def _alone(text: str, raw: Raw) -> Quantity | None:
     if unit.dimension in _HALVED and _HALF.match(text, unit.end):
         return _and_a_half(raw, unit)
     number, unit = _tenths(text, raw.number, unit)
-    unit = replace(unit, code=_currency(text, number, unit))
+    code = _currency(text, number, unit)
+    unit = unit if code == unit.code else replace(unit, code=code)
     return _quantity(number, raw.high, unit, unit.end)
 
 

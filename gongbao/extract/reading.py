@@ -9,8 +9,11 @@ import re
 from dataclasses import dataclass
 
 # ０-９ Ａ-Ｚ ａ-ｚ and the signs numbers are written with; one character for one, so offsets only shift by spaces.
-_FOLD = {code: code - 0xFEE0 for block in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(*block)}
+_FOLD = {
+    code: code - 0xFEE0 for block in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(*block)
+}
 _FOLD |= {ord(a): ord(b) for a, b in zip("％．＋－／：～〜﹣−‐‑", "%.+-/:~~----", strict=True)}
+_FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLD)}]")
 _SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
@@ -28,7 +31,9 @@ class Reading:
 
 def read(text: str, start: int, end: int) -> Reading:
     """The reading of `text[start:end]`. A space between two ASCII letters or digits stays: 12 34 is not 1234."""
-    piece = text[start:end].translate(_FOLD)
+    piece = text[start:end]
+    if _FOLDED.search(piece):
+        piece = piece.translate(_FOLD)
     if not _SPACE.search(piece):
         return Reading(piece, tuple(range(start, end + 1)))
     kept = [i for i in range(len(piece)) if not _stray(piece, i)]

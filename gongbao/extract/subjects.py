@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 
+from gongbao.extract.bearers import owned
 from gongbao.extract.clauses import Slot
-from gongbao.extract.indicators import clean_left, head_of, measure_of, noun_after, predicate_after, shared
+from gongbao.extract.counted import counted
+from gongbao.extract.indicators import clean_left, head_of, measure_of, noun_after, predicate_after
+from gongbao.extract.lasting import of_duration
+from gongbao.extract.slot_lists import (
+    DISTRIBUTES,
+    before_noun,
+    beyond,
+    distributed,
+    first_of,
+    group_size,
+    limits,
+    paired,
+    purpose,
+    verb_of_list,
+    whole_clause,
+)
 
-_MEASURES = frozenset({"area", "mass", "power", "length", "volume", "energy", "other"})
-_DISTRIBUTES = frozenset({"percent", "points", "multiple"})
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
 _OF_WHICH = re.compile(r"其中")
 _GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放)[^，,。；]{0,10}$")
@@ -22,15 +36,24 @@ _STATE = re.compile(
 )
 _MEASURED = re.compile(r"(?:总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
 _NUMBERS = re.compile(r"[\d.,]+[万亿]*(?:多|余)?[%个家名项人元亩吨户次天年]*(?:以上|左右)?")
-_ENUMERATES = re.compile(r"[、和与]|等$")
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
+_NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
+_RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
+_SINCE_THEN = re.compile(
+    r"([^，,。；：\d]{2,14}?)(?:正式|全线)?(?:开通|开行|启用|运营|投运|投产|通车|实施|启动|成立|开馆)[^，,]{0,6}以来[，,]$"
+)
+_TASK = re.compile(r"(?:任务|计划|目标)$")
+_LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
+_CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
+_GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
+_SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
+_REACHES = re.compile(r"突破|超过")
+_INVESTED = frozenset({"投资", "完成投资", "总投资"})
+_GAP = re.compile(r"(?:高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
 _AT_RATE = re.compile(r"按照?其?(.{2,16})$")
-_LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
-_TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:比|较|高于|低于|快于|慢于|高出).{1,16}$")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
 _BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
-_SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
 _LINKS = re.compile(r"(?:恢复到|恢复至|相当于|达到|占|高于|低于|高出)[^，,]{1,16}的?$")
 
 
@@ -40,6 +63,8 @@ class Subjects:
     def __init__(self) -> None:
         self.named: list[str] = []
         self.raw = ""
+        self.before = ""
+        self.apart: set[int] = set()
 
     def new_paragraph(self) -> None:
         """Forget: a paragraph names its own subjects."""
@@ -48,34 +73,54 @@ class Subjects:
     def read(self, text: str, slots: list[Slot]) -> list[str | None]:
         """The indicator of every slot of a sentence."""
         found: list[str | None] = []
+        self.apart = set()
         n = 0
         while n < len(slots):
-            size = _group(slots, n)
-            found.extend(self._names(text, slots, n, size, [name for name in found if name]))
+            size = group_size(slots, n)
+            found.extend(self._names(text, slots, n, size, self._carriers(found, slots[n])))
+            if slots[n].quantity.dimension == "duration":
+                self.apart.update(range(n, n + size))
             n += size
-        self.named = [name for name in found if name] or self.named
+        self.named = self._carriers(found, None) or self.named
         return found
+
+    def _carriers(self, found: list[str | None], slot: Slot | None) -> list[str]:
+        """The names that a value may go on with: not how long something took or in how many places it is so."""
+        if slot is not None and slot.quantity.dimension == "duration":
+            return [name for name in found if name]
+        return [name for n, name in enumerate(found) if name and n not in self.apart]
 
     def _names(self, text: str, slots: list[Slot], n: int, size: int, here: list[str]) -> list[str | None]:
         first, last = slots[n], slots[n + size - 1]
         own = clean_left(first.left)
         if size > 1:
-            if own and (parts := shared(own, size)):
+            if own and (parts := distributed(own, size, here or self.named)):
                 return list(parts)
-            if not own and len(here) >= size and first.quantity.dimension in _DISTRIBUTES:
+            if not own and len(here) >= size and first.quantity.dimension in DISTRIBUTES:
                 tail = _link(text, first)
                 return [name + tail for name in here[-size:]]
+        if size == 1 and paired(slots, n, own) and len(here) >= 2:
+            return [here[-2]]
         name = self._single(text, slots, n, own, here, last)
+        if name and first.quantity.dimension != "duration":
+            name = owned(name, here, self.named, self.before + text[: first.quantity.start])
+        if name and first.quantity.dimension == "money":
+            name = name.removesuffix("比例")
         return [name] * size
 
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
         slot = slots[n]
         if slot.quantity.dimension == "duration":
-            return _of_duration(text, slots, n, own) or self._carried(text, slots, n, here)
-        after = noun_after(_beyond(slots, n, last))
-        if what := _GRANTED.match(last.right):
+            return self._lasting(text, slots, n, own, here)
+        after = noun_after(beyond(slots, n, last))
+        if slot.quantity.dimension == "count" and not last.right.startswith("的") and slot.sign != ">=":
+            alone = not own or _NAMES.fullmatch(own)
+            if alone and (said := counted(slot.quantity.unit, after, text[last.end :])):
+                self.apart.add(n)
+                return said
+        if granted := _GRANTED.match(last.right):
             ratio = "比例" if slot.quantity.dimension == "percent" else ""
-            return own + what.group(1) + ratio if own else self._grant(text, slots, n, what.group(1) + ratio)
+            return own + granted.group(1) + ratio if own else self._grant(text, slots, n, granted.group(1) + ratio)
         if not own and last.right.startswith("的") and _gives(text, slot):
             return self._grant(text, slots, n, after)
         if slot.quantity.dimension == "percent" and re.match("的.{0,4}(?:增长|增速|增幅)", last.right):
@@ -85,30 +130,47 @@ class Subjects:
         if "其" in own and here and (match := _ITS.search(own)):
             own = _MEASURED.sub("", here[-1]) + match.group(1)
         if after and own:
-            own = _before_noun(slot, own)
+            own = before_noun(slot, own)
         elif after and n and slot.quantity.dimension == "count":
-            own = _verb_of_list(text, slots, n)
-        if slot.quantity.dimension == "percent" and (match := _AT_RATE.match(own)):
+            own = verb_of_list(text, slots, n)
+        if slot.quantity.dimension == "percent" and (match := _AT_RATE.search(own)):
             return self._grant(text, slots, n, match.group(1) + (_GIVES_WORD.findall(last.right) or [""])[0] + "比例")
         if slot.quantity.dimension == "percent" and not own:
             after = predicate_after(last.right)
-            own = "" if slot.first else clean_left(slots[_first_of(slots, n)].left) if after else ""
-        if not slot.first and own and not after:
-            own = _whole(text, slots, n) or own
+            own = "" if slot.first else clean_left(slots[first_of(slots, n)].left) if after else ""
+        if slot.quantity.dimension == "money" and (match := _SIZED.match(last.right)):
+            return own + match.group(1) + "投资额"
+        if n and limits(text, slots[n - 1], slot):
+            limited = clean_left(text[slot.clause : slot.quantity.start])
+            own = limited if len(limited) <= 20 else own
+        elif not slot.first and own and not after:
+            own = whole_clause(text, slots, n) or own
         if not own and _gives(text, slot):
             return self._grant(text, slots, n, after)
         if own and not after:
-            own = self._fitted(slot, own, here, text)
+            own = self._completed(slot, self._fitted(slot, own, here, text), text)
         name = own + after
         if not name or name in _WEAK or _COMPARES.match(name):
             name = "" if _COMPARES.match(name) else name
             if name in _PRODUCTS and not here:
-                return name
+                return (purpose(text, slot) if name in _INVESTED else "") + name
             carried = self._carried(text, slots, n, here)
+            if slot.quantity.dimension == "points" and (gap := _GAP.search(slot.left)) and carried:
+                return f"{carried}与{gap.group(1)}的差距"
+            if carried and name and carried.endswith(name):
+                return carried
             return _MEASURED.sub("", carried) + name if carried and name else carried or name or None
         if name.startswith("占") and slot.quantity.dimension == "percent":
             return (here[-1] if here else self.named[-1] if self.named else "") + name.removesuffix("比重") + "比重"
         return name
+
+    def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
+        lasted = of_duration(text, slots, n, own)
+        if here and _GOES_ON.match(lasted):
+            return f"{here[-1]}{lasted}的时间"
+        if lasted in _LIMIT_ITSELF and (here or self.named):
+            return (here or self.named)[-1].removesuffix("比例")[-16:] + lasted
+        return lasted or self._carried(text, slots, n, here)
 
     def _attribute(self, text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str]) -> str | None:
         """是首个突破13万亿元的省份 speaks of the subject; 营业额80万元以上的会议 of the 营业额 of 会议."""
@@ -129,13 +191,27 @@ class Subjects:
             return own + measure_of(here[-1])
         if _RESULT.match(slot.left) and len(own) <= 6:
             return _MEASURED.sub("", here[-1]) + own
-        if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 < len(before) - at <= 10:
+        if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 <= len(before) - at <= 10:
             return before[:at] + own
         return own
+
+    def _completed(self, slot: Slot, own: str, text: str) -> str:
+        """What a share is of, and whose count it is: 恢复至2019年同期的比例, 任务完成比例, 铁路开通以来发送旅客."""
+        if slot.quantity.dimension == "percent":
+            restored = _RESTORED.search(text[slot.clause : slot.quantity.start])
+            if restored and own:
+                return f"{own}{restored.group()}的比例"
+            return own + "完成比例" if _TASK.search(own) and slot.left.endswith("的") else own
+        since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
+        return clean_left(since.group(1)) + own if since else own
 
     def _grant(self, text: str, slots: list[Slot], n: int, after: str) -> str:
         """给予15万元奖励: to whom, from the clause before."""
         what = after or (_GIVES_WORD.findall(slots[n].left) or ["奖励"])[-1]
+        near = _CONDITION.findall(text[: slots[n].clause])
+        if near and (_REACHES.search(near[-1]) or not _NUMBERS.search(near[-1])):
+            who = _NUMBERS.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
+            return re.sub("、+", "", who) + what.removeprefix("一次性")
         for earlier in reversed(slots[:n]):
             match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
             if match:
@@ -190,19 +266,6 @@ _WEAK = frozenset(
 _PRODUCTS = frozenset({"投资", "完成投资", "产值", "总产值", "销售收入", "收入", "利润", "税收", "人数", "金额"})
 
 
-def _group(slots: list[Slot], n: int) -> int:
-    size = 1
-    while n + size < len(slots) and slots[n + size].listed:
-        size += 1
-    return size
-
-
-def _first_of(slots: list[Slot], n: int) -> int:
-    while n and not slots[n].first:
-        n -= 1
-    return n
-
-
 def _link(text: str, slot: Slot) -> str:
     """What a share relates to: 恢复到2019年同期的比例."""
     if slot.quantity.dimension != "percent" or not slot.first:
@@ -211,68 +274,5 @@ def _link(text: str, slot: Slot) -> str:
     return re.sub("^分别", "", match.group()).removesuffix("的") + "的比例" if match else ""
 
 
-def _before_noun(slot: Slot, own: str) -> str:
-    """What of the left words belongs to the noun after the number: A of A700万吨煤矿, nothing of A和B两个广场."""
-    if slot.quantity.dimension == "count" and (_ENUMERATES.search(own) or slot.left.endswith(("向", "对", "面向"))):
-        return ""
-    return re.split("、", own)[-1] if slot.quantity.dimension in _MEASURES else own
-
-
-def _beyond(slots: list[Slot], n: int, last: Slot) -> str:
-    """What follows a quantity, past others that stand right after it: 1467位80岁以上老人."""
-    right = last.right
-    while not right and n + 1 < len(slots) and slots[n + 1].quantity.start == slots[n].end:
-        n += 1
-        right = slots[n].right
-    return right
-
-
-def _whole(text: str, slots: list[Slot], n: int) -> str:
-    """The clause up to the quantity, the quantities in it left out: 向脱贫县累计发放贷款."""
-    slot, kept, at = slots[n], [], slots[n].clause
-    for other in slots[_first_of(slots, n) : n]:
-        kept.append(text[at : other.quantity.start])
-        at = other.end
-    whole = clean_left("".join(kept) + text[at : slot.quantity.start])
-    return whole if len(whole) <= 24 and not re.search(r"[、+＋]", whole) else ""
-
-
 def _gives(text: str, slot: Slot) -> bool:
     return bool(_GIVES.search(text[slot.clause : slot.quantity.start][-16:]))
-
-
-def _verb_of_list(text: str, slots: list[Slot], n: int) -> str:
-    """The words that a list of counts shares: 建成2家菜市场和10个储菜库, 三批次308项赋权."""
-    slot, before = slots[n], slots[n - 1]
-    between = text[before.end : slot.quantity.start]
-    if before.clause != slot.clause or before.quantity.dimension != "count" or (between and not before.right):
-        return ""
-    own = clean_left(slots[_first_of(slots, n)].left)
-    return own if len(own) <= 12 and not _ENUMERATES.search(own) else ""
-
-
-def _of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
-    """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
-    slot = slots[n]
-    since = _SINCE.match(text, slot.end)
-    at = since.end() if since else slot.end
-    if own in _TERMS:
-        return "执行期限"
-    if since and since.group().startswith(("来", "以来")):
-        return clean_left(_after_since(text, slots, n, at) + "。").rstrip("。")[:24]
-    if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
-        return own
-    after = re.split(r"[，,。；：、（）]", slot.right)[0][:14]
-    return own + re.sub(r"^[内后前里间的]|时间$", "", after)
-
-
-def _after_since(text: str, slots: list[Slot], n: int, at: int) -> str:
-    """The clause after 五年来, up to the second number."""
-    kept, stop = [], len(text)
-    for other in slots[n + 1 : n + 3]:
-        if at <= other.quantity.start:
-            kept.append(text[at : other.quantity.start])
-            at = other.quantity.end
-            stop = other.quantity.start
-    rest = "".join(kept) if kept else text[at:stop]
-    return re.split(r"[，,。；：、]", rest)[0]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from gongbao.extract.clauses import Slot
 from gongbao.extract.patterns import pattern
-from gongbao.extract.periods import Period, days, years
+from gongbao.extract.period_parts import Period, days, years
 
 _COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|高于|低于)$")
 _COMPARED_IF = re.compile(r"(?:与|是|和|同|为|约为|达到|占)$")
@@ -45,15 +45,24 @@ class Times:
     paragraph: int = -1
     item: int | None = -1
     stated: Period | None = None
+    leads: bool = False
     last: Period | None = None
     day: Period | None = None
     pair: tuple[Period, Period] | None = None
     heading: Period | None = None
     span: Period | None = None
+    kind: str | None = None
+    monthly: bool = False
+    plan: Period | None = None
+    lead: int | None = None
+    said: set[int] = field(default_factory=set)
 
-    def enter(self, paragraph: int, item: int | None) -> None:
-        """Begin a sentence of this paragraph and section."""
+    def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
+        """Begin a sentence of this paragraph and section; what `leads` has no heading and sets the year."""
         if item != self.item:
+            if self.leads and self.stated is not None and self.stated.unit == "year":
+                self.lead = self.stated.first.year
+            self.leads = leads
             self.item, self.heading, self.span = item, None, None
             self.stated = self.last = self.day = self.pair = None
         if paragraph != self.paragraph:
@@ -61,15 +70,25 @@ class Times:
             self.heading = self.heading or self.stated
             self.stated = self.last = self.day = self.pair = None
 
-    def default_year(self, outlook: str | None) -> int | None:
-        """The year that a review or a plan speaks of where it names none; None for news and undated texts."""
+    def default_year(self, outlook: str | None, implied: bool = False, stated: bool = True) -> int | None:
+        """The year that a review or a plan speaks of where it names none; None for news, plans and undated texts.
+
+        `implied` if a sentence is to be dated by it, not only a month or a quarter; `stated` if headings
+        give the outlook.
+        """
         if self.year is not None and outlook != "ahead":
             return self.year
         if self.published is None or outlook is None or self.news:
             return None
-        if outlook == "back":
-            return self.published.year - (self.published.month <= 4)
-        return self.published.year + (self.published.month >= 11)
+        back = self.published.year - (self.published.month <= 4)
+        year = back if outlook == "back" else self.published.year + (self.published.month >= 11)
+        if not implied:
+            return year
+        if self.plan is not None or self.kind in ("plan", "rule"):
+            return None
+        if self.kind == "essay":
+            return year if (self.lead == year if outlook == "back" else year in self.said) else None
+        return year if stated or self.published.month <= 4 or self.kind == "report" else None
 
     def remember(self, text: str, periods: list[Period]) -> None:
         """Keep what a sentence stated for the sentences after it."""
@@ -78,15 +97,16 @@ class Times:
             for period in periods
             if period.unit not in _SOFT and period.role != "now" and not _passing(text, period)
         ]
+        self.said.update(period.first.year for period in wide if period.unit == "year")
         days = [period for period in periods if period.unit in _SOFT and period.role != "now"]
-        self.stated = wide[0] if wide else self.stated
+        self.stated = wide[-1 if self.monthly else 0] if wide else self.stated
         self.last = periods[-1] if periods else self.last
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
         self.day = days[-1] if days else self.day
 
     def of(
-        self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: str | None
+        self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
     ) -> Period | None:
         """The period of the value in `slot`."""
         if _of_any_time(text, slot):
@@ -97,7 +117,20 @@ class Times:
         if found is None:
             found = self._implied(text, slot, change, outlook, mood)
         if found is not None and mood == "target":
-            found = _end_of_plan(found, slot, change)
+            found = _end_of_plan(self._whole_plan(found, text, periods, slot, change), slot, change)
+        return found
+
+    def _whole_plan(self, found: Period, text: str, periods: list[Period], slot: Slot, change: str) -> Period:
+        """到2030年: what grows or is counted until then does so in the years of the plan that ends there."""
+        if found.unit != "year" or found.role != "end" or found.first.year % 5:
+            return found
+        known = any(period.unit == "plan" and period.last == found.last for period in periods) or (
+            self.plan is not None and self.plan.last == found.last
+        )
+        if _EACH_YEAR.search(text[slot.clause : slot.quantity.start]) or (
+            known and change == "level" and slot.quantity.dimension == "count" and not _REACHED.search(slot.left)
+        ):
+            return years(found.start, found.end, found.first.year - 4, found.first.year, unit="plan")
         return found
 
     def _stated_for(self, text: str, periods: list[Period], slot: Slot) -> Period | None:
@@ -146,23 +179,25 @@ class Times:
             return self.pair[0]
         return self.pair[1] if _MOVED.search(slot.left) else None
 
-    def _implied(self, text: str, slot: Slot, change: str, outlook: str | None, mood: str) -> Period | None:
+    def _implied(
+        self, text: str, slot: Slot, change: str, outlook: tuple[str | None, bool], mood: str
+    ) -> Period | None:
         if _SAME_DAY.search(text[: slot.quantity.start]) and self.day is not None:
             return self.day
         if _THEN.search(text[: slot.quantity.start]):
-            return self.last
+            return self.last if not slot.left.endswith(("由", "从")) else None
         if pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:]) or _sized(text, slot):
             return None
         clause = text[slot.clause : slot.end]
         counted = self.span is not None and _counts(text[: slot.end], self.span)
         if self.span is not None and counted and (_counts(clause, self.span) or not _REACHED.search(slot.left)):
             return self.span
-        year = self.default_year(outlook)
-        if year is None and mood == "target" and self.published and not self.news:
-            year = self.published.year
-        if self.stated is not None and (self.news or self.stated.unit != "month"):
+        year = self.default_year(outlook[0], True, outlook[1])
+        if self.stated is not None and (self.news or self.monthly or self.stated.unit != "month"):
             return self.stated
-        useful = self.heading is not None and (self.news or self.heading.unit != "month")
+        if self.plan is not None and mood == "target":
+            return self.plan
+        useful = self.heading is not None and (self.news or self.monthly or self.heading.unit != "month")
         if (
             useful
             and self.heading is not None
@@ -189,6 +224,7 @@ def _passing(text: str, period: Period) -> bool:
         return True
     return (
         period.role == "within"
+        or text.startswith("起", period.end)
         or text[max(0, period.start - 1) : period.start] in ("由", "从")
         or bool(_DUE.search(text[max(0, period.start - 8) : period.start]))
     )
@@ -246,4 +282,7 @@ def _term(text: str, periods: list[Period], slot: Slot) -> Period | None:
 
 def _of_rule(text: str, period: Period, slot: Slot) -> bool:
     """A rule holds at any time unless its clause names a year or it is the state of today."""
-    return period.role == "now" or (period.start >= slot.clause and text[period.start : period.start + 1] in "“12二")
+    near = period.start >= slot.clause or (
+        period.unit == "span" and text[period.end : slot.quantity.start].count("，") < 3
+    )
+    return period.role == "now" or (near and text[period.start : period.start + 1] in "“12二")

@@ -35,7 +35,7 @@ def read_unit(text: str, at: int) -> Unit | None:
         name, end = text[at : match.end()], match.end()
     while (slash := _SLASH.match(text, end)) and (below := _denominator(text, slash.end())):
         name, end, dimension = text[at : below[1]], below[1], "rate"
-        code = f"{code}/{below[3]}" if code and below[3] else None
+        code = f"{code}/{below[3]}" if code and below[3] else ""
     return Unit(_bare(name), end, dimension, code or None)
 
 
@@ -99,7 +99,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _bare(name: str) -> str:
     """个百分点 is 百分点; 个月 stays, for 月 alone is a date."""
     rest = name[1:]
-    return rest if name[0] == "个" and rest != "月" and rest in _table() else name
+    return rest if name[0] == "个" and rest not in ("月", "工作日") and rest in _table() else name
 
 
 @cache

@@ -32,14 +32,13 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
     after = last + 1
     if verb is None or after >= len(clause):
         return None
-    if verb.frame == "clause":  # it governs a clause; only another such verb may stand beside it (鼓励和支持)
-        beside = clause[after + 1].verb if after + 1 < len(clause) and clause[after].text in closed("joint") else None
-        return (after + 1, False) if beside is not None and beside.frame == "clause" else None
+    if verb.frame == "clause":  # it governs a clause; only another such verb may stand beside it
+        return _beside(clause, last)
     skip = after
     while skip < len(clause) and clause[skip].role == "adverb":
         skip += 1
     if governs(clause, skip):
-        if verb.frame == "pre" and not _is_noun(clause, skip):
+        if (verb.frame == "pre" and not _is_noun(clause, skip)) or _only_how(clause, last, skip):
             return skip, True
         if skip == after and last == first and verb.frame == "chain" and _seconds(clause, skip):
             return skip, False
@@ -48,6 +47,20 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
             if governs(clause, step) and (step == after + 1 or len(clause[after + 1].text) == 2):
                 return step, False
     return None
+
+
+def _beside(clause: Sequence[Token], last: int) -> tuple[int, bool] | None:
+    """The second of two verbs that govern one clause: 鼓励和支持, 鼓励支持."""
+    after = last + 1
+    if clause[after].text in closed("beside_clause") and clause[last].text in closed("beside_clause"):
+        return (after, False) if governs(clause, after) else None
+    beside = clause[after + 1].verb if after + 1 < len(clause) and clause[after].text in closed("joint") else None
+    return (after + 1, False) if beside is not None and beside.frame == "clause" else None
+
+
+def _only_how(clause: Sequence[Token], last: int, skip: int) -> bool:
+    """Whether the first verb only says how the second is done: 统筹|推进, 规范|流转."""
+    return clause[last].text + clause[skip].text in closed("second_acts")
 
 
 def _is_noun(clause: Sequence[Token], at: int) -> bool:
@@ -71,6 +84,8 @@ def governs(clause: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(clause) or clause[at].verb is None:
         return False
     after = clause[at + 1]
+    if after.text == "与" and any(token.text == "的" for token in clause[at + 2 :]):  # 深化|与…的关系
+        return True
     if after.text in ("和", "及", "与") or after.text in closed("nominal") or after.text in closed("after_noun"):
         return False
     return not (after.text == "、" and at + 2 < len(clause) and clause[at + 2].verb is None)

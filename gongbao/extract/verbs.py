@@ -12,6 +12,7 @@ from gongbao import lexicon
 from gongbao.extract.closed import closed
 from gongbao.extract.words import Word, words
 
+_PLACING = {"把", "将", "对"}  # with these almost any verb acts
 LONGEST = 5  # how many words of the segmenter one verb of the lexicon may be written with
 
 
@@ -62,6 +63,17 @@ def _verb(row: dict[str, str]) -> Verb:
 
 
 @cache
+def _acting() -> re.Pattern[str]:
+    acting = (verb.text for verb in verbs().values() if verb.kind in ("concrete", "weighed", "listed"))
+    return re.compile("|".join(map(re.escape, sorted({verb[:2] for verb in acting} | _PLACING))))
+
+
+def may_act(text: str) -> bool:
+    """Whether a sentence holds the beginning of a verb that can be an action; what does not need not be cut."""
+    return _acting().search(text) is not None
+
+
+@cache
 def _adverbs() -> frozenset[str]:
     return frozenset(lexicon.lines("adverbs.txt"))
 
@@ -78,12 +90,16 @@ def tokens(text: str) -> list[Token]:
     flat: list[Token] = []
     while at < len(parts):
         word = parts[at]
-        reach, longest = _longest(parts, at) if word.text in starts else (0, "")
-        if reach:
-            flat.append(_token(longest, "v", word.start, parts[reach - 1].end))
-            at = reach
-            continue
-        flat += _unglued(word) if len(word.text) > 2 else (_token(*word),)
+        if word.text in starts:
+            reach, longest = _longest(parts, at)
+            if reach:
+                flat.append(_token(longest, "v", word.start, parts[reach - 1].end))
+                at = reach
+                continue
+        if len(word.text) > 2:
+            flat += _unglued(word)
+        else:
+            flat.append(_token(*word))
         at += 1
     return list(_folded(text, flat)) if _OPENS.search(text) else flat
 
@@ -113,16 +129,19 @@ def _cuts(word: Word, head: str, tail: str) -> bool:
     if head in _adverbs():
         return tail in verbs()
     verb = verbs().get(head)
+    if verb is not None and tail == "出":  # 培育出
+        return True
     return verb is not None and (word.tag[:1] in "vl" or (not verb.noun and len(tail) == 2))
 
 
+_made = tuple.__new__  # the same as Token(…), at half the cost
 _MARKS = frozenset("，,；;：:。！？!?、…—-－─\n\r\t 　“”‘’\"'《》（）()【】[]「」『』〔〕·")
 _TIME = re.compile(r"[年月日号]$|季度$|时期$|期间$|以来$|年内$|年底$|年初$|阶段$")
 
 
 def _token(text: str, tag: str, start: int, end: int) -> Token:
     role, verb = _role(text, tag)
-    return Token(text, role, tag, start, end, verb)
+    return _made(Token, (text, role, tag, start, end, verb))
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,7 @@ from gongbao import schema
 from gongbao.ids import make_id
 from gongbao.release import describe, publish
 from gongbao.release.check import Finding, check
-from gongbao.release.publish import Published, latest
+from gongbao.release.publish import Published, latest, point
 from gongbao.release.stage import stage
 from gongbao.store import Catalogue
 
@@ -21,6 +21,7 @@ __all__ = [
     "Staged",
     "gate",
     "latest",
+    "point",
     "promote",
     "release_state",
     "stage_release",
@@ -37,28 +38,31 @@ class GateFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A staged release: the draft's folder, its row counts, and the state of the store it was made from."""
+    """A staged release: the draft's folder, its row counts, and the state and inputs of the store it was made from."""
 
     folder: Path
     counts: dict[str, int]
     state: str
+    inputs: int
 
 
 def release_state(catalogue: Catalogue) -> str:
     """What a release would be made from now; equal to the last release's state, there is nothing to publish."""
-    return make_id(catalogue.state_hash(), schema.fingerprint(), schema.VERSION, describe.FORMAT)
+    return make_id(
+        catalogue.state_hash(), schema.fingerprint(), schema.VERSION, describe.FORMAT, describe.publication_text()
+    )
 
 
 def stage_release(catalogue: Catalogue, output: Path) -> Staged:
     """Build the tables in a draft folder below `output`."""
     folder = publish.draft(output)
-    return Staged(folder, stage(catalogue, folder), release_state(catalogue))
+    return Staged(folder, stage(catalogue, folder), release_state(catalogue), catalogue.count())
 
 
 def gate(staged: Staged, output: Path, accept_loss: bool = False) -> list[Finding]:
     """Check the staged files; raises GateFailed, with the draft left for inspection, when one check fails."""
     last = latest(output)
-    findings = check(staged.folder, last.counts if last and not accept_loss else None)
+    findings = check(staged.folder, staged.inputs, last.counts if last and not accept_loss else None)
     describe.validation(staged.folder, findings)
     if failed := [finding for finding in findings if not finding.passed]:
         raise GateFailed(failed, staged.folder / "validation.json")

@@ -37,11 +37,14 @@ class Finding:
     examples: tuple[str, ...]
 
 
-def check(folder: Path, previous: Mapping[str, int] | None = None) -> list[Finding]:
-    """All findings on the staged release in `folder`; `previous` are the row counts of the last release, if any."""
+def check(folder: Path, inputs: int, previous: Mapping[str, int] | None = None) -> list[Finding]:
+    """All findings on the staged release in `folder`, made from `inputs` known inputs.
+
+    `previous` are the row counts of the last release, if any.
+    """
     with connect(folder) as connection:
         findings = [finding for table in schema.tables() for finding in _check_table(connection, folder, table)]
-    return findings + check_files(folder, previous or {})
+    return findings + check_sentences(folder) + check_files(folder, inputs, previous or {})
 
 
 def check_table(folder: Path, name: str) -> list[Finding]:
@@ -123,11 +126,44 @@ def _merge(frames: Iterator[list[Finding]]) -> list[Finding]:
     ]
 
 
-def check_files(folder: Path, previous: Mapping[str, int]) -> list[Finding]:
-    """Whole-table checks: the file has the declared Arrow schema, and has not lost most of its rows."""
+def check_sentences(folder: Path) -> list[Finding]:
+    """That every sentence is its article's text from start to end.
+
+    Not in DuckDB, whose substring walks the text from its first character: quadratic on a long article.
+    """
     import pandas as pd
 
+    frame = pd.DataFrame(_sentence_evidence(folder), columns=["sentence_id", "text_is_evidence"])
+    rule = Rule("text_is_evidence", "", "text is the article's text from start to end")
+    return _run(frame, suite_of("sentences", [holds(rule)]), "sentences", "sentence_id")
+
+
+def _sentence_evidence(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Both tables are sorted by article, so one article's text at a time is enough."""
+    texts = _rows(folder / "articles.parquet", ["article_id", "text"])
+    article: dict[str, Any] = {"article_id": "", "text": None}
+    for row in _rows(folder / "sentences.parquet", ["sentence_id", "article_id", "start", "end", "text"]):
+        while article["article_id"] < row["article_id"]:
+            article = next(texts, {"article_id": "~", "text": None})
+        known = article["text"] if article["article_id"] == row["article_id"] else None
+        yield row["sentence_id"], known is None or known[row["start"] : row["end"]] == row["text"]
+
+
+def _rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+    import pyarrow.parquet as pq
+
+    for batch in pq.ParquetFile(path).iter_batches(10_000, columns=columns):
+        yield from batch.to_pylist()
+
+
+def check_files(folder: Path, inputs: int, previous: Mapping[str, int]) -> list[Finding]:
+    """Whole-table checks: declared types, no table lost most of its rows, every input is in articles or rejected."""
+    import pandas as pd
+    import pyarrow.parquet as pq
+
     frame = pd.DataFrame([_file(folder, name, previous.get(name, 0)) for name in schema.TABLES])
+    known = sum(pq.read_metadata(folder / f"{name}.parquet").num_rows for name in ("articles", "rejected"))
+    frame["nothing_lost"] = known == inputs
     rules = [Rule(name, name, description) for name, description in _FILE_RULES.items()]
     return _run(frame, suite_of("release", map(holds, rules)), "release", "table")
 
@@ -135,6 +171,7 @@ def check_files(folder: Path, previous: Mapping[str, int]) -> list[Finding]:
 _FILE_RULES = {
     "filled": "the release holds at least one article",
     "types": "the file's Arrow schema is the declared one",
+    "nothing_lost": "every input is in articles or in rejected",
     "rows_kept": f"no table loses more than {DRIFT_LOSS:.0%} of its rows against the last release",
 }
 

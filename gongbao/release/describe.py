@@ -21,7 +21,7 @@ _MEDIA = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
 
 def data_package(folder: Path, version: str, extractor: str, created: datetime, counts: Mapping[str, int]) -> None:
     """Write datapackage.json: every table as Parquet and as CSV, with schema, size, hash and row count."""
-    publication = tomllib.loads((schema.folder() / "publication.toml").read_text(encoding="utf-8"))
+    publication = tomllib.loads(publication_text())
     resources = [
         _resource(folder, table, form, counts[table.name]) for form in ("csv", "parquet") for table in schema.tables()
     ]
@@ -35,6 +35,11 @@ def data_package(folder: Path, version: str, extractor: str, created: datetime, 
         "resources": resources,
     }
     _write_json(folder / "datapackage.json", package)
+
+
+def publication_text() -> str:
+    """What schemas/publication.toml says of the publisher."""
+    return (schema.folder() / "publication.toml").read_text(encoding="utf-8")
 
 
 def _resource(folder: Path, table: schema.Table, form: str, rows: int) -> dict[str, Any]:

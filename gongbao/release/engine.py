@@ -38,6 +38,7 @@ def quoted(value: str | Path) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-def parquet(path: Path) -> str:
-    """The SQL that reads a Parquet file."""
-    return f"read_parquet({quoted(path)})"
+def parquet(*paths: Path, named: bool = False) -> str:
+    """The SQL that reads Parquet files; `named` adds the column `filename`. Folders named a=b are no columns."""
+    files = ", ".join(map(quoted, paths))
+    return f"read_parquet([{files}], hive_partitioning = false{', filename = true' if named else ''})"

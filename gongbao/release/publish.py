@@ -15,6 +15,8 @@ from datetime import date
 from pathlib import Path
 
 from gongbao.release.describe import sha256_of
+from gongbao.store import StoreError
+from gongbao.store.parts import sync
 
 _VERSION = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})(?:\.(\d+))?")
 
@@ -73,13 +75,27 @@ def promote(output: Path, folder: Path, version: str) -> Published:
     _link_equal_files(folder, output / "latest")
     final = output / "releases" / version
     final.parent.mkdir(exist_ok=True)
-    _sync(folder)
+    sync(folder)
     folder.rename(final)
-    pointer = output / ".latest"
-    pointer.unlink(missing_ok=True)
-    pointer.symlink_to(final.relative_to(output), target_is_directory=True)
-    pointer.replace(output / "latest")
+    point(output)
     return _published(final)
+
+
+def point(output: Path) -> None:
+    """Let `latest` point to the newest release, as it does not when a run died between its last two steps.
+
+    Every release folder passed the gate before it got its name. Raises StoreError when `latest` is a real folder.
+    """
+    pointer = output / "latest"
+    if pointer.exists() and not pointer.is_symlink():
+        raise StoreError(f"{pointer} is a folder, not the link to the newest release; move it away")
+    newest = releases(output)[-1:]
+    if not newest or (pointer.is_symlink() and pointer.resolve() == newest[0].resolve()):
+        return
+    draft_pointer = output / ".latest"
+    draft_pointer.unlink(missing_ok=True)
+    draft_pointer.symlink_to(newest[0].relative_to(output), target_is_directory=True)
+    draft_pointer.replace(pointer)
 
 
 def _link_equal_files(folder: Path, previous: Path) -> None:
@@ -88,13 +104,3 @@ def _link_equal_files(folder: Path, previous: Path) -> None:
         if twin.is_file() and twin.stat().st_size == path.stat().st_size and sha256_of(twin) == sha256_of(path):
             path.unlink()
             os.link(twin.resolve(), path)
-
-
-def _sync(folder: Path) -> None:
-    """Bytes before names: after a power cut a release is whole or not there."""
-    for path in (*folder.iterdir(), folder):
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
 from gongbao.release.csv_file import CsvFile
-from gongbao.release.engine import connect, parquet, quoted
-from gongbao.store import Catalogue
-from gongbao.store.parts import FOLDER, arrow_table
+from gongbao.release.engine import connect, parquet
+from gongbao.store import Catalogue, StoreError
+from gongbao.store.parts import ADDRESS, FOLDER, arrow_table
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,7 +34,7 @@ def stage(catalogue: Catalogue, folder: Path) -> dict[str, int]:
     with connect(folder) as connection:
         connection.register("current", _current(articles))
         for name in _ORDER:
-            counts[name] = _write(name, _read(connection, _query(name, catalogue.root, articles, folder)), folder)
+            counts[name] = _write(name, _read(connection, _query(name, catalogue, articles, folder)), folder)
     rejected = sorted((*catalogue.rejected(), *_duplicate_rows(catalogue, duplicates)), key=lambda row: row["address"])
     counts["rejected"] = _write("rejected", iter(arrow_table(rejected, "rejected").to_batches()), folder)
     return {name: counts[name] for name in schema.TABLES}
@@ -74,26 +74,29 @@ def _current(articles: Current) -> pa.Table:
     )
 
 
-def _query(name: str, store: Path, articles: Current, folder: Path) -> str:
+def _query(name: str, catalogue: Catalogue, articles: Current, folder: Path) -> str:
     """The SQL that reads a table's current rows, sorted; the empty text when there are none."""
-    files = [store / FOLDER / part / f"{name}.parquet" for part in sorted({part for _, _, part in articles})]
+    files = [_part_file(catalogue, part, name) for part in sorted({part for _, _, part in articles})]
     if not files:
         return ""
-    columns, source = schema.names(name), f"read_parquet([{', '.join(map(quoted, files))}], filename = true) AS t"
-    if "article_id" in columns:
-        source += " JOIN current c ON c.article_id = t.article_id AND c.part = parse_path(t.filename)[-2]"
-    if name in _SHARED:
-        return _shared(name, source, folder)
-    chosen = ", ".join(f't."{column}"' for column in columns)
-    return f"SELECT {chosen} FROM {source} ORDER BY {_order(name)}"
+    held = f"c.address = t.{ADDRESS} AND c.part = parse_path(t.filename)[-2]"
+    source = f"{parquet(*files, named=True)} AS t JOIN current c ON {held}"
+    chosen = ", ".join(f't."{column}"' for column in schema.names(name))
+    if name not in _SHARED:
+        return f"SELECT {chosen} FROM {source} ORDER BY {_order(name)}"
+    # Rows that many articles share: each once, as the first article (by identifier) says it.
+    key = schema.table(name).key
+    used = " UNION ".join(f'SELECT "{key}" FROM {parquet(folder / f"{user}.parquet")}' for user in _SHARED[name])
+    first = f'SELECT DISTINCT ON (t."{key}") {chosen} FROM {source} WHERE t."{key}" IN ({used})'
+    return f'{first} ORDER BY t."{key}", c.article_id, c.address'
 
 
-def _shared(name: str, source: str, folder: Path) -> str:
-    """Rows that some row of the release points to, each once; what any article knows of them is kept."""
-    key, users = schema.table(name).key, _SHARED[name]
-    used = " UNION ".join(f'SELECT "{key}" FROM {parquet(folder / f"{user}.parquet")}' for user in users)
-    chosen = ", ".join(f't."{c}"' if c == key else f'min(t."{c}") AS "{c}"' for c in schema.names(name))
-    return f'SELECT {chosen} FROM {source} WHERE t."{key}" IN ({used}) GROUP BY t."{key}" ORDER BY {_order(name)}'
+def _part_file(catalogue: Catalogue, part: str, name: str) -> Path:
+    file = catalogue.root / FOLDER / part / f"{name}.parquet"
+    if not file.is_file():
+        count = catalogue.forget_part(part)
+        raise StoreError(f"{file} is missing; run again to read the {count} inputs of that part once more")
+    return file
 
 
 def _order(name: str) -> str:

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
-from gongbao.release.engine import parquet
+from gongbao.release.engine import parquet, quoted
 
 if TYPE_CHECKING:
     import great_expectations as gx
 
-# DuckDB's substring counts Unicode code points from 1.
-_SLICE = 'substring({text}, (t."start" - {base} + 1)::BIGINT, (t."end" - t."start")::BIGINT) = t.text'
+# The sentence's slice: its own text is checked against the article's. DuckDB's substring counts code points from 1.
+_EVIDENCE = 'substring(sentence_text, (t."start" - sentence_start + 1)::BIGINT, (t."end" - t."start")::BIGINT) = t.text'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,26 @@ def rules(table: schema.Table, folder: Path) -> tuple[Rule, ...]:
     """The rules of a table that look beyond one column."""
     found = [Rule("key_unique", f't."{table.key}" IN (SELECT key FROM unique_keys)', f"{table.key} occurs once")]
     found += [_foreign_key(key, folder) for key in table.foreign_keys]
-    if table.evidence:
-        found.append(_evidence(table))
-    found += [Rule(check.name, check.sql, check.description, check.mostly) for check in table.checks]
+    if _has_evidence(table):
+        found.append(Rule("text_is_evidence", _EVIDENCE, "text is the article's text from start to end"))
+    found += [_codes(entry) for entry in table.fields if entry.codes and entry.type == "array"]
+    found += [Rule(check.name, _where(check), check.description, check.mostly) for check in table.checks]
     return tuple(found)
+
+
+def _has_evidence(table: schema.Table) -> bool:
+    return table.evidence and table.name != "sentences"
+
+
+def _codes(entry: schema.Field) -> Rule:
+    allowed = ", ".join(quoted(code.code) for code in schema.codes(entry.codes or ""))
+    sql = f't."{entry.name}" IS NULL OR list_has_all([{allowed}], t."{entry.name}")'
+    return Rule(f"{entry.name}_codes", sql, f"{entry.name} holds codes of its list")
+
+
+def _where(check: schema.Check) -> str:
+    """The rule; null, which Great Expectations leaves out of its shares, where it does not apply."""
+    return f"CASE WHEN {check.where} THEN coalesce({check.sql}, FALSE) END" if check.where else check.sql
 
 
 def _foreign_key(key: schema.ForeignKey, folder: Path) -> Rule:
@@ -49,37 +65,25 @@ def _foreign_key(key: schema.ForeignKey, folder: Path) -> Rule:
     return Rule(f"{key.field}_exists", sql, f"{key.field} is a row of {key.table}")
 
 
-def _evidence(table: schema.Table) -> Rule:
-    """`text` is the article's slice; where rights keep the article's text out, the sentence's."""
-    article = _SLICE.format(text="article_text", base=0)
-    if table.name == "sentences":
-        sql = f"article_text IS NULL OR t.text IS NOT NULL AND {article}"
-    else:
-        sentence = _SLICE.format(text="sentence_text", base="sentence_start")
-        sql = f"CASE WHEN article_text IS NOT NULL THEN {article} ELSE {sentence} END"
-    return Rule("text_is_evidence", sql, "text is the article's text from start to end")
-
-
 def frame_query(table: schema.Table, folder: Path) -> str:
     """The SQL of the frame: the constrained columns, and a boolean column a rule."""
     own = parquet(folder / f"{table.name}.parquet")
     columns = [f't."{name}"' for name in dict.fromkeys((table.key, *_constrained(table)))]
-    columns += [f'coalesce({rule.sql}, FALSE) AS "{rule.name}"' for rule in rules(table, folder)]
+    columns += [f'{_total(rule.sql)} AS "{rule.name}"' for rule in rules(table, folder)]
     keys = f'SELECT "{table.key}" AS key FROM {own} GROUP BY ALL HAVING count(*) = 1'
     return f"WITH unique_keys AS ({keys}) SELECT {', '.join(columns)} FROM {own} AS t {_joins(table, folder)}"
 
 
+def _total(sql: str) -> str:
+    return sql if sql.startswith("CASE WHEN") else f"coalesce({sql}, FALSE)"
+
+
 def _joins(table: schema.Table, folder: Path) -> str:
-    if not table.evidence:
+    if not _has_evidence(table):
         return ""
     # Renamed, so that the rules of schemas/ can name the table's own columns plainly.
-    article = f"SELECT article_id AS a_id, text AS article_text FROM {parquet(folder / 'articles.parquet')}"
-    joins = f"LEFT JOIN ({article}) ON t.article_id = a_id"
-    if table.name == "sentences":
-        return joins
     columns = 'sentence_id AS s_id, text AS sentence_text, "start" AS sentence_start'
-    sentence = f"SELECT {columns} FROM {parquet(folder / 'sentences.parquet')}"
-    return f"{joins} LEFT JOIN ({sentence}) ON t.sentence_id = s_id"
+    return f"LEFT JOIN (SELECT {columns} FROM {parquet(folder / 'sentences.parquet')}) ON t.sentence_id = s_id"
 
 
 def _constrained(table: schema.Table) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongbao.model import Rejected, Snapshot
+from gongbao.model import Rejected, Snapshot, WrongCall
 from gongbao.source import archive, folder
 from gongbao.source.found import Found, Refused
 
@@ -18,36 +18,45 @@ __all__ = ["Found", "Refused", "Scan", "find", "load"]
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What the inputs hold: what can be read, and what cannot with the reason."""
+    """What the inputs hold: what can be read, what cannot with the reason, and the addresses looked under."""
 
     found: tuple[Found, ...]
     refused: tuple[Refused, ...]
+    roots: tuple[str, ...] = ()
 
 
-def find(paths: Sequence[Path]) -> Scan:
-    """Everything under `paths` (files, folders, zip archives), each address once, in the order of addresses.
+def find(paths: Sequence[Path], skip: Sequence[Path] = ()) -> Scan:
+    """Everything under `paths` (files, folders, zip archives) but not under `skip`, in the order of addresses.
 
-    Raises FileNotFoundError when a path does not exist: that is a mistake in the call, not in the data.
+    A file that two paths lead to is one input, under the address that the outer path gives it.
+    Raises WrongCall when a path does not exist: that is a mistake in the call, not in the data.
     """
-    entries: dict[str, Found | Refused] = {}
     for path in paths:
         if not path.exists():
-            raise FileNotFoundError(f"{path}: no such file or folder")
-        for entry in folder.entries(path.resolve()):
+            raise WrongCall(f"{path}: no such file or folder")
+    resolved = sorted({path.resolve() for path in paths}, key=lambda path: (len(path.parts), path))
+    left_out = [path.resolve() for path in skip]
+    entries: dict[str, Found | Refused] = {}
+    seen: set[tuple[str, str | None]] = set()
+    for path in resolved:
+        for entry in folder.entries(path, left_out):
+            if isinstance(entry, Found):
+                if (entry.container, entry.member) in seen:
+                    continue
+                seen.add((entry.container, entry.member))
             known = entries.get(entry.address)
-            entries[entry.address] = entry if known is None else _same_address(known, entry)
+            entries[entry.address] = entry if known is None else _clash(entry)
     ordered = [entries[address] for address in sorted(entries)]
     return Scan(
         tuple(entry for entry in ordered if isinstance(entry, Found)),
         tuple(entry for entry in ordered if isinstance(entry, Refused)),
+        tuple(folder.address(path) for path in resolved),
     )
 
 
-def _same_address(known: Found | Refused, entry: Found | Refused) -> Found | Refused:
-    """The same file named twice is one input; two different files with one address cannot both be right."""
-    if known == entry or known.sha256 == entry.sha256:
-        return known
-    message = "two different inputs have this address; rename a folder or give each a source_uri in metadata.csv"
+def _clash(entry: Found | Refused) -> Refused:
+    """Two different files with one address cannot both be right."""
+    message = f"{entry.source_file}: two different inputs have this address; rename one of their folders"
     return Refused(entry.address, entry.source_file, entry.sha256, "address_clash", message)
 
 

@@ -29,8 +29,8 @@ def entries(file: Path, name: str) -> Iterator[Found | Refused]:
     try:
         with zipfile.ZipFile(file) as archive:
             members = _members(archive, name)
-            facts = _facts(archive, members, name)
-            yield from (_entry(archive, file, name, info, facts) for info in members if not _is_table(info))
+            tables = _tables(archive, members, name)
+            yield from (_entry(archive, file, name, info, tables) for info in members if not _is_table(info))
     except _BROKEN as error:
         raise Rejected("damaged", f"{name}: not a readable zip archive ({error}); pack it again") from error
 
@@ -63,29 +63,33 @@ def _is_table(info: zipfile.ZipInfo) -> bool:
     return PurePosixPath(_name(info)).name == given.FILE_NAME
 
 
-def _facts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> dict[str, Mapping[str, str]]:
-    """Member name → facts, from every metadata.csv in the archive, each for the members of its own folder."""
-    facts: dict[str, Mapping[str, str]] = {}
+_Tables = dict[PurePosixPath, Mapping[str, dict[str, str]] | Rejected]
+
+
+def _tables(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> _Tables:
+    """Folder in the archive → its metadata.csv, or why that cannot be used."""
+    tables: _Tables = {}
     for info in filter(_is_table, members):
         where = PurePosixPath(_name(info))
-        for file, row in given.parse(_read(archive, info, f"{name}!/{where}"), f"{name}!/{where}").items():
-            facts[str(where.parent / file)] = row
-    return facts
+        try:
+            tables[where.parent] = given.parse(_read(archive, info, f"{name}!/{where}"), f"{name}!/{where}")
+        except Rejected as refusal:
+            tables[where.parent] = refusal
+    return tables
 
 
-def _entry(
-    archive: zipfile.ZipFile, file: Path, name: str, info: zipfile.ZipInfo, facts: Mapping[str, Mapping[str, str]]
-) -> Found | Refused:
-    member = _name(info)
-    where = f"{name}!/{member}"
+def _entry(archive: zipfile.ZipFile, file: Path, name: str, info: zipfile.ZipInfo, tables: _Tables) -> Found | Refused:
+    member = PurePosixPath(_name(info))
+    where = f"{name}!/{_name(info)}"
     try:
+        table = tables.get(member.parent, {})
+        if isinstance(table, Rejected):
+            raise table
         content = _read(archive, info, where)
     except Rejected as refusal:
         return Refused(where, where, None, refusal.reason, refusal.message)
-    row = facts.get(str(PurePosixPath(member)), {})
-    return Found(
-        row.get("source_uri") or where, where, digest(content), str(file), info.filename, tuple(sorted(row.items()))
-    )
+    facts = tuple(sorted(table.get(member.name, {}).items()))
+    return Found(where, digest(content), len(content), str(file), info.filename, facts)
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> bytes:

@@ -1,38 +1,66 @@
 """Snapshots from files and folders.
 
 The address of a file is its path from the folder that was named, that folder's own name included, so it is the
-same wherever the folder lies and whether the folder or the file is named.
+same wherever the folder lies, and whether the folder or a file directly in it is named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gongbao.model import Rejected
 from gongbao.source import archive, given
 from gongbao.source.found import MAX_BYTES, Found, Refused, digest
 
+_Tables = dict[Path, Mapping[str, dict[str, str]] | Rejected]
 
-def entries(path: Path) -> Iterator[Found | Refused]:
-    """What lies at `path` (absolute), in the order of names. Hidden files and metadata.csv are not articles."""
+
+def address(path: Path) -> str:
+    """The address of a named file or folder."""
+    return _readable(path.name) if path.is_dir() else f"{_readable(path.parent.name)}/{_readable(path.name)}"
+
+
+def entries(path: Path, skip: Sequence[Path] = ()) -> Iterator[Found | Refused]:
+    """What lies at `path` (absolute) but not under `skip`, in the order of names.
+
+    Hidden files and metadata.csv are not articles.
+    """
     root = path if path.is_dir() else path.parent
-    files = sorted(_files(path)) if path.is_dir() else [path]
-    tables: dict[Path, Mapping[str, dict[str, str]] | Rejected] = {}
-    for file in files:
-        name = f"{root.name}/{file.relative_to(root).as_posix()}"
+    tables: _Tables = {}
+    for file, trouble in sorted(_files(path, skip)) if path.is_dir() else [(path, "")]:
+        if file.name == given.FILE_NAME or any(file.is_relative_to(place) for place in skip):
+            continue
+        name = f"{_readable(root.name)}/{_readable(file.relative_to(root).as_posix())}"
         try:
-            facts = given.for_file(file, tables)
-            yield from _entry(file, name, root, facts)
+            if trouble:
+                raise Rejected("unreadable", f"{name}: {trouble}")
+            yield from _entry(file, name, root, given.for_file(file, tables))
         except Rejected as refusal:
             yield Refused(name, name, None, refusal.reason, refusal.message)
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for path in root.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if not hidden and not path.is_dir() and path.name != given.FILE_NAME:
-            yield path
+def _readable(name: str) -> str:
+    """A name as text. Names that are not UTF-8 come from archives packed on Chinese Windows: GBK."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", errors="replace")
+    return name
+
+
+def _files(root: Path, skip: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """The files below `root`; and folders that cannot be entered, with the trouble."""
+    troubles: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=troubles.append):
+        here = Path(folder)
+        for name in (name for name in folders if (here / name).is_symlink()):
+            yield here / name, "a link to a folder is not followed; name that folder as an input instead"
+        folders[:] = [name for name in folders if not name.startswith(".") and here / name not in skip]
+        yield from ((here / name, "") for name in files if not name.startswith("."))
+    for trouble in troubles:
+        yield Path(trouble.filename), f"{trouble.strerror}; check the folder's permissions"
 
 
 def _entry(file: Path, name: str, root: Path, facts: Mapping[str, str]) -> Iterator[Found | Refused]:
@@ -44,7 +72,7 @@ def _entry(file: Path, name: str, root: Path, facts: Mapping[str, str]) -> Itera
         yield from archive.entries(file, name)
         return
     content = _bytes(file, name)
-    yield Found(facts.get("source_uri") or name, name, digest(content), str(file), given=tuple(sorted(facts.items())))
+    yield Found(name, digest(content), len(content), str(file), given=tuple(sorted(facts.items())))
 
 
 def _bytes(file: Path, name: str) -> bytes:

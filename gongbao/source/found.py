@@ -19,11 +19,16 @@ class Found:
     """
 
     address: str
-    source_file: str
     sha256: str
+    size: int
     container: str
     member: str | None = None
     given: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def source_file(self) -> str:
+        """What the column `source_file` says: an input's address is its file's name."""
+        return self.address
 
 
 @dataclass(frozen=True, slots=True)

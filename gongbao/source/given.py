@@ -25,7 +25,10 @@ def parse(content: bytes, where: str) -> dict[str, dict[str, str]]:
         raise Rejected("bad_metadata", f"{where}: not a UTF-8 CSV table ({error}); save it as CSV UTF-8") from error
     if "file" not in (reader.fieldnames or ()):
         raise Rejected("bad_metadata", f"{where}: has no column 'file'; add it, one row a file")
-    return {row["file"]: {name: row[name].strip() for name in COLUMNS if (row.get(name) or "").strip()} for row in rows}
+    return {
+        (row["file"] or "").strip(): {name: row[name].strip() for name in COLUMNS if (row.get(name) or "").strip()}
+        for row in rows
+    }
 
 
 def for_file(file: Path, tables: dict[Path, Mapping[str, dict[str, str]] | Rejected]) -> dict[str, str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -29,12 +28,12 @@ INSERT OR REPLACE INTO inputs VALUES
 """
 
 
-class StoreBusy(Exception):
-    """Another run is writing to the store."""
-
-
 class StoreError(Exception):
     """The store cannot be used as it is; the message says what to do."""
+
+
+def _is_under(address: str, roots: Sequence[str]) -> bool:
+    return any(address == root or address.startswith((f"{root}/", f"{root}!/")) for root in roots)
 
 
 class Catalogue:
@@ -67,16 +66,6 @@ class Catalogue:
         (found,) = connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
         return int(found)
 
-    @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Hold the store for one run; StoreBusy if another run does. The lock dies with its process."""
-        with (self.root / "lock").open("a+") as handle:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise StoreBusy(f"{self.root} is in use by another run; wait for it to end") from error
-            yield
-
     def states(self) -> dict[str, tuple[str | None, str, str]]:
         """Address → content hash, given facts and extractor version of every known input."""
         rows = self._select("address, content_sha256, given, extractor")
@@ -84,29 +73,45 @@ class Catalogue:
 
     def commit(self, part: Part) -> None:
         """Make a part known, in one transaction: its articles replace what was known of their addresses."""
-        self._replace(part.outcomes, part.extractor, part.name)
+        self._replace(part.outcomes, part)
 
     def refuse(self, scan: Scan, extractor: str) -> None:
-        """Make known what a scan could not even read (it lies in no part), and forget refusals that no longer hold.
+        """Make known what a scan could not even read, and forget rejections under its roots that it did not meet again.
 
-        An archive that can be opened again is no input itself, so no article will ever replace its refusal.
+        Articles stay known when their input has gone; a rejection is only of use while its file is there.
         """
-        opened = {entry.source_file.partition("!/")[0] for entry in scan.found if entry.member is not None}
+        here = {entry.address for entry in scan.found} | {entry.address for entry in scan.refused}
+        gone = [
+            (address,)
+            for (address,) in self._select("address", "reason IS NOT NULL")
+            if address not in here and _is_under(address, scan.roots)
+        ]
         with closing(self._connect()) as connection, connection:
-            connection.executemany(
-                "DELETE FROM inputs WHERE part IS NULL AND address = ?", [(name,) for name in opened]
-            )
+            connection.executemany("DELETE FROM inputs WHERE address = ?", gone)
+        # Without a hash they are new at every run: what could not be read may be readable then.
         outcomes = [
-            Outcome(entry.address, entry.source_file, entry.sha256, "{}", None, entry.reason, entry.message)
+            Outcome(entry.address, entry.source_file, None, "{}", None, entry.reason, entry.message)
             for entry in scan.refused
         ]
-        self._replace(outcomes, extractor, None)
+        self._replace(outcomes, Part("", extractor, ()))
 
-    def _replace(self, outcomes: Sequence[Outcome], extractor: str, part: str | None) -> None:
+    def _replace(self, outcomes: Sequence[Outcome], part: Part) -> None:
+        rows = [
+            asdict(entry) | {"extractor": part.extractor, "part": part.name if entry.address in part.kept else None}
+            for entry in outcomes
+        ]
         with closing(self._connect()) as connection, connection:
-            connection.executemany(
-                _INSERT, [asdict(entry) | {"extractor": extractor, "part": part} for entry in outcomes]
-            )
+            connection.executemany(_INSERT, rows)
+
+    def forget_part(self, part: str) -> int:
+        """Forget the inputs of a part that is lost, so that the next run reads them again; returns how many."""
+        with closing(self._connect()) as connection, connection:
+            return connection.execute("DELETE FROM inputs WHERE part = ?", (part,)).rowcount
+
+    def count(self) -> int:
+        """How many inputs are known: articles and rejected ones."""
+        (row,) = self._select("count(*)", order="1")
+        return int(row[0])
 
     def articles(self) -> list[tuple[str, str, str]]:
         """(address, article_id, part) of every article, in the order of addresses."""

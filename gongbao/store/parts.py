@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = "parts"
 SNAPSHOTS = "snapshots.parquet"
+ADDRESS = "_address"  # beside every row of a part: two inputs of one batch may be the same article
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A written batch: its name (a hash of what went in) and what became of each input."""
+    """A written batch: its name hashes what went in and came out; `kept` are the inputs whose bytes it holds."""
 
     name: str
     extractor: str
     outcomes: tuple[Outcome, ...]
+    kept: frozenset[str] = frozenset()
 
 
 def given_text(given: Mapping[str, str]) -> str:
@@ -57,18 +59,29 @@ def write_part(
 
     It is written aside and renamed, so a half-written part is never seen.
     """
-    name = make_id("part", extractor, *((entry.address, entry.content_sha256, entry.given) for entry in outcomes))
+    name = make_id("part", extractor, *map(astuple, outcomes))
     final, draft = store / FOLDER / name, store / FOLDER / f".{name}.{os.getpid()}"
     if not final.exists():
         draft.mkdir(parents=True, exist_ok=True)
         for table, entries in rows.items():
-            _write(draft / f"{table}.parquet", arrow_table(entries, table))
+            _write(draft / f"{table}.parquet", _part_table(entries, table))
         _write(draft / SNAPSHOTS, _snapshot_table(snapshots))
+        sync(draft)
         try:
             draft.rename(final)
         except OSError:  # another worker was faster with the same batch
             shutil.rmtree(draft)
-    return Part(name, extractor, tuple(outcomes))
+    return Part(name, extractor, tuple(outcomes), frozenset(entry.address for entry in snapshots))
+
+
+def sync(folder: Path) -> None:
+    """Bytes before names: after a power cut a renamed folder is whole or not there."""
+    for path in (*folder.iterdir(), folder):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def snapshots(store: Path, wanted: Iterable[tuple[str, str]]) -> Iterator[Snapshot]:
@@ -88,6 +101,14 @@ def prune(store: Path, wanted: set[str]) -> int:
     for path in dead:
         shutil.rmtree(path, ignore_errors=True)
     return len(dead)
+
+
+def _part_table(rows: Sequence[dict[str, Any]], table: str) -> pa.Table:
+    """Rows of a part: the declared columns, and the address of the input each row came from."""
+    import pyarrow as pa
+
+    own = [{name: value for name, value in row.items() if name != ADDRESS} for row in rows]
+    return arrow_table(own, table).append_column(ADDRESS, pa.array([row[ADDRESS] for row in rows], pa.string()))
 
 
 def arrow_table(rows: Sequence[dict[str, Any]], table: str) -> pa.Table:

@@ -23,7 +23,7 @@ from gongbao.model import (
     Term,
 )
 from gongbao.store import Catalogue, Outcome
-from gongbao.store.parts import write_part
+from gongbao.store.parts import ADDRESS, write_part
 from gongbao.tabulate import Rows, tabulate
 
 TEXT = "一、工作回顾\n发放补贴30万元。\n通州区印发《某办法》。"
@@ -77,7 +77,10 @@ def rows_of(address: str = "raw/a.txt", text: str = TEXT, **meta: object) -> tup
 
 def add(catalogue: Catalogue, *articles: tuple[Snapshot, str, Rows], extractor: str = "1") -> str:
     """Write and commit a part with these articles; returns its name."""
-    merged: Rows = {name: [row for _, _, rows in articles for row in rows[name]] for name in articles[0][2]}
+    merged: Rows = {
+        name: [row | {ADDRESS: source.address} for source, _, rows in articles for row in rows[name]]
+        for name in articles[0][2]
+    }
     outcomes = [Outcome(s.address, s.source_file, s.sha256, "{}", article_id) for s, article_id, _ in articles]
     part = write_part(catalogue.root, extractor, [s for s, _, _ in articles], outcomes, merged)
     catalogue.commit(part)

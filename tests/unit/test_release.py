@@ -11,11 +11,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from gongbao import schema
-from gongbao.release import GateFailed, gate, latest, promote, stage_release
-from gongbao.release.check import check, check_files, check_table
+from gongbao.release import GateFailed, gate, latest, point, promote, stage_release
+from gongbao.release.check import check, check_files, check_sentences, check_table
 from gongbao.release.csv_file import CsvFile
 from gongbao.release.publish import next_version, releases
-from gongbao.store import Catalogue
+from gongbao.store import Catalogue, StoreError
 from tests.unit.store_of import TEXT, add, figure, rows_of, store
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -24,7 +24,8 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 def failed(folder: Path, *only: str, previous: dict[str, int] | None = None) -> set[tuple[str, str]]:
     """The checks that fail: on all of the release, or only on some tables (which is faster)."""
     findings = [finding for name in only for finding in check_table(folder, name)]
-    findings += check_files(folder, previous or {}) if only else check(folder, previous)
+    findings += check_sentences(folder) if "sentences" in only else []
+    findings += check_files(folder, 1, previous or {}) if only else check(folder, 1, previous)
     return {(finding.table, finding.check) for finding in findings if not finding.passed}
 
 
@@ -65,6 +66,8 @@ class TestGate:
             ("figures", {"kind": "share", "unit": "%", "indicator": "绿电占比", "value": 140.0}, "share_within_100"),
             ("locations", {"latitude": None}, "point_complete"),
             ("policies", {"title": None}, "required"),
+            ("measures", {"industry": ["nonsense"]}, "industry_codes"),
+            ("articles", {"source_uri": "javascript:alert(1)"}, "pattern"),
         ],
     )
     def test_a_fault_is_found(self, staged: Path, table: str, columns: dict[str, object], expected: str) -> None:
@@ -101,7 +104,10 @@ class TestGate:
 
     def test_an_empty_release_is_refused(self, tmp_path: Path) -> None:
         staged = stage_release(Catalogue(tmp_path / "store"), tmp_path / "output")
-        assert failed(staged.folder) == {("release", "filled")}
+        assert failed(staged.folder) == {("release", "filled"), ("release", "nothing_lost")}
+
+    def test_a_lost_input_is_found(self, staged: Path) -> None:
+        assert {finding.check for finding in check_files(staged, 2, {}) if not finding.passed} == {"nothing_lost"}
 
     def test_it_leaves_the_last_good_release_alone(self, tmp_path: Path) -> None:
         catalogue, output = store(tmp_path), tmp_path / "output"
@@ -166,6 +172,27 @@ class TestStage:
         assert pq.read_table(folder / "articles.parquet")["source_file"].to_pylist() == ["a/first.html"]
         assert pq.read_table(folder / "rejected.parquet")["reason"].to_pylist() == ["duplicate"]
 
+    def test_one_article_twice_in_one_batch_is_one_article(self, tmp_path: Path) -> None:
+        catalogue = Catalogue(tmp_path / "store")
+        uri = "https://example.org/1"
+        add(catalogue, rows_of("b/copy.html", source_uri=uri), rows_of("a/first.html", source_uri=uri))
+        folder = stage_release(catalogue, tmp_path / "output").folder
+        assert pq.read_table(folder / "articles.parquet")["source_file"].to_pylist() == ["a/first.html"]
+        assert pq.read_metadata(folder / "figures.parquet").num_rows == 1
+
+    def test_a_folder_named_like_a_partition_is_only_a_folder(self, tmp_path: Path) -> None:
+        folder = stage_release(store(tmp_path / "title=1"), tmp_path / "title=1" / "output").folder
+        assert pq.read_table(folder / "articles.parquet")["title"].to_pylist() == ["某报告"]
+
+    def test_a_lost_part_is_told_and_read_again(self, tmp_path: Path) -> None:
+        import shutil
+
+        catalogue = store(tmp_path)
+        shutil.rmtree(catalogue.root / "parts")
+        with pytest.raises(StoreError, match="run again"):
+            stage_release(catalogue, tmp_path / "output")
+        assert catalogue.count() == 0
+
     def test_row_groups_have_the_fixed_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys.modules["gongbao.release.stage"], "ROWS_PER_GROUP", 2)
         folder = stage_release(store(tmp_path), tmp_path / "output").folder
@@ -196,6 +223,20 @@ class TestPublish:
         subprocess.run(["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"], cwd=folder, check=True)
         listed = {line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()}
         assert listed == {path.name for path in folder.iterdir()} - {"SHA256SUMS"}
+
+    def test_latest_is_mended_when_a_run_died_before_its_last_step(self, tmp_path: Path) -> None:
+        catalogue, output = store(tmp_path), tmp_path / "output"
+        publish(catalogue, output)
+        newest = publish(catalogue, output)
+        (output / "latest").unlink()
+        (output / "latest").symlink_to("releases/2026.11.23")
+        point(output)
+        assert latest(output).folder == newest.resolve()  # type: ignore[union-attr]
+
+    def test_a_real_folder_in_the_place_of_latest_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "latest").mkdir()
+        with pytest.raises(StoreError, match="move it away"):
+            point(tmp_path)
 
     def test_what_a_crashed_run_left_is_no_release(self, tmp_path: Path) -> None:
         catalogue, output = store(tmp_path), tmp_path / "output"

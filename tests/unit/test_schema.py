@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from gongbao import schema
-from gongbao.model import Figure, Measure
+from gongbao.model import Figure, Measure, WrongCall
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "arrow_schema.txt"
 
@@ -59,7 +59,7 @@ def test_extractors_fill_the_declared_columns(row: type, table: str) -> None:
 
 
 def test_an_unknown_table_is_named() -> None:
-    with pytest.raises(KeyError, match="no table 'figure'"):
+    with pytest.raises(WrongCall, match="no table 'figure'"):
         schema.table("figure")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gongbao.model import Rejected
+from gongbao.model import Rejected, WrongCall
 from gongbao.source import Refused, find, found, load
 from gongbao.source.given import parse
 
@@ -63,7 +63,7 @@ class TestFolder:
         assert refusal(tmp_path).reason == "too_large"
 
     def test_a_missing_path_is_a_mistake_in_the_call(self, tmp_path: Path) -> None:
-        with pytest.raises(FileNotFoundError, match="no such file"):
+        with pytest.raises(WrongCall, match="no such file"):
             find([tmp_path / "nothing"])
 
     def test_the_same_input_named_twice_is_one(self, tmp_path: Path) -> None:
@@ -84,6 +84,29 @@ class TestFolder:
         (entry,) = load(scan.found)
         assert isinstance(entry, Refused) and entry.reason == "unreadable"
 
+    def test_a_folder_and_a_folder_in_it_are_one_input(self, tmp_path: Path) -> None:
+        (tmp_path / "raw" / "sub").mkdir(parents=True)
+        (tmp_path / "raw" / "sub" / "a.txt").write_text("正文")
+        found = find([tmp_path / "raw" / "sub", tmp_path / "raw"]).found
+        assert [entry.address for entry in found] == ["raw/sub/a.txt"]
+
+    def test_what_earlier_runs_wrote_is_no_input(self, tmp_path: Path) -> None:
+        (tmp_path / "output" / "releases").mkdir(parents=True)
+        (tmp_path / "output" / "releases" / "a.csv").write_text("x")
+        (tmp_path / "a.txt").write_text("正文")
+        assert len(find([tmp_path], skip=[tmp_path / "output"]).found) == 1
+
+    def test_a_link_to_a_folder_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "in").mkdir()
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "in" / "linked").symlink_to(tmp_path / "elsewhere")
+        assert refusal(tmp_path / "in").reason == "unreadable"
+
+    def test_a_name_that_is_not_utf_8_is_read_as_gbk(self, tmp_path: Path) -> None:
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / (os.fsdecode("报告".encode("gbk")) + ".txt")).write_text("正文")
+        assert find([tmp_path / "in"]).found[0].address == "in/报告.txt"
+
 
 class TestMetadataTable:
     def test_its_facts_belong_to_the_file(self, tmp_path: Path) -> None:
@@ -91,10 +114,13 @@ class TestMetadataTable:
         (tmp_path / "metadata.csv").write_text("\ufefffile,title,area\na.txt, 某报告 ,\n", encoding="utf-8")
         assert find([tmp_path]).found[0].given == (("title", "某报告"),)
 
-    def test_source_uri_is_the_address(self, tmp_path: Path) -> None:
+    def test_source_uri_is_no_address_of_an_input(self, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text("正文")
         (tmp_path / "metadata.csv").write_text("file,source_uri\na.txt,https://example.org/1\n")
-        assert find([tmp_path]).found[0].address == "https://example.org/1"
+        (entry,) = find([tmp_path]).found
+        assert entry.address == f"{tmp_path.name}/a.txt" and dict(entry.given) == {
+            "source_uri": "https://example.org/1"
+        }
 
     @pytest.mark.parametrize("table", [b"name\na.txt\n", b"file\n\xff\xfe\n"])
     def test_a_broken_table_is_told_for_every_file_beside_it(self, tmp_path: Path, table: bytes) -> None:
@@ -144,6 +170,12 @@ class TestArchive:
 
     def test_an_archive_in_an_archive_is_refused(self, tmp_path: Path) -> None:
         assert refusal(zipped(tmp_path / "n.zip", {"b.zip": b"PK"})).reason == "nested_archive"
+
+    def test_a_broken_table_costs_only_its_folder(self, tmp_path: Path) -> None:
+        members = {"a/metadata.csv": b"name\n", "a/x.txt": "正文".encode(), "b/y.txt": "正文".encode()}
+        scan = find([zipped(tmp_path / "n.zip", members)])
+        assert [entry.reason for entry in scan.refused] == ["bad_metadata"]
+        assert [entry.address.rpartition("!/")[2] for entry in scan.found] == ["b/y.txt"]
 
     @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no zip at all", b"text"])
     def test_what_is_no_archive_is_refused(self, tmp_path: Path, content: bytes) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from gongbao import pipeline
 from gongbao.source import Refused, Scan, find
-from gongbao.store import Catalogue, StoreBusy, StoreError, parts
+from gongbao.store import Catalogue, Outcome, StoreBusy, StoreError, exclusive, parts
 from tests.unit.store_of import TEXT, add, rows_of, store
 
 
@@ -100,6 +100,41 @@ def test_an_archive_that_opens_again_is_no_longer_rejected(tmp_path: Path) -> No
     assert catalogue.rejected() == []
 
 
+def test_a_rejection_goes_with_its_file_an_article_stays(tmp_path: Path) -> None:
+    catalogue = store(tmp_path)
+    (tmp_path / "raw").mkdir()
+    bad = Outcome("raw/b.txt", "raw/b.txt", "0" * 64, "{}", None, "empty", "why")
+    catalogue.commit(parts.write_part(catalogue.root, "1", [], [bad], {}))
+    catalogue.refuse(find([tmp_path / "raw"]), "1")
+    assert catalogue.rejected() == [] and len(catalogue.articles()) == 1
+
+
+def test_what_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
+    catalogue = Catalogue(tmp_path / "store")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("正文")
+    scan = find([tmp_path / "raw"])
+    refused = Refused("raw/a.txt", "raw/a.txt", scan.found[0].sha256, "unreadable", "why")
+    catalogue.refuse(Scan((), (refused,)), "1")
+    assert pipeline.plan(scan, catalogue, "1").changed == 1
+
+
+def test_a_part_is_named_by_what_came_out_too(tmp_path: Path) -> None:
+    good = Outcome("raw/a.txt", "raw/a.txt", "0" * 64, "{}", "aaaaaaaaaaaaaaaa")
+    bad = Outcome("raw/a.txt", "raw/a.txt", "0" * 64, "{}", None, "unreadable", "why")
+    names = {parts.write_part(tmp_path, "1", [], [outcome], {}).name for outcome in (good, bad)}
+    assert len(names) == 2
+
+
+def test_batches_are_bounded_by_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_BYTES", 25)
+    (tmp_path / "raw").mkdir()
+    for name in "abcde":
+        (tmp_path / "raw" / f"{name}.txt").write_bytes(b"x" * (40 if name == "c" else 10))
+    planned = pipeline.plan(find([tmp_path / "raw"]), Catalogue(tmp_path / "store"), "1")
+    assert [len(job) for job in planned.jobs] == [2, 1, 2]
+
+
 def test_a_refused_input_is_listed_with_its_reason(tmp_path: Path) -> None:
     catalogue = Catalogue(tmp_path / "store")
     catalogue.refuse(Scan((), (Refused("raw/x.txt", "raw/x.txt", None, "unreadable", "why"),)), "1")
@@ -108,7 +143,7 @@ def test_a_refused_input_is_listed_with_its_reason(tmp_path: Path) -> None:
 
 
 def _hold(root: Path, held: object, done: object) -> None:
-    with Catalogue(root).lock():
+    with exclusive(root):
         held.set()  # type: ignore[attr-defined]
         done.wait(30)  # type: ignore[attr-defined]
 
@@ -119,11 +154,11 @@ def test_a_second_run_is_told_to_wait_and_a_dead_one_holds_nothing(tmp_path: Pat
     other = context.Process(target=_hold, args=(tmp_path, held, done))
     other.start()
     assert held.wait(30)
-    with pytest.raises(StoreBusy, match="in use"), Catalogue(tmp_path).lock():
+    with pytest.raises(StoreBusy, match="in use"), exclusive(tmp_path):
         pass
     other.kill()
     other.join()
-    with Catalogue(tmp_path).lock():
+    with exclusive(tmp_path):
         pass
 
 

@@ -10,10 +10,9 @@ from gongbao.model import Document, Metadata
 
 def terms(text: str) -> list[tuple[str, str | None]]:
     found = find_terms(Document(text, Metadata(), (), ()))
-    return [
-        (text[term.start : term.end], None if term.expansion_start is None else text[term.expansion_start : term.expansion_end])
-        for term in found
-    ]  # fmt: skip
+    spans = [(term.expansion_start, term.expansion_end) for term in found]
+    expansions = [None if start is None else text[start:end] for start, end in spans]
+    return [(text[term.start : term.end], expansion) for term, expansion in zip(found, expansions, strict=True)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""What a measure that names no owner belongs to: 全长 of a line named before, 惠及居民 of what was rebuilt."""
+
+from __future__ import annotations
+
+import re
+
+_WORKS = (
+    r"工程|项目|高铁|铁路|高速公路|高速|公路|大桥|通道|隧道|运河|基地|水库|电站|枢纽|机场|码头|产业园|工业园|加工园|示范区"
+    r"|园区|示范带|年卡|基金|操作|生产线|专线"
+)
+_WORK = re.compile(
+    rf"(?:^|[，,。；：:、—“”\s])([^，,。；：:、—“”\s\d]{{2,22}}?(?:{_WORKS}))(?:（[^）]{{1,8}}）)?(?![^，。]?(?:建设|程))"
+)
+_THIS = re.compile(
+    r"^(?:该|这[座条艘个项]?|本)?(?:工程|项目|线路|通道|大桥|铁路|水库)?(?=全长|总长|海拔|设计|总投资|每年|年)"
+)
+_SIZES = re.compile(
+    r"^(?:首次)?(?:全长|总长|海拔|年产能?|日产量?|年产量|产能|设计时速|总投资|年加工.{0,6}|年供水量?|定价|库容|总库容|期限|工期|占地面积)$"
+)
+_OWED = re.compile(
+    r"^(?:惠及|受益|带动|覆盖)(?!率).{0,6}$|^.{1,2}率$|^(?:亩均|日均|户均|单价|货值|成交额|日均.{2,4}|亩均.{2}|惠及|年均|期限|日客流|床位|总投资)$"
+)
+_MEASURED = re.compile(r"(?:总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
+_REGION = re.compile(r"^(?:全[省市区县州旗国])")
+_GRANTS = re.compile(r"奖励|补助|补贴|资助|贴息|奖补")
+_EACH = re.compile(r"^(?:同一|单个|单户|每户|每个|单一|单台|单机|每台|每家)[^，补奖]{0,6}$")
+_TRADE = re.compile(r"^(?:出口|进口)$")
+
+
+def owned(name: str, here: list[str], named: list[str], before: str) -> str:
+    """`name` with its owner in front, if it cannot stand alone; `before` is the paragraph up to the number."""
+    previous = (here or named or [""])[-1]
+    if _TRADE.match(name):
+        return _of_trade(name, here + named)
+    bare = _THIS.sub("", name)
+    if _EACH.match(name) and not _EACH.match(previous):
+        granted = _GRANTS.findall(before)
+        return name + (previous.removesuffix("比例")[-12:] if _GRANTS.search(previous) else "".join(granted[-1:]))
+    if _SIZES.match(bare) and (works := [work for work in _WORK.findall(before) if not work.startswith(("这", "该"))]):
+        return clean_work(works[-1]) + bare
+    if _OWED.match(name) and previous and len(previous) <= 20 and not _OWED.match(previous):
+        return _MEASURED.sub("", previous.removesuffix("比例")) + name
+    return name
+
+
+def _of_trade(name: str, known: list[str]) -> str:
+    """出口 of 货物贸易进出口总值."""
+    for other in reversed(known):
+        if (at := other.find("出口")) > 0 and not other.endswith("进出口") and "进出口" not in other:
+            return other[:at] + name
+        if (at := other.find("进出口")) > 0:
+            return _REGION.sub("", other[:at]) + name
+    return name
+
+
+def clean_work(work: str) -> str:
+    """The name of a work without the words that lead to it."""
+    return re.sub(r"^(?:位于|承担|加快|推进|建设|开展|目前|其中|国家|重大|的|了)+", "", work)[-20:]

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gongbao.extract import gazetteer
+from gongbao.extract.figures import find_figures
+from gongbao.extract.outlooks import document_kind, paragraph_outlook
+from gongbao.model import Document, Figure, Mention, Metadata, Places, Section, Sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "article_type", "kind"),
+    [
+        ("桐川市支持外贸发展若干措施", "rule", "rule"),
+        ("桐川市国民经济和社会发展规划纲要", "rule", "plan"),
+        ("关于促进茶产业发展的实施意见", "rule", "plan"),
+        ("桐川市企业奖补方案", "rule", "rule"),
+        ("《若干措施》政策解读", "interpretation", "rule"),
+        ("政府工作报告", None, "report"),
+        ("建设美丽桐川", "essay", "essay"),
+        (None, None, None),
+    ],
+)
+def test_document_kind(title: str | None, article_type: str | None, kind: str | None) -> None:
+    assert document_kind(title, article_type) == kind
+
+
+def test_goals_outweigh_growth() -> None:
+    assert paragraph_outlook("全区预期目标是：生产总值达到240亿元，同比增长21%，同比增长9%。") == "ahead"
+    assert paragraph_outlook("全年任务圆满完成，居民收入明显提高。") == "back"
+
+
+def only(text: str, meta: Metadata, section: Section, places: Places | None = None) -> Figure:
+    document = Document(text, meta, (section,), (Sentence(0, 0, len(text), 0, 0),))
+    return find_figures(document, places or Places((), None))[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "outlook", "modality"),
+    [("主要目标", "ahead", "target"), ("发展基础", "back", "reported"), ("支持标准", None, "rule")],
+)
+def test_chapters_of_a_rule(heading: str, outlook: str | None, modality: str) -> None:
+    text = "咖啡种植面积30万亩。"
+    meta = Metadata(title="桐川市咖啡扶持办法", article_type="rule", published_on=date(2025, 3, 1))
+    figure = only(text, meta, Section(0, None, 1, "一、", heading, 0, len(text), outlook))
+    assert (figure.modality, figure.period) == (modality, None)
+
+
+def test_an_undated_review_in_autumn_has_no_year() -> None:
+    text = "新建民宿120家。"
+    section = Section(0, None, 1, None, None, 0, len(text), "back")
+    assert only(text, Metadata(published_on=date(2025, 10, 17)), section).period is None
+
+
+def test_months_carry_through_a_monthly_communique() -> None:
+    text = "1—5月份，工业增加值增长8%。采矿业增加值增长4%。"
+    meta = Metadata(title="经济运行情况", article_type="communique", published_on=date(2025, 6, 18))
+    sentences = (Sentence(0, 0, 16, 0), Sentence(1, 16, len(text), 0))
+    found = find_figures(Document(text, meta, (), sentences), Places((), None))
+    assert {figure.period for figure in found} == {"2025-01/2025-05"}
+
+
+def named(text: str, code: str, word: str) -> Mention:
+    return Mention(text.index(word), text.index(word) + len(word), gazetteer.place(code), 0.9)
+
+
+def test_places_take_turns() -> None:
+    text = "玄武区、秦淮区分别增长7%、6%。"
+    home = gazetteer.place("320100")
+    places = Places((named(text, "320102", "玄武区"), named(text, "320104", "秦淮区")), home)
+    document = Document(text, Metadata(), (), (Sentence(0, 0, len(text), 0),))
+    assert [figure.place and figure.place.name for figure in find_figures(document, places)] == ["玄武区", "秦淮区"]
+
+
+def test_a_partner_is_not_the_place() -> None:
+    text = "与苏州市共建园区3个，苏州市来客40万人。"
+    places = Places((named(text, "320500", "苏州市"),), gazetteer.place("320100"))
+    document = Document(text, Metadata(), (), (Sentence(0, 0, len(text), 0),))
+    assert {figure.place and figure.place.name for figure in find_figures(document, places)} == {"南京市"}
