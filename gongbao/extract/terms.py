@@ -77,7 +77,7 @@ def _even(items: list[str]) -> bool:
     """Whether a list without marks around it is one: three items or more, of about one length, none quoted."""
     lengths = sorted(map(len, items))
     marked = any(mark in item for item in items for mark in "“”《》…")
-    return len(items) > 2 and not marked and 2 <= lengths[0] and lengths[-1] <= min(12, 2 * lengths[0] + 2)
+    return len(items) > 2 and not marked and lengths[0] >= 2 and lengths[-1] <= min(12, 2 * lengths[0] + 2)
 
 
 def _lead(first: str) -> int:
