@@ -1,4 +1,4 @@
-"""Build gongbao/lexicon/divisions.csv.gz and renamed.csv from facts about administrative divisions.
+"""Build gongbao/lexicon/places/divisions.csv.gz and renamed.csv from facts about administrative divisions.
 
     python scripts/build_gazetteer.py [FOLDER]      (default: ../shared/gazetteer beside the project)
 
@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-LEXICON = ROOT / "gongbao" / "lexicon"
+LEXICON = ROOT / "gongbao" / "lexicon" / "places"
 EARTH, FLATTENING = 6378245.0, 0.00669342162296594323  # Krasovsky 1940, as GCJ-02 uses it
 COUNTY_POINT, PROVINCE_POINT, PARENT_POINT = 10000, 100000, 30000  # metres: points are those of a seat or a middle
 CENTRAL = {"11", "12", "31", "50"}  # municipalities: no city level below them
@@ -164,7 +164,7 @@ def write_town_words(rows: list[Row], target: Path) -> None:
     """Town names without their kind that jieba's dictionary knows as ordinary words or people."""
     import jieba
 
-    from gongbao.extract.gazetteer import stem
+    from gongbao.extract.places.gazetteer import stem
 
     known = {}
     for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():

@@ -59,12 +59,12 @@ def read_dateline(paragraph: str) -> Byline:
 
 @cache
 def _roles() -> tuple[str, ...]:
-    return lexicon.lines("roles.txt")
+    return lexicon.lines("document/roles.txt")
 
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset(lexicon.lines("not_names.txt"))
+    return frozenset(lexicon.lines("document/not_names.txt"))
 
 
 def ends_in_role(text: str) -> bool:

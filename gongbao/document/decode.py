@@ -112,7 +112,7 @@ def _detected(sample: bytes) -> str | None:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset("".join(lexicon.lines("common_characters.txt")))
+    return frozenset("".join(lexicon.lines("document/common_characters.txt")))
 
 
 def likeness(text: str) -> float:

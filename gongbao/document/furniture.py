@@ -33,19 +33,23 @@ _DASHED = re.compile(r"[-—–－]+ *[0-9０-９]{1,4} *[-—–－]+|第 *\d{1
 @cache
 def _chrome() -> re.Pattern[str]:
     return re.compile(
-        "|".join(f"(?:{row['pattern']})" for row in lexicon.rows("furniture.csv") if row["where"] == "any")
+        "|".join(f"(?:{row['pattern']})" for row in lexicon.rows("document/furniture.csv") if row["where"] == "any")
     )
 
 
 @cache
 def _tail_chrome() -> re.Pattern[str]:
-    kept = (row for row in lexicon.rows("furniture.csv") if row["where"] in ("any", "tail") and not row["rest"])
+    kept = (
+        row for row in lexicon.rows("document/furniture.csv") if row["where"] in ("any", "tail") and not row["rest"]
+    )
     return re.compile("|".join(f"(?:{row['pattern']})" for row in kept))
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in lexicon.rows("furniture.csv") if row["rest"]))
+    return re.compile(
+        "|".join(f"(?:{row['pattern']})" for row in lexicon.rows("document/furniture.csv") if row["rest"])
+    )
 
 
 def is_chrome(text: str) -> bool:
@@ -74,7 +78,7 @@ def drop(page: Page) -> None:
 
 @cache
 def _spam() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, lexicon.lines("spam.txt"))))
+    return re.compile("|".join(map(re.escape, lexicon.lines("document/spam.txt"))))
 
 
 def count_spam(text: str) -> int:

@@ -45,8 +45,9 @@ def read_html(text: str) -> Page:
     """The blocks of the article a page holds, and what its head and its info lines say."""
     _refuse_depth(text)
     tree = LexborHTMLParser(text)
-    body = tree.body
     page = Page([], read_head(tree))
+    tree.strip_tags(["script", "style", "noscript", "template"])  # also where a heading was never closed
+    body = tree.body
     if body is None:
         return page
     content = _selected(body) or _densest(body)
@@ -63,7 +64,7 @@ def _refuse_depth(text: str) -> None:
 
 @cache
 def _any_selector() -> str:
-    return ",".join(lexicon.lines("content_selectors.txt"))
+    return ",".join(lexicon.lines("document/content_selectors.txt"))
 
 
 def _selected(body: LexborNode) -> LexborNode | None:
@@ -96,7 +97,7 @@ def _densest(body: LexborNode) -> LexborNode | None:
 
 @cache
 def _chrome_words() -> frozenset[str]:
-    return frozenset(lexicon.lines("furniture_classes.txt"))
+    return frozenset(lexicon.lines("document/furniture_classes.txt"))
 
 
 def _is_chrome_node(node: LexborNode) -> bool:

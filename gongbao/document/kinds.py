@@ -14,7 +14,9 @@ _LEAST, _EVERY = 3, 250  # how often, and in how many characters once, a pattern
 
 @cache
 def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple((row["code"], row["where"], re.compile(row["pattern"])) for row in lexicon.rows("article_types.csv"))
+    return tuple(
+        (row["code"], row["where"], re.compile(row["pattern"])) for row in lexicon.rows("document/article_types.csv")
+    )
 
 
 def find_kind(meta: Metadata, body: list[str]) -> str | None:

@@ -34,7 +34,7 @@ _BRIEF = 300  # an opening this short goes with the sections after it
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["outlook"]) for row in lexicon.rows("outlook.csv"))
+    return tuple((re.compile(row["pattern"]), row["outlook"]) for row in lexicon.rows("document/outlook.csv"))
 
 
 def of_heading(words: str) -> str | None:

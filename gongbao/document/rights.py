@@ -12,7 +12,7 @@ def rights_code(said: str) -> tuple[str | None, str | None]:
     those that forbid stand first.
     """
     text = said.casefold()
-    for row in lexicon.rows("rights.csv"):
+    for row in lexicon.rows("document/rights.csv"):
         if row["pattern"].casefold() in text:
             return row["code"], None
     return None, f"rights not understood: {said}" if said else None

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.actors import stated
-from gongbao.extract.verbs import tokens
+from gongbao.extract.measures.actors import stated
+from gongbao.extract.measures.verbs import tokens
 from gongbao.model import Document, PolicyMention
 
 LONGEST_ENDING = 5

@@ -1,6 +1,6 @@
 """Segmentation with dictionary tags: rjieba where it is installed, jieba otherwise; both give the same words.
 
-The tag of a word is the one jieba's dictionary states (posseg's own model is not used: it is slower and cuts differently).
+The tag of a word is the one jieba's dictionary states. posseg's own model is slower and cuts differently.
 """
 
 from __future__ import annotations

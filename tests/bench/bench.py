@@ -51,7 +51,9 @@ def timed(name: str, work: Callable[[], Any], articles: int, characters: int) ->
     begun = time.perf_counter()
     result = work()
     seconds = time.perf_counter() - begun
-    print(f"{name:28} {seconds:8.2f} s {articles / seconds:10,.0f} articles/s {characters / seconds:14,.0f} characters/s")
+    print(
+        f"{name:28} {seconds:8.2f} s {articles / seconds:10,.0f} articles/s {characters / seconds:14,.0f} characters/s"
+    )
     return result
 
 

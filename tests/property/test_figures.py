@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongbao.extract.derivation import replay
 from gongbao.extract.figures import find_figures
-from gongbao.extract.numerals import parse
-from gongbao.extract.periods import find_periods
+from gongbao.extract.figures.derivation import replay
+from gongbao.extract.figures.numerals import parse
+from gongbao.extract.figures.periods import find_periods
 from gongbao.model import Document, Metadata, Places, Sentence
 
 ALPHABET = (

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongbao.extract.measures import find_measures
+from gongbao.extract.measures.verbs import tokens
 from gongbao.extract.policies import find_policies
-from gongbao.extract.verbs import tokens
 from tests.unit.measure_maker import document
 
 PIECES = """完善 建立 健全 机制 平台 把 将 对 进行 给予 奖励 10万元 企业 和 、 ， 。 ； 《 》 “ ” （ ） 的 了 在 由 从

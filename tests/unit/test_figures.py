@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from gongbao import lexicon
-from gongbao.extract.derivation import replay
 from gongbao.extract.figures import find_figures
-from gongbao.extract.indicators import indicator_code
+from gongbao.extract.figures.derivation import replay
+from gongbao.extract.figures.indicators import indicator_code
 from gongbao.model import Document, Figure, Metadata, Places, Sentence
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,7 +67,7 @@ def test_indicator_code(indicator: str | None, code: str | None) -> None:
 
 
 def test_unit_lexicon_is_large_and_sound() -> None:
-    units = lexicon.rows("units.csv")
+    units = lexicon.rows("figures/units.csv")
     assert len(units) >= 300
     assert len({row["unit"] for row in units}) == len(units)
     assert all(float(row["factor"]) > 0 for row in units if row["factor"])
@@ -75,7 +75,7 @@ def test_unit_lexicon_is_large_and_sound() -> None:
 
 
 def test_indicator_lexicon_is_large_and_sound() -> None:
-    indicators = lexicon.rows("indicators.csv")
+    indicators = lexicon.rows("figures/indicators.csv")
     assert len(indicators) >= 100
     assert len({row["code"] for row in indicators}) == len(indicators)
     assert all(row["label_zh"] and row["label_en"] for row in indicators)

@@ -10,13 +10,13 @@ from gongbao import lexicon, schema
 @pytest.mark.parametrize(
     ("file", "column", "codes"),
     [
-        ("zones.csv", "type", "location_type"),
-        ("features.csv", "type", "location_type"),
-        ("rights.csv", "code", "rights"),
-        ("instruments.csv", "instrument", "instrument"),
-        ("industries.csv", "industry", "industry"),
-        ("article_types.csv", "code", "article_type"),
-        ("outlook.csv", "outlook", "outlook"),
+        ("places/zones.csv", "type", "location_type"),
+        ("places/features.csv", "type", "location_type"),
+        ("document/rights.csv", "code", "rights"),
+        ("measures/instruments.csv", "instrument", "instrument"),
+        ("measures/industries.csv", "industry", "industry"),
+        ("document/article_types.csv", "code", "article_type"),
+        ("document/outlook.csv", "outlook", "outlook"),
     ],
 )
 def test_a_column_holds_codes_of_its_list(file: str, column: str, codes: str) -> None:

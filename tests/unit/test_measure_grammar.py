@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from gongbao.extract.abroad import is_abroad
-from gongbao.extract.actors import is_agent
-from gongbao.extract.clause_parts import clauses
-from gongbao.extract.deadlines import deadline
-from gongbao.extract.objects import core, head_kind, is_amount
-from gongbao.extract.verbs import tokens
+from gongbao.extract.measures.abroad import is_abroad
+from gongbao.extract.measures.actors import is_agent
+from gongbao.extract.measures.clause_parts import clauses
+from gongbao.extract.measures.deadlines import deadline
+from gongbao.extract.measures.objects import core, head_kind, is_amount
+from gongbao.extract.measures.verbs import tokens
 
 
 def split(text: str) -> list[str]:

@@ -152,7 +152,7 @@ def test_diplomacy_is_no_measure() -> None:
 
 
 def test_verb_lexicon_is_large_and_consistent() -> None:
-    rows = lexicon.rows("verbs.csv")
+    rows = lexicon.rows("measures/verbs.csv")
     assert len(rows) >= 400
     assert len({row["verb"] for row in rows}) == len(rows)
     assert {row["kind"] for row in rows} <= {"concrete", "weighed", "listed", "hortatory", "framing", "reporting"}
@@ -165,9 +165,9 @@ def test_codes_are_declared(name: str) -> None:
     with path.open(encoding="utf-8", newline="") as handle:
         declared = {row["code"] for row in csv.DictReader(handle)}
     used = {
-        "instrument": {row["instrument"] for row in lexicon.rows("instruments.csv")}
-        | {row["instrument"] for row in lexicon.rows("verbs.csv") if row["instrument"]},
-        "industry": {row["industry"] for row in lexicon.rows("industries.csv")},
+        "instrument": {row["instrument"] for row in lexicon.rows("measures/instruments.csv")}
+        | {row["instrument"] for row in lexicon.rows("measures/verbs.csv") if row["instrument"]},
+        "industry": {row["industry"] for row in lexicon.rows("measures/industries.csv")},
         "status": {row["status"] for row in table("measure_status.csv")},
     }[name]
     assert used <= declared

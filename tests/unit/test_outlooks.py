@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from gongbao.extract import gazetteer
 from gongbao.extract.figures import find_figures
-from gongbao.extract.outlooks import document_kind, paragraph_outlook
+from gongbao.extract.figures.outlooks import document_kind, paragraph_outlook
+from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Figure, Mention, Metadata, Places, Section, Sentence
 
 

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from gongbao.extract.comparators import joined, sign_after, sign_before
 from gongbao.extract.figures import taken_spans
-from gongbao.extract.idioms import idiom_spans
-from gongbao.extract.numerals import read_numeral
-from gongbao.extract.quantities import Quantity, find_quantities
-from gongbao.extract.raws import START
+from gongbao.extract.figures.comparators import joined, sign_after, sign_before
+from gongbao.extract.figures.idioms import idiom_spans
+from gongbao.extract.figures.numerals import read_numeral
+from gongbao.extract.figures.quantities import Quantity, find_quantities
+from gongbao.extract.figures.raws import START
+from gongbao.extract.figures.spoken import normal, parse_number
 from gongbao.extract.reading import read
-from gongbao.extract.spoken import normal, parse_number
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = ROOT.parent / "shared" / "peers"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gongbao.extract.periods import find_periods
+from gongbao.extract.figures.periods import find_periods
 
 DOC = date(2024, 10, 18)
 CASES = [

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from gongbao.extract import gazetteer
+from gongbao.extract.places import gazetteer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -118,5 +118,5 @@ def test_the_builder_makes_the_table_that_is_committed(tmp_path: Path) -> None:
     module = builder()
     rows = module.read_divisions(facts / "areacity-level4-2025-01.csv")
     module.write_divisions(rows, module.read_points(facts / "cpca-adcodes.csv"), tmp_path / "divisions.csv.gz")
-    committed = ROOT / "gongbao" / "lexicon" / "divisions.csv.gz"
+    committed = ROOT / "gongbao" / "lexicon" / "places" / "divisions.csv.gz"
     assert (tmp_path / "divisions.csv.gz").read_bytes() == committed.read_bytes()

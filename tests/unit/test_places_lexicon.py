@@ -3,26 +3,36 @@ from __future__ import annotations
 import pytest
 
 from gongbao import lexicon
-from gongbao.extract import gazetteer
-from gongbao.extract.place_entries import countries, entries
-from gongbao.extract.place_scan import homographs
+from gongbao.extract.places import gazetteer
+from gongbao.extract.places.entries import countries, entries
+from gongbao.extract.places.scan import homographs
 
 
-@pytest.mark.parametrize("table", ["zones.csv", "groups.csv", "features.csv"])
+@pytest.mark.parametrize("table", ["places/zones.csv", "places/groups.csv", "places/features.csv"])
 def test_every_code_of_the_lexicon_is_a_division_or_a_country(table: str) -> None:
-    known = {*gazetteer.divisions(), "100000", "EU", "AQ", "US", *(row["code"] for row in lexicon.rows("foreign.csv"))}
+    known = {
+        *gazetteer.divisions(),
+        "100000",
+        "EU",
+        "AQ",
+        "US",
+        *(row["code"] for row in lexicon.rows("places/foreign.csv")),
+    }
     unknown = {code for row in lexicon.rows(table) for code in row["adcodes"].split() if code not in known}
     assert unknown == set()
 
 
-@pytest.mark.parametrize("table", ["zones.csv", "groups.csv", "features.csv", "foreign.csv", "aliases.csv"])
+@pytest.mark.parametrize(
+    "table",
+    ["places/zones.csv", "places/groups.csv", "places/features.csv", "places/foreign.csv", "places/aliases.csv"],
+)
 def test_no_surface_is_listed_twice(table: str) -> None:
     surfaces = [row["surface"] for row in lexicon.rows(table)]
     assert sorted(surfaces) == sorted(set(surfaces))
 
 
 def test_groups_have_members_and_all_places_a_known_type() -> None:
-    assert all(len(row["adcodes"].split()) > 1 or row["surface"] for row in lexicon.rows("groups.csv"))
+    assert all(len(row["adcodes"].split()) > 1 or row["surface"] for row in lexicon.rows("places/groups.csv"))
     types = {"country", "province", "city", "county", "town", "village", "zone", "group", "feature", "foreign"}
     assert {entry.place.type for entry in entries().values()} <= types
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from gongbao.extract.clauses import breaks_of, slots_of
-from gongbao.extract.derivation import replay
 from gongbao.extract.figures import taken_spans
-from gongbao.extract.idioms import idiom_spans
-from gongbao.extract.periods import find_periods
-from gongbao.extract.quantities import Quantity, find_quantities
-from gongbao.extract.units import read_unit
+from gongbao.extract.figures.clauses import breaks_of, slots_of
+from gongbao.extract.figures.derivation import replay
+from gongbao.extract.figures.idioms import idiom_spans
+from gongbao.extract.figures.periods import find_periods
+from gongbao.extract.figures.quantities import Quantity, find_quantities
+from gongbao.extract.figures.units import read_unit
 
 CASES = Path(__file__).parents[1] / "cases"
 

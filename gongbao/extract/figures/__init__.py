@@ -1,0 +1,252 @@
+"""Figures: every number that measures something, with unit, bound, direction, indicator, time, place and mood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from gongbao.extract.figures.changes import basis_of, change_of
+from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
+from gongbao.extract.figures.idioms import idiom_spans
+from gongbao.extract.figures.indicators import indicator_code
+from gongbao.extract.figures.modality import modality_of
+from gongbao.extract.figures.outlooks import Outlooks, document_kind
+from gongbao.extract.figures.period_parts import Period
+from gongbao.extract.figures.periods import find_periods
+from gongbao.extract.figures.quantities import find_quantities
+from gongbao.extract.figures.raws import START
+from gongbao.extract.figures.scope import Area, area_of
+from gongbao.extract.figures.subjects import Subjects
+from gongbao.extract.figures.times import Times, compared
+from gongbao.extract.reading import Reading, read
+from gongbao.model import Document, Figure, Places, Sentence
+
+_CLOCK = re.compile(
+    r"(?=[h\d〔\[【（(二一“])(?:https?://\S+|(?<![\d.])(?:[01]?\d|2[0-4])[时点](?:(?:[0-5]?\d)分|整|半|许"
+    r"|前|后|至)?(?!长|间|刻)(?=\D)|(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?!\d)"
+    r"|[〔\[【（(](?:19|20)\d\d[〕\]】）)]|\d{1,2}世纪(?:[\d一二三四五六七八九]0?年代)?|\d{2}年代|[二一]十[一]?世纪|\d{3,4}-\d{7,8}|1[3-9]\d{9}"
+    r"|(?<!\d)\d{1,2}日(?!内|以|之|均|前|后|左右|元)|“[\d+＋一二三四五六七八九十百千万]{1,12}”)"
+)
+_CLOCKWISE = re.compile(
+    r"[〔\[【（(](?:19|20)\d\d|[时点日]|世纪|年代|//|[:：]\d|-\d{7}|\d{11}|“[\d一二三四五六七八九十百千]"
+)
+_BY_YEAR = re.compile(r"到((?:19|20)\d\d)年")
+_LONGEST = 1000  # characters
+_MET = re.compile(r"(?:达到?|满)$")
+
+
+@dataclass(slots=True)
+class _Context:
+    """What one document knows while its sentences are read in order."""
+
+    document: Document
+    kind: str | None
+    times: Times
+    area: Area
+    outlooks: Outlooks
+    subjects: Subjects = field(default_factory=Subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence being read: its text without stray spaces, the times in it and whether it looks back or ahead."""
+
+    sentence: Sentence
+    reading: Reading
+    periods: list[Period]
+    outlook: str | None
+    stated: bool
+
+
+def find_figures(document: Document, places: Places) -> tuple[Figure, ...]:
+    """The figures of a document, in order of the text."""
+    meta = document.meta
+    kind = document_kind(meta.title, meta.article_type)
+    times = Times(
+        meta.published_on, kind == "news", _year_of_title(meta.title), kind=kind, plan=_plan_of_title(meta.title)
+    )
+    times.monthly = meta.article_type == "communique" and times.year is None
+    context = _Context(document, kind, times, area_of(places), Outlooks(document, kind))
+    found: list[Figure] = []
+    for sentence in document.sentences:
+        if sentence.end - sentence.start <= _LONGEST:
+            found.extend(_sentence_figures(context, sentence))
+            continue
+        for piece in _pieces(document.text, sentence):
+            found.extend(_sentence_figures(context, piece))
+    return tuple(found)
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or what a runaway one falls into: the work grows with the square of a sentence's figures."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in "，；、, ") + 1
+        cut = cut if cut > start else start + _LONGEST
+        yield replace(sentence, start=start, end=cut)
+        start = cut
+    yield sentence if start == sentence.start else replace(sentence, start=start)
+
+
+def _year_of_title(title: str | None) -> int | None:
+    """The year that a communiqué reports on, by its title."""
+    match = re.search(r"((?:19|20)\d\d)年", title or "") if "公报" in (title or "") else None
+    return int(match.group(1)) if match else None
+
+
+def _plan_of_title(title: str | None) -> Period | None:
+    """The years of a five-year plan, by its title."""
+    match = re.search(r"第(十[一二三四五六七])个五年|(十[一二三四五六七])五(?=[^年月日])", title or "")
+    found = find_periods(f"“{match.group(1) or match.group(2)}五”时期", date(2000, 1, 1)) if match else []
+    return found[0] if found else None
+
+
+def _leads(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands under no heading, as the lead of those that do."""
+    section = document.sections[sentence.section] if sentence.section is not None and document.sections else None
+    return section is None or not (section.heading or section.label)
+
+
+def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
+    context.area.enter(context.document, sentence)
+    if not START.search(context.document.text, sentence.start, sentence.end):
+        return []
+    if sentence.paragraph != context.times.paragraph:
+        context.subjects.new_paragraph()
+    context.times.enter(sentence.paragraph, sentence.section, _leads(context.document, sentence))
+    outlook, stated = _outlook(context, sentence)
+    reading = read(context.document.text, sentence.start, sentence.end)
+    text = reading.text
+    periods = find_periods(text, context.times.published, context.times.default_year(outlook))
+    line = _Line(sentence, reading, periods, outlook, stated)
+    quantities = find_quantities(text, taken_spans(text, periods), idiom_spans(text))
+    figures: list[Figure] = []
+    if quantities:
+        spans = [(period.start, period.end) for period in periods if not _counts_years(text, period)]
+        slots = slots_of(text, quantities, breaks_of(text), spans)
+        figures = _figures(context, line, slots)
+    context.times.remember(text, periods)
+    return figures
+
+
+def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
+    whole = context.document.text
+    context.subjects.before = whole[whole.rfind("\n", 0, line.sentence.start) + 1 : line.sentence.start][-300:]
+    names = context.subjects.read(line.reading.text, slots)
+    found: list[Figure] = []
+    words = ""
+    for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
+        words = words if slot.listed else slot.left
+        found.append(_figure(context, line, slot, name, words, _turn(slots, n)))
+    return found
+
+
+def _turn(slots: list[Slot], n: int) -> tuple[int, int]:
+    """Which value of how many the slot `n` is on its list."""
+    first, stop = n, n + 1
+    while slots[first].listed:
+        first -= 1
+    while stop < len(slots) and slots[stop].listed:
+        stop += 1
+    return n - first, stop - first
+
+
+def _outlook(context: _Context, sentence: Sentence) -> tuple[str | None, bool]:
+    """back or ahead, and whether headings state it; a communiqué of one year looks back."""
+    return ("back", True) if context.times.year is not None else context.outlooks.of(sentence)
+
+
+def taken_spans(text: str, periods: list[Period]) -> list[tuple[int, int]]:
+    """Spans in which no quantity begins: dates, times of day, document numbers, addresses."""
+    found = [(period.start, period.end) for period in periods if not _counts_years(text, period)]
+    if _CLOCKWISE.search(text):
+        found += [match.span() for match in _CLOCK.finditer(text)]
+    return found
+
+
+def _counts_years(text: str, period: Period) -> bool:
+    """三年来, 近五年 and 未来三年 name a time and count years too."""
+    return period.unit == "span" and not text.startswith(("19", "20", "“", "十", "二〇", "一九"), period.start)
+
+
+def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words: str, turn: tuple[int, int]) -> Figure:
+    quantity, text = slot.quantity, line.reading.text
+    start, end = line.reading.span(quantity.start, quantity.end)
+    change = change_of(words, quantity.dimension, text[quantity.end : slot.stop][:14])
+    mood = _mood(context, line, slot)
+    sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(slot.left) else slot.sign
+    period = context.times.of(text, line.periods, slot, mood, change, (line.outlook, line.stated))
+    place = context.area.of(context.document.text, line.sentence, line.reading.offsets[slot.clause], start, turn)
+    basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
+    return Figure(
+        start=start, end=end, kind=_kind(quantity.dimension, change, text[slot.clause : quantity.start]),
+        value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,
+        unit_mult=quantity.mult, comparator=sign, change=change, basis=basis, indicator=name,
+        indicator_code=indicator_code(name), modality=mood, period=period.iso if period else None,
+        period_start=period.first if period else None, period_end=period.last if period else None, place=place,
+        derivation=quantity.steps, confidence=_confidence(slot, name),
+    )  # fmt: skip
+
+
+def _mood(context: _Context, line: _Line, slot: Slot) -> str:
+    text, published = line.reading.text, context.times.published
+    when = _when(context, line, slot)
+    clause, before = text[slot.clause : slot.stop], text[max(0, slot.clause - 160) : slot.clause]
+    if published is not None and "年" in text:
+        clause, before = (_BY_YEAR.sub(lambda m: _if_ahead(m, published), part) for part in (clause, before))
+    kind = "plan" if context.kind == "rule" and line.outlook else context.kind
+    return modality_of(clause, before, slot.sign, (line.outlook, line.stated), kind, when)
+
+
+def _when(context: _Context, line: _Line, slot: Slot) -> int:
+    """-1, 0 or 1 as the time a value stands under lies before, around or after the document's date."""
+    published = context.times.published
+    before = [period for period in line.periods if period.end <= slot.quantity.start and period.unit != "day"]
+    fit = [period for period in before if period.start >= slot.clause]
+    if published is None:
+        return 0
+    if not fit:
+        ahead = [period for period in before if not compared(line.reading.text, period)]
+        carried = context.times.stated if not before else None
+        last = ahead[-1] if ahead else carried
+        return int(last is not None and last.first > published and last.unit != "span")
+    return 1 if fit[-1].first > published else -1 if fit[-1].last < published else 0
+
+
+def _if_ahead(match: re.Match[str], published: date) -> str:
+    """到2035年 says that a plan follows, 到2020年 in a later document does not."""
+    year = int(match.group(1))
+    ahead = year > published.year or (year == published.year and match.string.startswith(("底", "末"), match.end()))
+    return match.group() if ahead else ""
+
+
+def _kind(dimension: str, change: str, before: str) -> str:
+    """The code of what is measured; a percentage is growth where it changes and a share where it is."""
+    if dimension == "percent":
+        return "growth" if change != "level" else "share"
+    if dimension == "money" and _PER_UNIT.search(before[-20:]):
+        return "rate"
+    if dimension in ("money", "index", "multiple", "points", "rate"):
+        return dimension
+    if _PER.search(before[-16:]):
+        return "rate"
+    return dimension
+
+
+_PER_UNIT = re.compile(
+    r"每(?:人|户|亩|平方米|吨|头|只|公里|千米|个|家|台|辆|度|千瓦时?|件|套|床|公斤|斤|立方米"
+    r"|株)(?:每[年月天日])?(?:最高|不超过|补贴|补助|奖励|给予|增加|提高|约|达|为|到|至)*$"
+)
+_PER = re.compile(
+    r"时速(?:可达|为|达到?|约|近)*$|(?:日均|平均每|每(?:[\d十百千万]+)?(?:人"
+    r"|千人|万人|户|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
+)
+
+
+def _confidence(slot: Slot, name: str | None) -> float:
+    """How sure the reading is: less without a subject, without a unit, for number words."""
+    quantity = slot.quantity
+    doubt = 0.2 * (not name) + 0.1 * (not quantity.unit) + 0.08 * (not quantity.arabic) + 0.04 * (not slot.first)
+    return round(0.96 - doubt, 2)

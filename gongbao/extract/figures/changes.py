@@ -1,0 +1,94 @@
+"""Whether a quantity is a level, an increase or a decrease, and against what it is measured."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongbao.extract.figures.patterns import alternatives
+
+_TO = re.compile(r"(?:到|至|(?<!完)成|为)(?:了)?(?:约|近|超过?|不超过|不低于|逾|不足|目前的|现在的)?$")
+_GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
+_RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
+_OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收|增产)(?!值)[^，,。；;：:！？\d]{0,24}$")
+_OBJECT_DOWN = re.compile(r"(?:减少|减轻|压减|降低|缩减|削减|节约|减排|压降)[^，,。；;：:！？\d]{0,20}$")
+_OBJECT_UP_SHARE = re.compile(r"(?:提高|提升|增长|扩大)[^，,。；;：:！？\d]{1,14}$")
+_RESULT = re.compile(
+    r"(?:达到?|至|到|为|达|占|升至|降至|增至|突破|超过|提升到|有|控制在|稳定在|保持在|不低于|不超过)(?:了|约|近|分别)?$"
+)
+_GROWTH_AFTER = re.compile(
+    r"(?:以上|左右)?的(?:同比|年均|平均|高|正|较快|快速|中高速)?(?:(增长(?!点|极)|增速|增幅|涨幅)|(?:降幅|跌幅|下降))"
+)
+_NOT_CHANGE = re.compile(
+    r"(?:增加值|新增长点|增值税|减税降费|减税|降费|减免|增加到|减（退）税|退减税)[^，,。；;]{0,6}$"
+)
+_BASIS = (
+    (
+        "yoy",
+        re.compile(r"同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年|比去年|较去年|比同期|与上年同期"),
+    ),
+    ("mom", re.compile(r"环比|比上月|较上月|比上个月|较上个月|比\d{1,2}月|较\d{1,2}月")),
+    ("qoq", re.compile(r"比上季度|较上季度|比[一二三四]季度|较[一二三四]季度")),
+    ("annual_average", re.compile(r"年均|年平均|平均每年")),
+    ("cumulative", re.compile(r"累计(?:增长|增加|下降|减少|提高)")),
+    (
+        "vs_year",
+        re.compile(
+            r"(?:比|较|与|是|相比|相较于|恢复到|在)(?:19|20)\d\d年"
+            r"|(?:比|较)“?十[一二三四五]五|比.{0,6}年前|比(?:19|20)\d\d年"
+        ),
+    ),
+    ("vs_start", re.compile(r"比年初|较年初|比上年末|较上年末|比去年末|比上年底|较上年底")),
+)
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    """A word of change right before the number, only words that change nothing in between."""
+    up, down, between = alternatives("change_up"), alternatives("change_down"), alternatives("change_between")
+    return re.compile(f"(?:(?P<up>{up})|(?P<down>{down}))(?P<mid>(?:{between}){{0,5}})$")
+
+
+def change_of(left: str, dimension: str, right: str = "") -> str:
+    """level, increase or decrease, from the words of the clause before the quantity and those right after it."""
+    if dimension == "percent" and (match := _GROWTH_AFTER.match(right)):
+        return "increase" if match.group(1) else "decrease"
+    tail = left[-30:]
+    near = _near().search(tail)
+    if near:
+        return "level" if _TO.search(near["mid"] or "") and _says_level(near) else _direction(near)
+    if _TO.search(tail) and not _OBJECT_UP.search(tail):
+        return "level"
+    if dimension in ("percent", "points") and _RATE_WORD.search(tail) and not _GAP.search(tail):
+        return "decrease" if re.search("[降跌]幅", tail) else "increase"
+    if _NOT_CHANGE.search(tail):
+        return "level"
+    if _OBJECT_UP.search(tail):
+        return "increase"
+    if _OBJECT_DOWN.search(tail) and not _RESULT.search(tail):
+        return "decrease"
+    if dimension in ("percent", "points") and _OBJECT_UP_SHARE.search(tail) and not _RESULT.search(tail):
+        return "increase"
+    return "level"
+
+
+def _says_level(near: re.Match[str]) -> bool:
+    """提升至, 增加为 state where it ends; 增速为, 增长目标为 state the change."""
+    return (
+        near.group("up") not in ("增幅", "增速", "涨幅", "升幅", "增长率")
+        and "目标" not in near["mid"]
+        and near["down"] not in ("降幅", "跌幅")
+        and not re.search("速度|幅度|率", near["mid"])
+    )
+
+
+def _direction(near: re.Match[str]) -> str:
+    return "increase" if near["up"] else "decrease"
+
+
+def basis_of(clause: str, change: str, dimension: str) -> str | None:
+    """The code of what a change is measured against, None for a plain level."""
+    for code, pattern in _BASIS:
+        if pattern.search(clause):
+            return code
+    return None

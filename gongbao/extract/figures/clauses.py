@@ -1,0 +1,130 @@
+"""Where the clauses of a sentence begin, and what stands before and after each quantity inside its clause."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from gongbao.extract.figures.comparators import joined, sign_after, sign_before
+from gongbao.extract.figures.quantities import Quantity
+
+_BREAK = re.compile(r"[，,；;。！？!?：:\n]")
+_LISTING = re.compile(r"[、和及与或]|以及|[，,]")
+_SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其)")
+_BRACKET = re.compile(r"[（(][^（()）]{0,60}[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A quantity in its clause, which is `text[clause:stop]`.
+
+    `left` is what stands between the clause's start (or the quantity before) and the number, times cut out;
+    `right` what follows up to the next quantity or the clause's end; `sign` the comparator, `end` where its words
+    end; `listed` if it goes on the list of the slot before; `first` if no other quantity precedes it in the clause.
+    """
+
+    quantity: Quantity
+    clause: int
+    stop: int
+    left: str
+    right: str
+    sign: str
+    end: int
+    listed: bool
+    first: bool
+
+
+def breaks_of(text: str) -> list[int]:
+    """Offsets where a clause begins, brackets counting as part of theirs; the last is the end of the text."""
+    inside = [match.span() for match in _BRACKET.finditer(text)] if "（" in text or "(" in text else []
+    found = [0]
+    for match in _BREAK.finditer(text):
+        at = match.start()
+        if text[at] in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+            continue
+        if not any(start < at < end for start, end in inside):
+            found.append(at + 1)
+    if found[-1] != len(text):
+        found.append(len(text))
+    return found
+
+
+def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: list[tuple[int, int]]) -> list[Slot]:
+    """The quantities of a sentence with their surroundings; `spans` are the times to be cut out of them."""
+    found: list[Slot] = []
+    before = 0
+    for n, quantity in enumerate(quantities):
+        place = bisect_right(breaks, quantity.start) - 1
+        clause, stop = breaks[place], breaks[place + 1] if place + 1 < len(breaks) else len(text)
+        stop = max(stop, quantity.end)
+        at = max(clause, before)
+        listed = (
+            bool(found)
+            and bool(_LISTING.fullmatch(text, before, quantity.start))
+            and (
+                _same_list(found[-1], quantity)
+                or (text[before] not in "，," and "分别" in text[clause : found[-1].quantity.start])
+            )
+        )
+        behind, end = sign_after(text, quantity.end)
+        if quantity.dimension == "duration" and text[quantity.start - 1 : quantity.start] == "近" and behind == "<=":
+            behind = ""
+        ahead = _sign_ahead(text, at, quantity, found, listed)
+        following = quantities[n + 1].start if n + 1 < len(quantities) else len(text)
+        right = text[end : min(stop, following)]
+        if following < stop and (separators := list(_SEPARATOR.finditer(right))):
+            right = right[: separators[-1].start()]
+        left = _without(text, at, quantity.start, spans)
+        first = at == clause
+        if not first and (separators := list(_SEPARATOR.finditer(left))):
+            left = left[separators[-1].end() :]
+        sign = "~" if quantity.about and not ahead and not behind else joined(ahead, behind, quantity.more)
+        found.append(Slot(quantity, clause, max(stop, end), left, right, sign, end, listed, first))
+        before = end
+    return _shared_bounds(found)
+
+
+def _shared_bounds(slots: list[Slot]) -> list[Slot]:
+    """A bound after the last member holds for the list: 95%、85%、80%以上."""
+    found = list(slots)
+    for n in range(len(found) - 1, 0, -1):
+        before, slot = found[n - 1], found[n]
+        bounded = slot.end > slot.quantity.end and slot.sign in (">=", "<=", "~")
+        if (
+            slot.listed
+            and before.sign == "="
+            and (bounded or (n + 1 < len(found) and found[n + 1].listed and slot.sign in (">=", "<=", "~")))
+        ):
+            found[n - 1] = replace(before, sign=slot.sign)
+    return found
+
+
+def _same_list(previous: Slot, quantity: Quantity) -> bool:
+    """5.4%、3.2%, 60万、30万元; not 2.5万张，3家."""
+    return previous.quantity.dimension == quantity.dimension
+
+
+def _sign_ahead(text: str, at: int, quantity: Quantity, found: list[Slot], listed: bool) -> str:
+    ahead = sign_before(text[at : quantity.start], quantity.unit)
+    if ahead or not found:
+        return ahead
+    previous = found[-1]
+    if previous.end != previous.quantity.end or previous.sign == "=" or previous.quantity.more:
+        return ""
+    between = text[previous.end : quantity.start]
+    if listed and between not in ("，", ","):
+        return previous.sign
+    # a cap governs its list: 最高3000万元奖励、2000万元补贴
+    capped = previous.sign in ("<=", ">=") and between.endswith(("、", "和", "或")) and len(between) <= 16
+    return previous.sign if capped and not _BREAK.search(between) else ""
+
+
+def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+    """`text[start:end]` less the spans."""
+    kept, at = [], start
+    for left, right in spans:
+        if left >= at and right <= end:
+            kept.append(text[at:left])
+            at = right
+    return "".join(kept) + text[at:end]

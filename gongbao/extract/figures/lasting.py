@@ -1,0 +1,43 @@
+"""What lasted, or must be done, for as long as a duration says."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.indicators import clean_left
+
+_LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
+_TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
+_SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
+
+
+def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
+    """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
+    slot = slots[n]
+    since = _SINCE.match(text, slot.end)
+    at = since.end() if since else slot.end
+    if own in _TERMS:
+        return "执行期限"
+    if since and since.group().startswith(("来", "以来")):
+        return clean_left(_after_since(text, slots, n, at) + "。").rstrip("。")[:24]
+    own = re.sub(r"自[^，]{1,10}起$", "", own)
+    if own.endswith("满"):
+        return own.removesuffix("满") + "时间"
+    if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
+        return own
+    after = re.split(r"[，,。；：、（）]", slot.right)[0][:14]
+    limit = "时限" if after.startswith("内") and len(after) > 2 and not since else ""
+    return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
+
+
+def _after_since(text: str, slots: list[Slot], n: int, at: int) -> str:
+    """The clause after 五年来, up to the second number."""
+    kept, stop = [], len(text)
+    for other in slots[n + 1 : n + 3]:
+        if at <= other.quantity.start:
+            kept.append(text[at : other.quantity.start])
+            at = other.quantity.end
+            stop = other.quantity.start
+    rest = "".join(kept) if kept else text[at:stop]
+    return re.split(r"[，,。；：、]", rest)[0]

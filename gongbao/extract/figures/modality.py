@@ -1,0 +1,75 @@
+"""Whether a value is reported, a target or a rule: from its clause, the section's outlook and the kind of document."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from gongbao.extract.figures.patterns import pattern
+
+_WEAK_TARGET = frozenset({"继续", "进一步", "加快", "要", "未来", "今后", "着力", "努力", "确保"})
+_NOT_PLAN = re.compile(r"去年|同比|已(?:经|累计|完成|建成|达|超|有)|截至(?!20[3-9])|目前")
+_PREPARED = re.compile(r"前期工作|前期手续|拟建|筹建|待建")
+_PAST = re.compile(
+    r"目前(?!存在)|现已|去年|上年(?!度预)|已(?!知|有规划)|截至|截止|累计(?:完成|实现|建成|发放|达)|了(?!解)|比上年"
+)
+_GRANTED = re.compile(
+    r"(?:发放|兑现|落实|拨付|争取|下达|获得?|收到|累计|投入)[^，。]{0,12}(?:奖励|奖补|补助|补贴|资助|贴息)"
+)
+_EAGER = frozenset({"继续", "进一步", "加快", "着力", "努力"})
+_CAP = frozenset({"<=", ">=", "<"})
+_ENACTS = re.compile(
+    r"《[^》]{2,60}(?:办法|条例|规定|措施|政策|细则|标准|指引)[^》]{0,12}》[，,]?(?:《[^》]*》[，,]?)*"
+    r"(?:明确|规定|要求|对[^，]|按|为[^，]{2,20}(?:发放|提供)|设立|将|禁止|给予|最高)"
+)
+_WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
+
+
+@lru_cache(maxsize=64)
+def modality_of(
+    clause: str, before: str, sign: str, outlook: tuple[str | None, bool], kind: str | None, when: int
+) -> str:
+    """reported, target or rule.
+
+    `clause` holds the value and `before` the sentence up to it; `outlook` is the section's and whether a heading
+    states it; `when` is -1, 0 or 1 as the stated period lies before, around or after the document's date.
+    """
+    if _is_rule(clause, before, sign, kind):
+        return "rule"
+    if when > 0 or _PREPARED.search(clause):
+        return "target"
+    looks, stated = outlook
+    if when < 0 or (looks == "back" and (stated or not _strong(before + clause))):
+        return "reported"
+    if looks == "ahead":
+        return "reported" if _PAST.search(before[-30:] + clause) and not _strong(before + clause) else "target"
+    return "target" if _strong(before + clause, kind == "news") else "reported"
+
+
+def _strong(words: str, news: bool = False) -> bool:
+    """Whether the last word that says plan or fact says plan; in news 加快 and the like say neither."""
+    for match in pattern("target").finditer(words):
+        if news and match.group() in _EAGER:
+            continue
+        after = words[match.end() :]
+        if match.group() in _WEAK_TARGET and pattern("done").search(after):
+            continue
+        if not _NOT_PLAN.search(after):
+            return True
+    return False
+
+
+def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
+    if kind == "rule":
+        return sign in _CAP or not re.search(r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来", before[-20:] + clause)
+    if _ENACTS.search(before + clause) and not re.search("(?<!不)了|已", before + clause):
+        return True
+    if _GRANTED.search(clause) or re.search(r"同比|去年|比上年|截至", clause):
+        return False
+    if sign in _CAP and pattern("grant").search(clause):
+        return True
+    return (
+        kind != "report"
+        and bool(re.search(r"给予|予以|按[^，。]{0,14}(?:奖励|补助|补贴)|罚款|应当|不得|有效期", before[-40:] + clause))
+        and not re.search(r"了|已|累计|共", clause)
+    )

@@ -1,0 +1,262 @@
+"""Times named in a text, resolved by the document's date: 2025年, 前三季度, 5月底, “十四五”期间, 到2035年, 目前.
+
+Years, months and days are ISO 8601; an interval is `first/last` with both ends included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from gongbao.extract.figures.period_parts import Period, day_of, days, months, number_of, years
+
+_N = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
+_YEAR = (
+    r"(?:(?P<year>(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?!来|间|期)度?"
+    r"|(?P<said>今年|去年|前年|明年|本年度?|当年|上年度?))"
+)
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DASH = r"(?:[-—–~～]{1,2}|至|到)"
+_PART = rf"""(?P<half>[上下])半年|(?P<upto>前(?:[二三两23]个?|第?[一1])|[一二三四1-4])季度
+    |第(?P<quarter>[一二三四1-4])季度
+    |前(?P<months>{_N})个?月|(?P<from>{_MONTH})(?:月份?)?{_DASH}(?P<to>{_MONTH})月份?(?!\d{{1,2}}[日号])
+    |(?P<month>{_MONTH})月(?:份|(?P<day>3[01]|[12]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)
+        (?:{_DASH}(?:(?P<month2>{_MONTH})月)?(?P<day2>3[01]|[12]?\d)日)?
+        |[上中下]旬|[底末初]|中(?![国央共小欧美俄日东西部高华原等间心学期医]))?
+    |全年|(?P<end>[年]?[底末]|年内|年中|年初)"""
+_DATED = re.compile(rf"{_YEAR}(?:的?(?:{_PART}))?", re.X)
+_SPAN = re.compile(
+    rf"(?P<a>(?:19|20)\d\d)年?{_DASH}(?P<b>(?:19|20)\d\d)年|(?P<y1>(?:19"
+    rf"|20)\d\d)年(?P<m1>{_MONTH})月{_DASH}(?:(?P<y2>(?:19|20)\d\d)年)?(?P<m2>{_MONTH})月(?!\d{{1,2}}[日号])"
+)
+_PLAN = re.compile(
+    r"[“\"「]?十(?P<nth>[一二三四五六七])五[”\"」]?(?P<tail>时期|期间|期末|末|以来|规划期|前[一二三四]年|这五年)?"
+)
+_AROUND = re.compile(
+    rf"(?P<past>近|过去|前|最近)(?P<n>{_N})年(?:来|间|多来)?|(?P<n2>{_N})(?:多|余)?年(?P<back>来"
+    rf"|以来)|(?P<ahead>未来|今后|下一步|接下来的?){{1}}(?P<n3>{_N})年(?:内|间)?|这(?P<n4>五|十)年来?"
+)
+_LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
+_PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期|有望|将|争取|今年")
+_DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
+_WORD = re.compile(
+    r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|至今)|(?P<today>今天|今日|今晨|今晚)"
+    r"|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
+)
+_BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
+# One scan for places where a time may begin; what it is is tried there in turn.
+_START = re.compile(
+    r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第“\"「近过最未接这截到迄目现如至昨])(?:"
+    r"(?<![\d.])(?:19|20)\d\d(?=[年\-—–~～至到/.])|[一二][〇零一二三四五六七八九]{3}年|(?<![\d.])(?:\d{1,2}"
+    r"|十[一二]?|[一二三四五六七八九])(?=月|[-—–~～至到][\d一二三四五六七八九十]{1,2}月)"
+    r"|今[年天日晨晚]|去年|前年|明[年天日]|本[年月]|当[年月]|上[年月]|上个月|下个?月|[上下]半年"
+    r"|[一二三四1-4]季度|第[一二三四1-4]季度|前[一二三四五六七八九十两\d第]|全年|年[底末内中初]|[“\"「]?十[一二三四五六七]五"
+    r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
+    r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年(?:以?来)"
+    r"|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|至今"
+    r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
+    r")"
+)
+
+
+def find_periods(text: str, published_on: date | None, year: int | None = None) -> list[Period]:
+    """Times named in `text`, in order and without overlap. `year` is the one that words without a year refer to."""
+    found: list[Period] = []
+    at = 0
+    while (match := _START.search(text, at)) is not None:
+        at = match.end()
+        for attempt in _OF_DIGITS if text[match.start()] in "0123456789" else _OF_WORDS:
+            period = attempt(text, match.start(), published_on, year)
+            if period is not None:
+                found.append(_with_role(text, period, published_on))
+                at = max(at, period.end)
+                break
+    return found
+
+
+def _with_role(text: str, period: Period, published: date | None) -> Period:
+    before, after = text[max(0, period.start - 2) : period.start], text[period.end : period.end + 3]
+    if period.role != "span":
+        return period
+    if after.startswith("以来") or (before.endswith("自") and "以来" in text[period.end : period.end + 40]):
+        return _until_now(period, published)
+    if after.startswith(("底前", "末前", "前", "以前", "之前")):
+        return replace(period, role="within")
+    return replace(period, role="end") if before.endswith(("到", "截至", "截止")) else period
+
+
+def _until_now(period: Period, published: date | None) -> Period:
+    """2012年以来 lasts to the last year the document can report on; 今年以来 stays the year."""
+    if period.unit != "year" or published is None or period.first.year >= _latest(published):
+        return replace(period, role="since")
+    return replace(years(period.start, period.end, period.first.year, _latest(published)), role="since")
+
+
+def _said_year(match: re.Match[str], published: date | None, year: int | None) -> int | None:
+    if match["year"]:
+        return number_of(match["year"])
+    base = published.year if published else None
+    if base is None:
+        return None
+    word = match["said"][:2]
+    if word == "当年":
+        return year or base
+    return base + {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}[word]
+
+
+def _dated(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    match = _DATED.match(text, at)
+    if match is None or (said := _said_year(match, published, year)) is None or not 1 < said < 9998:
+        return None
+    return _part(match, said) or years(match.start(), match.end(), said, said)
+
+
+def _bare(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    match = _BARE.match(text, at)
+    if match is None or published is None:
+        return None
+    if match["upto"] and text[match.start() - 1 : match.start()] in ("第", "每"):
+        return None
+    if match["whole"] or match["end"]:
+        # 全年 in the first months of a year looks back, 年底 ahead
+        planned = _PLANNED.search(text[max(0, at - 8) : at])
+        back = match["whole"] and published.month <= 3 and not planned
+        said = year or (published.year - 1 if back else published.year)
+        role = "end" if match["end"] and match["end"] not in ("年内", "年初") else "within" if match["end"] else "span"
+        return years(match.start(), match.end(), said, said, bare=True, role=role)
+    found = _part(match, year or published.year)
+    if found is None:
+        return None
+    if year is None and _too_late(match, found, published):
+        found = _part(match, published.year - 1)
+    return replace(found, bare=True) if found else None
+
+
+def _too_late(match: re.Match[str], found: Period, published: date) -> bool:
+    """A month far ahead of the document's date is the one of last year."""
+    if match["half"] or match["upto"] or match["quarter"] or match["months"] or match["from"]:
+        return found.last.month - published.month > 4
+    return found.first.month - published.month > 6
+
+
+def _part(match: re.Match[str], year: int) -> Period | None:
+    """What part of `year` the match names; None if it is the whole year."""
+    start, end = match.span()
+    if match["half"]:
+        first, last = (1, 6) if match["half"] == "上" else (7, 12)
+    elif match["upto"] or match["quarter"]:
+        word = match["upto"] or match["quarter"]
+        nth = number_of(re.sub("[前个第]", "", word))
+        first, last = (1 if word[0] == "前" else nth * 3 - 2), nth * 3
+    elif match["months"]:
+        first, last = 1, number_of(match["months"])
+    elif match["from"]:
+        first, last = number_of(match["from"]), number_of(match["to"])
+    elif match["month"]:
+        return _month(match, year)
+    else:
+        role = {"年内": "within", "年初": "span"}.get(match["end"] or "", "end")
+        return years(start, end, year, year, role=role) if match["end"] else None
+    return months(start, end, (year, first), (year, last)) if 1 <= first <= last <= 12 else None
+
+
+def _month(match: re.Match[str], year: int) -> Period | None:
+    start, end = match.span()
+    month = number_of(match["month"])
+    if not match["day"]:
+        role = "end" if match.group().endswith(("底", "末")) else "span"
+        return months(start, end, (year, month), (year, month), role=role)
+    first = last = day_of(year, month, number_of(match["day"]))
+    if match["day2"] and first:
+        last = day_of(year, number_of(match["month2"]) if match["month2"] else month, int(match["day2"]))
+    if first is None or last is None:
+        return None
+    return days(start, end, first, max(first, last))
+
+
+def _span(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    match = _SPAN.match(text, at)
+    if match is None:
+        return None
+    if match["a"]:
+        first, last = int(match["a"]), int(match["b"])
+        return years(match.start(), match.end(), first, last) if first < last else None
+    begin = int(match["y1"]), number_of(match["m1"])
+    finish = int(match["y2"] or match["y1"]), number_of(match["m2"])
+    return months(match.start(), match.end(), begin, finish) if begin < finish else None
+
+
+def _plan(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    match = _PLAN.match(text, at)
+    if match is None:
+        return None
+    first = 2021 + 5 * (number_of(match["nth"]) - 4)
+    tail = match["tail"] or ""
+    if not tail:
+        return None
+    if tail.startswith("前"):
+        return years(match.start(), match.end(), first, first + number_of(tail[1]) - 1)
+    if tail.endswith("末"):
+        return years(match.start(), match.end(), first + 4, first + 4, role="end")
+    if tail == "以来" and published and first <= published.year <= first + 4:
+        return years(match.start(), match.end(), first, _latest(published), unit="plan")
+    return years(match.start(), match.end(), first, first + 4, unit="plan")
+
+
+def _latest(published: date) -> int:
+    """The last year a document can report on as a whole."""
+    return published.year - 1 if published.month <= 3 else published.year
+
+
+def _around(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    match = _AROUND.match(text, at)
+    if match is None or published is None:
+        return None
+    count = number_of(match["n"] or match["n2"] or match["n3"] or match["n4"])
+    if not 1 < count < 100 or _LASTED.search(text[max(0, at - 2) : at]):
+        return None
+    if match["ahead"]:
+        first = published.year if published.month <= 6 else published.year + 1
+        return years(match.start(), match.end(), first, first + count - 1)
+    if match["past"] == "前" and not match.group().endswith("来"):
+        return None
+    last = _latest(published)
+    return years(match.start(), match.end(), last - count + 1, last, role="since")
+
+
+def _iso_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    match = _DAY.match(text, at)
+    found = day_of(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+    return days(match.start(), match.end(), found, found) if match and found else None
+
+
+def _word(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    match = _WORD.match(text, at)
+    if match is None or published is None:
+        return None
+    kind, (start, end) = match.lastgroup, match.span()
+    if kind in ("this", "last", "next"):
+        shift = {"this": 0, "last": -1, "next": 1}[str(kind)]
+        index = published.year * 12 + published.month - 1 + shift
+        return months(start, end, (index // 12, index % 12 + 1), (index // 12, index % 12 + 1))
+    day = published + timedelta({"yesterday": -1, "tomorrow": 1, "before": -2}.get(str(kind), 0))
+    return days(start, end, day, day, role="now" if kind == "now" else "span")
+
+
+def _bare_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    """23日 in a dated text: the latest such day up to a week after it."""
+    match = re.compile(r"(\d{1,2})日").match(text, at)
+    if match is None or published is None:
+        return None
+    found = day_of(published.year, published.month, int(match[1]))
+    if found is None or (found - published).days > 7:
+        before = published.replace(day=1) - timedelta(days=1)
+        found = day_of(before.year, before.month, int(match[1]))
+    return days(match.start(), match.end(), found, found) if found else None
+
+
+_Attempt = Callable[[str, int, "date | None", "int | None"], "Period | None"]
+_OF_DIGITS: tuple[_Attempt, ...] = (_span, _dated, _around, _bare, _iso_day, _bare_day)
+_OF_WORDS: tuple[_Attempt, ...] = (_dated, _plan, _around, _bare, _word)

@@ -1,0 +1,158 @@
+"""Which numbers count something: not names, ranks, shorthand or articles."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.numerals import Numeral
+from gongbao.extract.figures.raws import Raw
+from gongbao.extract.figures.units import Unit
+
+_INDEX_BEFORE = re.compile(
+    r"(?:指数|PMI|CPI|PPI|系数|商数|得分|评分|评价值|分值|满意度|景气度|强度|均值|比值|收入比|容积率|pH值|GDP能耗)(?:[（(][^）)]{0,12}[）)])?(?:分别)?(?:已)?(?:为"
+    r"|达到?|是|报|收于|降至|升至|降到|升到|回升至|回落至|上升至|提高到|提升至|稳定在|缩小[至到]|保持在|控制在|上涨至|下降至|至|[:：]|=)?(?:约|超过|超)?$"
+)
+_PLUS = re.compile(r"\s?[+＋]\s?[\d一二三四五六七八九十]")
+_LONE = frozenset("一")
+_HARD = frozenset(
+    {"money", "percent", "points", "area", "length", "mass", "volume", "energy", "power", "rate", "multiple"}
+)
+_AFTER_NAMES = re.compile(r"、[^、，。“”\d一二三四五六七八九十两]{1,5}$")
+_QUOTED = re.compile(r"“[^“”]{0,24}$")
+_PLAN_NAME = re.compile(
+    r"(?:专项)?(?:行动|规划|计划|攻坚|滚动|倍增|提升行动)|期?(?:行动|规划|计划|攻坚)|全会|会议|大会"
+)
+_HOTLINE = re.compile(r"(?:1[12]\d{1,3}|9[56]\d{3})(?!\d)")
+_COUNTED = re.compile(
+    r"企业|项目|群众|百姓|学生|用户|家庭|游客|农户|学校|医院|人才"
+    r"|职工|居民|村民|农民|市民|民众|贫困村|行政村|自然村|社区"
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SHORT_NOUNS = frozenset(
+    {"省", "市", "县", "国", "州", "盟", "旗", "部门", "省份", "市州", "省区市", "县市", "县区", "区县", "市县", "旗县"}
+)
+_AREAS = frozenset({"区", "镇", "乡", "村", "街道", "社区", "园", "地"})
+
+
+def no_unit(text: str, raw: Raw) -> Unit | None:
+    """What a number without a unit is: 2.85亿用户, PMI为50.2, 15市55县."""
+    number, end = raw.number, raw.end
+    after = text[end : end + 1]
+    if number.arabic and _INDEX_BEFORE.search(text, max(0, number.start - 24), number.start):
+        return Unit("", end, "index", "1")
+    if number.mult and (number.arabic or number.value >= 20000) and not _PLUS.match(text, end):
+        return Unit("", end, "count", "1")
+    if number.arabic and (
+        (number.more and _CHINESE.match(after))
+        or (number.value > 1 and _COUNTED.match(text, end) and not _HOTLINE.match(text, number.start))
+    ):
+        return Unit("", end, "count", "1")
+    if (
+        after in _AREAS
+        and number.value > 1
+        and (number.arabic or _AFTER_NAMES.search(text, max(0, number.start - 12), number.start))
+    ):
+        return Unit(after, end + 1, "count", "1")
+    return None
+
+
+def plausible(text: str, raw: Raw, unit: Unit) -> bool:
+    """Names, ranks, shorthand and articles are not quantities."""
+    number = raw.number
+    if unit.dimension == "order" or (_PLUS.match(text, unit.end) and not unit.name):
+        return False
+    if number.arabic:
+        return _arabic(text, raw, unit)
+    word = text[number.start : number.end]
+    if _in_slogan(text, number) or (unit.name == "年" and _PLAN_NAME.match(text, unit.end)):
+        return False
+    if word == "两" and unit.name == "两":
+        return False
+    if word == "半" and unit.name not in ("年", "天", "小时", "个月", "成", "折"):
+        return False
+    if word in _LONE and number.value == 1 and not _lone_counts(text, raw, unit):
+        return False
+    if unit.name in _SHORT_NOUNS and word in ("一", "十", "百", "千"):
+        return False
+    if text[unit.end : unit.end + 1] in ("“", "大") and unit.name in ("个", "项"):
+        return False
+    if unit.name in (
+        "方面",
+        "度",
+        "分",
+        "点",
+        "级",
+        "手",
+        "面",
+        "口",
+        "方",
+        "里",
+        "步",
+        "路",
+        "线",
+        "道",
+        "门",
+        "把",
+        "样",
+        "头",
+        "支",
+        "节",
+        "环",
+        "条线",
+    ):
+        return unit.name in ("里", "道", "条", "步", "门", "支", "头", "口") and number.value >= 2 and len(word) > 1
+    return True
+
+
+def _in_slogan(text: str, number: Numeral) -> bool:
+    """Shorthand in quotation marks: “四区三镇多点”, “两个维护”."""
+    opened = _QUOTED.search(text, max(0, number.start - 26), number.start)
+    if opened is None:
+        return False
+    closed = text.find("”", number.end, opened.start() + 26)
+    return closed >= 0 and not re.search(r"\d", text[opened.start() : closed])
+
+
+def _arabic(text: str, raw: Raw, unit: Unit) -> bool:
+    number, name = raw.number, unit.name
+    if name == "年" and number.value >= 1900 and number.value <= 2100 and not number.mult:
+        return False
+    if name == "方面" or _PLAN_NAME.match(text, unit.end):
+        return False
+    digits = text[number.start : number.end]
+    return not (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit())
+
+
+def _lone_counts(text: str, raw: Raw, unit: Unit) -> bool:
+    """一 counts before a measure, or beside another count (十名个人和一个集体), not as an article."""
+    if unit.dimension in _HARD and unit.name not in (
+        "块",
+        "方",
+        "里",
+        "成",
+        "分钱",
+        "角",
+        "毛",
+        "升",
+        "码",
+        "尺",
+        "寸",
+        "丈",
+        "担",
+        "克",
+        "石",
+    ):
+        return True
+    if unit.name in ("小时", "个月", "年", "天", "周", "分钟", "季度"):
+        return (
+            text.startswith(("以内", "内", "以上", "左右", "多", "半"), unit.end)
+            or text[max(0, raw.number.start - 2) : raw.number.start]
+            in ("为期", "不到", "不足", "至少", "超过", "仅用", "只用", "缩短", "保满")
+            or text[max(0, raw.number.start - 1) : raw.number.start] in tuple("满逾近超")
+        )
+    return bool(
+        re.search(
+            r"[两二三四五六七八九十\d]+[个名位家项件条座支人][^，。；]{1,8}[和及、与]$",
+            text[max(0, raw.number.start - 14) : raw.number.start],
+        )
+    )

@@ -1,0 +1,185 @@
+"""A number of a sentence with what follows it, before it is known to count anything: unit, range, fraction, product."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from gongbao.extract.figures.derivation import POWERS
+from gongbao.extract.figures.numerals import Numeral, read_numeral
+from gongbao.extract.figures.units import Unit, read_unit
+
+START = re.compile(
+    r"(?=[\d一二两三四五六七八九十廿卅半百千万壹贰叁肆伍陆柒捌玖拾佰仟])(?:"
+    r"(?<![\dA-Za-z])\d|[二两三四五六七八九十廿卅](?!是[^否])|半(?=[年天小个成折])"
+    r"|一(?=[折美欧英港澳韩一二两三四五六七八九十百千万亿零点成倍半吨公米厘毫平立亩元斤克升度瓦年天周小分秒日季至到—\-～~]"
+    r"|个[半多月百小工季星学])"
+    r"|(?<=[和及、与])一(?=[个名位项家座条支])|[百千](?=[万亿余多]|分之)|万(?=万?分之)"
+    r"|[壹贰叁肆伍陆柒捌玖拾](?=[壹贰叁肆伍陆柒捌玖拾佰仟萬億万亿元圆点])|[佰仟](?=分之)"
+    r")"
+)
+_RANGE = re.compile(r"\s?(?:[（(]不?含[）)]|及?以上(?=至))?\s?(?:[-—–~～－]{1,2}|[至到])\s?")
+_TIMES = re.compile(r"[×xX*＊]")
+_SO_MANY = re.compile(r"个(亿|万亿)")
+_ROUND = re.compile(r"([1-9]|\d{2,3})\*([百千])")
+_FRACTION = re.compile(r"分之")
+_PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
+_SCORE = re.compile(r"\s?[:：∶比/]\s?\d")
+_NUMERIC_TAIL = re.compile(
+    r"[第每哪某届]$|[第][一二三四五六七八九十百\d]+[、至—\-和及到与]$|[A-Za-z][-—–]?$|\d[.\-/:：∶+＋]$|[№#＃]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A numeral with what follows it, before lists and ranges are settled."""
+
+    number: Numeral
+    end: int
+    unit: Unit | None
+    high: Numeral | None = None
+    factor: tuple[Decimal, str] | None = None
+
+
+def covering(spans: list[tuple[int, int]], at: int) -> int:
+    """The end of the span over `at`, 0 if none."""
+    for start, end in spans:
+        if start <= at < end:
+            return end
+    return 0
+
+
+def read_raw(text: str, start: int, taken: list[tuple[int, int]], idioms: list[tuple[int, int]]) -> Raw | None:
+    """The number at `start` with its unit, None if what stands there is a name, a date or no number."""
+    number = read_numeral(text, start) or _power_alone(text, start)
+    if number is None or _NUMERIC_TAIL.search(text, max(0, start - 6), start) or _vague(text, start):
+        return None
+    if (over := covering(idioms, start)) and over >= number.end and not _FRACTION.match(text, number.end):
+        return None
+    if fraction := _fraction(text, number):
+        return fraction
+    if times := _product(text, number):
+        return times
+    if half := _half_more(text, number):
+        return half
+    unit = read_unit(text, number.end)
+    end = unit.end if unit else number.end
+    dash = _RANGE.match(text, end)
+    if dash and (high := _upper(text, dash, number, unit, taken)):
+        return high
+    if unit is None and _SCORE.match(text, end):
+        return None
+    return Raw(number, end, unit)
+
+
+def _power_alone(text: str, start: int) -> Numeral | None:
+    """万 of 万分之三."""
+    if text[start] not in "万亿":
+        return None
+    return Numeral(start, start + 1, Decimal(10) ** POWERS[text[start]], None, 0, False, False, text[start])
+
+
+def _vague(text: str, start: int) -> bool:
+    """数十, 上百, 几千 hold no exact number."""
+    return text[start - 1 : start] in tuple("数几上成") and text[start] in "十百千"
+
+
+def _half_more(text: str, number: Numeral) -> Raw | None:
+    """一个半小时 is 1.5 hours."""
+    if (match := _SO_MANY.match(text, number.end)) and (power := match.group(1)):
+        scaled = replace(
+            number, value=number.value.scaleb(POWERS[power]), steps=f"({number.steps})*{power}", mult=POWERS[power]
+        )
+        unit = read_unit(text, match.end())
+        return Raw(replace(scaled, end=match.end()), unit.end if unit else match.end(), unit)
+    if text.startswith("个多", number.end) and (unit := read_unit(text, number.end + 2)):
+        name = "个月" if text.startswith("月", number.end + 2) else unit.name
+        return Raw(replace(number, more=True), unit.end, replace(unit, name=name, dimension="duration"))
+    if text.startswith("个多月", number.end):
+        return Raw(replace(number, more=True), number.end + 3, Unit("个月", number.end + 3, "duration", "mo"))
+    if not text.startswith("个半", number.end):
+        return None
+    unit = read_unit(text, number.end + 2) or read_unit(text, number.end + 1)
+    if unit is None or unit.dimension != "duration":
+        return None
+    return Raw(replace(number, value=number.value + Decimal("0.5"), steps=f"{number.steps}+0.5"), unit.end, unit)
+
+
+def _upper(text: str, dash: re.Match[str], low: Numeral, unit: Unit | None, taken: list[tuple[int, int]]) -> Raw | None:
+    """The range that begins with `low`: 10—50万元, 5%—20%, 三至五年."""
+    at = dash.end()
+    if covering(taken, at) or not START.match(text, at):
+        return None
+    if (
+        dash.group().strip().endswith("到")
+        and unit is not None
+        and unit.dimension not in ("percent", "duration", "money")
+    ):
+        return None
+    high = read_numeral(text, at)
+    if high is None:
+        return None
+    if unit is not None and text[max(0, low.start - 1) : low.start] in ("从", "由"):
+        return None
+    upper = read_unit(text, high.end)
+    if unit is not None and upper is not None and unit.name != upper.name and not unit.name.endswith(upper.name):
+        return None
+    if unit is not None and upper is None:
+        return None
+    low = _scaled(low, high) if unit is None else low
+    if low.value >= high.value:
+        return None
+    return Raw(low, upper.end if upper else high.end, upper, high=high)
+
+
+def _scaled(low: Numeral, high: Numeral) -> Numeral:
+    """10 of 10—50万 is 10万; 5000 of 5000—1万 stays."""
+    if (match := _ROUND.fullmatch(high.steps)) and low.value < int(match[1]) and not low.mult:
+        steps = f"{low.steps}*{match[2]}"
+        return replace(low, value=low.value * 10 ** POWERS[match[2]], steps=steps)
+    if low.mult or not high.mult or low.value * high.scale >= high.value:
+        return low
+    return times(low, high)
+
+
+def times(number: Numeral, by: Numeral) -> Numeral:
+    """The number times the multiplier that another one prints last: 10 of 10—50万."""
+    word = next(name for name, power in (("万", 4), ("亿", 8), ("万亿", 12)) if power == by.mult)
+    steps = f"({number.steps})*{word}" if "+" in number.steps else f"{number.steps}*{word}"
+    return replace(number, value=number.value * by.scale, steps=steps, mult=by.mult)
+
+
+def _fraction(text: str, below: Numeral) -> Raw | None:
+    """三分之一, 百分之五点二; read with the denominator first."""
+    match = _FRACTION.match(text, below.end)
+    if match is None:
+        return None
+    above = read_numeral(text, match.end())
+    if above is None or not below.value:
+        return None
+    name = _PARTS.get(below.value)
+    if name:
+        return Raw(
+            replace(above, start=below.start), above.end, Unit(name, above.end, "percent", name.replace("‰", "[ppth]"))
+        )
+    steps = (
+        f"{above.steps}/{below.steps}" if "+" not in above.steps + below.steps else f"({above.steps})/({below.steps})"
+    )
+    number = replace(above, start=below.start, value=above.value / below.value, steps=steps, high=None)
+    return Raw(number, above.end, Unit("", above.end, "percent", "1"))
+
+
+def _product(text: str, first: Numeral) -> Raw | None:
+    """2×35万千瓦."""
+    match = _TIMES.match(text, first.end)
+    if match is None or not first.arabic:
+        return None
+    second = read_numeral(text, match.end())
+    if second is None or not second.arabic:
+        return None
+    unit = read_unit(text, second.end)
+    if unit is None or unit.dimension in ("length", "order"):
+        return None
+    number = replace(second, start=first.start, value=first.value * second.value, steps=f"{first.steps}*{second.steps}")
+    return Raw(number, unit.end, unit)

@@ -1,0 +1,107 @@
+"""Slots that belong together: lists, values that 分别 deals out, the clause around a count."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.indicators import clean_left, shared
+
+DISTRIBUTES = frozenset({"percent", "points", "multiple"})
+_MEASURES = frozenset({"area", "mass", "power", "length", "volume", "energy", "other"})
+_ENUMERATES = re.compile(r"[、和与]|等$")
+_LIMITED = re.compile(r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程))")
+_AMOUNTS = re.compile(r"[\d.]+[万亿]*[余多]?(?:平方米|平方公里|公里|[\u4e00-\u9fff])")
+_REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
+_PAIRED = re.compile(r"(?:和|、|与|，)?(?:增长|下降|上升|提高|减少|增加|回落)")
+
+
+def group_size(slots: list[Slot], n: int) -> int:
+    """How many slots from `n` on are one list."""
+    size = 1
+    while n + size < len(slots) and slots[n + size].listed:
+        size += 1
+    return size
+
+
+def limits(text: str, before: Slot, slot: Slot) -> bool:
+    """Whether the amount before is what the things counted reach: 10亿元以上项目23个."""
+    between = text[before.quantity.end : slot.quantity.start]
+    return (
+        before.quantity.dimension == "money"
+        and slot.quantity.dimension == "count"
+        and bool(_LIMITED.fullmatch(between))
+    )
+
+
+def purpose(text: str, slot: Slot) -> str:
+    """What the next clause says the money built: 投资3700万元，改造11条巷道."""
+    if not text[slot.clause : slot.quantity.start].lstrip().startswith(("投资", "完成投资", "总投资")):
+        return ""
+    following = re.split(r"[，,。；;：]", text[slot.stop :])[0]
+    done = clean_left(_AMOUNTS.sub("", following))
+    return done if 4 <= len(done) <= 20 and not re.search("增长|下降|同比", done) else ""
+
+
+def distributed(own: str, size: int, known: list[str]) -> list[str] | None:
+    """The subjects that values of a list have in turn; places take what is said of them, or was said before."""
+    heads, _, said = own.partition("分别")
+    if said and (parts := shared(heads, size)):
+        return [part + said for part in parts]
+    parts = shared(own, size)
+    if parts and known and all(_REGIONS.fullmatch(part) for part in parts):
+        return [known[-1]] * size
+    return parts
+
+
+def paired(slots: list[Slot], n: int, own: str) -> bool:
+    """Whether a value is one of the two of 分别增长14.8%和下降2.7%, which no list joins."""
+    if own or slots[n].quantity.dimension not in DISTRIBUTES:
+        return False
+    follows = n + 1 < len(slots) and slots[n + 1].clause == slots[n].clause and not slots[n + 1].listed
+    if "分别" in slots[n].left and follows and _PAIRED.fullmatch(slots[n + 1].left):
+        return True
+    return bool(n and "分别" in slots[n - 1].left and not slots[n].first and _PAIRED.fullmatch(slots[n].left))
+
+
+def first_of(slots: list[Slot], n: int) -> int:
+    """The first slot of the clause that slot `n` stands in."""
+    while n and not slots[n].first:
+        n -= 1
+    return n
+
+
+def before_noun(slot: Slot, own: str) -> str:
+    """What of the left words belongs to the noun after the number: A of A700万吨煤矿, nothing of A和B两个广场."""
+    if slot.quantity.dimension == "count" and (_ENUMERATES.search(own) or slot.left.endswith(("向", "对", "面向"))):
+        return ""
+    return re.split("、", own)[-1] if slot.quantity.dimension in _MEASURES else own
+
+
+def beyond(slots: list[Slot], n: int, last: Slot) -> str:
+    """What follows a quantity, past others that stand right after it: 1467位80岁以上老人."""
+    right = last.right
+    while not right and n + 1 < len(slots) and slots[n + 1].quantity.start == slots[n].end:
+        n += 1
+        right = slots[n].right
+    return right
+
+
+def whole_clause(text: str, slots: list[Slot], n: int) -> str:
+    """The clause up to the quantity, the quantities in it left out: 向脱贫县累计发放贷款."""
+    slot, kept, at = slots[n], [], slots[n].clause
+    for other in slots[first_of(slots, n) : n]:
+        kept.append(text[at : other.quantity.start])
+        at = other.end
+    whole = clean_left("".join(kept) + text[at : slot.quantity.start])
+    return whole if len(whole) <= 24 and not re.search(r"[、+＋]", whole) else ""
+
+
+def verb_of_list(text: str, slots: list[Slot], n: int) -> str:
+    """The words that a list of counts shares: 建成2家菜市场和10个储菜库, 三批次308项赋权."""
+    slot, before = slots[n], slots[n - 1]
+    between = text[before.end : slot.quantity.start]
+    if before.clause != slot.clause or before.quantity.dimension != "count" or (between and not before.right):
+        return ""
+    own = clean_left(slots[first_of(slots, n)].left)
+    return own if len(own) <= 12 and not _ENUMERATES.search(own) else ""

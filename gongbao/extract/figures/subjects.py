@@ -1,0 +1,278 @@
+"""Subjects carried through a sentence and a paragraph: 地区生产总值550亿元，增长10% has one, 分别 has several."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.bearers import owned
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.counted import counted
+from gongbao.extract.figures.indicators import clean_left, head_of, measure_of, noun_after, predicate_after
+from gongbao.extract.figures.lasting import of_duration
+from gongbao.extract.figures.slot_lists import (
+    DISTRIBUTES,
+    before_noun,
+    beyond,
+    distributed,
+    first_of,
+    group_size,
+    limits,
+    paired,
+    purpose,
+    verb_of_list,
+    whole_clause,
+)
+
+_RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
+_OF_WHICH = re.compile(r"其中")
+_GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放)[^，,。；]{0,10}$")
+_FOR = re.compile(r"^[\s\d.、（）一二三四五六七八九十]*(?:对于?|凡)(?P<who>[^，,。；]{2,40})")
+_ATTRIBUTE = re.compile(
+    r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?P<noun>[^，,。；：\d]{2,20})[，,]?"
+)
+_STATE = re.compile(
+    r"^(?P<subject>[^，,。；\d]{3,22}?)(?:增长|下降|回升|增势|保持|持续|继续|稳步|快速|较快|平稳|恢复|向好|回暖|运行|发展|扩大"
+    r"|明显|显著|大幅|稳定|总体|不断|逐年|进一步|全面|日益|初具|得到|取得|实现|开工|建成|投入|启动|通车|竣工|提高|提升|加强|改善)"
+)
+_MEASURED = re.compile(r"(?:总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
+_NUMBERS = re.compile(r"[\d.,]+[万亿]*(?:多|余)?[%个家名项人元亩吨户次天年]*(?:以上|左右)?")
+_ITS = re.compile(r"其(?![中他它余])(.{2,})$")
+_NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
+_RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
+_SINCE_THEN = re.compile(
+    r"([^，,。；：\d]{2,14}?)(?:正式|全线)?(?:开通|开行|启用|运营|投运|投产|通车|实施|启动|成立|开馆)[^，,]{0,6}以来[，,]$"
+)
+_TASK = re.compile(r"(?:任务|计划|目标)$")
+_LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
+_CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
+_GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
+_SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
+_REACHES = re.compile(r"突破|超过")
+_INVESTED = frozenset({"投资", "完成投资", "总投资"})
+_GAP = re.compile(r"(?:高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
+_AT_RATE = re.compile(r"按照?其?(.{2,16})$")
+_COMPARES = re.compile(r"(?:增速|增幅)?(?:比|较|高于|低于|快于|慢于|高出).{1,16}$")
+_GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
+_BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
+_LINKS = re.compile(r"(?:恢复到|恢复至|相当于|达到|占|高于|低于|高出)[^，,]{1,16}的?$")
+
+
+class Subjects:
+    """The subjects named so far in a paragraph, newest last."""
+
+    def __init__(self) -> None:
+        self.named: list[str] = []
+        self.raw = ""
+        self.before = ""
+        self.apart: set[int] = set()
+
+    def new_paragraph(self) -> None:
+        """Forget: a paragraph names its own subjects."""
+        self.named, self.raw = [], ""
+
+    def read(self, text: str, slots: list[Slot]) -> list[str | None]:
+        """The indicator of every slot of a sentence."""
+        found: list[str | None] = []
+        self.apart = set()
+        n = 0
+        while n < len(slots):
+            size = group_size(slots, n)
+            found.extend(self._names(text, slots, n, size, self._carriers(found, slots[n])))
+            if slots[n].quantity.dimension == "duration":
+                self.apart.update(range(n, n + size))
+            n += size
+        self.named = self._carriers(found, None) or self.named
+        return found
+
+    def _carriers(self, found: list[str | None], slot: Slot | None) -> list[str]:
+        """The names that a value may go on with: not how long something took or in how many places it is so."""
+        if slot is not None and slot.quantity.dimension == "duration":
+            return [name for name in found if name]
+        return [name for n, name in enumerate(found) if name and n not in self.apart]
+
+    def _names(self, text: str, slots: list[Slot], n: int, size: int, here: list[str]) -> list[str | None]:
+        first, last = slots[n], slots[n + size - 1]
+        own = clean_left(first.left)
+        if size > 1:
+            if own and (parts := distributed(own, size, here or self.named)):
+                return list(parts)
+            if not own and len(here) >= size and first.quantity.dimension in DISTRIBUTES:
+                tail = _link(text, first)
+                return [name + tail for name in here[-size:]]
+        if size == 1 and paired(slots, n, own) and len(here) >= 2:
+            return [here[-2]]
+        name = self._single(text, slots, n, own, here, last)
+        if name and first.quantity.dimension != "duration":
+            name = owned(name, here, self.named, self.before + text[: first.quantity.start])
+        if name and first.quantity.dimension == "money":
+            name = name.removesuffix("比例")
+        return [name] * size
+
+    def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
+        slot = slots[n]
+        if slot.quantity.dimension == "duration":
+            return self._lasting(text, slots, n, own, here)
+        after = noun_after(beyond(slots, n, last))
+        if slot.quantity.dimension == "count" and not last.right.startswith("的") and slot.sign != ">=":
+            alone = not own or _NAMES.fullmatch(own)
+            if alone and (said := counted(slot.quantity.unit, after, text[last.end :])):
+                self.apart.add(n)
+                return said
+        if granted := _GRANTED.match(last.right):
+            ratio = "比例" if slot.quantity.dimension == "percent" else ""
+            return own + granted.group(1) + ratio if own else self._grant(text, slots, n, granted.group(1) + ratio)
+        if not own and last.right.startswith("的") and _gives(text, slot):
+            return self._grant(text, slots, n, after)
+        if slot.quantity.dimension == "percent" and re.match("的.{0,4}(?:增长|增速|增幅)", last.right):
+            after = ""
+        elif last.right.startswith("的") and after:
+            return self._attribute(text, slots, n, own, after, here)
+        if "其" in own and here and (match := _ITS.search(own)):
+            own = _MEASURED.sub("", here[-1]) + match.group(1)
+        if after and own:
+            own = before_noun(slot, own)
+        elif after and n and slot.quantity.dimension == "count":
+            own = verb_of_list(text, slots, n)
+        if slot.quantity.dimension == "percent" and (match := _AT_RATE.search(own)):
+            return self._grant(text, slots, n, match.group(1) + (_GIVES_WORD.findall(last.right) or [""])[0] + "比例")
+        if slot.quantity.dimension == "percent" and not own:
+            after = predicate_after(last.right)
+            own = "" if slot.first else clean_left(slots[first_of(slots, n)].left) if after else ""
+        if slot.quantity.dimension == "money" and (match := _SIZED.match(last.right)):
+            return own + match.group(1) + "投资额"
+        if n and limits(text, slots[n - 1], slot):
+            limited = clean_left(text[slot.clause : slot.quantity.start])
+            own = limited if len(limited) <= 20 else own
+        elif not slot.first and own and not after:
+            own = whole_clause(text, slots, n) or own
+        if not own and _gives(text, slot):
+            return self._grant(text, slots, n, after)
+        if own and not after:
+            own = self._completed(slot, self._fitted(slot, own, here, text), text)
+        name = own + after
+        if not name or name in _WEAK or _COMPARES.match(name):
+            name = "" if _COMPARES.match(name) else name
+            if name in _PRODUCTS and not here:
+                return (purpose(text, slot) if name in _INVESTED else "") + name
+            carried = self._carried(text, slots, n, here)
+            if slot.quantity.dimension == "points" and (gap := _GAP.search(slot.left)) and carried:
+                return f"{carried}与{gap.group(1)}的差距"
+            if carried and name and carried.endswith(name):
+                return carried
+            return _MEASURED.sub("", carried) + name if carried and name else carried or name or None
+        if name.startswith("占") and slot.quantity.dimension == "percent":
+            return (here[-1] if here else self.named[-1] if self.named else "") + name.removesuffix("比重") + "比重"
+        return name
+
+    def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
+        lasted = of_duration(text, slots, n, own)
+        if here and _GOES_ON.match(lasted):
+            return f"{here[-1]}{lasted}的时间"
+        if lasted in _LIMIT_ITSELF and (here or self.named):
+            return (here or self.named)[-1].removesuffix("比例")[-16:] + lasted
+        return lasted or self._carried(text, slots, n, here)
+
+    def _attribute(self, text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str]) -> str | None:
+        """是首个突破13万亿元的省份 speaks of the subject; 营业额80万元以上的会议 of the 营业额 of 会议."""
+        if re.search(r"是|成为|为全国", slots[n].left) and here:
+            return here[-1]
+        return after + own if own and slots[n].first else predicate_after(slots[n].right) or after
+
+    def _fitted(self, slot: Slot, own: str, here: list[str], text: str) -> str:
+        """A name that leaves out what the one before it said: 参保率 after 全国基本医保参保人数."""
+        before, self.raw = self.raw, own
+        if not here:
+            return own
+        if _OF_WHICH.search(text[slot.clause - 4 : slot.clause + 4]) or text[: slot.clause].rfind("其中") >= 0:
+            if slot.quantity.dimension == "count":
+                return own + head_of(here, own, slot.quantity.unit)
+            return own + measure_of(here[0]) if len(own) <= 6 and not measure_of(own) else own
+        if slot.quantity.dimension == "percent" and _BEARERS.search(own):
+            return own + measure_of(here[-1])
+        if _RESULT.match(slot.left) and len(own) <= 6:
+            return _MEASURED.sub("", here[-1]) + own
+        if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 <= len(before) - at <= 10:
+            return before[:at] + own
+        return own
+
+    def _completed(self, slot: Slot, own: str, text: str) -> str:
+        """What a share is of, and whose count it is: 恢复至2019年同期的比例, 任务完成比例, 铁路开通以来发送旅客."""
+        if slot.quantity.dimension == "percent":
+            restored = _RESTORED.search(text[slot.clause : slot.quantity.start])
+            if restored and own:
+                return f"{own}{restored.group()}的比例"
+            return own + "完成比例" if _TASK.search(own) and slot.left.endswith("的") else own
+        since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
+        return clean_left(since.group(1)) + own if since else own
+
+    def _grant(self, text: str, slots: list[Slot], n: int, after: str) -> str:
+        """给予15万元奖励: to whom, from the clause before."""
+        what = after or (_GIVES_WORD.findall(slots[n].left) or ["奖励"])[-1]
+        near = _CONDITION.findall(text[: slots[n].clause])
+        if near and (_REACHES.search(near[-1]) or not _NUMBERS.search(near[-1])):
+            who = _NUMBERS.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
+            return re.sub("、+", "", who) + what.removeprefix("一次性")
+        for earlier in reversed(slots[:n]):
+            match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
+            if match:
+                return clean_left(match["noun"]) + what
+        match = _FOR.match(text[: slots[n].quantity.start])
+        who = clean_left(_NUMBERS.sub("", match["who"])) if match else ""
+        return who.removesuffix("的") + what if who else what
+
+    def _carried(self, text: str, slots: list[Slot], n: int, here: list[str]) -> str | None:
+        slot = slots[n]
+        after = slots[n - 1].stop if n else 0
+        for clause in reversed([part for part in re.split(r"[，,：:]", text[after : slot.clause]) if part]):
+            match = _STATE.match(clause)
+            subject = clean_left(match["subject"]) if match else ""
+            if len(subject) >= 3:
+                return subject
+        tail = _link(text, slot)
+        carried = here[-1] if here else self.named[-1] if self.named else None
+        return carried + tail if carried and tail else carried
+
+
+_GIVES_WORD = re.compile(r"奖励|补助|补贴|奖补|资助|贴息")
+_WEAK = frozenset(
+    {
+        "总量",
+        "规模",
+        "增速",
+        "同比增速",
+        "增长率",
+        "总额",
+        "其",
+        "占比",
+        "增幅",
+        "总数",
+        "比例",
+        "比重",
+        "面积",
+        "产量",
+        "产值",
+        "总产量",
+        "人数",
+        "金额",
+        "投资",
+        "完成投资",
+        "总产值",
+        "销售收入",
+        "收入",
+        "利润",
+        "税收",
+    }
+)
+_PRODUCTS = frozenset({"投资", "完成投资", "产值", "总产值", "销售收入", "收入", "利润", "税收", "人数", "金额"})
+
+
+def _link(text: str, slot: Slot) -> str:
+    """What a share relates to: 恢复到2019年同期的比例."""
+    if slot.quantity.dimension != "percent" or not slot.first:
+        return ""
+    match = _LINKS.search(text[slot.clause : slot.quantity.start])
+    return re.sub("^分别", "", match.group()).removesuffix("的") + "的比例" if match else ""
+
+
+def _gives(text: str, slot: Slot) -> bool:
+    return bool(_GIVES.search(text[slot.clause : slot.quantity.start][-16:]))

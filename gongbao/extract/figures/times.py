@@ -1,0 +1,288 @@
+"""Which time a figure is about: the one its sentence states, else what its paragraph, section or document implies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.period_parts import Period, days, years
+
+_COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|高于|低于)$")
+_COMPARED_IF = re.compile(r"(?:与|是|和|同|为|约为|达到|占)$")
+_OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相比|的\s?[\d两三四五六七八九十一]))")
+_PROJECT = re.compile(r"项目|电站|机组|前期工作|棚改")
+_SIZES = frozenset({"mass", "power", "area", "length", "volume", "energy", "other"})
+_TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
+_EACH_YEAR = re.compile(r"年均|年平均|平均每年|年递增")
+_REACHED = re.compile(
+    r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
+)
+_TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|完成|共|每年")
+_THEN = re.compile(r"届时|到那时|建成后|完工后|投产后|通车后")
+_SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
+_TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
+_EVENT = re.compile(
+    r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
+    r"|论坛|峰会|锦标赛|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)"
+)
+_DUE = re.compile(r"预计|力争|计划|确保|拟|将|争取|有望")
+_BEFORE = re.compile(r"[从由][^，,\d]{0,12}前[^，,\d]{0,6}$")
+_MOVED = re.compile(r"^(?:增加|提高|上升|提升|下降|减少|增长|扩大|发展|降低|缩短|压缩|回升)[到至]$")
+_CHANGED = re.compile(r"(?:减少|增加|提高|下降|缩短|上升|扩大|提升|降低|压缩|升|降|增)[到至为]")
+_SOFT = ("day",)
+
+
+@dataclass(slots=True)
+class Times:
+    """The times of a document while it is read."""
+
+    published: date | None
+    news: bool
+    year: int | None = None
+    paragraph: int = -1
+    item: int | None = -1
+    stated: Period | None = None
+    leads: bool = False
+    last: Period | None = None
+    day: Period | None = None
+    pair: tuple[Period, Period] | None = None
+    heading: Period | None = None
+    span: Period | None = None
+    kind: str | None = None
+    monthly: bool = False
+    plan: Period | None = None
+    lead: int | None = None
+    said: set[int] = field(default_factory=set)
+
+    def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
+        """Begin a sentence of this paragraph and section; what `leads` has no heading and sets the year."""
+        if item != self.item:
+            if self.leads and self.stated is not None and self.stated.unit == "year":
+                self.lead = self.stated.first.year
+            self.leads = leads
+            self.item, self.heading, self.span = item, None, None
+            self.stated = self.last = self.day = self.pair = None
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self.heading = self.heading or self.stated
+            self.stated = self.last = self.day = self.pair = None
+
+    def default_year(self, outlook: str | None, implied: bool = False, stated: bool = True) -> int | None:
+        """The year that a review or a plan speaks of where it names none; None for news, plans and undated texts.
+
+        `implied` if a sentence is to be dated by it, not only a month or a quarter; `stated` if headings
+        give the outlook.
+        """
+        if self.year is not None and outlook != "ahead":
+            return self.year
+        if self.published is None or outlook is None or self.news:
+            return None
+        back = self.published.year - (self.published.month <= 4)
+        year = back if outlook == "back" else self.published.year + (self.published.month >= 11)
+        if not implied:
+            return year
+        if self.plan is not None or self.kind in ("plan", "rule"):
+            return None
+        if self.kind == "essay":
+            return year if (self.lead == year if outlook == "back" else year in self.said) else None
+        return year if stated or self.published.month <= 4 or self.kind == "report" else None
+
+    def remember(self, text: str, periods: list[Period]) -> None:
+        """Keep what a sentence stated for the sentences after it."""
+        wide = [
+            period
+            for period in periods
+            if period.unit not in _SOFT and period.role != "now" and not _passing(text, period)
+        ]
+        self.said.update(period.first.year for period in wide if period.unit == "year")
+        days = [period for period in periods if period.unit in _SOFT and period.role != "now"]
+        self.stated = wide[-1 if self.monthly else 0] if wide else self.stated
+        self.last = periods[-1] if periods else self.last
+        long = [period for period in wide if period.first.year < period.last.year]
+        self.span = long[-1] if long else self.span
+        self.day = days[-1] if days else self.day
+
+    def of(
+        self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
+    ) -> Period | None:
+        """The period of the value in `slot`."""
+        if _of_any_time(text, slot):
+            return None
+        found = self._stated_for(text, periods, slot)
+        if mood == "rule":
+            return _term(text, periods, slot) or (found if found and _of_rule(text, found, slot) else None)
+        if found is None:
+            found = self._implied(text, slot, change, outlook, mood)
+        if found is not None and mood == "target":
+            found = _end_of_plan(self._whole_plan(found, text, periods, slot, change), slot, change)
+        return found
+
+    def _whole_plan(self, found: Period, text: str, periods: list[Period], slot: Slot, change: str) -> Period:
+        """到2030年: what grows or is counted until then does so in the years of the plan that ends there."""
+        if found.unit != "year" or found.role != "end" or found.first.year % 5:
+            return found
+        known = any(period.unit == "plan" and period.last == found.last for period in periods) or (
+            self.plan is not None and self.plan.last == found.last
+        )
+        if _EACH_YEAR.search(text[slot.clause : slot.quantity.start]) or (
+            known and change == "level" and slot.quantity.dimension == "count" and not _REACHED.search(slot.left)
+        ):
+            return years(found.start, found.end, found.first.year - 4, found.first.year, unit="plan")
+        return found
+
+    def _stated_for(self, text: str, periods: list[Period], slot: Slot) -> Period | None:
+        at = slot.quantity.start
+        own = [period for period in periods if period.start == at]
+        if own:
+            return own[0]
+        before = [period for period in periods if period.end <= at]
+        fit = [period for period in before if not compared(text, period)]
+        self._pair_up(text, before)
+        if (average := self._average(text, slot)) is not None:
+            return average
+        inside = [period for period in fit if period.start >= slot.clause]
+        if not inside and (end := self._end_of_pair(slot)) is not None:
+            return end
+        if not inside and (_sized(text, slot) or _MOVED.search(slot.left)):
+            return None
+        fit = [period for period in fit if not _in_title(text, period)] or fit
+        if not fit:
+            return None
+        best = (inside or fit)[-1]
+        wide = [period for period in fit if period.unit not in _SOFT]
+        return wide[-1] if best.unit in _SOFT and best.role != "now" and wide else best
+
+    def _pair_up(self, text: str, before: list[Period]) -> None:
+        """Two years between which something grew: 由2010年的…增加到2015年的…, 2015年…比2010年."""
+        dated = [period for period in before if period.unit == "year"]
+        if len(dated) < 2:
+            return
+        one, other = dated[-2], dated[-1]
+        moved = re.search(r"[由从]$", text[max(0, one.start - 1) : one.start]) or compared(text, other)
+        first, last = sorted((one, other), key=lambda period: period.first)
+        if moved and first.last < last.first:
+            self.pair = (first, last)
+
+    def _average(self, text: str, slot: Slot) -> Period | None:
+        if self.pair is None or not _EACH_YEAR.search(text[slot.clause : slot.quantity.start]):
+            return None
+        first, last = self.pair
+        return years(slot.clause, slot.clause, first.first.year + 1, last.last.year)
+
+    def _end_of_pair(self, slot: Slot) -> Period | None:
+        if self.pair is None or slot.quantity.dimension in ("percent", "points"):
+            return None
+        if slot.left.endswith(("由", "从")):
+            return self.pair[0]
+        return self.pair[1] if _MOVED.search(slot.left) else None
+
+    def _implied(
+        self, text: str, slot: Slot, change: str, outlook: tuple[str | None, bool], mood: str
+    ) -> Period | None:
+        if _SAME_DAY.search(text[: slot.quantity.start]) and self.day is not None:
+            return self.day
+        if _THEN.search(text[: slot.quantity.start]):
+            return self.last if not slot.left.endswith(("由", "从")) else None
+        if pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:]) or _sized(text, slot):
+            return None
+        clause = text[slot.clause : slot.end]
+        counted = self.span is not None and _counts(text[: slot.end], self.span)
+        if self.span is not None and counted and (_counts(clause, self.span) or not _REACHED.search(slot.left)):
+            return self.span
+        year = self.default_year(outlook[0], True, outlook[1])
+        if self.stated is not None and (self.news or self.monthly or self.stated.unit != "month"):
+            return self.stated
+        if self.plan is not None and mood == "target":
+            return self.plan
+        useful = self.heading is not None and (self.news or self.monthly or self.heading.unit != "month")
+        if (
+            useful
+            and self.heading is not None
+            and (year is None or self.heading.unit == "plan" or self.heading.first.year == year)
+        ):
+            moving = change != "level" or slot.quantity.dimension in ("percent", "points", "money")
+            return self.heading if moving or year is not None or self.heading.unit == "month" else None
+        return years(slot.clause, slot.clause, year, year) if year else None
+
+
+def compared(text: str, period: Period) -> bool:
+    """Whether a time is only what a value is compared with: 比2020年增长, 恢复到2019年同期的84%."""
+    before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 5]
+    if _COMPARED.search(before):
+        return True
+    return bool(_COMPARED_IF.search(before) and _OF_THEN.match(after)) or after.startswith(
+        ("同期的", "同期水平", "同期相比")
+    )
+
+
+def _passing(text: str, period: Period) -> bool:
+    """Times that the sentences after do not go on with: comparisons, titles, dates by which something is due."""
+    if compared(text, period) or _in_title(text, period):
+        return True
+    return (
+        period.role == "within"
+        or text.startswith("起", period.end)
+        or text[max(0, period.start - 1) : period.start] in ("由", "从")
+        or bool(_DUE.search(text[max(0, period.start - 8) : period.start]))
+    )
+
+
+def _in_title(text: str, period: Period) -> bool:
+    """A year that is part of a name: 《2023年…公报》, 2026年米兰冬奥会."""
+    if _EVENT.match(text, period.end):
+        return True
+    return text.rfind("《", 0, period.start) > text.rfind("》", 0, period.start)
+
+
+def _of_any_time(text: str, slot: Slot) -> bool:
+    """The counties money goes to, and what something was before it changed (从治理前的118秒减少到)."""
+    if slot.quantity.dimension == "count" and slot.right and _TOWARDS.search(slot.left):
+        return True
+    return bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
+
+
+def _counts(text: str, span: Period) -> bool:
+    """Whether the words count as many years as the span has: 五年新增…"""
+    length = span.last.year - span.first.year + 1
+    return length < 10 and bool(re.search(rf"(?:{length}|{'零一二三四五六七八九'[length]})年", text))
+
+
+def _sized(text: str, slot: Slot) -> bool:
+    """The size of a project (大唐700万吨露天煤矿项目) holds at any time."""
+    if slot.quantity.dimension not in _SIZES or not slot.right or slot.right[0] in "，,。；、的）)":
+        return False
+    return bool(_PROJECT.search(text, slot.quantity.end, min(len(text), slot.quantity.end + 60)))
+
+
+def _end_of_plan(period: Period, slot: Slot, change: str) -> Period:
+    """A level that a plan of several years ends with belongs to its last year."""
+    if period.first.year == period.last.year or period.unit not in ("plan", "span") or change != "level":
+        return period
+    if _TOTAL.search(slot.left) or not (_REACHED.search(slot.left) or slot.quantity.dimension == "percent"):
+        return period
+    return years(period.start, period.end, period.last.year, period.last.year)
+
+
+def _term(text: str, periods: list[Period], slot: Slot) -> Period | None:
+    """自2019年1月1日起执行，暂定三年: the years in which a rule holds."""
+    if slot.quantity.unit != "年" or not _TERM.search(text[max(0, slot.quantity.start - 8) : slot.quantity.start]):
+        return None
+    since = [period for period in periods if text[period.end : period.end + 1] == "起"]
+    if not since:
+        return None
+    first, count = since[0].first, int(slot.quantity.value)
+    if (first.month, first.day) == (1, 1) or not 0 < count < 100:
+        return years(since[0].start, since[0].end, first.year, first.year + count - 1)
+    last = date(first.year + count, first.month, min(first.day, 28)) - timedelta(days=1)
+    return days(since[0].start, since[0].end, first, last)
+
+
+def _of_rule(text: str, period: Period, slot: Slot) -> bool:
+    """A rule holds at any time unless its clause names a year or it is the state of today."""
+    near = period.start >= slot.clause or (
+        period.unit == "span" and text[period.end : slot.quantity.start].count("，") < 3
+    )
+    return period.role == "now" or (near and text[period.start : period.start + 1] in "“12二")

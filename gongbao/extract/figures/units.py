@@ -1,0 +1,116 @@
+"""Units and classifiers: the longest one of the lexicon that stands at a place in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from gongbao import lexicon
+
+_LATIN = re.compile(r"[A-Za-zμ²³·]+")
+_SLASH = re.compile(r"(?:[/／]|每(?=小时|秒|分钟|平方米|平方公里|立方米|吨|千瓦时))(?:\d+|[十百千万]+)?")
+_DOT = re.compile(r"[·•.]")
+_SUBJOINED = re.compile(r"[（(]([\u4e00-\u9fff]{1,3})[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written (`name`), where it ends, what it measures, its ISO 4217 or UCUM code."""
+
+    name: str
+    end: int
+    dimension: str
+    code: str | None
+
+
+def read_unit(text: str, at: int) -> Unit | None:
+    """The longest unit of `text` that begins at `at`, with its denominator (元/平方米), or None."""
+    found = _simple(text, at)
+    if found is None:
+        return None
+    name, end, dimension, code = found
+    match = _SUBJOINED.match(text, end) if dimension == "count" else None
+    if (match and match.group(1) in _table()) or (match and match.group(1) in ("区", "旗", "市")):
+        name, end = text[at : match.end()], match.end()
+    while (slash := _SLASH.match(text, end)) and (below := _denominator(text, slash.end())):
+        name, end, dimension = text[at : below[1]], below[1], "rate"
+        code = f"{code}/{below[3]}" if code and below[3] else ""
+    return Unit(_bare(name), end, dimension, code or None)
+
+
+def dimension_of(unit: str) -> str | None:
+    """What a unit measures, None if the lexicon does not hold it."""
+    row = _table().get(unit)
+    return row[0] if row else None
+
+
+def _denominator(text: str, at: int) -> tuple[str, int, str, str] | None:
+    found = _simple(text, at)
+    if found is None:
+        return None
+    while (dot := _DOT.match(text, found[1])) and (more := _simple(text, dot.end())):
+        found = (text[at : more[1]], more[1], found[2], f"{found[3]}.{more[3]}" if found[3] and more[3] else "")
+    return found
+
+
+def _simple(text: str, at: int) -> tuple[str, int, str, str] | None:
+    first = text[at : at + 1]
+    if first == " ":
+        at, first = at + 1, text[at + 1 : at + 2]
+        if not (first.isascii() and first.isalpha()):
+            return None
+    longest = _longest().get(first)
+    if longest is None:
+        return None
+    table = _table()
+    for length in range(longest, 0, -1):
+        name = text[at : at + length]
+        row = table.get(name)
+        if (
+            row is not None
+            and len(name) == length
+            and _whole(text, at, at + length)
+            and not _word_goes_on(text, at, length)
+        ):
+            return name, at + length, row[0], row[1]
+    return None
+
+
+@cache
+def _goes_on() -> dict[str, str]:
+    """One-character units → the characters after which they begin another word: 人民, 市民."""
+    return {row["unit"]: row["next"] for row in lexicon.rows("figures/unit_goes_on.csv")}
+
+
+def _word_goes_on(text: str, at: int, length: int) -> bool:
+    if text[at : at + 1] == "两" and length == 1:  # a weight only where no noun follows: 二两, 三两茶
+        return bool(re.match(r"[^\W\d_重银黄茶酒肉]", text[at + 1 : at + 2]))
+    after = text[at + 1 : at + 2]
+    return length == 1 and after != "" and after in _goes_on().get(text[at], "")
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """A Latin unit must not go on: m of mm, t of the."""
+    last, after = text[end - 1], text[end : end + 1]
+    return not (last.isascii() and last.isalpha() and after.isascii() and (after.isalnum() or after == "-"))
+
+
+def _bare(name: str) -> str:
+    """个百分点 is 百分点; 个月 stays, for 月 alone is a date."""
+    rest = name[1:]
+    return rest if name[0] == "个" and rest not in ("月", "工作日") and rest in _table() else name
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    return {row["unit"]: (row["dimension"], row["unit_code"]) for row in lexicon.rows("figures/units.csv")}
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """First character → the length of the longest unit that begins with it."""
+    found: dict[str, int] = {}
+    for unit in _table():
+        found[unit[0]] = max(found.get(unit[0], 0), len(unit))
+    return found

@@ -1,0 +1,157 @@
+"""Measures: who does what. One row for every concrete action, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongbao.extract.measures.abroad import is_abroad
+from gongbao.extract.measures.actors import implied, stated
+from gongbao.extract.measures.closed import endings
+from gongbao.extract.measures.deadlines import deadline
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.industries import industries
+from gongbao.extract.measures.instruments import instrument
+from gongbao.extract.measures.objects import concrete, confidence
+from gongbao.extract.measures.predicates import predicates
+from gongbao.extract.measures.status import View, status, view
+from gongbao.extract.measures.verbs import Token, may_act, tokens
+from gongbao.extract.reading import Reading, read
+from gongbao.model import Document, Measure, Sentence
+
+SHORTEST = 4  # characters a clause with verb and object has at least
+_TITLE = re.compile(
+    r"(?:方案|办法|措施|意见|通知|规定|细则|计划|规划|纲要|公报|报告|条例)(?:（[^）]*）)?$"
+)  # the name of a paper
+AROUND = 2_000  # characters of its paragraph that are read with a sentence, to either side
+LONGEST_HEADING = 18
+_LABEL = re.compile(
+    r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]?\s*|^第[一二三四五六七八九十百\d]{1,4}[条章节]\s*"
+)
+_PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
+_UNSPACED = re.compile(r"[^ \u3000]+")
+_STOPS = frozenset("。！？；：，!?;:,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A stretch of a sentence with all that its measures share."""
+
+    document: Document
+    reading: Reading
+    tokens: list[Token]
+    view: View
+    issuer: str | None
+
+    def before(self, at: int) -> str:
+        """What the paragraph says before the offset `at`."""
+        text, first = self.document.text, max(0, at - AROUND)
+        line = text.rfind("\n", first, at)
+        return text[line + 1 if line >= 0 else first : at]
+
+
+def find_measures(document: Document) -> tuple[Measure, ...]:
+    """The measures of a document, in order, none overlapping another of its sentence."""
+    issuer = implied(document)
+    if "国际联播" in (document.meta.title or ""):  # news of other countries
+        return ()
+    return tuple(measure for sentence in document.sentences for measure in _of_sentence(document, sentence, issuer))
+
+
+def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> Iterator[Measure]:
+    paragraph, news = _paragraph(document.text, sentence), document.meta.article_type == "news"
+    if news and is_abroad(paragraph):
+        return
+    for start, end in _pieces(document.text, sentence):
+        reading = read(document.text, start, end)
+        if len(reading.text) < SHORTEST or not may_act(reading.text) or (not news and _TITLE.search(reading.text)):
+            continue
+        parts = tokens(reading.text)
+        found = list(predicates(parts))
+        if found:
+            seen = view(document, sentence, paragraph)
+            scene = _Scene(document, reading, parts, seen, issuer)
+            yield from _measures(scene, found, heading=_heads(document, sentence))
+
+
+def _pieces(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """A headline has no stops: there a space divides clauses, elsewhere it is layout."""
+    start, end = sentence.start, sentence.end
+    if not start < end or text[end - 1] in _STOPS:
+        return [(start, end)]
+    return [(start + match.start(), start + match.end()) for match in _UNSPACED.finditer(text[start:end])]
+
+
+def _paragraph(text: str, sentence: Sentence) -> str:
+    """The paragraph around a sentence; of one that has no end only what is near."""
+    first, last = max(0, sentence.start - AROUND), min(len(text), sentence.end + AROUND)
+    start, end = text.rfind("\n", first, max(first, sentence.start)), text.find("\n", sentence.end, last)
+    return text[start + 1 if start >= 0 else first : end if end >= 0 else last]
+
+
+def _heads(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence opens a section of a text that plans, rules or reports (a headline of the news is news)."""
+    if sentence.section is None or document.meta.article_type == "news":
+        return False
+    return sentence.start == document.sections[sentence.section].start
+
+
+def _measures(scene: _Scene, found: list[Predicate], heading: bool) -> Iterator[Measure]:
+    """The concrete actions among the predicates; an actor named for one acts in those after it too."""
+    actor: str | None = None
+    text, private, news = scene.reading.text, False, scene.view.genre == "news"
+    for predicate in found:
+        private = news and _is_private(predicate, private)
+        if private:
+            continue
+        span = stated(predicate.left)
+        actor = text[slice(*span)] if span else actor
+        if heading and _says_little(text, predicate):
+            continue
+        if concrete(predicate, text[slice(*predicate.object_span)]):
+            yield _measure(scene, predicate, actor)
+
+
+def _is_private(predicate: Predicate, before: bool) -> bool:
+    """Whether a citizen or company acts: in the news no measure. Without a subject: as before."""
+    subject = [token for token in predicate.left if token.role in ("word", "name") and token.text not in ("等", "们")]
+    if not subject:
+        return before
+    last = subject[-1].text
+    return last.endswith(endings("private")) and not subject[0].text.startswith(("国", "中国", "央"))
+
+
+def _says_little(text: str, predicate: Predicate) -> bool:
+    """A heading that names a field of work (规范导游队伍) and no project of its own."""
+    words = _LABEL.sub("", text)
+    if len(words) > LONGEST_HEADING or any(token.role in ("word", "name") for token in predicate.left):
+        return False
+    return not _PROJECT.search(words)
+
+
+def _measure(scene: _Scene, predicate: Predicate, actor: str | None) -> Measure:
+    text, published_on = scene.document.text, scene.document.meta.published_on
+    start, end = scene.reading.span(predicate.start, predicate.end)
+    first, last = scene.reading.span(*predicate.object_span)
+    object_text = "".join(text[first:last].split())
+    state = status(predicate, scene.tokens, scene.before(start), scene.view)
+    return Measure(
+        start=start,
+        end=end,
+        action=predicate.action,
+        object=object_text,
+        actor=actor or scene.issuer,
+        actor_implied=actor is None and scene.issuer is not None,
+        status=state,
+        instrument=instrument(predicate.verb, predicate.action, object_text),
+        industry=industries(object_text),
+        deadline=deadline(_clause(scene.reading.text, predicate), published_on) if state == "planned" else None,
+        confidence=confidence(predicate, object_text),
+    )
+
+
+def _clause(text: str, predicate: Predicate) -> str:
+    """The clause up to the end of the object, with the one before it (到2025年底，建成…)."""
+    begin = predicate.left[0].start if predicate.left else predicate.start
+    return text[max(0, text.rfind("，", 0, max(0, begin - 1)) + 1) : predicate.end]

@@ -1,0 +1,75 @@
+"""Who acts: the subject before the verb where one is stated, else the body that issued the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from gongbao import lexicon
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.verbs import Token
+from gongbao.model import Document
+
+LONGEST = 40
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return lexicon.lines("measures/agents.txt")
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(lexicon.lines("measures/not_agents.txt"))
+
+
+def is_agent(text: str) -> bool:
+    """Whether a noun phrase names someone who can act."""
+    return text.endswith(_endings()) and text not in _others()
+
+
+def stated(left: Sequence[Token]) -> tuple[int, int] | None:
+    """Where the actor stands among the tokens before a verb (offsets into the sentence); None if none is stated."""
+    begin = 0
+    while begin < len(left) and _leads(left[begin]):
+        begin += 1
+    end = begin
+    while end < len(left) and _belongs(left, end):
+        end += 1
+    run = left[begin:end]
+    if not run or not _acts(run[-1]) or run[-1].end - run[0].start > LONGEST:
+        return None
+    return run[0].start, run[-1].end
+
+
+def _acts(token: Token) -> bool:
+    """A place acts where the word is a place name (苏州市, 江苏) and not only ends like one (旧城区)."""
+    if token.tag == "ns":
+        return token.text not in _others()
+    if token.text[-1] in "省市县区州镇乡村旗盟" and token.tag != "ns" and token.text not in _endings():
+        return False
+    return is_agent(token.text)
+
+
+def _leads(token: Token) -> bool:
+    return token.role in ("adverb", "time", "mark", "number", "note")
+
+
+def _belongs(left: Sequence[Token], at: int) -> bool:
+    token = left[at]
+    if token.text in closed("joint"):
+        return at + 1 < len(left) and left[at + 1].role in ("word", "name")
+    if token.text in ("是", "系", "让", "使"):
+        return False
+    return token.role in ("word", "name", "number") or (
+        token.verb is not None and token.verb.noun and token.verb.kind != "reporting"
+    )
+
+
+def implied(document: Document) -> str | None:
+    """The body whose document this is: the issuer, or a public publisher; a broadcaster or paper is none."""
+    meta = document.meta
+    if meta.article_type in ("news", "interpretation"):
+        return None
+    name = meta.issuer or meta.publisher
+    return name if name and name.endswith(("政府", "委员会", "局", "厅", "部", "办公室", "委", "院", "会")) else None

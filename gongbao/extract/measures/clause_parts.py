@@ -1,0 +1,99 @@
+"""The clauses of a sentence, and what in them is circumstance and not action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.verb_groups import governs
+from gongbao.extract.measures.verbs import Token
+
+_LABEL = re.compile("[一二三四五六七八九十]{1,2}[是要]|其[一二三四五]")
+_FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
+
+
+def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The runs of tokens between commas and stronger stops, marks at their rims left out."""
+    begin, stops = 0, closed("stop")
+    for at, token in enumerate(tokens):
+        if token.role == "mark" and token.text in stops and not _is_dash(tokens, at):
+            yield _stripped(tokens[begin:at])
+            begin = at + 1
+    if begin < len(tokens):
+        yield _stripped(tokens[begin:])
+
+
+def _is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """A single dash joins the places of a route (运城—三门峡); only a double one divides."""
+    if tokens[at].text != "—":
+        return False
+    beside = (tokens[at - 1].text if at else "", tokens[at + 1].text if at + 1 < len(tokens) else "")
+    return "—" not in beside
+
+
+def _stripped(clause: Sequence[Token]) -> Sequence[Token]:
+    begin, end = _after_label(clause), len(clause)
+    while begin < end and clause[begin].role == "mark":
+        begin += 1
+    while end > begin and clause[end - 1].role == "mark":
+        end -= 1
+    return clause[begin:end]
+
+
+def _after_label(clause: Sequence[Token]) -> int:
+    """How many tokens of a clause are its number in a list: 一是, 二要, 其三."""
+    text = ""
+    for at, token in enumerate(clause[:2]):
+        text += token.text
+        if _LABEL.fullmatch(text):
+            return at + 1
+    return 0
+
+
+def is_circumstance(clause: Sequence[Token]) -> bool:
+    """…基础上, …过程中: when or how something is done."""
+    if clause[-1].text in closed("circumstance_word"):
+        return True
+    last = clause[-1].text if len(clause) < 2 else clause[-2].text + clause[-1].text
+    return last.endswith(endings("circumstance"))
+
+
+def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The clause cut where 并 brings a further verb; a verb that governs a clause keeps it whole."""
+    if any(token.verb is not None and token.verb.frame == "clause" for token in clause):
+        yield clause
+        return
+    begin = 0
+    for at in range(2, len(clause) - 2):
+        if clause[at].text in ("并", "并且") and _verb_follows(clause, at + 1):
+            yield clause[begin:at]
+            begin = at + 1
+    yield clause[begin:]
+
+
+def _verb_follows(clause: Sequence[Token], at: int) -> bool:
+    while at < len(clause) and clause[at].role == "adverb":
+        at += 1
+    if at < len(clause) and clause[at].role == "preposition":  # 并|向社会公布…
+        return any(token.verb is not None and not token.verb.noun for token in clause[at + 1 : -1])
+    return governs(clause, at)
+
+
+def phrase_end(clause: Sequence[Token]) -> int:
+    """Where a phrase like 在…方面 or 以…为… ends that opens the clause: its verbs are not the predicate."""
+    for at, token in enumerate(clause[:_FRONT]):
+        if token.verb is not None:
+            return 0
+        closers = closed("closer_" + token.text) if token.text in "在从以" else None
+        if closers:
+            return next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in closers), 0)
+    return 0
+
+
+def is_progressive(clause: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is 在 that says what is being done (也在加紧改造) and names no place."""
+    if clause[at].text != "在" or not at or at + 1 >= len(clause):
+        return False
+    following = clause[at + 1]
+    return following.text in closed("progressive") or (clause[at - 1].role == "adverb" and governs(clause, at + 1))

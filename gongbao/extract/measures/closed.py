@@ -1,0 +1,27 @@
+"""The small closed classes of words the measure grammar reads clauses by: `grammar.csv`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from gongbao import lexicon
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for row in lexicon.rows("measures/grammar.csv"):
+        words.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(found) for name, found in words.items()}
+
+
+@cache
+def closed(name: str) -> frozenset[str]:
+    """The words of one class."""
+    return _classes()[name]
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """The words of one class as what a word may end with."""
+    return tuple(sorted(closed(name)))

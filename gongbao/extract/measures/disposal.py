@@ -1,0 +1,104 @@
+"""Clauses whose object stands before the verb: 把…送到…, 将…纳入…, 对…进行….."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.verbs import Token, Verb
+
+_MAY_PRECEDE = frozenset(("adverb", "time", "word", "name", "note", "number"))
+
+
+def disposal(clause: Sequence[Token]) -> Predicate | None:
+    """The predicate of a clause with 把, 将 or 对 before its object; None for any other clause."""
+    for at, token in enumerate(clause[:-2]):
+        if token.role != "preposition" or token.text not in ("把", "将", "对"):
+            continue
+        if at and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1], token):
+            continue
+        found = _towards(clause, at) if token.text == "对" else _placed(clause, at)
+        if found:
+            return found
+    return None
+
+
+def _leads(token: Token, preposition: Token) -> bool:
+    """Whether a clause begins anew after the word: 提出|将…, 争取|将…, or its subject ends there: 改造|将…."""
+    verb = token.verb
+    return verb is not None and (
+        verb.kind == "reporting" or verb.frame == "pre" or (verb.noun and preposition.text != "对")
+    )
+
+
+def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
+    """把/将 + object + verb that puts it somewhere; 将 before a verb is the future."""
+    following = clause[at + 1]
+    if (
+        following.role == "preposition"
+        or (following.role == "adverb" and not _describes(clause, at + 1))
+        or (following.verb is not None and not following.verb.noun)
+    ):
+        return None
+    for to in range(len(clause) - 1, at + 1, -1):
+        before = clause[to - 1]
+        if (
+            (clause[to].text in closed("placing") or clause[to].text.rstrip("到为成至") in closed("placing"))
+            and before.text not in ("的", "、")
+            and before.role != "mark"
+        ):
+            first = _without_adverbs(clause, at, _before_source(clause, at, to))
+            return _predicate(clause, at, clause[to].text, clause[to].verb, clause[at + 1 : first])
+    return None
+
+
+def _before_source(clause: Sequence[Token], at: int, to: int) -> int:
+    """Where the object ends if it is said from what it is changed: 将比例|由3%提高至5%."""
+    for n in range(at + 2, to - 1):
+        if clause[n].text in ("由", "从") and clause[n + 1].role == "number":
+            return n
+    return to
+
+
+def _describes(clause: Sequence[Token], at: int) -> bool:
+    """Whether the adverb at `at` describes a noun: 将|重点|任务纳入…."""
+    following = clause[at + 1]
+    return clause[at].tag not in ("d", "ad") and following.role == "word"
+
+
+def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
+    """对 + object + 进行 + action, or 对 + receiver + 给予 + what is given."""
+    for to in range(at + 2, len(clause) - 1):
+        if clause[to].text in closed("light") and clause[to - 1].text != "的":
+            return _light(clause, at, to)
+    for to in range(at + 2, len(clause) - 1):
+        token = clause[to]
+        if token.verb is not None and token.text in closed("giving"):
+            inside = tuple(clause[to + 1 :])
+            return Predicate(clause[at].start, inside[-1].end, token.text, token.verb, tuple(clause[:at]), inside)
+    return None
+
+
+def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:
+    real = clause[to + 1 :]
+    verbal = next((n for n, token in enumerate(real) if token.verb is not None), None)
+    if verbal is None:
+        return None
+    action = "".join(token.text for token in real[verbal:][:3])
+    return _predicate(clause, at, action, real[verbal].verb, clause[at + 1 : _without_adverbs(clause, at, to)])
+
+
+def _without_adverbs(clause: Sequence[Token], at: int, to: int) -> int:
+    while to - 1 > at + 1 and clause[to - 1].role in ("adverb", "time"):
+        to -= 1
+    return to
+
+
+def _predicate(
+    clause: Sequence[Token], at: int, action: str, verb: Verb | None, inside: Sequence[Token]
+) -> Predicate | None:
+    if not inside:
+        return None
+    verb = verb or Verb(action, "concrete", "", False, (), (), None)
+    return Predicate(clause[at].start, clause[-1].end, action, verb, tuple(clause[:at]), tuple(inside), True)

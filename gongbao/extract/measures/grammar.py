@@ -1,0 +1,28 @@
+"""What the clause grammar finds: a predicate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gongbao.extract.measures.verbs import Token, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Offsets into the sentence. `left` is what precedes the verb in its clause, `inside` the tokens of the object.
+
+    `disposal`: the object stands before the verb (把, 将, 对).
+    """
+
+    start: int
+    end: int
+    action: str
+    verb: Verb
+    left: tuple[Token, ...]
+    inside: tuple[Token, ...]
+    disposal: bool = False
+
+    @property
+    def object_span(self) -> tuple[int, int]:
+        """Where the object stands in the sentence."""
+        return self.inside[0].start, self.inside[-1].end

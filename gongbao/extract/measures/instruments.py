@@ -1,0 +1,28 @@
+"""Which policy instrument a measure is: the first rule of `instruments.csv` that fits, or the verb's own hint."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongbao import lexicon
+from gongbao.extract.measures.verbs import Verb
+
+
+@cache
+def _rules() -> tuple[tuple[str, bool, bool, re.Pattern[str]], ...]:
+    return tuple(
+        (row["instrument"], row["field"] == "object", row["weak"] == "y", re.compile(row["words"]))
+        for row in lexicon.rows("measures/instruments.csv")
+    )
+
+
+def instrument(verb: Verb, action: str, object_text: str) -> str | None:
+    """The instrument code of an action on an object; None if no rule speaks."""
+    whole = action + object_text
+    for code, object_only, weak, words in _rules():
+        if weak and verb.instrument:
+            return verb.instrument
+        if words.search(object_text if object_only else whole):
+            return code
+    return verb.instrument

@@ -1,0 +1,124 @@
+"""Whether the object of a verb names something concrete: the head of the noun phrase decides."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from gongbao import lexicon
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.verbs import Verb
+
+_CLASSIFIER = (
+    "[个家条项座处所套台辆架艘只头名位人户株亩吨米里元件次批场期种类款宗栋幢间张份部"
+    "对组支片块盏根棵眼口公平方里立千瓦时万亿百多余]"
+)
+_AMOUNT = re.compile(
+    rf"(?:约|近|超|超过|达|达到|共|共计|不超过|不少于|不低于|至少|最高|总投资|各)?(?:\d[\d.,—~\-]*|[一二三四五六七八九十百千两]+(?={_CLASSIFIER}))"
+    rf"{_CLASSIFIER}{{0,6}}(?:/[^，、]{1, 3})?(?:以上|左右|以内|以下)?$"
+)
+_TAIL = re.compile(r"(?:等|等等|工作|任务|等工作|方面|的|了)$")
+_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
+_UNIT = (
+    r"(?:元|美元|吨|亩|公顷|公里|米|平方米|平方公里|立方米|千瓦|千瓦时|人|人次|户|个|家|项|件|%|个?百分点|斤|公斤|千克|羽|株|只|头|辆|台|次|天|倍|标箱|列|架次|车次|班次)"
+    r"?(?:人民币)?(?:/.{1,3})?"
+)
+_NUMBER = rf"[约近超达最高不低于过至少每年共计增再]{{0,5}}\d[\d.,—~\-]*[万亿千百余多]*{_UNIT}(?:以上|左右|以内)?"
+_BARE = re.compile(rf"^{_NUMBER}(?:[、和]{_NUMBER})*$")
+_SECTORS = (
+    "产业",
+    "农业",
+    "工业",
+    "服务业",
+    "制造业",
+    "牧业",
+    "旅游业",
+    "商贸业",
+    "物流业",
+    "建筑业",
+    "金融业",
+    "林业",
+    "渔业",
+    "加工业",
+    "经济",
+)
+_OWN_TITLE = re.compile(r"本(?:办法|措施|意见|规定|细则|方案|条例|政策|规划)")  # 制定本办法 says nothing of its own
+_GENERIC = re.compile(
+    r"^(?:其他|其它|有关|相关|上述|以下|下列|各项|这些?|该|本次|此次|一系列)(?:[一二三四五六七八九十]个?方面的?)?[^，、]{0,2}$"
+)
+SPECIFIC = 7  # a branch named in fewer characters is all of it (现代服务业), and an action on it a slogan
+_FIRST_COUNTED = re.compile(r"([^、]+?\d[\d.,]*[^\d、]{1,4})、")  # 污水处理厂4座、日处理能力18万吨
+LONGEST_HEAD = 6
+SHORT, LONG = 4, 60  # objects outside these lengths are read less surely
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {row["head"]: row["kind"] for row in lexicon.rows("measures/objects.csv")}
+
+
+@lru_cache(maxsize=1024)
+def head_kind(text: str) -> str | None:
+    """The kind of the longest head of `objects.csv` an object ends with: concrete, abstract, completion, statistic."""
+    text = core(text)
+    for size in range(min(LONGEST_HEAD, len(text)), 0, -1):
+        kind = _heads().get(text[-size:])
+        if kind is not None:
+            return kind
+    return None
+
+
+@lru_cache(maxsize=1024)
+def core(text: str) -> str:
+    """The object without amount, note, 等 and other words behind its head."""
+    text = _NOTE.sub("", text).strip("“”")
+    shorter = _AMOUNT.sub("", text)
+    if len(shorter) >= 2:
+        text = shorter
+    shorter = _TAIL.sub("", text)
+    return shorter if len(shorter) >= 2 else text
+
+
+def is_amount(text: str) -> bool:
+    """Whether the object is nothing but a number with its unit."""
+    return bool(_BARE.match(text))
+
+
+def concrete(predicate: Predicate, text: str) -> bool:
+    """Whether verb and object together are an action with an identifiable object (tier A of the guide)."""
+    verb = predicate.verb
+    if verb.kind in ("hortatory", "framing") or _GENERIC.match(text):
+        return False
+    if predicate.disposal:
+        return verb.kind in ("concrete", "listed") or (verb.kind == "weighed" and head_kind(text) == "concrete")
+    if is_amount(text):
+        return verb.instrument in ("fund", "tax") and verb.text != "投入"
+    bare = core(text)
+    if verb.excepted and bare.endswith(verb.excepted):
+        return False
+    if verb.objects and bare.endswith(verb.objects):
+        return True
+    if verb.kind == "listed" or _OWN_TITLE.match(text):
+        return False
+    return _weighs(verb, text, bare)
+
+
+def _weighs(verb: Verb, text: str, bare: str) -> bool:
+    """What the head of the object says, for a verb that takes many objects."""
+    first = _FIRST_COUNTED.match(text)
+    kind = head_kind(first[1] if first else text)
+    if kind == "statistic" or (len(bare) <= 2 and bare == text and verb.kind == "weighed"):
+        return False
+    if bare.endswith(_SECTORS):
+        return len(bare) >= SPECIFIC
+    if verb.instrument == "fund" and re.search(r"\d", text):
+        return True
+    if verb.kind == "concrete":
+        return len(bare) >= SHORT if verb.frame == "clause" else kind != "abstract"
+    return kind in ("concrete", "completion") or "《" in text
+
+
+def confidence(predicate: Predicate, text: str) -> float:
+    """How sure an action is one: verbs that are always concrete, with a head that is known, most."""
+    sure = 0.5 + 0.2 * (predicate.verb.kind == "concrete") + 0.2 * (head_kind(text) in ("concrete", "completion"))
+    return round(sure - 0.1 * (len(text) > LONG) - 0.1 * (len(text) < SHORT), 2)

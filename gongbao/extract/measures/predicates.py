@@ -1,0 +1,248 @@
+"""The predicate of each clause of a sentence: its verb or verbs, its object, and what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gongbao.extract.measures.actors import stated
+from gongbao.extract.measures.clause_parts import clauses, is_circumstance, is_progressive, parts, phrase_end
+from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.disposal import disposal
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.states import is_state
+from gongbao.extract.measures.verb_groups import governs, group, strongest
+from gongbao.extract.measures.verbs import Token, Verb
+
+_BODY = ("办公室", "小组", "委员会", "联席会议")
+LONGEST = 120  # tokens; what is longer is no clause but a table or noise
+
+
+def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
+    """The predicates of a sentence in order: one of every clause, more where 并 joins another verb with its object."""
+    found, awards = list(clauses(tokens)), closed("award")
+    terms = not awards.isdisjoint(token.text for token in tokens)
+    disclaimed = closed("disclaim")
+    for n, clause in enumerate(found):
+        if len(clause) > LONGEST or not any(token.verb or token.role == "preposition" for token in clause):
+            continue
+        if terms and _is_condition(found, n):
+            continue
+        # a condition (…的，), someone described (…者) or a statement of what something is, not an action
+        if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
+            continue
+        for part in parts(clause):
+            predicate = disposal(part) or _plain(part)
+            if predicate and not disclaimed.intersection(token.text for token in predicate.left):
+                yield predicate
+
+
+def _is_condition(sentence: Sequence[Sequence[Token]], at: int) -> bool:
+    """Whether a clause is part of what one must do to be given something: 新建厂房, 投资达到100万元的, 给予….
+
+    Who supports or encourages is not the one who is given: 支持|各区|建设园区, 企业达30家的, 给予….
+    """
+    for n in range(at, len(sentence) - 1):
+        if any(_is_no_condition(token) for token in sentence[n]) or (n > at and _opens_condition(sentence[n])):
+            return False
+        if n > at and _closes_condition(sentence[n]):
+            return any(token.text in closed("award") for token in sentence[n + 1])
+    return False
+
+
+def _is_no_condition(token: Token) -> bool:
+    acts = token.verb is not None and token.verb.frame == "clause"
+    return acts or token.text in closed("award") or token.text.startswith("《")
+
+
+def _opens_condition(clause: Sequence[Token]) -> bool:
+    return bool(clause) and clause[0].text in ("对", "对于", "凡", "凡是")
+
+
+def _closes_condition(clause: Sequence[Token]) -> bool:
+    if not clause:
+        return False
+    described = clause[-1].text in closed("receiver") and any(token.text == "的" for token in clause)
+    return described or clause[-1].text in ("的", "者")
+
+
+def _plain(clause: Sequence[Token]) -> Predicate | None:
+    if clause and clause[0].text in ("对", "对于"):  # the topic of what the next clause says
+        return _award(clause)
+    front = phrase_end(clause)
+    for at in range(front, len(clause)):
+        verb = clause[at].verb
+        if clause[at].text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
+            return None
+        if clause[at].text in closed("companion") and _acts_later(clause, at):
+            continue
+        if verb is not None and verb.kind not in ("framing", "reporting") and _admissible(clause, at, verb, front):
+            beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
+            found = None if beside else _built(clause, at)
+            if found:
+                return found
+    return _on_the_base_of(clause)
+
+
+def _acts_later(clause: Sequence[Token], at: int) -> bool:
+    """联合荣昌、大足|推出…: with whom something is done."""
+    return any(clause[later - 1].tag in ("ns", "nt") and governs(clause, later) for later in range(at + 2, len(clause)))
+
+
+def _award(clause: Sequence[Token]) -> Predicate | None:
+    """对…的企业|奖励30万元."""
+    for at in range(2, len(clause) - 1):
+        if clause[at].text in closed("award") and clause[at + 1].role in ("number", "adverb"):
+            return _built(clause, at)
+    return None
+
+
+def _names_actor(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` is part of the name of someone who then acts: 中央|巡视|工作领导小组|召开…."""
+    verb = clause[at].verb
+    if verb is None or (at and clause[at - 1].role == "adverb"):
+        return False
+    if verb.frame == "clause":  # 促进|…|办公室|印发…, but 支持|各市|建设…
+        return at > 0 and any(
+            governs(clause, later) and clause[later - 1].text.endswith(_BODY) for later in range(at + 2, len(clause))
+        )
+    for later in range(at + 2, len(clause) - 1):
+        verb = clause[later].verb
+        if verb is not None and not verb.noun and verb.kind == "concrete":
+            span = stated(clause[:later])
+            return span is not None and span[1] > clause[at].end
+    return False
+
+
+def _only_states(clause: Sequence[Token], at: int) -> bool:
+    """明确两省共同设立…: what is stated is the action."""
+    if clause[at].text not in closed("states"):
+        return False
+    return _has_doer(clause, at)
+
+
+def _has_doer(clause: Sequence[Token], at: int) -> bool:
+    """Whether behind the verb at `at` someone is named who does something: 支持|黑龙江省|建设…."""
+    return any(
+        governs(clause, later) and stated(clause[at + 1 : later]) is not None for later in range(at + 2, len(clause))
+    )
+
+
+def _on_the_base_of(clause: Sequence[Token]) -> Predicate | None:
+    """依托高校|建设中试基地: behind such a phrase even a verb that is mostly a noun is the predicate."""
+    if not clause or clause[0].text not in closed("base"):
+        return None
+    for at in range(2, len(clause) - 1):
+        if clause[at].text in closed("second") and clause[at - 1].role in ("word", "name") and governs(clause, at):
+            return _built(clause, at)
+    return None
+
+
+def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool:
+    """Whether the verb at `at` can be the predicate of its clause: what stands beside it does not make it a noun."""
+    rest = clause[at + 1 :]
+    if not rest or rest[0].text in closed("after_noun") or _upto(rest):
+        return False
+    if _awards(clause, at):
+        return True
+    if verb.noun and rest[0].role == "adverb" and len(rest) > 1 and rest[1].verb is not None:
+        return False
+    before = at
+    while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):
+        before -= 1
+    if (
+        before == at and (verb.noun or verb.text in closed("award")) and rest[0].text in closed("compound_head")
+    ):  # 补贴期限3年
+        return False
+    previous = clause[before - 1] if before > front else None
+    if previous is None or (previous.verb is not None and previous.verb.kind == "reporting"):
+        return True
+    if (
+        (previous.role == "preposition" and not is_progressive(clause, before - 1))
+        or _counts(previous)
+        or previous.text in ("的", "之", "所", "了", "过", "着")
+        or previous.text in closed("joint")
+    ):
+        return False
+    if previous.verb is not None and previous.verb.kind == "framing":
+        return False
+    if rest[0].text == "了" or _stated_just_before(clause, before):
+        return True
+    if before == at and len(rest) == 1 and rest[0].text in closed("compound") and not _has_phrase(clause[:at]):
+        return False  # 产业承接基地
+    if not verb.noun or (verb.frame == "clause" and _has_doer(clause, at)):
+        return True
+    return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
+
+
+def _counts(token: Token) -> bool:
+    """12个|共建国家: a verb behind a count describes what is counted."""
+    return token.text[-1] in "个家种位" and (token.role == "number" or token.text in ("个", "家", "种", "位"))
+
+
+def _stated_just_before(clause: Sequence[Token], before: int) -> bool:
+    span = stated(clause[:before])
+    return span is not None and span[1] == clause[before - 1].end
+
+
+def _has_phrase(left: Sequence[Token]) -> bool:
+    return any(token.role == "preposition" for token in left)
+
+
+def _placed(clause: Sequence[Token], before: int) -> bool:
+    """在潞江镇|建设…: behind a place a verb is no noun."""
+    if clause[0].text not in ("在", "于") or before < 2:
+        return False
+    last = clause[before - 1]
+    return (last.tag == "ns" or last.text[-1] in "省市区县州镇乡村旗盟") and all(
+        t.verb is None for t in clause[:before]
+    )
+
+
+def _upto(rest: Sequence[Token]) -> bool:
+    """提升至90% says how things stand; 开通至东南亚的航线 does not."""
+    if rest[0].text in ("到", "至") and len(rest) > 1 and rest[1].role in ("number", "time"):
+        return True
+    return rest[0].text in ("到", "至", "为", "成") and not any(token.text == "的" for token in rest)
+
+
+def _awards(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb gives an amount for each of something: 每建成一个车间|补助30万元."""
+    if clause[at].text not in closed("award") or at + 1 >= len(clause) or clause[at + 1].role != "number":
+        return False
+    if any(token.text in closed("grants") for token in clause[:at]):
+        return False
+    return any(token.text.startswith("每") for token in clause[:at])
+
+
+def _built(clause: Sequence[Token], at: int) -> Predicate | None:
+    first, last, action = group(clause, at)
+    verb = strongest(clause[first : last + 1])
+    begin = last + 1
+    while begin < len(clause) and clause[begin].text in closed("aspect"):
+        begin += 1
+    inside = clause[begin:]
+    if not inside or inside[0].text in ("的", "者", "、", "并", "或"):
+        return None
+    if any(_awards(clause, later) for later in range(begin + 1, len(clause))):
+        return None
+    if verb.frame != "clause" and is_state(inside):
+        return None
+    if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role == "adverb"):
+        return None
+    only = inside[0].verb if len(inside) == 1 else None
+    if only is not None and (
+        not only.noun or clause[last].text not in closed("takes_activity")
+    ):  # 考察调研, 建成投用: two verbs and no object
+        return None
+    inside = _own(clause[last], inside)
+    return Predicate(clause[first].start, inside[-1].end, action, verb, tuple(clause[:first]), tuple(inside))
+
+
+def _own(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
+    """The object without what it is then said to do: 引进大企业|投资兴业."""
+    if verb.text not in closed("brings"):
+        return inside
+    for n, token in enumerate(inside[1:], 1):
+        if token.verb is not None and inside[n - 1].text.endswith(endings("brought")):
+            return inside if any(later.text == "的" for later in inside[n:]) else inside[:n]
+    return inside

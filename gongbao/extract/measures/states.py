@@ -1,0 +1,66 @@
+"""Clauses that only say how things stand, although a verb opens them: 改造步伐加快, 建设项目32个已完工."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.verbs import Token
+
+_QUANTITATIVE = ("占", "达", "有")  # a state only with a number
+
+
+def is_state(inside: Sequence[Token]) -> bool:
+    """Whether the would-be object goes on to say how things stand: the verb then only belongs to a subject."""
+    if inside[0].text in ("已", "已经") and _done(inside):
+        inside = inside[2:]
+    if any(token.text == "是" for token in inside) or (inside[-1].verb and inside[-1].verb.kind == "reporting"):
+        return True
+    last = max((n for n, token in enumerate(inside) if token.text == "的"), default=-1)
+    tail = inside[last + 1 :]
+    if len(tail) > 1 and _ends_as_state(tail[-2], tail[-1]):
+        return True
+    if len(inside) < 3 and len(inside[-1].text) > 2 and inside[-1].text.endswith(endings("ending")):
+        return inside[-1].verb is None or len(inside) == 1
+    if any(token.text in closed("finite_anywhere") for token in inside):
+        return True
+    if inside[0].text in ("在", "于"):
+        return True
+    if any(token.text in closed("predicated") for token in tail[1:]):
+        return True
+    return any(_says_state(tail, n) for n in range(len(tail)))
+
+
+def _done(inside: Sequence[Token]) -> bool:
+    """已|拨付|资金: what has been done to the object, not to what the verb before it says."""
+    return len(inside) > 2 and inside[1].verb is not None and inside[2].role == "word"
+
+
+def _ends_as_state(before: Token, last: Token) -> bool:
+    """…成效显著, …步伐加快; …全面展开."""
+    if before.text in closed("degree"):
+        return True
+    if before.text in closed("finite"):
+        return last.tag[:1] in "va" and not (last.verb is not None and last.verb.noun)
+    return last.text.endswith(endings("ending")) and before.role in ("word", "name")
+
+
+def _says_state(tail: Sequence[Token], n: int) -> bool:
+    text, following = tail[n].text, tail[n + 1] if n + 1 < len(tail) else None
+    if n and tail[n - 1].text in ("不", "不得"):
+        return False
+    if n and following is not None and following.text == "了" and tail[n].verb is not None:
+        return True
+    if text in closed("state") and not (following is not None and following.text in closed("nominal")):
+        return text not in _QUANTITATIVE or (following is not None and following.role == "number")
+    if n and tail[n - 1].role == "number":  # 3至5家
+        return False
+    if following is not None and text in ("在", "到", "至", "为") and following.role in ("number", "time"):
+        return True
+    if n and tail[n].role == "adverb" and text in closed("degree"):
+        return True
+    if following is None or text not in closed("finite"):
+        return False
+    if not n:
+        return following.text in closed("ending")
+    return following.verb is not None and not following.verb.noun

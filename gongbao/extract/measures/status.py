@@ -1,0 +1,248 @@
+"""Done, ongoing, planned or standing: aspect words, the outlook of the section, the kind of document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+
+from gongbao.extract.measures.clause_parts import is_progressive
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.verbs import Token
+from gongbao.model import Document, Sentence
+
+_AHEAD = re.compile(r"力争|年内|确保|(?:^|[，。；：,;])(?:要|继续|将|今年将|我们将|拟)|预计|下一步|今年要")
+_BACK = re.compile(r"同比|了[，。]|成功|累计|达到\d|完成了?[^，。]{0,9}\d|荣获|被评为|(?:已|全部)[建完实]")
+_PAST = re.compile(r"了[，。]|荣获|被评为|(?:已|全部)[建完实]|比上年|相继|先后")
+_YEARS = re.compile("[一二两三四五十]年来|过去的?[一二两三四五十]年|一年来")
+_SPEECH = re.compile(r"强调|指出|要求|表示|会议认为")
+_MUST = re.compile(r"(?:^|[，。；])要(?!求)")
+_YEAR = re.compile(r"(20\d\d)年")
+_BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:\d{1,2}月)?(?:底|末|年底)?(?:之?前|建成)")
+_ASPECT = re.compile(r"[^，。；\n]{2,8}方面，")
+_ANNOUNCED = re.compile(r"将[^。\n]*。\s*(?:[^，。；\n]{2,8}方面，[^。\n]*。\s*)*$|决定，[^。]*$")
+_TITLE = re.compile("《([^》]*)》")
+_PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|协议|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
+_PAPER = re.compile(r"》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|标准")
+_PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
+_TELLING = re.compile(r"提出|明确|要求|规定")
+_ORDERS = re.compile(r"(?:部门|[部委局署办厅行])(?:今天|近日|日前|昨天|联合|下发通知|（[^）]*）|，)*要求")
+_STATED = re.compile(r"(?:发布|印发|出台|下发)[^。]*明确(?:提出)?要$")
+_DATED = re.compile(r"今年|去年|近年|前不久|日前|近日|昨天|20\d\d年")
+_UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|眼下|加紧|连日来")
+_TO_COME = re.compile(
+    r"(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|提出，?到20\d\d年|到20\d\d年[^。]*将"
+)
+_ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
+_URGES = re.compile(r"(?:确保|力争|争取|努力|奋力|推动|促进)[^，。；]*(?:取得|迈出|再上|跃上|实现)")
+_BASIS = re.compile(r"^(?:根据|按照|依据|依照|按)")
+_TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|分别|最高|不超过|凡|符合")
+_COUNTED = re.compile(r"累计|已|去年|全年|截至|以来|年来")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date."""
+
+    genre: str | None
+    outlook: str | None
+    lean: str
+    plan: bool
+    published_on: date | None
+
+
+def view(document: Document, sentence: Sentence, paragraph: str) -> View:
+    """The view of a sentence; words that clearly differ from the outlook of its section weigh more than that."""
+    ahead, back, past, musts = _leanings(paragraph)
+    genre, stated = document.meta.article_type, _outlook(document, sentence)
+    if not (stated or ahead or back):
+        stated = _as_before(document, sentence)
+    if ahead >= 3 and not back:
+        stated = stated and "ahead"
+    elif past >= 2 and not ahead:
+        stated = stated and "back"
+    if genre == "news":
+        lean = "ahead" if musts > 1 else "ongoing" if _UNDER_WAY.search(paragraph) else "back"
+    else:
+        lean = "back" if genre == "communique" or (back > ahead and genre != "notice") else "ahead"
+    plan = bool(_PLAN.search(document.meta.title or "")) or any(part.outlook == "ahead" for part in document.sections)
+    return View(genre, stated, lean, plan, document.meta.published_on)
+
+
+@lru_cache(maxsize=16)
+def _leanings(paragraph: str) -> tuple[int, int, int, int]:
+    """How often a paragraph sounds like a plan, like a review, is surely past, and says what must be done."""
+    musts = len(_MUST.findall(paragraph)) if _SPEECH.search(paragraph) else 0
+    years = 2 * len(_YEARS.findall(paragraph))
+    back, past = (len(words.findall(paragraph)) + years for words in (_BACK, _PAST))
+    return len(_AHEAD.findall(paragraph)), back, past, musts
+
+
+def _outlook(document: Document, sentence: Sentence) -> str | None:
+    at = sentence.section
+    while at is not None:
+        if _URGES.search(document.sections[at].heading or ""):  # 确保…取得新成绩 is no review
+            return "ahead"
+        if document.sections[at].outlook:
+            return document.sections[at].outlook
+        at = document.sections[at].parent
+    return None
+
+
+def _as_before(document: Document, sentence: Sentence) -> str | None:
+    """The outlook last stated before a section that says nothing of its own."""
+    if sentence.section is None:
+        return None
+    earlier = (part.outlook for part in reversed(document.sections[: sentence.section]))
+    return next((outlook for outlook in earlier if outlook), None)
+
+
+def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
+    """The status code of a measure; `tokens` are its sentence, `before` is what precedes it in its paragraph."""
+    near = {token.text for token in predicate.left[-5:]}
+    said = before[before.rfind("。") + 1 :]
+    if _is_under_way(predicate.left):
+        return "ongoing"
+    if near & {"已", "已经"}:
+        return "done"
+    clause = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.end)
+    if _is_rule(predicate, said, clause):
+        return "standing"
+    if (
+        clause.startswith((predicate.action + "了", predicate.action + "出"))
+        and seen.genre != "rule"
+        and not near & closed("status_planned")
+    ):
+        return "standing" if seen.genre == "news" and _tells(said) else "done"
+    if _is_future(said, seen):
+        return "planned"
+    if seen.genre == "news":
+        return _in_news(predicate, tokens, before, near, seen)
+    if seen.genre in ("rule", "interpretation"):
+        return _in_rule(predicate, said, seen)
+    if (seen.outlook or seen.lean) == "ahead":
+        return "planned"
+    earlier = {token.text for token in tokens if token.end <= predicate.start}
+    return "planned" if earlier & closed("status_coming") else "done"
+
+
+def _is_under_way(left: Sequence[Token]) -> bool:
+    """正在建设…, 也在加紧建设…."""
+    return any(token.text in closed("status_ongoing") or is_progressive(left, at) for at, token in enumerate(left))
+
+
+def _is_rule(predicate: Predicate, said: str, clause: str) -> bool:
+    """Whether money is given on terms (对…的，按…给予…), and not counted as given."""
+    terms = said + clause
+    if predicate.verb.text in closed("award"):
+        return bool(_TERMS.search(terms)) and not _COUNTED.search(said)
+    return predicate.verb.text == "发放" and bool(re.search("每|按", said)) and not _COUNTED.search(said)
+
+
+def _is_future(said: str, seen: View) -> bool:
+    """Whether the sentence sets a year to come for what it says."""
+    if seen.published_on is None:
+        return False
+    years = [int(year) for found in _BY_YEAR.findall(said) for year in found if year]
+    return bool(years) and max(years) >= seen.published_on.year and not said.startswith(("自", "从"))
+
+
+def _in_rule(predicate: Predicate, said: str, seen: View) -> str:
+    """A rule holds; a plan is to be done; what an interpretation tells of its making is done."""
+    if seen.outlook == "back":
+        return "done"
+    if seen.plan:
+        return "planned"
+    if seen.genre == "interpretation" and (_is_publication(predicate) or _is_past(said, seen)):
+        return "done"
+    near = {token.text for token in predicate.left}
+    return "planned" if predicate.action == "争取" or near & closed("status_coming") else "standing"
+
+
+def _is_publication(predicate: Predicate) -> bool:
+    return bool(_PUBLISHED.search(predicate.action) or "制定" in predicate.action) and any(
+        token.text.startswith("《") for token in predicate.inside
+    )
+
+
+def _is_past(said: str, seen: View) -> bool:
+    years = [int(year) for year in _YEAR.findall(said)]
+    return seen.published_on is not None and bool(years) and max(years) < seen.published_on.year
+
+
+def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: set[str], seen: View) -> str:
+    """News reports what was done, what will be, and what a new document says."""
+    said = before[before.rfind("。") + 1 :]
+    if near & closed("status_planned") or (predicate.disposal and said.endswith("将")):
+        return "standing" if _STATED.search(said) else "planned"
+    if near & closed("status_done"):
+        return "done"
+    earlier = _said_before(tokens, predicate.start)
+    aspect = _ASPECT.match(said) and not predicate.disposal
+    announced = _ANNOUNCED.search(before[: len(before) - len(said)] if aspect else said)
+    if earlier & closed("status_planned") or announced:
+        return "planned"
+    if _ORDERS.search(said):
+        return "standing"
+    if _tells(said) or any(token.text.startswith("《") for token in predicate.left):
+        titles = _TITLE.findall(said)
+        return "planned" if titles and _PLAN.search(titles[-1]) else "standing"
+    if earlier & closed("status_wished") or _ASSIGNED.search(said):
+        return "planned"
+    return _by_context(predicate, tokens, before[: len(before) - len(said)], seen)
+
+
+def _said_before(tokens: Sequence[Token], start: int) -> set[str]:
+    """The words before an action; the 未来 of 未来产业 says nothing of when."""
+    pairs = pairwise(tokens)
+    return {
+        token.text for token, after in pairs if token.end <= start and not (token.text == "未来" and after.tag == "n")
+    }
+
+
+def _goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """加快建设…, 正在疏浚沟底、清理边坡, 修建渠道: told as going on, and of nothing counted or finished."""
+    words = [token.text for token in tokens if token.start < predicate.end]
+    near = words[-len(predicate.inside) - 3 :]
+    if predicate.action in closed("completing") or any(word in ("了", "出", "已", "已经") for word in near):
+        return False
+    if "正在" in words:
+        return True
+    if _counted(predicate):
+        return False
+    pressed = {token.text for token in predicate.left[-3:]} | {predicate.action}
+    return bool(pressed & closed("pressing"))
+
+
+def _counted(predicate: Predicate) -> bool:
+    return any(token.role == "number" and token.text[0] != "一" for token in predicate.inside)
+
+
+def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
+    """What the sentences before say, for a clause that says nothing itself."""
+    unnamed = not any(token.role in ("word", "name") for token in predicate.left)
+    if unnamed and _TO_COME.search(earlier):
+        return "planned"
+    if _goes_on(predicate, tokens):
+        return "ongoing"
+    if unnamed and _ASSIGNED.search(earlier):
+        return "ongoing"
+    said = "".join(token.text for token in tokens if token.start < predicate.start)
+    counted = _counted(predicate) or _DATED.search(said)
+    if seen.lean == "ongoing" and not counted and predicate.action not in closed("completing"):
+        return "ongoing"
+    return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"
+
+
+def _tells(said: str) -> bool:
+    """Whether what precedes names a document and goes on to say what is in it."""
+    clauses = [clause for clause in re.split("[，；：]", _TITLE.sub("《》", said)) if not _BASIS.match(clause)]
+    if any(_TELLING.match(clause) for clause in clauses):
+        return True
+    told = any(_TELLING.search(clause) for clause in clauses)
+    published = any(_PUBLISHED.search(clause) and _PAPER.search(clause) for clause in clauses[:-1])
+    return published or (told and any(_PAPER.search(clause) for clause in clauses))

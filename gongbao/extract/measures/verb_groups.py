@@ -1,0 +1,103 @@
+"""Verbs that make one action: 修订出台, 培育、引进, 加快|建设, 抓好."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.verbs import Token, Verb
+
+_RANK = {"concrete": 0, "weighed": 1, "hortatory": 2}
+
+
+def group(clause: Sequence[Token], at: int) -> tuple[int, int, str]:
+    """The verb with those before and beside it: first verb, last verb, action as written."""
+    first = last = at
+    while True:
+        step = _next_verb(clause, first, last)
+        if step is None:
+            break
+        if step[1]:
+            first = step[0]
+        last = step[0]
+    action = _action(clause[first : last + 1])
+    if last + 2 < len(clause) and clause[last + 1].text == "好" and clause[last + 2].text != "的":
+        action += "好"
+    return first, last, action
+
+
+def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, bool] | None:
+    """The next verb of the group and whether it takes the place of those before it (加快+建设)."""
+    verb = clause[last].verb
+    after = last + 1
+    if verb is None or after >= len(clause):
+        return None
+    if verb.frame == "clause":  # it governs a clause; only another such verb may stand beside it
+        return _beside(clause, last)
+    skip = after
+    while skip < len(clause) and clause[skip].role == "adverb":
+        skip += 1
+    if governs(clause, skip):
+        if (verb.frame == "pre" and not _is_noun(clause, skip)) or _only_how(clause, last, skip):
+            return skip, True
+        if skip == after and last == first and verb.frame == "chain" and _seconds(clause, skip):
+            return skip, False
+    if clause[after].text in closed("joint"):
+        for step in (after + 1, after + 2):  # 培育、引进; 挖掘、有序释放
+            if governs(clause, step) and (step == after + 1 or len(clause[after + 1].text) == 2):
+                return step, False
+    return None
+
+
+def _beside(clause: Sequence[Token], last: int) -> tuple[int, bool] | None:
+    """The second of two verbs that govern one clause: 鼓励和支持, 鼓励支持."""
+    after = last + 1
+    if clause[after].text in closed("beside_clause") and clause[last].text in closed("beside_clause"):
+        return (after, False) if governs(clause, after) else None
+    beside = clause[after + 1].verb if after + 1 < len(clause) and clause[after].text in closed("joint") else None
+    return (after + 1, False) if beside is not None and beside.frame == "clause" else None
+
+
+def _only_how(clause: Sequence[Token], last: int, skip: int) -> bool:
+    """Whether the first verb only says how the second is done: 统筹|推进, 规范|流转."""
+    return clause[last].text + clause[skip].text in closed("second_acts")
+
+
+def _is_noun(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` only describes what follows: 创新|救助服务供给形式."""
+    verb = clause[at].verb
+    return verb is not None and verb.noun and clause[-1].text in closed("nominal")
+
+
+def _seconds(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` makes one action with the verb before it (修订+出台) and does not open a noun phrase."""
+    verb = clause[at].verb
+    if verb is None or clause[at].text in closed("first_only") or clause[at + 1].text == "、":
+        return False
+    if clause[at - 1].text in closed("tries"):
+        return verb.kind in ("concrete", "weighed")
+    return verb.kind in ("concrete", "weighed") and (not verb.noun or clause[at].text in closed("second"))
+
+
+def governs(clause: Sequence[Token], at: int) -> bool:
+    """Whether there is a verb at `at` with an object of its own behind it (else it is itself an object)."""
+    if at + 1 >= len(clause) or clause[at].verb is None:
+        return False
+    after = clause[at + 1]
+    if after.text == "与" and any(token.text == "的" for token in clause[at + 2 :]):  # 深化|与…的关系
+        return True
+    if after.text in ("和", "及", "与") or after.text in closed("nominal") or after.text in closed("after_noun"):
+        return False
+    return not (after.text == "、" and at + 2 < len(clause) and clause[at + 2].verb is None)
+
+
+def _action(run: Sequence[Token]) -> str:
+    """The verbs of a group; adverbs between them are dropped."""
+    if all(token.verb is not None or token.text in closed("joint") for token in run):
+        return "".join(token.text for token in run)
+    return "、".join(token.text for token in run if token.verb is not None)
+
+
+def strongest(run: Sequence[Token]) -> Verb:
+    """Of coordinated verbs the most concrete one decides."""
+    return min((token.verb for token in run if token.verb is not None), key=lambda verb: _RANK.get(verb.kind, 3))

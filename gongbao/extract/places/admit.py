@@ -1,0 +1,106 @@
+"""Which of the names found are meant as places: whole words, and homographs only with evidence beside them."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.places.entries import country_chars
+from gongbao.extract.places.gazetteer import holds, rank, region_of
+from gongbao.extract.places.scan import Cuts, Hit, homographs, shifted, stands
+
+_LOCATIVE = re.compile(
+    r"(?:境内|等地|等市|等县|等区|县城|城区|一带|两地|三地|全境|籍|[两三四五六七八九十]+[省市县区州])"
+)
+
+
+def admitted(hits: list[Hit], text: str, cuts: Cuts, home: str | None) -> list[Hit]:
+    """The hits that name a place, in order; `home` as far as it is stated. Towns are judged later by their holder."""
+    standing = _standing(hits, text, cuts)
+    firm = [
+        found.entry is not None or found.surface not in homographs() or _at_home(found, home, cuts)
+        for found in standing
+    ]
+    spelled = {code for found, sure in zip(standing, firm, strict=True) if sure and found.full for code in found.codes}
+    spoken = {found.surface[0] for found in standing if found.entry and found.entry.country} - {"中"}
+    firm = [sure and not _pair(found, spoken) for found, sure in zip(standing, firm, strict=True)]
+    for order in (range(len(standing)), range(len(standing) - 1, -1, -1)):
+        for index in order:
+            firm[index] = firm[index] or _evident(index, standing, firm, spelled, text)
+    return [found for found, sure in zip(standing, firm, strict=True) if sure]
+
+
+def _standing(hits: list[Hit], text: str, cuts: Cuts) -> list[Hit]:
+    """The hits that are words; 海拉尔 for 福海 in 幸福海拉尔."""
+    found: list[Hit] = []
+    for index, one in enumerate(hits):
+        if found and one.start < found[-1].end:
+            continue
+        before = hits[index - 1].end if index else -1
+        after = hits[index + 1].start if index + 1 < len(hits) else -1
+        if _whole(one) or stands(one, cuts, before, after):
+            found.append(one)
+        else:
+            later = shifted(one, text)
+            if later is not None and stands(later, cuts, -1, -1):
+                found.append(later)
+    return found
+
+
+def _at_home(found: Hit, home: str | None, cuts: Cuts) -> bool:
+    """平房区 in a document of 哈尔滨; 双流 in one of 成都, where the dictionary takes it for a name."""
+    if home is None or rank(home) == 0:
+        return False
+    word = cuts.word(found.start)
+    if not found.full and (word is None or word.tag not in ("ns", "nr") or word.text != found.surface):
+        return False
+    return any(holds(region_of(home), code) for code in found.codes)
+
+
+def _pair(found: Hit, spoken: set[str]) -> bool:
+    """巴中, 伊美: two countries rather than a city, where the text names one (`spoken`: their first characters)."""
+    if len(found.surface) != 2 or found.full or (found.entry is not None and not _in_china(found)):
+        return False
+    if not all(char in country_chars() for char in found.surface):
+        return False
+    return not spoken.isdisjoint(found.surface)
+
+
+def _whole(found: Hit) -> bool:
+    return len(found.surface) > 3 and found.full
+
+
+def _in_china(found: Hit) -> bool:
+    return found.entry is not None and all(code.isdigit() for code in found.entry.place.adcodes or ("",))
+
+
+def _evident(index: int, hits: list[Hit], firm: list[bool], spelled: set[str], text: str) -> bool:
+    found = hits[index]
+    if _LOCATIVE.match(text, found.end) or (spelled & set(found.codes) and len(found.codes) < 3):
+        return True
+    for other in (index - 1, index + 1):
+        if (
+            0 <= other < len(hits)
+            and firm[other]
+            and _beside(hits[min(index, other)], hits[max(index, other)], text, other < index)
+        ):
+            return True
+    return False
+
+
+def _beside(first: Hit, second: Hit, text: str, first_firm: bool) -> bool:
+    """Whether two names lean on each other: holder and held side by side, or members of one list."""
+    if first.end == second.start:
+        return first_firm and any(holds(a, b) and a != b for a in first.codes for b in second.codes)
+    between = text[first.end : second.start]
+    return between in ("、", "至") and _levels(first, second)
+
+
+def _levels(first: Hit, second: Hit) -> bool:
+    """Whether both may be of one level; what the lexicon knows beside divisions counts by where it lies."""
+    ranks = [{rank(code) for code in one.codes or _lies_in(one)} for one in (first, second)]
+    return not ranks[0].isdisjoint(ranks[1])
+
+
+def _lies_in(found: Hit) -> tuple[str, ...]:
+    codes = found.entry.place.adcodes if found.entry else ()
+    return codes if len(codes) == 1 and codes[0].isdigit() else ()

@@ -1,0 +1,208 @@
+"""The administrative divisions of China (January 2025), their former names, and how they hold each other."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import re
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from gongbao import lexicon
+from gongbao.model import Place
+
+VERSION = "2025-01"
+CHINA = Place("中国", "country", "100000", ("100000",), None, VERSION, 104.0, 35.0, 2000000.0)
+TOWN_POINT = 30000.0  # metres: a town stands in for its county's point
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔"
+    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
+)
+_TOWN_KIND = re.compile(rf"(?<=.)(?:街道(?:办事处)?|(?:(?:{_PEOPLES})族)+[乡镇]|民族乡|民族苏木|苏木|镇|乡)$")
+# Of the fourth level only names that say what they are; 开发区 or 工业园区 alone name nothing.
+_TOWN_NAME = re.compile(r"..(?:街道|镇|乡|苏木)$|...(?:[农林牧渔]场)$|.{3}(?:开发区|园区|示范区|新区|管理区)$")
+_NO_NAME = re.compile(
+    r"^(?:国家|省级|市级|经济|技术|高新|产业|工业|农业|科技|现代|生态|循环|旅游|综合|示范|物流|度假|文化|合作|集聚|城市|管理)+"
+    r"(?:开发区|园区|示范区|新区|管理区|区)$"
+)
+_MUNICIPAL = frozenset(("11", "12", "31", "50"))
+
+
+class Division(NamedTuple):
+    """A division as the table has it. `code` has six figures, for a town nine."""
+
+    code: str
+    name: str
+    short: str
+    lon: float | None
+    lat: float | None
+    precision: float | None
+
+
+class Former(NamedTuple):
+    """A name that is no more: valid before `until` (None: some day before 2019), now part of `code`."""
+
+    name: str
+    short: str
+    until: date | None
+    code: str
+
+
+@cache
+def divisions() -> dict[str, Division]:
+    """code → division, in the order of the codes."""
+    packed = files(lexicon.__package__ or "gongbao.lexicon").joinpath("places/divisions.csv.gz").read_bytes()
+    reader = csv.reader(io.StringIO(gzip.decompress(packed).decode()))
+    next(reader)
+    return {
+        code: Division(
+            code, name, short or name, *((float(lon), float(lat), float(exact)) if lon else (None, None, None))
+        )
+        for code, name, short, lon, lat, exact in reader
+    }
+
+
+@cache
+def formers() -> tuple[Former, ...]:
+    """Former names with their successors."""
+    return tuple(
+        Former(row["former"], row["short"], date.fromisoformat(row["until"]) if row["until"] else None, row["code"])
+        for row in lexicon.rows("places/renamed.csv")
+    )
+
+
+@cache
+def _formers_by_code() -> dict[str, tuple[Former, ...]]:
+    found: dict[str, tuple[Former, ...]] = {}
+    for former in formers():
+        found[former.code] = (*found.get(former.code, ()), former)
+    return found
+
+
+def formers_of(code: str) -> tuple[Former, ...]:
+    """The former names of a division of today."""
+    return _formers_by_code().get(code, ())
+
+
+@cache
+def named() -> dict[str, tuple[str, ...]]:
+    """Name, or short name above the town, → codes of today, higher divisions first."""
+    found: dict[str, list[str]] = {}
+    for code, division in divisions().items():
+        for name in {division.name, *_shorter(division)}:
+            if len(name) > 1 and (len(code) == 6 or (_TOWN_NAME.search(name) and not _NO_NAME.match(name))):
+                found.setdefault(name, []).append(code)
+    for row in lexicon.rows("places/aliases.csv"):
+        if row["code"] not in found.setdefault(row["surface"], []):
+            found[row["surface"]].append(row["code"])
+    for former in formers():
+        for name in {former.name, former.short}:
+            codes = found.setdefault(name, [])
+            if len(name) > 1 and former.code not in codes:
+                codes.append(former.code)
+    return {name: tuple(sorted(codes, key=lambda code: (rank(code), code))) for name, codes in found.items()}
+
+
+def _shorter(division: Division) -> tuple[str, ...]:
+    """The short name, unless it is always another word, and for 自治县 and 自治州 the short name with 县 or 州."""
+    short = () if division.short in lexicon.lines("places/never_short.txt") else (division.short,)
+    if division.name[-3:-1] == "自治" and division.name != division.short and division.name[-1] in "县州旗":
+        return (*short, division.short + division.name[-1])
+    return short
+
+
+def rank(code: str) -> int:
+    """0 country, 1 province, 2 city, 3 county, 4 town."""
+    if code == "100000":
+        return 0
+    if len(code) == 9:
+        return 4
+    if code.endswith("0000"):
+        return 1
+    return 2 if code.endswith("00") else 3
+
+
+def kind(code: str) -> str:
+    """The type of GUIDE for a code."""
+    return ("country", "province", "city", "county", "town")[rank(code)]
+
+
+def parent(code: str) -> str | None:
+    """The code of what holds the division directly."""
+    level = rank(code)
+    if level < 2:
+        return "100000" if level else None
+    if level == 4:
+        return code[:6]
+    city = code[:4] + "00"
+    return city if level == 3 and city in divisions() else code[:2] + "0000"
+
+
+def holds(outer: str, inner: str) -> bool:
+    """Whether division `outer` is `inner` or holds it."""
+    level = rank(outer)
+    if level == 0 or outer == inner:
+        return True
+    return inner.startswith(outer[: (0, 2, 4, 6, 9)[level]]) and rank(inner) > level
+
+
+def base(code: str) -> str:
+    """The six-figure code that stands for a division: its own, or of the county that holds a town."""
+    return code[:6]
+
+
+@cache
+def place(code: str, name: str | None = None) -> Place:
+    """The place of a division of today, under a former `name` if one is given."""
+    if code == "100000":
+        return CHINA
+    division = divisions()[code]
+    point = divisions().get(code[:6], division)
+    precision = TOWN_POINT if len(code) == 9 else point.precision
+    return Place(
+        name or division.name,
+        kind(code),
+        code,
+        (base(code),),
+        parent(code),
+        VERSION,
+        point.lon,
+        point.lat,
+        precision if point.lon is not None else None,
+    )
+
+
+def stem(name: str) -> str:
+    """A town's name without its kind: 马驹桥 of 马驹桥镇."""
+    return _TOWN_KIND.sub("", name)
+
+
+@cache
+def children(code: str) -> tuple[str, ...]:
+    """Codes one level or more below `code`, towns left out."""
+    return tuple(c for c in divisions() if len(c) == 6 and c != code and holds(code, c))
+
+
+@cache
+def towns(code: str) -> dict[str, str]:
+    """Name and short name → code of the towns under a division; a name borne twice there is left out."""
+    found: dict[str, str] = {}
+    doubles = set()
+    for town, division in divisions().items():
+        if len(town) == 9 and holds(code, town):
+            for name in {division.name, stem(division.name)}:
+                if name in found:
+                    doubles.add(name)
+                found[name] = town
+    return {name: town for name, town in found.items() if name not in doubles}
+
+
+def region_of(code: str) -> str:
+    """The division inside which names are told apart by their first characters: the city, or a municipality."""
+    if code[:2] in _MUNICIPAL or rank(code) == 1:
+        return code[:2] + "0000"
+    city = code[:4] + "00"
+    return city if city in divisions() else code[:2] + "0000"

@@ -1,0 +1,214 @@
+"""Shorthand: 朝、海、西三区 and 豫皖两省, one character a place; 中俄两国."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from gongbao.extract.places import gazetteer
+from gongbao.extract.places.drafts import Draft
+from gongbao.extract.places.entries import countries, country_chars, foreign_place, members_place, province_chars
+from gongbao.extract.places.gazetteer import rank
+from gongbao.extract.places.scan import Cuts
+from gongbao.model import Place
+
+_NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
+_LIST_END = re.compile(rf"、[\u4e00-\u9fff]等?{_NUMBER}个?(省|市|区|县|州|旗|地)")
+_LONGEST_LIST = 10
+# What follows or leads a run of such characters that stand for places.
+_PROVINCE_CONTEXT = (
+    rf"(?=等?{_NUMBER}?(?:省|地(?![位方区])|省份|省区|省市)|等?{_NUMBER}(?:省|地)"
+    r"|交界|毗邻|接壤|边界|省界|边区|联动|跨省|片区|结合部)"
+)
+_COUNTRY_CONTEXT = (
+    r"(?=[两二三四五]国|双方|双边|三方|三边|关系|建交|经贸|贸易|边境|友好|高层|元首|领导人|人文"
+    r"|命运共同体|全面战略|合作|外长|口岸)"
+)
+_AFTER = re.compile(r"、([\u4e00-\u9fff]{2,4})(?=、|等|和|与|一体|协同|合作)")
+_BEFORE = re.compile(r"(?:^|[、，和与及])([\u4e00-\u9fff]{2,4})、$")
+
+
+@cache
+def _province_run() -> re.Pattern[str]:
+    return re.compile(rf"[{''.join(province_chars())}]{{2,6}}{_PROVINCE_CONTEXT}")
+
+
+@cache
+def _country_run() -> re.Pattern[str]:
+    chars = f"[{''.join(country_chars())}]{{2,4}}"
+    return re.compile(rf"{chars}{_COUNTRY_CONTEXT}|(?<=[对与至赴同向通联]){chars}(?![人民])")
+
+
+# Characters that hardly mean anything but their province: two of them side by side need no context.
+_CLEAR = "京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇"
+_CLEAR_RUN = re.compile(rf"[{_CLEAR}]{{2,5}}")
+# 对俄农业合作, 对韩出口: one country by one character.
+_TOWARDS = re.compile(
+    r"(?<=对)[俄蒙韩日美欧朝越印](?=(?:[出进][口境]|经贸|贸易|投资|合作|开放|农业|航空|航线|口岸|通道|班列|文化|旅游"
+    r"|货运|科技|能源|木材|产业|关系|政策|关税|制裁|援助|交往|交流|友好|宣传|外贸|服务|电商|跨境))"
+)
+
+SURE, LIKELY = 0.9, 0.8
+
+
+def shorthand(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) -> list[Draft]:
+    """Places written with one character each."""
+    return [
+        *_lists(text, home),
+        *_province_runs(text, cuts),
+        *_clear_runs(text, cuts),
+        *_country_runs(text, cuts, drafts),
+        *_towards(text, cuts, drafts),
+        *_stays(text, cuts),
+    ]
+
+
+def beside_groups(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """通宝唐 beside 通武廊: a new group of first characters in a list with a known one, each read in one way."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if (
+            draft.place is None
+            or draft.place.type != "group"
+            or not draft.place.adcodes
+            or not all(_in_china(code) for code in draft.place.adcodes)
+        ):
+            continue
+        provinces = frozenset(code[:2] for code in draft.place.adcodes)
+        if len(provinces) > 4:
+            continue
+        for match in (_AFTER.match(text, draft.end), _BEFORE.search(text[max(draft.start - 6, 0) : draft.start])):
+            if match and len(set(match.group(1))) == len(match.group(1)):
+                codes = [_read_char(char, provinces) for char in match.group(1)]
+                start = draft.end + 1 if match.string is text else draft.start - 1 - len(match.group(1))
+                if all(codes):
+                    place = members_place(match.group(1), "group", tuple(code for code in codes if code))
+                    found.append(Draft(start, start + len(match.group(1)), place, 0.75))
+    return found
+
+
+def _in_china(code: str) -> bool:
+    return code.isdigit() and code != "100000"
+
+
+def _read_char(char: str, provinces: frozenset[str]) -> str | None:
+    """The city, else the one county, of these provinces whose name begins with `char`."""
+    by_rank: dict[int, list[str]] = {2: [], 3: []}
+    for code in (code for province in sorted(provinces) for code in gazetteer.children(province + "0000")):
+        if gazetteer.divisions()[code].name.startswith(char):
+            by_rank[rank(code)].append(code)
+    best = by_rank[2] or by_rank[3]
+    return best[0] if len(best) == 1 else None
+
+
+_STAYED = "京津沪渝粤港澳琼闽赣皖鄂湘豫鲁晋冀黔滇桂"  # 返青, 入藏 and 赴台 are other words
+
+
+@cache
+def _stay() -> re.Pattern[str]:
+    follows = (
+        "召开|举行|举办|开幕|闭幕|发布|出席|会见|会谈|签署|签约|揭牌|成立|启动|落户|央企|"
+        "国企|企业|高校|单位|机构|投资|就业|创业|考察|调研|注册|登记|水质|断面|旅游|[，。、；]"
+    )
+    return re.compile(rf"(?<=[在来赴进离抵返入驻留出])[{_STAYED}](?={follows})")
+
+
+def _stays(text: str, cuts: Cuts) -> Iterable[Draft]:
+    """京 in 在京举行."""
+    for match in _stay().finditer(text):
+        if cuts.begins(match.end()) and cuts.begins(match.start() - 1):
+            yield from split(match.group(), match.start(), LIKELY)
+
+
+def _lists(text: str, home: str | None) -> Iterable[Draft]:
+    for match in _LIST_END.finditer(text):
+        last = match.start() + 1
+        first = _list_start(text, last)
+        codes = [_first(text[at], match.group(1), home) for at in range(first, last + 1, 2)]
+        found = [code for code in codes if code]
+        if len(found) == len(codes) > 1:
+            for index, code in enumerate(found):
+                at = first + 2 * index
+                yield Draft(at, at + 1, gazetteer.place(code), SURE, code)
+
+
+def _list_start(text: str, last: int) -> int:
+    """Where a list of single characters begins that ends with the one at `last`."""
+    first = last
+    while (
+        first > 1 and text[first - 1] == "、" and "一" <= text[first - 2] <= "龥" and last - first < 2 * _LONGEST_LIST
+    ):
+        first -= 2
+    return first
+
+
+def _first(char: str, kind: str, home: str | None) -> str | None:
+    """The one division of this kind in the governing region whose name begins with `char`."""
+    if kind == "省" or home is None or rank(home) == 0:
+        return province_chars().get(char) if kind in "省市区地" else None
+    level = 2 if kind in "市州" and rank(gazetteer.region_of(home)) == 1 else 3
+    inside = [
+        code
+        for code in gazetteer.children(gazetteer.region_of(home))
+        if rank(code) == level and gazetteer.divisions()[code].name.startswith(char)
+    ]
+    return inside[0] if len(inside) == 1 else None
+
+
+def split(surface: str, start: int, sure: float) -> list[Draft]:
+    """One draft for each province character."""
+    return [
+        Draft(start + i, start + i + 1, gazetteer.place(province_chars()[char]), sure, province_chars()[char])
+        for i, char in enumerate(surface)
+    ]
+
+
+def _province_runs(text: str, cuts: Cuts) -> Iterable[Draft]:
+    for match in _province_run().finditer(text):
+        run = match.group()
+        if len(set(run)) == len(run) and cuts.begins(match.start()):
+            yield from split(run, match.start(), LIKELY)
+
+
+def _clear_runs(text: str, cuts: Cuts) -> Iterable[Draft]:
+    """豫鲁 in 推动豫鲁实施生态补偿: whole words of nothing but such characters."""
+    for match in _CLEAR_RUN.finditer(text):
+        run = match.group()
+        whole = cuts.ends(match.end()) or text.startswith("段", match.end())
+        if len(set(run)) == len(run) and cuts.begins(match.start()) and whole:
+            yield from split(run, match.start(), LIKELY)
+
+
+def _towards(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
+    spoken = Counter(draft.place for draft in drafts if draft.place and draft.place.type == "foreign")
+    for match in _TOWARDS.finditer(text):
+        place = _country(match.group(), spoken)
+        if place and cuts.begins(match.end()):
+            yield Draft(match.start(), match.end(), place, LIKELY)
+
+
+def _country_runs(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
+    spoken = Counter(draft.place for draft in drafts if draft.place and draft.place.type == "foreign")
+    for match in _country_run().finditer(text):
+        run, start = match.group(), match.start()
+        if run[0] == "以" and len(run) > 2:  # 以中欧关系的稳定性
+            run, start = run[1:], start + 1
+        if len(run) < 2 or len(set(run)) != len(run) or not cuts.begins(start) or not cuts.begins(match.end()):
+            continue
+        places = [_country(char, spoken) for char in run]
+        if all(places):
+            for index, place in enumerate(places):
+                yield Draft(start + index, start + index + 1, place, LIKELY)
+
+
+def _country(char: str, spoken: Counter[Place]) -> Place | None:
+    """The country a character stands for: one the text names in full, else the usual one if there is one."""
+    if char == "中":
+        return gazetteer.CHINA
+    named = [place for place, _ in spoken.most_common() if place.name.startswith(char) and place.name in countries()]
+    if named:
+        return named[0]
+    code = country_chars()[char]
+    return foreign_place(next(name for name, c in countries().items() if c == code), code) if code else None

@@ -1,0 +1,88 @@
+"""Which division holds a zone, park, station or port: told by its name, by the sentence, or by the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from gongbao.extract.places import gazetteer
+from gongbao.extract.places.drafts import Draft
+from gongbao.extract.places.gazetteer import base, holds, rank
+
+_PROVINCIAL = re.compile(r"自由贸易|自贸|综合试验区|国家公园|经济区|自主创新")  # these are a whole province's
+_DASHES = "—－-–·"
+_MUNICIPAL = ("11", "12", "31", "50")
+_FEW = 4  # members of a group that a zone may lie in all at once
+
+
+def holders(
+    text: str, start: int, end: int, inner: Sequence[Draft], before: Sequence[Draft], home: str | None
+) -> tuple[str, ...]:
+    """The codes for a zone at `start`; `inner` are the places in its name, `before` those named ahead of it."""
+    named = [draft for draft in inner if draft.code and draft.code != "100000"]
+    if named:
+        return _by_names(text, start, end, named, before, home)
+    group = next((draft.place for draft in inner if draft.place and draft.place.type == "group"), None)
+    if group and 0 < len(group.adcodes) <= _FEW and all(code in gazetteer.divisions() for code in group.adcodes):
+        return group.adcodes
+    zones = [draft.place.adcodes for draft in inner if draft.place and draft.place.type in ("zone", "feature")]
+    if zones and (not home or rank(home) == 0):
+        return zones[-1] if len(zones[-1]) < 3 else ()
+    near = _county_ahead(text, start, before, home, "\n。！？；")
+    if near and (not home or rank(home) < 3):
+        return (near,)
+    if home and rank(home):
+        return (_by_beginning(text[start:end], home) or base(home),)
+    return ()
+
+
+def _by_names(
+    text: str, start: int, end: int, named: Sequence[Draft], before: Sequence[Draft], home: str | None
+) -> tuple[str, ...]:
+    """What the divisions in a name say: both of 浦口—南谯, else the narrowest that the first one holds."""
+    first = named[0].code or ""
+    if len(named) > 1 and named[1].start == named[0].end + 1 and text[named[0].end] in _DASHES:
+        return tuple(base(draft.code) for draft in named[:2] if draft.code)
+    if len(named) > 1 and all(draft.end - draft.start == 1 for draft in named):  # 晋陕大峡谷
+        return tuple(base(draft.code) for draft in named if draft.code)
+    own = [draft.code for draft in named if draft.code and holds(first, draft.code)]
+    code = base(max(own, key=lambda one: (rank(one), -own.index(one))))
+    if home and rank(code) == 2 and rank(home) > 2 and holds(code, home):
+        return (base(home),)  # the city's zone a county writes about lies in the county
+    if rank(code) == 1 and (not home or rank(home) < 2) and not _PROVINCIAL.search(text, start, end):
+        near = _county_ahead(text, start, before, code, "\n")
+        return (near or code,)
+    return (code,)
+
+
+def _county_ahead(text: str, start: int, before: Sequence[Draft], holder: str | None, stops: str) -> str | None:
+    """The last county (inside `holder`) named shortly ahead, if nothing else was named since."""
+    last = next((draft for draft in reversed(before[-6:]) if draft.code and draft.end <= start), None)
+    if last is None or last.code is None or rank(last.code) < 3 or start - last.end > 60:
+        return None
+    if any(char in stops for char in text[last.end : start]) or (holder and not holds(holder, last.code)):
+        return None
+    return base(last.code)
+
+
+def _by_beginning(name: str, home: str) -> str | None:
+    """麦积山景区 begins with a county, 法门寺景区 with a town of the document's city: they lie there."""
+    for length in range(min(len(name) - 1, 4), 1, -1):
+        code = heads(home).get(name[:length])
+        if code:
+            return code
+    return None
+
+
+@lru_cache(maxsize=64)
+def heads(home: str) -> dict[str, str]:
+    """Short names of the counties, then of the towns, under a city or municipality → the county."""
+    if rank(home) < 2 and home[:2] not in _MUNICIPAL:
+        return {}
+    found = {name: base(code) for name, code in gazetteer.towns(home).items() if len(name) > 1}
+    for code in gazetteer.children(home):
+        short = gazetteer.divisions()[code].short
+        if len(short) > 1:
+            found[short] = code
+    return found

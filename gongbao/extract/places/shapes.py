@@ -1,0 +1,259 @@
+"""Zones, parks, stations and villages known by their form: a name, then 产业园, 景区, 机场, 村."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from gongbao import lexicon
+from gongbao.extract.places import gazetteer
+from gongbao.extract.places.drafts import Draft
+from gongbao.extract.places.entries import members_place
+from gongbao.extract.places.gazetteer import rank
+from gongbao.extract.places.holders import heads, holders
+from gongbao.extract.places.local import GUESS
+from gongbao.extract.places.scan import Cuts
+from gongbao.extract.places.sights import SHORT_FORMS, covered, ending, short_form, sight, stops
+from gongbao.extract.words import Word
+
+# 园 alone is a form only where it is not part of 校园, 入园, 园区 …
+_NO_PARK = re.compile(
+    r"[校家花乐田公果菜茶竹桃梅梨杏枣李橘柚橙葡陵庄幼儿入进出退搬离游开]园|.园[区林艺丁子中内外长地会古村]"
+)
+_PLACE_KINDS = ("nr", "ns")
+_INNER = ("n", "j", "b", "vn", "f", "s", "l", "i", "a", "ng", "an", "x", "nt", "eng", "vg", "g", "ag", "nz", "nt")
+_VERBS = frozenset(
+    (
+        "创意",
+        "设计",
+        "示范",
+        "合作",
+        "开放",
+        "旅游",
+        "保税",
+        "纪念",
+        "综合",
+        "循环",
+        "创新",
+        "创业",
+        "共享",
+        "临空",
+        "跨境",
+        "制造",
+        "加工",
+        "养殖",
+        "种植",
+        "储能",
+        "融合",
+        "转移",
+        "协同",
+    )
+)
+_MEMORIAL = re.compile(r"纪念")
+_LONGEST = 16  # characters of a name before its form
+_NATURAL = "natural"
+_GRADE = frozenset(("国家级", "国家", "省级", "自治区级", "市级"))
+_DASHES = frozenset("—－-–")
+_VALLEY = frozenset("谷")
+_GOES_ON = re.compile(r"[路街桥村镇乡区县市道站]|大道|大桥|大街|公司|酒店|集团")  # 凤凰山路
+SURE, LIKELY = 0.85, 0.75
+
+
+# 中国（上海）自由贸易试验区临港片区, 西部（重庆）科学城: the place stands in brackets.
+_BRACKETED = re.compile(
+    r"(?:中国|西部|国家|中[\u4e00-\u9fff])[（(]([\u4e00-\u9fff]{2,8})[)）][\u4e00-\u9fff]{0,14}?"
+    r"(?:自由贸易试验区|自由贸易港|试验区|科学城|产业园|示范区|合作区)(?:[\u4e00-\u9fff]{2,6}片区)?"
+)
+
+
+def bracketed(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Zones with the name of their place in brackets."""
+    spans = {(draft.start, draft.end): draft for draft in drafts}
+    found = []
+    for match in _BRACKETED.finditer(text):
+        inner = spans.get(match.span(1))
+        if inner is not None and inner.code and inner.code != "100000":
+            place = members_place(match.group(), "zone", (gazetteer.base(inner.code),))
+            found.append(Draft(match.start(), match.end(), place, SURE))
+    return found
+
+
+def shaped(text: str, cuts: Cuts, drafts: Sequence[Draft], home: str | None) -> list[Draft]:
+    """Zones and features by form that hold a place's name or a proper name."""
+    starts = [draft.start for draft in drafts]
+    found: list[Draft] = []
+    for start, end, kind in _forms(text):
+        if found and start < found[-1].end:
+            continue
+        if kind in SHORT_FORMS:
+            draft = short_form(text, start, end, kind, cuts, drafts, starts, home)
+        else:
+            draft = _grow(text, start, end, kind, cuts, drafts, starts, home)
+        if draft is not None:
+            _append(found, draft, text)
+    return found
+
+
+@cache
+def _form_types() -> dict[str, str]:
+    return {row["form"]: row["type"] for row in lexicon.rows("places/place_forms.csv")}
+
+
+@cache
+def _form_automaton() -> tuple[tuple[str, ...], AhoCorasick]:
+    forms = tuple(_form_types())
+    return forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+
+
+def _forms(text: str) -> Iterable[tuple[int, int, str]]:
+    forms, automaton = _form_automaton()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        if end - start > 1 or not _NO_PARK.match(text, max(start - 1, 0), end + 1):
+            yield start, end, _form_types()[forms[index]]
+
+
+def _append(found: list[Draft], draft: Draft, text: str) -> None:
+    """A zone that goes on where the last one ended makes one mention with it: A开发区B产业园."""
+    while found and found[-1].start >= draft.start:
+        found.pop()
+    if found and found[-1].end == draft.start:
+        found[-1] = replace(draft, start=found[-1].start)
+    else:
+        found.append(draft)
+
+
+def _grow(
+    text: str,
+    suffix: int,
+    end: int,
+    kind: str,
+    cuts: Cuts,
+    drafts: Sequence[Draft],
+    starts: list[int],
+    home: str | None,
+) -> Draft | None:
+    if covered(suffix, end, drafts, starts):
+        return None
+    if kind == _NATURAL:
+        return _natural(text, end, cuts, home)
+    if text.startswith("岸线", end - 1):  # 港口岸线
+        return None
+    start = _left(text, suffix, cuts, drafts, starts, home)
+    if start is None:
+        start = sight(text, suffix, end, cuts)
+    if start is None:
+        return None
+    inner = [draft for draft in drafts[bisect_left(starts, start) : bisect_left(starts, end)] if draft.end <= end]
+    if inner and inner[-1].end == end:
+        whole = inner[-1]
+        return Draft(start, end, whole.place, whole.confidence, whole.code) if start < whole.start else None
+    codes = holders(text, start, end, inner, drafts[: bisect_left(starts, start)], home)
+    if not codes:
+        return None
+    sure = min([SURE, *(draft.confidence for draft in inner)])  # no surer than a misprint in it
+    return Draft(start, end, members_place(_title(text, start, end, inner), kind, codes), sure)
+
+
+def _natural(text: str, end: int, cuts: Cuts, home: str | None) -> Draft | None:
+    """A river, lake or hill the dictionary knows as a place, in a document of one city or county."""
+    word = cuts.word(end - 1)
+    origin = cuts.clause(end - 1)[0]
+    if word is None or word.tag != "ns" or len(word.text) < 3 or origin + word.end != end:
+        return None
+    if home is None or rank(home) < 2 or _GOES_ON.match(text, end):
+        return None
+    return Draft(end - len(word.text), end, members_place(word.text, "feature", (gazetteer.base(home),)), LIKELY)
+
+
+def _title(text: str, start: int, end: int, inner: Sequence[Draft]) -> str:
+    """The name: what follows the last zone in it, if that begins with a place of its own."""
+    name = text[start:end]
+    last = [at for _, at, _ in _forms(name) if at < len(name)]
+    if last and any(draft.start == start + last[-1] for draft in inner):
+        return name[last[-1] :]
+    return _corrected(name, start, inner)
+
+
+def _corrected(name: str, start: int, inner: Sequence[Draft]) -> str:
+    """A name with a misprinted town in it as it should be: 漷县医药健康产业园 for 潮县医药健康产业园."""
+    for draft in inner:
+        if draft.confidence <= GUESS and draft.place and draft.place.type == "town":
+            right = gazetteer.stem(draft.place.name)
+            if len(right) == draft.end - draft.start:
+                return name[: draft.start - start] + right + name[draft.end - start :]
+    return name
+
+
+def _left(
+    text: str, suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int], home: str | None
+) -> int | None:
+    """Where the name of a zone begins; None where nothing before the form is a proper name."""
+    origin = cuts.clause(suffix)[0]
+    at, proper = _seed(suffix, cuts, drafts, starts)
+    if proper is None and at < suffix and text[suffix + 1] in _VALLEY:
+        proper = at  # 银城智谷 is never an ordinary word
+    while at > origin and suffix - at < _LONGEST:
+        draft = ending(at, drafts, starts)
+        if draft is None and text[at - 1] in _DASHES and proper == at:
+            draft = ending(at - 1, drafts, starts)  # 浦口—南谯跨界示范区
+        if draft is not None:
+            at = proper = draft.start
+            continue
+        before = cuts.word(at - 1)
+        if before is None:
+            break
+        begins = origin + before.start
+        if not _inner(before) and not _binds(before, begins, at == suffix, drafts, starts):
+            break
+        at = begins
+        if _proper(before, home) or (proper == at + len(before.text) and before.tag[:2] == "nr"):
+            proper = at
+    if proper is None:
+        return None
+    memorial = _MEMORIAL.search(text, proper, suffix + 2) and _only_nouns(cuts, at, proper)
+    return at if memorial else proper
+
+
+def _binds(word: Word, begins: int, at_form: bool, drafts: Sequence[Draft], starts: list[int]) -> bool:
+    """Words that stop a name elsewhere: 国家级 right behind a place, 发展 in 农业发展园区."""
+    behind = ending(begins, drafts, starts) is not None
+    return behind if word.text in _GRADE else at_form and not behind and word.text in ("发展", "创新发展")
+
+
+def _seed(suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]) -> tuple[int, int | None]:
+    """Where to start looking left, and where a proper name begins if the form is the tail of one."""
+    near = drafts[max(bisect_right(starts, suffix) - 3, 0) : bisect_right(starts, suffix)]
+    covering = [draft.start for draft in near if draft.start < suffix < draft.end]
+    if covering:
+        return max(covering), max(covering)
+    word = cuts.word(suffix)
+    if word is None or ending(suffix, drafts, starts) is not None:
+        return suffix, None
+    start = cuts.clause(suffix)[0] + word.start
+    return start, start if start < suffix and word.tag[:2] in _PLACE_KINDS else None
+
+
+def _inner(word: Word) -> bool:
+    return (word.tag in _INNER or word.tag[:2] in _PLACE_KINDS or word.text in _VERBS) and not (
+        word.text in stops() or word.text[-2:] in stops()
+    )
+
+
+def _proper(word: Word, home: str | None) -> bool:
+    if len(word.text) < 2 or word.text in stops():
+        return False
+    return word.tag[:2] in _PLACE_KINDS or (word.tag == "nz" and home is not None and word.text in heads(home))
+
+
+def _only_nouns(cuts: Cuts, start: int, end: int) -> bool:
+    while start < end:
+        word = cuts.word(start)
+        if word is None or word.tag not in ("n", "nz", "vn", "j"):
+            return False
+        start += len(word.text)
+    return True
