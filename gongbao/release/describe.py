@@ -64,13 +64,15 @@ def _resource(folder: Path, table: schema.Table, form: str, rows: int) -> dict[s
 def _parquet_schema(table: schema.Table) -> dict[str, Any]:
     """The Table Schema as frictionless can check it on Parquet, which it reads through pandas.
 
-    There a null number becomes NaN (below any minimum), a list an array that is no `array`, and sizes are unknown.
+    There a null number becomes NaN (no integer, and below any minimum), a list an array that is no `array`, and sizes are unknown.
     """
     described = schema.table_schema(table.name)
     for field in described["fields"]:
         limits = field.get("constraints", {})
         if field["type"] == "array":
             field["type"] = "any"
+        if field["type"] == "integer" and not limits.get("required"):
+            field["type"] = "number"
         if not limits.get("required"):
             field["constraints"] = {name: limit for name, limit in limits.items() if name not in _BOUNDS}
     return described

@@ -171,3 +171,13 @@ def test_codes_are_declared(name: str) -> None:
         "status": {row["status"] for row in table("measure_status.csv")},
     }[name]
     assert used <= declared
+
+
+def test_two_prepositions_in_a_row_are_no_closed_class() -> None:
+    """A page of the corpus was rejected because 从以 was looked up as one word."""
+    from gongbao.document import read_document
+    from gongbao.model import Snapshot
+
+    text = "推动工作从以治病为主向以健康为主转变，建设一批社区卫生服务中心。" * 3
+    document = read_document(Snapshot("a.txt", "a.txt", text.encode(), "0" * 64))
+    assert {measure.action for measure in find_measures(document)} >= {"建设"}

@@ -85,7 +85,7 @@ def phrase_end(clause: Sequence[Token]) -> int:
     for at, token in enumerate(clause[:_FRONT]):
         if token.verb is not None:
             return 0
-        closers = closed("closer_" + token.text) if token.text in "在从以" else None
+        closers = closed("closer_" + token.text) if token.text in {"在", "从", "以"} else None
         if closers:
             return next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in closers), 0)
     return 0
