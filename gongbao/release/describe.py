@@ -64,7 +64,8 @@ def _resource(folder: Path, table: schema.Table, form: str, rows: int) -> dict[s
 def _parquet_schema(table: schema.Table) -> dict[str, Any]:
     """The Table Schema as frictionless can check it on Parquet, which it reads through pandas.
 
-    There a null number becomes NaN (no integer, and below any minimum), a list an array that is no `array`, and sizes are unknown.
+    There a null number becomes NaN (no integer, and below any minimum), a list an array that is no `array`, and
+    sizes are unknown.
     """
     described = schema.table_schema(table.name)
     for field in described["fields"]:
