@@ -128,10 +128,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The mentions of one document, in order, and the place the document itself speaks for."""
+    """The mentions of one document, in order, the place it speaks for, and what a reader should know."""
 
     mentions: tuple[Mention, ...]
     home: Place | None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> 
     places = [row.place for row in rows if row.place is not None]
     needed = {row["sentence_id"] for row in (*figures, *mentions, *policies, *measures, *terms)}
     return article_id, {
-        "articles": [_article(article_id, snapshot, document)],
+        "articles": [_article(article_id, snapshot, document, extraction)],
         "sections": keyed.section_rows(),
         "sentences": keyed.sentence_rows(needed),
         "figures": figures,
@@ -155,7 +155,7 @@ _FIGURE_COLUMNS = tuple(entry.name for entry in fields(Figure) if entry.name not
 _MEASURE_COLUMNS = tuple(entry.name for entry in fields(Measure) if entry.name not in {"start", "end"})
 
 
-def _article(article_id: str, snapshot: Snapshot, document: Document) -> dict[str, Any]:
+def _article(article_id: str, snapshot: Snapshot, document: Document, extraction: Extraction) -> dict[str, Any]:
     return {
         "article_id": article_id,
         **asdict(document.meta),
@@ -163,7 +163,7 @@ def _article(article_id: str, snapshot: Snapshot, document: Document) -> dict[st
         "content_sha256": snapshot.sha256,
         "text": document.text if _public(document) else None,
         "char_count": len(document.text),
-        "warnings": list(document.warnings),
+        "warnings": [*document.warnings, *extraction.places.warnings],
     }
 
 

@@ -43,3 +43,13 @@ def test_case(case: dict[str, str]) -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(cases()) >= 150
+
+
+def test_a_misprint_is_told() -> None:
+    from gongbao.model import Document, Metadata, Sentence
+
+    text = "通州区加快潮县医药产业园建设，潮县镇启动道路改造。"
+    document = Document(text, Metadata(area="北京市通州区"), (), (Sentence(0, 0, len(text), 0),))
+    assert any("漷县镇" in warning for warning in find_places(document).warnings)
+    right = Document("漷县镇启动道路改造。", Metadata(area="北京市通州区"), (), (Sentence(0, 0, 10, 0),))
+    assert find_places(right).warnings == ()

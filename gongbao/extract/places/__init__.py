@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gongbao.extract.places import gazetteer
@@ -14,7 +15,7 @@ from gongbao.extract.places.gazetteer import holds, rank
 from gongbao.extract.places.groups import beside_groups, shorthand, split
 from gongbao.extract.places.home import find_home, stated_home
 from gongbao.extract.places.lists import contracted, town_lists
-from gongbao.extract.places.local import local, own_town
+from gongbao.extract.places.local import GUESS, local, own_town
 from gongbao.extract.places.names import inside_names
 from gongbao.extract.places.resolve import Context, candidates, choose, division_place, within
 from gongbao.extract.places.scan import Cuts, Hit, scan
@@ -41,7 +42,8 @@ def find_places(document: Document) -> Places:
     drafts = _joined(drafts, local(text, home_code, cuts, drafts))
     drafts = _joined(drafts, shaped(text, cuts, drafts, home_code))
     drafts = _joined(drafts, _free(deictics(text, home), drafts))
-    return Places(tuple(_mentions(inside_names(text, drafts, home_code))), home)
+    mentions = tuple(_mentions(inside_names(text, drafts, home_code)))
+    return Places(mentions, home, tuple(_misprints(text, mentions)))
 
 
 def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
@@ -198,6 +200,18 @@ def _told(draft: Draft, reach: Draft) -> bool:
         return True
     village = reach.place is not None and reach.place.type == "village"
     return village and draft.start == reach.start
+
+
+def _misprints(text: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
+    """A warning for each town that was read through a misprint in its name."""
+    read = {
+        (text[mention.start : mention.end], mention.place.name)
+        for mention in mentions
+        if mention.place and mention.place.type == "town" and mention.confidence <= GUESS
+    }
+    for printed, name in sorted(read):
+        if printed not in name:
+            yield f"possible misprint: {printed} read as {name}"
 
 
 def _mentions(drafts: list[Draft]) -> list[Mention]:
