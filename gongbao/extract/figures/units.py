@@ -39,12 +39,6 @@ def read_unit(text: str, at: int) -> Unit | None:
     return Unit(_bare(name), end, dimension, code or None)
 
 
-def dimension_of(unit: str) -> str | None:
-    """What a unit measures, None if the lexicon does not hold it."""
-    row = _table().get(unit)
-    return row[0] if row else None
-
-
 def _denominator(text: str, at: int) -> tuple[str, int, str, str] | None:
     found = _simple(text, at)
     if found is None:
