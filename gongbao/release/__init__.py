@@ -8,8 +8,11 @@ from pathlib import Path
 
 from gongbao import schema
 from gongbao.ids import make_id
-from gongbao.release import describe, publish
-from gongbao.release.check import Finding, check
+from gongbao.publication import publication_text
+from gongbao.release import publish
+from gongbao.release.describe import FORMAT, Facts, describe
+from gongbao.release.files import write_checksums
+from gongbao.release.gate import Finding, check, validation
 from gongbao.release.publish import Published, latest, point
 from gongbao.release.stage import stage
 from gongbao.store import Catalogue
@@ -48,9 +51,7 @@ class Staged:
 
 def release_state(catalogue: Catalogue) -> str:
     """What a release would be made from now; equal to the last release's state, there is nothing to publish."""
-    return make_id(
-        catalogue.state_hash(), schema.fingerprint(), schema.VERSION, describe.FORMAT, describe.publication_text()
-    )
+    return make_id(catalogue.state_hash(), schema.fingerprint(), schema.VERSION, FORMAT, publication_text())
 
 
 def stage_release(catalogue: Catalogue, output: Path) -> Staged:
@@ -63,7 +64,7 @@ def gate(staged: Staged, output: Path, accept_loss: bool = False) -> list[Findin
     """Check the staged files; raises GateFailed, with the draft left for inspection, when one check fails."""
     last = latest(output)
     findings = check(staged.folder, staged.inputs, last.counts if last and not accept_loss else None)
-    describe.validation(staged.folder, findings)
+    validation(staged.folder, findings)
     if failed := [finding for finding in findings if not finding.passed]:
         raise GateFailed(failed, staged.folder / "validation.json")
     return findings
@@ -73,7 +74,6 @@ def promote(staged: Staged, output: Path, extractor: str, now: datetime | None =
     """Describe and publish a draft that passed the gate."""
     created = now or datetime.now(UTC)
     version = publish.next_version(output, created.date())
-    describe.data_package(staged.folder, version, extractor, created, staged.counts)
-    describe.release(staged.folder, version, staged.state, staged.counts)
-    describe.checksums(staged.folder)
+    describe(Facts(staged.folder, version, created, extractor, staged.counts, staged.state))
+    write_checksums(staged.folder)
     return publish.promote(output, staged.folder, version)

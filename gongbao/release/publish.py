@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongbao.release.describe import sha256_of
+from gongbao.release.files import sha256_of
 from gongbao.store import StoreError
 from gongbao.store.parts import sync
 
@@ -99,8 +99,8 @@ def point(output: Path) -> None:
 
 
 def _link_equal_files(folder: Path, previous: Path) -> None:
-    for path in folder.iterdir():
-        twin = previous / path.name
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        twin = previous / path.relative_to(folder)
         if twin.is_file() and twin.stat().st_size == path.stat().st_size and sha256_of(twin) == sha256_of(path):
             path.unlink()
             os.link(twin.resolve(), path)

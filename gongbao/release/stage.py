@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
-from gongbao.release.csv_file import CsvFile
 from gongbao.release.engine import connect, parquet
+from gongbao.release.formats.csv_file import CsvFile
 from gongbao.store import Catalogue, StoreError
 from gongbao.store.parts import ADDRESS, FOLDER, arrow_table
 

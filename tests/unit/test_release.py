@@ -12,8 +12,8 @@ import pytest
 
 from gongbao import schema
 from gongbao.release import GateFailed, gate, latest, point, promote, stage_release
-from gongbao.release.check import check, check_files, check_sentences, check_table
-from gongbao.release.csv_file import CsvFile
+from gongbao.release.formats.csv_file import CsvFile
+from gongbao.release.gate.check import check, check_files, check_sentences, check_table
 from gongbao.release.publish import next_version, releases
 from gongbao.store import Catalogue, StoreError
 from tests.unit.store_of import TEXT, add, figure, rows_of, store

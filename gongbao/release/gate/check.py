@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
 from gongbao.release.engine import connect
-from gongbao.release.suite import Rule, frame_query, great_expectations, holds, suite, suite_of
+from gongbao.release.gate.suite import Rule, frame_query, great_expectations, holds, suite, suite_of
 
 if TYPE_CHECKING:
     import great_expectations as gx

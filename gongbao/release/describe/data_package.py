@@ -1,0 +1,64 @@
+"""datapackage.json (Data Package v2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gongbao import schema
+from gongbao.release.describe.facts import Facts
+from gongbao.release.files import write_json
+
+_BOUNDS = {"minimum", "maximum"}
+_MEDIA = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
+
+
+def data_package(facts: Facts) -> None:
+    """Write datapackage.json: every table as Parquet and as CSV, with schema, size, hash and row count."""
+    resources = [_resource(facts, table, form) for form in ("csv", "parquet") for table in schema.tables()]
+    package = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        **facts.publication,
+        "version": facts.version,
+        "created": facts.created.isoformat(timespec="seconds"),
+        "schema_version": schema.VERSION,
+        "extractor_version": facts.extractor,
+        "resources": resources,
+    }
+    write_json(facts.folder / "datapackage.json", package)
+
+
+def _resource(facts: Facts, table: schema.Table, form: str) -> dict[str, Any]:
+    path = f"{table.name}.{form}"
+    return {
+        "name": table.name if form == "csv" else f"{table.name}-parquet",
+        "path": path,
+        "title": table.title,
+        "title_zh": table.title_zh,
+        "description": table.description,
+        "description_zh": table.description_zh,
+        "type": "table",
+        "format": form,
+        "mediatype": _MEDIA[form],
+        **({"encoding": "utf-8", "bytes": facts.size(path)} if form == "csv" else {}),
+        "hash": f"sha256:{facts.hashes[path]}",
+        "rows": facts.counts[table.name],
+        "schema": schema.table_schema(table.name) if form == "csv" else _parquet_schema(table),
+    }
+
+
+def _parquet_schema(table: schema.Table) -> dict[str, Any]:
+    """The Table Schema as frictionless can check it on Parquet, which it reads through pandas.
+
+    There a null number becomes NaN (no integer, and below any minimum), a list an array that is no `array`, and
+    sizes are unknown.
+    """
+    described = schema.table_schema(table.name)
+    for field in described["fields"]:
+        limits = field.get("constraints", {})
+        if field["type"] == "array":
+            field["type"] = "any"
+        if field["type"] == "integer" and not limits.get("required"):
+            field["type"] = "number"
+        if not limits.get("required"):
+            field["constraints"] = {name: limit for name, limit in limits.items() if name not in _BOUNDS}
+    return described

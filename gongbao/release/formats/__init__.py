@@ -1,0 +1,1 @@
+"""The forms a table is published in besides Parquet."""
