@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MEMORY = "512MB"  # sorts and joins beyond it go to disk
+LONGEST_LINE = 64 * 2**20  # bytes: an article's text is one cell
 
 
 @contextmanager
@@ -42,3 +43,10 @@ def parquet(*paths: Path, named: bool = False) -> str:
     """The SQL that reads Parquet files; `named` adds the column `filename`. Folders named a=b are no columns."""
     files = ", ".join(map(quoted, paths))
     return f"read_parquet([{files}], hive_partitioning = false{', filename = true' if named else ''})"
+
+
+def csv(path: Path, columns: Sequence[str]) -> str:
+    """The SQL that reads a CSV file of ours as text; it fails on a row of another length, not on another header."""
+    declared = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in columns)
+    form = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true"
+    return f"read_csv({quoted(path)}, columns = {{{declared}}}, {form}, max_line_size = {LONGEST_LINE})"

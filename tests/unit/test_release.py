@@ -109,6 +109,23 @@ class TestGate:
     def test_a_lost_input_is_found(self, staged: Path) -> None:
         assert {finding.check for finding in check_files(staged, 2, {}) if not finding.passed} == {"nothing_lost"}
 
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ('"figure_id","article_id"', '"article_id","figure_id"'),  # columns in another order
+            ('"figure_id",', ""),  # a cell less than the rows
+        ],
+    )
+    def test_a_csv_file_that_says_something_else_is_found(self, staged: Path, old: str, new: str) -> None:
+        path = staged / "figures.csv"
+        path.write_text(path.read_text().replace(old, new, 1))
+        assert {finding.check for finding in check_files(staged, 1, {}) if not finding.passed} == {"csv"}
+
+    def test_a_csv_file_with_a_row_too_few_is_found(self, staged: Path) -> None:
+        path = staged / "sentences.csv"
+        path.write_text("".join(path.read_text().splitlines(keepends=True)[:-1]))
+        assert {finding.check for finding in check_files(staged, 1, {}) if not finding.passed} == {"csv"}
+
     def test_it_leaves_the_last_good_release_alone(self, tmp_path: Path) -> None:
         catalogue, output = store(tmp_path), tmp_path / "output"
         good = publish(catalogue, output)

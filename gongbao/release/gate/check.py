@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
-from gongbao.release.engine import connect
+from gongbao.release.engine import connect, csv, parquet
 from gongbao.release.gate.suite import Rule, frame_query, great_expectations, holds, suite, suite_of
 
 if TYPE_CHECKING:
@@ -157,13 +157,14 @@ def _rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def check_files(folder: Path, inputs: int, previous: Mapping[str, int]) -> list[Finding]:
-    """Whole-table checks: declared types, no table lost most of its rows, every input is in articles or rejected."""
+    """Whole-table checks: declared types, equal CSV, no table lost most of its rows, every input is accounted for."""
     import pandas as pd
     import pyarrow.parquet as pq
 
-    frame = pd.DataFrame([_file(folder, name, previous.get(name, 0)) for name in schema.TABLES])
+    with connect(folder) as connection:
+        frame = pd.DataFrame([_file(connection, folder, name, previous.get(name, 0)) for name in schema.TABLES])
     known = sum(pq.read_metadata(folder / f"{name}.parquet").num_rows for name in ("articles", "rejected"))
-    frame["nothing_lost"] = known == inputs
+    frame["nothing_lost"] = known + _continuations(folder) == inputs
     rules = [Rule(name, name, description) for name, description in _FILE_RULES.items()]
     return _run(frame, suite_of("release", map(holds, rules)), "release", "table")
 
@@ -171,12 +172,17 @@ def check_files(folder: Path, inputs: int, previous: Mapping[str, int]) -> list[
 _FILE_RULES = {
     "filled": "the release holds at least one article",
     "types": "the file's Arrow schema is the declared one",
-    "nothing_lost": "every input is in articles or in rejected",
+    "csv": "the CSV file has the declared columns and the rows of the Parquet file, in their order",
+    "nothing_lost": "every input is in articles, as file or continuation, or in rejected",
     "rows_kept": f"no table loses more than {DRIFT_LOSS:.0%} of its rows against the last release",
 }
 
 
-def _file(folder: Path, name: str, before: int) -> dict[str, Any]:
+def _continuations(folder: Path) -> int:
+    return sum(len(row["continued_in"]) for row in _rows(folder / "articles.parquet", ["continued_in"]))
+
+
+def _file(connection: Any, folder: Path, name: str, before: int) -> dict[str, Any]:
     import pyarrow.parquet as pq
 
     file = pq.ParquetFile(folder / f"{name}.parquet")
@@ -185,5 +191,22 @@ def _file(folder: Path, name: str, before: int) -> dict[str, Any]:
         "table": name,
         "filled": name != "articles" or rows > 0,
         "types": file.schema_arrow.equals(schema.arrow_schema(name)),
+        "csv": _csv_is_equal(connection, folder, name),
         "rows_kept": name == "rejected" or before < DRIFT_FROM or rows >= before * DRIFT_LOSS,
     }
+
+
+def _csv_is_equal(connection: Any, folder: Path, name: str) -> bool:
+    """Whether the CSV reads back with the declared columns and, by their keys, the rows of the Parquet file."""
+    import duckdb
+
+    key, own = schema.table(name).key, folder / f"{name}.csv"
+    with own.open(encoding="utf-8") as handle:
+        if handle.readline().rstrip("\n") != ",".join(f'"{column}"' for column in schema.names(name)):
+            return False
+    digest = f'count(*), bit_xor(hash("{key}"))'
+    try:
+        read = connection.sql(f"SELECT {digest} FROM {csv(own, schema.names(name))}").fetchall()
+    except duckdb.Error:
+        return False
+    return bool(read == connection.sql(f"SELECT {digest} FROM {parquet(folder / f'{name}.parquet')}").fetchall())
