@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,13 +20,16 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.workers import Workers
 from gongbao import progress, release, source
-from gongbao.pipeline import BATCH, Job, Plan, condemn, extractor_version, plan, work
+from gongbao.pipeline import BATCH, Job, Plan, condemn, extractor_version, plan, plan_joins, work
 from gongbao.store import Catalogue, Part, exclusive, parts
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. `published` is false when there was nothing new; `seconds` are per stage."""
+    """What a run did. `published` is false when there was nothing new; `seconds` are per stage.
+
+    Known inputs are articles, rejected, or `joined`: they continue the article of another input.
+    """
 
     read: int
     new: int
@@ -34,6 +37,7 @@ class Summary:
     again: int
     unchanged: int
     rejected: int
+    joined: int
     checks: int
     version: str
     release: Path
@@ -65,10 +69,11 @@ def refresh(
             planned = plan(scan, catalogue, extractor_version(), batch)
             catalogue.refuse(scan, extractor_version())
         with _timed(seconds, "extract"):
-            extract_all(planned, catalogue, workers or os.cpu_count() or 1)
+            extract_all(_rounds(planned, catalogue, batch), catalogue, workers or os.cpu_count() or 1)
         published, checks = _release(catalogue, output, accept_loss, seconds)
         parts.prune(catalogue.root, catalogue.parts())
-    summary = _summary(scan, planned, published or release.latest(output), checks, published is not None, seconds)
+    current = published or release.latest(output)
+    summary = _summary(scan, planned, catalogue.continuations(), current, checks, published is not None, seconds)
     create_table_artifact(key="refresh", table=_artifact(summary), description="What the run did")
     return summary
 
@@ -87,12 +92,25 @@ def find_inputs(paths: list[Path], skip: list[Path]) -> source.Scan:
     return source.find(paths, skip)
 
 
-def extract_all(planned: Plan, catalogue: Catalogue, workers: int) -> None:
+def _rounds(planned: Plan, catalogue: Catalogue, batch: int) -> Iterator[tuple[Job, ...]]:
+    """First every input by itself; then, from what is known now, the parts of one article together."""
+    yield planned.jobs
+    yield plan_joins(catalogue, extractor_version(), batch)
+
+
+def extract_all(rounds: Iterable[tuple[Job, ...]], catalogue: Catalogue, workers: int) -> None:
     """Run the jobs on worker processes and commit each part as it comes; the driver alone writes the catalogue."""
-    if not planned.jobs:
-        return
-    progress.total(sum(map(len, planned.jobs)))
-    with Workers(min(workers, len(planned.jobs))) as pool, _threads(workers) as runner:
+    with Workers(workers) as pool:  # no process starts before its first job
+        for jobs in filter(None, rounds):
+            progress.total(sum(map(len, jobs)))
+            for part in _parts(jobs, pool, workers):
+                catalogue.commit(part)
+                progress.advance(len(part.outcomes))
+
+
+def _parts(jobs: tuple[Job, ...], pool: Workers, workers: int) -> Iterator[Part]:
+    """The parts of the jobs, as they come."""
+    with _threads(workers) as runner:
 
         @task(retries=1, retry_delay_seconds=1)
         def extract_batch(job: Job) -> list[Part]:
@@ -101,11 +119,9 @@ def extract_all(planned: Plan, catalogue: Catalogue, workers: int) -> None:
             except BrokenProcessPool:
                 return _carefully(job)
 
-        futures: list[PrefectFuture[list[Part]]] = [runner.submit(extract_batch, {"job": job}) for job in planned.jobs]
+        futures: list[PrefectFuture[list[Part]]] = [runner.submit(extract_batch, {"job": job}) for job in jobs]
         for future in as_completed(futures):
-            for part in future.result():
-                catalogue.commit(part)
-                progress.advance(len(part.outcomes))
+            yield from future.result()
 
 
 def _carefully(job: Job) -> list[Part]:
@@ -160,6 +176,7 @@ def publish(staged: release.Staged, output: Path) -> release.Published:
 def _summary(
     scan: source.Scan,
     planned: Plan,
+    joined: int,
     current: release.Published | None,
     checks: int,
     published: bool,
@@ -170,6 +187,7 @@ def _summary(
         read=len(scan.found) + len(scan.refused),
         **{name: getattr(planned, name) for name in ("new", "changed", "again", "unchanged")},
         rejected=current.counts["rejected"],
+        joined=joined,
         checks=checks,
         version=current.version,
         release=current.folder,
@@ -180,6 +198,6 @@ def _summary(
 
 
 def _artifact(summary: Summary) -> list[dict[str, str | int]]:
-    counts = ("read", "new", "changed", "again", "unchanged", "rejected", "checks")
+    counts = ("read", "new", "changed", "again", "unchanged", "rejected", "joined", "checks")
     rows: list[dict[str, str | int]] = [{"what": name, "count": getattr(summary, name)} for name in counts]
     return rows + [{"what": f"rows of {name}", "count": count} for name, count in summary.rows.items()]

@@ -89,6 +89,20 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a newspaper page breaks an article: the pages it comes from and goes to, its own, its day, where printed.
+
+    `titled` is false where the title may be a mere subheading of the continued text.
+    """
+
+    before: str | None = None
+    after: str | None = None
+    page: str | None = None
+    day: date | None = None
+    titled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Canonical text with its outline. Paragraphs are divided by a newline; sentences never cross one."""
 
@@ -97,11 +111,15 @@ class Document:
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     warnings: tuple[str, ...] = ()
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A resolved location. `adcode` is its own GB/T 2260 code, `adcodes` itself, what holds it, or its members."""
+    """A resolved location. `adcode` is its own GB/T 2260 code, `adcodes` itself, what holds it, or its members.
+
+    In a document older than a change of divisions these are the codes of its day, and `current` has those of today.
+    """
 
     name: str
     type: str
@@ -112,6 +130,7 @@ class Place:
     longitude: float | None = None
     latitude: float | None = None
     coordinate_precision: float | None = None
+    current: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from gongbao import __version__, schema
-from gongbao.model import Rejected, Snapshot
+from gongbao.chains import chain_text, clue_text, find_chains
+from gongbao.model import Document, Rejected, Snapshot
 from gongbao.source import Found, Refused, Scan, load
 from gongbao.store import Catalogue, Outcome, Part
 from gongbao.store.parts import ADDRESS, given_text, snapshots, write_part
@@ -28,28 +29,30 @@ BATCH_BYTES = 32 * 2**20  # a worker holds the bytes of its batch
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Kept = tuple[str, str]  # the address of a kept snapshot and the part it lies in
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A batch for one worker: inputs to read, and (address, part) of kept snapshots to read again."""
+    """A batch for one worker: inputs to read, kept snapshots to read again, chains of them to read as one article."""
 
     store: Path
     extractor: str
     found: tuple[Found, ...] = ()
-    kept: tuple[tuple[str, str], ...] = ()
+    kept: tuple[Kept, ...] = ()
+    chains: tuple[tuple[Kept, ...], ...] = ()
 
     def __len__(self) -> int:
-        return len(self.found) + len(self.kept)
+        return len(self.found) + len(self.kept) + len(self.chains)
 
     def halves(self) -> tuple[Job, Job]:
-        """The same work as two jobs; of at least two inputs."""
-        found, kept = len(self.found) // 2, len(self.kept) // 2
-        if not found and not kept:  # one of each
-            return replace(self, kept=()), replace(self, found=())
+        """The same work as two jobs; of at least two entries."""
+        cut = len(self) // 2
+        kept = max(cut - len(self.found), 0)
+        chains = max(kept - len(self.kept), 0)
         return (
-            replace(self, found=self.found[:found], kept=self.kept[:kept]),
-            replace(self, found=self.found[found:], kept=self.kept[kept:]),
+            replace(self, found=self.found[:cut], kept=self.kept[:kept], chains=self.chains[:chains]),
+            replace(self, found=self.found[cut:], kept=self.kept[kept:], chains=self.chains[chains:]),
         )
 
 
@@ -68,7 +71,9 @@ class Plan:
 def extractor_version() -> str:
     """Names what the rows of an article depend on besides its bytes: code, lexicon, tables, segmenter."""
     here, digest = Path(__file__).parent, sha256()
-    rooms = [here / name for name in ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py")]
+    rooms = [
+        here / name for name in ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py", "chains.py")
+    ]
     for path in sorted(file for room in rooms for file in (room.rglob("*") if room.is_dir() else [room])):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
@@ -98,6 +103,27 @@ def _kind(known: tuple[str | None, str, str] | None, found: Found, extractor: st
     return "unchanged" if known[2] == extractor else "again"
 
 
+def plan_joins(catalogue: Catalogue, extractor: str, size: int = BATCH) -> tuple[Job, ...]:
+    """What a run has to do once the batches are known: parts of one article are read as one from their kept bytes.
+
+    Depends on the catalogue alone. Parts that are no longer the only ones to fit each other are read alone again.
+    """
+    broken = {address: (part, clue, joined) for address, part, clue, joined in catalogue.broken()}
+    chains = find_chains({address: clue for address, (_, clue, _) in broken.items() if clue})
+    kept = {address: (address, part) for address, (part, _, _) in broken.items()}
+    todo = [tuple(kept[address] for address in chain) for chain in chains if not _is_joined(chain, broken)]
+    here = {address for chain in chains for address in chain}
+    alone = [kept[address] for address, (_, _, joined) in broken.items() if joined and address not in here]
+    jobs = [Job(catalogue.root, extractor, chains=batch) for batch in _batches(todo, -(-size // 10), lambda _: 0)]
+    return (*jobs, *(Job(catalogue.root, extractor, kept=batch) for batch in _batches(alone, size, lambda _: 0)))
+
+
+def _is_joined(chain: Sequence[str], broken: Mapping[str, tuple[str, str | None, str | None]]) -> bool:
+    """Whether one part already holds these inputs as this chain."""
+    states = {(broken[address][0], broken[address][2]) for address in chain}
+    return len(states) == 1 and states.pop()[1] == chain_text(chain)
+
+
 def _batches(entries: Sequence[T], size: int, weight: Callable[[T], int]) -> Iterator[tuple[T, ...]]:
     """Batches of at most `size` entries and, but for a single heavy one, BATCH_BYTES."""
     batch: list[T] = []
@@ -122,6 +148,11 @@ def work(job: Job) -> Part:
             outcomes.append(_article(entry, rows))
         else:
             outcomes.append(Outcome(entry.address, entry.source_file, None, "{}", None, entry.reason, entry.message))
+    known = {entry.address: entry for entry in snapshots(job.store, [kept for chain in job.chains for kept in chain])}
+    for chain in job.chains:
+        together = [known[address] for address, _ in chain]
+        read += together
+        outcomes += _joined(together, rows)
     return write_part(job.store, job.extractor, read, outcomes, rows)
 
 
@@ -146,17 +177,42 @@ def _inputs(job: Job) -> Iterator[Snapshot | Refused]:
 
 def _article(snapshot: Snapshot, rows: Rows) -> Outcome:
     """Add the rows of one article to `rows`; an article that cannot be read leaves none."""
-    where = (snapshot.address, snapshot.source_file, snapshot.sha256, given_text(snapshot.given))
+    outcome = Outcome(snapshot.address, snapshot.source_file, snapshot.sha256, given_text(snapshot.given))
     try:
-        article_id, own = extract_snapshot(snapshot)
+        document = _read(snapshot)
+        article_id, own = _extract(document, snapshot)
     except Rejected as refusal:
-        return Outcome(*where, reason=refusal.reason, message=refusal.message)
+        return replace(outcome, reason=refusal.reason, message=refusal.message)
     except Exception as error:  # a fault of ours must not cost the other articles
         log.debug("%s: extraction failed", snapshot.address, exc_info=True)
-        return Outcome(*where, reason="internal_error", message=_fault(snapshot, error))
+        return replace(outcome, reason="internal_error", message=_fault(snapshot, error))
+    _add(rows, own, snapshot.address)
+    return replace(outcome, article_id=article_id, clue=clue_text(document))
+
+
+def _joined(chain: Sequence[Snapshot], rows: Rows) -> list[Outcome]:
+    """Add the rows of an article in several parts, under the address of the first.
+
+    Its parts stand alone where they cannot be read as one; marked as joined, so that it is not tried in every run.
+    """
+    joined = chain_text([part.address for part in chain])
+    apart: Rows = {name: [] for name in rows}
+    alone = [_article(part, apart) for part in chain]
+    try:
+        article_id, own = extract_snapshot(*chain)
+    except Exception:  # each part alone could be read: nothing is lost but the join
+        log.debug("%s: joining failed", chain[0].address, exc_info=True)
+        for table, entries in apart.items():
+            rows[table] += entries
+        return [replace(outcome, joined=joined) for outcome in alone]
+    _add(rows, own, chain[0].address)
+    ids = (article_id, *(None for _ in chain[1:]))
+    return [replace(one, article_id=own_id, joined=joined) for one, own_id in zip(alone, ids, strict=True)]
+
+
+def _add(rows: Rows, own: Rows, address: str) -> None:
     for table, entries in own.items():
-        rows[table] += [entry | {ADDRESS: snapshot.address} for entry in entries]
-    return Outcome(*where, article_id=article_id)
+        rows[table] += [entry | {ADDRESS: address} for entry in entries]
 
 
 def _fault(snapshot: Snapshot, error: Exception) -> str:
@@ -165,13 +221,24 @@ def _fault(snapshot: Snapshot, error: Exception) -> str:
     return f"{snapshot.source_file}: gongbao failed on it ({what}); please report this"
 
 
-def extract_snapshot(snapshot: Snapshot) -> tuple[str, Rows]:
-    """The identifier and the rows of one article; raises Rejected, its message naming the file, when there are none."""
+def extract_snapshot(snapshot: Snapshot, *continued: Snapshot) -> tuple[str, Rows]:
+    """The identifier and the rows of one article, with the parts that other newspaper pages continue.
+
+    Raises Rejected, its message naming the file, when there are none.
+    """
+    return _extract(_read(snapshot, *continued), snapshot, *continued)
+
+
+def _read(snapshot: Snapshot, *continued: Snapshot) -> Document:
     from gongbao.document import read_document
-    from gongbao.extract import extract
 
     try:
-        document = read_document(snapshot)
+        return read_document(snapshot, *continued)
     except Rejected as refusal:
         raise Rejected(refusal.reason, f"{snapshot.source_file}: {refusal.message}") from refusal
-    return tabulate(snapshot, document, extract(document))
+
+
+def _extract(document: Document, snapshot: Snapshot, *continued: Snapshot) -> tuple[str, Rows]:
+    from gongbao.extract import extract
+
+    return tabulate(snapshot, document, extract(document), continued)

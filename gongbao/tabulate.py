@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 from typing import Any
 
@@ -20,8 +21,13 @@ Span = Figure | Mention | Measure | PolicyMention | Term
 _LOSES_TEXT = {"copyrighted"}  # rights under which the full text may not be published again
 
 
-def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> tuple[str, Rows]:
-    """The article's identifier and its rows, table by table, in the order they stand in the text."""
+def tabulate(
+    snapshot: Snapshot, document: Document, extraction: Extraction, continued: Sequence[Snapshot] = ()
+) -> tuple[str, Rows]:
+    """The article's identifier and its rows, table by table, in the order they stand in the text.
+
+    The document is that of `snapshot` and the parts it is `continued` in.
+    """
     article_id = make_id("article", document.meta.source_uri or snapshot.address)
     keyed = _Keys(article_id, document, extraction.measures)
     figures = [_figure(keyed, row) for row in extraction.figures]
@@ -34,7 +40,7 @@ def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> 
     places = [row.place for row in rows if row.place is not None]
     needed = {row["sentence_id"] for row in (*figures, *mentions, *policies, *measures, *terms)}
     return article_id, {
-        "articles": [_article(article_id, snapshot, document, extraction)],
+        "articles": [_article(article_id, snapshot, document, extraction, continued)],
         "sections": keyed.section_rows(),
         "sentences": keyed.sentence_rows(needed),
         "figures": figures,
@@ -48,8 +54,10 @@ def tabulate(snapshot: Snapshot, document: Document, extraction: Extraction) -> 
 
 
 def location_id(place: Place) -> str:
-    """The identifier of a place: its own code where it has one."""
-    return place.adcode or make_id("location", place.type, place.name, *place.adcodes)
+    """The identifier of a place: its own code, but not one of former days, which may be another's now."""
+    if place.adcode and not place.current:
+        return place.adcode
+    return make_id("location", place.type, place.name, *place.adcodes)
 
 
 def _public(document: Document) -> bool:
@@ -155,12 +163,15 @@ _FIGURE_COLUMNS = tuple(entry.name for entry in fields(Figure) if entry.name not
 _MEASURE_COLUMNS = tuple(entry.name for entry in fields(Measure) if entry.name not in {"start", "end"})
 
 
-def _article(article_id: str, snapshot: Snapshot, document: Document, extraction: Extraction) -> dict[str, Any]:
+def _article(
+    article_id: str, snapshot: Snapshot, document: Document, extraction: Extraction, continued: Sequence[Snapshot]
+) -> dict[str, Any]:
     return {
         "article_id": article_id,
         **asdict(document.meta),
         "source_file": snapshot.source_file,
         "content_sha256": snapshot.sha256,
+        "continued_in": [part.source_file for part in continued],
         "text": document.text if _public(document) else None,
         "char_count": len(document.text),
         "warnings": [*document.warnings, *extraction.places.warnings],
@@ -236,6 +247,7 @@ def _location(place: Place) -> dict[str, Any]:
         "type": place.type,
         "adcode": place.adcode,
         "adcodes": list(place.adcodes),
+        "adcodes_current": list(place.current or place.adcodes),
         "code_version": place.code_version,
         "parent_id": place.parent,
         "longitude": place.longitude,

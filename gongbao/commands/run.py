@@ -110,6 +110,7 @@ def _report(summary: Summary) -> None:
         ("unchanged", summary.unchanged),
         ("read again (new extractor)", summary.again),
         ("rejected", summary.rejected),
+        ("joined to the article they continue", summary.joined),
     ]
     counts += [(f"rows of {name}", f"{rows:,}") for name, rows in summary.rows.items()]
     counts += [(f"seconds to {stage}", seconds) for stage, seconds in summary.seconds.items()]

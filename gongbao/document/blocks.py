@@ -19,7 +19,8 @@ class Block(NamedTuple):
     """A line or paragraph as the source has it, its rim stripped.
 
     `heading` is the level the markup gives it (0: none); `gap` says that an empty line or a tag stands before it,
-    `indent` that it was indented, `row` that it is a table row with its cells divided by tabs.
+    `indent` that it was indented, `row` that it is a table row with its cells divided by tabs, `item` that it is an
+    entry of a list.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Block(NamedTuple):
     gap: bool = False
     indent: bool = False
     row: bool = False
+    item: bool = False
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ _NAME = (
 _LONE_NAME = re.compile(rf"(?:文|图文|文/图|作者|撰文)?[\s:：/|｜]*(?P<name>{_NAME})")
 _BULLETS = "□■●◎▲△◆◇○☆★·• \u3000"
 _SPACE = "[ \t\u3000\xa0]"
+_SPACED_OFFICE = re.compile(rf"^([\u3400-\u9fff]){_SPACE}([\u3400-\u9fff])(?={_SPACE}{{2}})")  # 区 长　　李某某
 _WORDS_BEFORE_NAME = re.compile(
     rf"(?P<role>[\u3400-\u9fff、（）()“”]{{2,40}}?){_SPACE}*[:：]?{_SPACE}*(?P<name>{_NAME})"
 )
@@ -74,7 +75,7 @@ def ends_in_role(text: str) -> bool:
 
 def read_byline(line: str) -> Byline | None:
     """What an author line says; None if the line is none."""
-    line = line.lstrip(_BULLETS)
+    line = _SPACED_OFFICE.sub(r"\1\2", line.lstrip(_BULLETS))
     if len(line) > 90:
         return None
     stated = _AUTHOR_LINE.fullmatch(line)

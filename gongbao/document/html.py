@@ -8,8 +8,9 @@ from functools import cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongbao import lexicon
-from gongbao.document.blocks import BLANK, Block, Page, has_han_text, squeeze
+from gongbao.document.blocks import BLANK, Block, Page, has_han_text
 from gongbao.document.head import read_head
+from gongbao.document.masthead import with_masthead
 from gongbao.model import Rejected
 
 _SKIP = frozenset(
@@ -27,6 +28,7 @@ _BLOCKS = frozenset(
     )
 )
 _CELLS = frozenset(("td", "th"))
+_HOLDERS = frozenset(("td", "div", "section", "article", "main"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORDS = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
@@ -38,6 +40,7 @@ _NOTE_MARK = re.compile(r"[\[［〔(（【]\d{1,3}[\]］〕)）】]")  # 生产�
 _NESTING = re.compile(r"<(?:(/)|)(?:div|span|font|section|blockquote|ul|b|i|em|strong|u|a|center)\b", re.I)
 _DEEPEST = 20_000
 _MOST_FOUND = 20  # elements that a selector finds on a page; more is an attack
+_MOST_INLINE = 40  # inline elements within each other
 _LEAST = 60  # Chinese characters that make a main text
 
 
@@ -51,8 +54,11 @@ def read_html(text: str) -> Page:
     if body is None:
         return page
     content = _selected(body) or _densest(body)
-    chosen = Walker(bare=content is None).walk(content or body)
-    page.blocks = _with_title(tree, chosen, page) if content is not None else chosen
+    if content is None:
+        page.blocks = Walker(bare=True).walk(body)
+    else:
+        above = Walker(bare=True).walk(body, until=content)
+        page.blocks = with_masthead(above, Walker().walk(content), page)
     return page
 
 
@@ -80,11 +86,12 @@ def _densest(body: LexborNode) -> LexborNode | None:
     """The element with most running text directly in it; what a child has counts in part for its parent."""
     scores: dict[int, float] = {}
     nodes: dict[int, LexborNode] = {}
-    for node in body.css("p, td, div, section, article, main, li"):
+    divided: dict[int, bool] = {}
+    for node in body.css("p, td, div, section, article, main, li, font, span"):
         own = node.text() if node.tag == "p" else node.text(deep=False)
         if len(own) < 20 or sum(map(own.count, "，。,；")) < 2 or _is_chrome_node(node):
             continue
-        holder = node.parent if node.tag in ("p", "li") else node
+        holder = node if node.tag in _HOLDERS and _holds_blocks(node, divided) else _holder(node, divided)
         for share in (1.0, 0.6):
             if holder is None or holder.tag in ("html", None) or _is_chrome_node(holder):
                 break
@@ -93,6 +100,33 @@ def _densest(body: LexborNode) -> LexborNode | None:
             holder = holder.parent
     best = max(scores, key=lambda key: scores[key], default=None)
     return nodes[best] if best is not None and has_han_text(nodes[best].text(), _LEAST) else None
+
+
+def _holds_blocks(node: LexborNode, known: dict[int, bool]) -> bool:
+    """Whether an element is more than one paragraph: it divides its text itself. Asked once for each."""
+    if node.mem_id not in known:
+        child = node.child if node.tag not in ("td", "article", "main") else None
+        while child is not None and child.tag not in _BLOCKS and child.tag != "br":
+            child = child.next
+        known[node.mem_id] = child is not None or node.tag in ("td", "article", "main")
+    return known[node.mem_id]
+
+
+def _holder(node: LexborNode, known: dict[int, bool]) -> LexborNode | None:
+    """What holds the paragraph a node is or stands in; lines that `<br>` divides are held by their own element."""
+    inner = node if node.tag in _HOLDERS or node.tag in ("p", "li") else _block_above(node)
+    if inner is None or (inner is not node and _holds_blocks(inner, known)):
+        return inner
+    return inner.parent if inner.tag != "body" else inner
+
+
+def _block_above(node: LexborNode) -> LexborNode | None:
+    above, steps = node.parent, 0
+    while above is not None and above.tag not in _BLOCKS and above.tag not in _CELLS:
+        above, steps = above.parent, steps + 1
+        if steps > _MOST_INLINE:
+            return None
+    return above
 
 
 @cache
@@ -114,14 +148,15 @@ class Walker:
         self.blocks: list[Block] = []
         self.pieces: list[str] = []
         self.heading = 0
+        self.items = 0  # how many lists' entries are open
         self.root = 0
         self.cells: list[str] | None = None
 
-    def walk(self, root: LexborNode) -> list[Block]:
-        """The blocks under `root`."""
-        self.root = root.mem_id
+    def walk(self, root: LexborNode, until: LexborNode | None = None) -> list[Block]:
+        """The blocks under `root`, those before the element `until` if it is given."""
+        self.root, last = root.mem_id, until.mem_id if until is not None else None
         node = root.child
-        while node is not None:
+        while node is not None and node.mem_id != last:
             if self._enter(node) and node.child is not None:
                 node = node.child
                 continue
@@ -146,7 +181,7 @@ class Walker:
             return False
         if tag in _SKIP or tag in ("-comment", "_comment") or self._left_out(node):
             return False
-        if tag == "sup" and _NOTE_MARK.fullmatch(node.text().strip()):
+        if tag in ("sup", "a") and _is_note_mark(node):
             return False
         if tag == "br":
             self._flush(gap=False)
@@ -155,6 +190,7 @@ class Walker:
         elif tag in _BLOCKS:
             self._flush()
             self.heading = _HEADINGS.get(tag, self.heading)
+            self.items += tag == "li"
             if tag == "tr":
                 self._open_row(node)
         return True
@@ -167,6 +203,7 @@ class Walker:
             self._cell()
         elif tag in _BLOCKS:
             self._flush()
+            self.items -= tag == "li"
             if tag in _HEADINGS:
                 self.heading = 0
 
@@ -204,7 +241,7 @@ class Walker:
         self._cell()
         cells, self.cells = self.cells or [], None
         if cells:
-            self.blocks.append(Block("\t".join(cells), 0, True, False, len(cells) > 1))
+            self.blocks.append(Block("\t".join(cells), 0, True, False, True))
 
     def _flush(self, gap: bool = True) -> None:
         if self.cells is not None:  # a paragraph inside a cell goes on with the cell
@@ -213,7 +250,15 @@ class Walker:
         raw = tidy(self._take())
         text = raw.strip(BLANK)
         if text:
-            self.blocks.append(Block(text, self.heading, gap, raw.startswith(("\u3000", "\xa0", "\u2003"))))
+            indent = raw.startswith(("\u3000", "\xa0", "\u2003"))
+            self.blocks.append(Block(text, self.heading, gap, indent, item=self.items > 0))
+
+
+def _is_note_mark(node: LexborNode) -> bool:
+    """The mark of a footnote: raised, or a link to the note on the same page."""
+    if node.tag == "a" and not (node.attributes.get("href") or "").startswith("#"):
+        return False
+    return _NOTE_MARK.fullmatch(node.text().strip()) is not None
 
 
 def tidy(raw: str) -> str:
@@ -227,25 +272,3 @@ def _space(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     return " " if before.isascii() and before.isalnum() and after.isascii() and after.isalnum() else ""
-
-
-def _with_title(tree: LexborHTMLParser, blocks: list[Block], page: Page) -> list[Block]:
-    """The blocks with the page's visible title before them, if the article's element leaves it out."""
-    node = tree.css_first("h1") or _titled(tree, page)
-    text = tidy(node.text()).strip(BLANK) if node is not None else ""
-    if not text or not 4 <= len(text) <= 120:
-        return blocks
-    page.says.setdefault("h1", text)
-    if any(squeeze(block.text) == squeeze(text) for block in blocks[:4]):
-        return blocks
-    return [Block(text, 1, True), *blocks]
-
-
-def _titled(tree: LexborHTMLParser, page: Page) -> LexborNode | None:
-    """A title that is no h1: an element named so whose text the head also gives."""
-    stated = squeeze(page.says.get("title", ""))
-    for node in tree.css("h2, h3, .title, #title, .article-title, .tit, .bt, .biaoti") if stated else ():
-        text = squeeze(node.text())
-        if len(text) >= 4 and (text in stated or stated in text) and len(text) < 100:
-            return node
-    return None

@@ -7,6 +7,7 @@ from functools import cache
 
 from gongbao import lexicon
 from gongbao.document.blocks import squeeze
+from gongbao.document.folding import fold
 from gongbao.model import Metadata
 
 _LEAST, _EVERY = 3, 250  # how often, and in how many characters once, a pattern must be found in a whole text
@@ -22,9 +23,9 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 def find_kind(meta: Metadata, body: list[str]) -> str | None:
     """The code of the kind of article, None where nothing tells; `body` is the paragraphs after title and byline."""
     parts = {
-        "title": [squeeze(meta.title)] if meta.title else [],
-        "head": [text[:120] for text in body[:3]],
-        "tail": [text[-160:] for text in body[-2:]],
+        "title": [squeeze(fold(meta.title))] if meta.title else [],
+        "head": [fold(text[:120]) for text in body[:3]],
+        "tail": [fold(text[-160:]) for text in body[-2:]],
         "author": [meta.author_role or ""] if meta.author or meta.author_role else [],
         "publisher": [name for name in (meta.publisher, meta.issuer) if name],
         "body": [text[:80] for text in body[:12]],

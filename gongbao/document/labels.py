@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+ARTICLE = 48  # the items of an article stand under it: 第三条 … （一）
 _NUMBER = "[一二三四五六七八九十百]{1,4}"
 # Rank: a smaller one holds a greater one. Unnumbered headings rank between, see outline.py.
 _KINDS = (
@@ -13,7 +14,7 @@ _KINDS = (
     ("section", 30, rf"第{_NUMBER}节(?!目|水)"),
     ("han", 40, rf"{_NUMBER}、(?!{_NUMBER}[、产是])|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}、"),
     ("han_bracket", 50, rf"[（(]{_NUMBER}[）)](?:[、.．])?"),
-    ("article", 55, rf"第(?:{_NUMBER}|\d{{1,3}})条(?!例|款|线|路|生产)"),
+    ("article", ARTICLE, rf"第(?:{_NUMBER}|\d{{1,3}})条(?!例|款|线|路|生产)"),
     ("digit", 60, r"[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|、(?![0-9０-９]))"),
     ("digit_bracket", 70, r"[（(][0-9０-９]{1,2}[）)](?:[、.．])?|[①-⑳]"),
     (

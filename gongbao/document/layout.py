@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
-from gongbao.document.blocks import Block, has_han
+from gongbao.document.blocks import Block, has_han, squeeze
 from gongbao.document.byline import is_author_line
 from gongbao.document.dates import is_date_line
 from gongbao.document.labels import find_label
@@ -22,10 +22,16 @@ _OPENS, _CLOSES = "（(《“「『【〔", "）)》”」』】〕"
 # A line cannot begin with these, and cannot end with those.
 _NO_START = re.compile("[，。、；：！？,;:!?）)》”’」』】〕%％·]")
 _NO_END = re.compile(
-    "[、，,（(《“「『【〔·]$|(?<!目)的$|(?<![共缓饱平温总中随谐])和$|(?<!参)与$|(?<![普涉埃波触顾提言企危累论])及$|(?<!即)将$"
+    "[、，,（(《“「『【〔·]$|(?<!目)的$|(?<![共缓饱平温总中随谐])和$|(?<!参)与$|(?<![普涉埃波触顾提言企危累论])及$|(?<!即)将$|关于(?:印发|转发|批转|公布|发布)?$"
+)
+# 同比增长|18.3%: the number that such a word asks for opens the next line; a date does not.
+_QUANTITY = re.compile(r"\d[\d.,]*+(?![年月日号、:：)）])")
+_ASKS_NUMBER = re.compile(
+    "(?:增长|下降|增加|减少|提高|提升|降低|达到?|完成|实现|突破|超过|不低于|不超过|不少于|最高|约|共计?|第|为|近)$"
 )
 _FACTS = re.compile("^(?:作者|来源|时间|日期|记者|编辑|责任编辑|通讯员|附件|附[:：]|抄送|主送|各位|同志们|联系)")
 _ADDRESS = re.compile("(?:各位|同志们|尊敬的)[^，。；]{0,12}[：！:!，]|(?:现在|下面)，我(?:代表|受|就)")
+_COMMA = re.compile("[，,]")
 _HEADING_LENGTH = 28
 _BODY_LENGTH = 45
 
@@ -45,6 +51,19 @@ def repair(blocks: list[Block]) -> list[Block]:
         pieces = [block.text]
     _close(joined, pieces)
     return joined
+
+
+def join_title(blocks: list[Block], stated: str) -> list[Block]:
+    """The blocks with a title that stands on two or three lines as one, if the page states it so."""
+    stated, opening = squeeze(stated), squeeze(blocks[0].text) if blocks else ""
+    for lines in range(2, min(4, len(blocks)) + 1):
+        if not opening or not stated.startswith(opening):
+            return blocks
+        opening += squeeze(blocks[lines - 1].text)
+        if opening == stated:
+            text = "".join(block.text for block in blocks[:lines])
+            return [blocks[0]._replace(text=text), *blocks[lines:]]
+    return blocks
 
 
 def _close(joined: list[Block], pieces: list[str]) -> None:
@@ -81,6 +100,10 @@ def _goes_on(blocks: list[Block], at: int, so_far: str, wrapping: Wrapping | Non
     if finished(so_far):
         return False
     if _NO_END.search(so_far) or (not block.indent and _word_crosses(so_far, block.text)):
+        return True
+    if not block.indent and _QUANTITY.match(block.text) and _ASKS_NUMBER.search(so_far) and _COMMA.search(so_far):
+        return True
+    if indented and before.indent and not block.indent and _is_clause(so_far, block):
         return True
     if _is_body(so_far) and (at > 1 or _SENTENCE_END.search(so_far)):
         return not block.indent or (block.gap and not indented)
@@ -133,6 +156,13 @@ def _word_crosses(before: str, after: str) -> bool:
 def blocks_are_indented(blocks: list[Block]) -> bool:
     """Whether the text marks its paragraphs by indentation."""
     return sum(block.indent for block in blocks) > 0.5 * len(blocks)
+
+
+def _is_clause(so_far: str, block: Block) -> bool:
+    """Whether a first line without its full stop is too long for a heading, or stops before a number."""
+    return _COMMA.search(so_far) is not None and (
+        len(so_far) >= _HEADING_LENGTH or _QUANTITY.match(block.text) is not None
+    )
 
 
 def _unclosed(text: str) -> bool:

@@ -13,7 +13,12 @@ _KEYS = {"title": "title", "author": "author", "date": "published", "source": "s
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\n]{0,1000}\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,500})(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,300})(?<=[^\s*_])\1(?![\w*])")
+# An underscore within a Latin word is no mark; a star is one anywhere, unless it multiplies (3*4).
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(_)(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])_(?![\w*])|"
+    r"(?<![*\\\d])(\*)(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![*\d])"
+)
+_NOTE = re.compile(r"\[\^[\w-]{1,20}\](?:: ?)?")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 _TABLE_RULE = re.compile(r"\|?[ \t:|-]*-{2,}[ \t:|-]*\|?")
 _BULLET = re.compile(r"(?:[-*+][ \t]+|>[ \t]?)+")
@@ -40,8 +45,9 @@ def _clean(block: Block) -> Block | None:
     bullet = _BULLET.match(text)
     text = text[bullet.end() :] if bullet else text
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text)).strip(BLANK)
-    return block._replace(text=text, gap=block.gap or bullet is not None) if text else None
+    text = _NOTE.sub("", _EMPHASIS.sub(r"\2\4", _STRONG.sub(r"\2", text))).strip(BLANK)
+    item = bullet is not None and ">" not in bullet.group()
+    return block._replace(text=text, gap=block.gap or bullet is not None, item=item) if text else None
 
 
 def _row(text: str) -> Block | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from urllib.parse import unquote
 
 from gongbao.document.blocks import Block, Page, squeeze
@@ -22,8 +23,16 @@ _DOC_NUMBER = re.compile(
 _ISSUER = re.compile(
     r"[\u3400-\u9fff]{2,24}?(?:政府|委员会|办公[室厅]|调查总?队|[局厅部]|发展改革委|国资委|卫生健康委|人大常委会)"
 )
+_DRAFT = re.compile(
+    "(?:征求意见|公开征求意见|送审|讨论|修订|修改|审议|草案|初)稿|草案|试行|暂行|摘要|摘登|节选|全文|书面"
+)
+_ISSUED = re.compile(
+    "([\u3400-\u9fff]{2,20}?(?:政府|委员会|发展改革委)?(?:办公[室厅]|[局厅]|(?<!干)部|国务院|政府|委员会))(?:等[^，。]{1,6}部门)?关于"
+)
 _NAMES_APART = re.compile("[ \u3000\xa0、]+")
 _SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000\xa0]+(?=[\u3400-\u9fff])")
+_LAST_ALONE = re.compile("(?<=[\u3400-\u9fff])[ \u3000\xa0]+(?=[\u3400-\u9fff]$)")  # …的通    知
+_LEAD_TITLE = re.compile("【([^【】]{6,60})】(?=.)")
 _MEETING = re.compile("会议上|大会上|全会上|座谈会上|仪式上|论坛上")
 _LONGEST_TITLE = 80
 _HEAD = 10
@@ -44,20 +53,21 @@ def read_front(blocks: list[Block], page: Page) -> Front:
     """Title, subtitle and author lines at the head of the text, in any order after the title."""
     stated = squeeze(page.says.get("h1") or page.says.get("title") or "")
     title, subtitle, issuer, byline, size = None, None, None, Byline(), 0
+    first = next((at for at, block in enumerate(blocks[:4]) if not _is_number_line(block.text)), 0)
     for at, block in enumerate(blocks[:_HEAD]):
         text = block.text
-        if size == 0 and _is_title(blocks, stated):
+        if at == first and _is_title(blocks[at:], stated):
             title = text
-        elif size == 1 and title and _is_second_line(blocks, at, stated):
+        elif at == first + 1 and title and _is_second_line(blocks, at, stated):
             title = f"{title} {text}"
         elif _SUBTITLE.match(text) and len(text) <= 90 and subtitle is None and text[-1] not in "。；":
             subtitle = text
         elif is_author_line(text) and find_label(text) is None:
             found = read_byline(text) or Byline()
             byline = Byline(byline.author or found.author, byline.role or found.role)
-        elif size and issuer is None and is_body_name(text):
-            issuer = text
-        elif not (is_date_line(text) or _is_date_note(text) or _is_number_line(text)):
+        elif size and is_body_name(text):
+            issuer = issuer or text
+        elif not (is_date_line(text) or _is_note(text) or _is_number_line(text)):
             break
         size += 1
     return Front(size, title, subtitle, byline, issuer)
@@ -82,7 +92,7 @@ def _is_second_line(blocks: list[Block], at: int, stated: str) -> bool:
         return False
     if stated:
         return squeeze(text) in stated
-    return at + 1 < len(blocks) and _is_front_line(blocks[at + 1].text) and len(blocks[0].text) <= 40
+    return at + 1 < len(blocks) and _is_front_line(blocks[at + 1].text) and len(blocks[at - 1].text) <= 40
 
 
 def is_body_name(text: str) -> bool:
@@ -95,14 +105,16 @@ def _is_front_line(text: str) -> bool:
         is_author_line(text)
         or is_body_name(text)
         or is_date_line(text)
-        or _is_date_note(text)
+        or _is_note(text)
         or _SUBTITLE.match(text) is not None
     )
 
 
-def _is_date_note(text: str) -> bool:
-    """（2024年1月23日某市第十六届人民代表大会第三次会议通过） and its like."""
-    return len(text) <= 120 and text[0] in "（(" and text[-1] in "）)" and first_date(text) is not None
+def _is_note(text: str) -> bool:
+    """（2024年1月23日某市第十六届人民代表大会第三次会议通过）, （征求意见稿） and their like."""
+    if len(text) > 120 or text[0] not in "（(" or text[-1] not in "）)":
+        return False
+    return first_date(text) is not None or _DRAFT.fullmatch(text[1:-1]) is not None
 
 
 def _is_number_line(text: str) -> bool:
@@ -114,25 +126,26 @@ def read_metadata(snapshot: Snapshot, page: Page, blocks: list[Block], front: Fr
     """All that is known of the article besides its text."""
     given, says = snapshot.given, page.says
     tail = _tail_byline(blocks)
-    title = given.get("title") or _title(says, front)
+    title = given.get("title") or _title(says, front, _lead(blocks))
     byline = Byline(front.byline.author or tail.author or _writer(says), front.byline.role or tail.role)
     if byline == Byline() and front.size < len(blocks):
         byline = read_dateline(blocks[front.size].text)
-    number = given.get("doc_number") or _doc_number(blocks)
+    number = given.get("doc_number") or _doc_number(blocks) or says.get("doc_number")
     found = Metadata(
         title=title,
         author=given.get("author") or byline.author,
         author_role=byline.role,
         publisher=given.get("publisher") or _publisher(says),
         published_on=_published(snapshot, page, blocks, front),
-        page=says.get("page"),
+        page=says.get("page") or _first_page(says),
         doc_number=number,
-        issuer=_issuer(blocks, byline) or (squeeze(front.issuer) if front.issuer else None),
+        issuer=_issuer(blocks, byline, front) or says.get("issuer"),
         area=given.get("area") or None,
         source_uri=_address(snapshot, page),
         rights=_rights(snapshot, page),
     )
-    return replace(found, article_type=find_kind(found, [block.text for block in blocks[front.size :]]))
+    found = replace(found, article_type=find_kind(found, [block.text for block in blocks[front.size :]]))
+    return replace(found, issuer=_titled_issuer(found))
 
 
 def _address(snapshot: Snapshot, page: Page) -> str | None:
@@ -151,9 +164,15 @@ def _rights(snapshot: Snapshot, page: Page) -> str | None:
     return code
 
 
-def _title(says: dict[str, str], front: Front) -> str | None:
-    words = front.title or says.get("h1") or says.get("title")
+def _title(says: dict[str, str], front: Front, lead: str | None) -> str | None:
+    words = front.title or says.get("h1") or says.get("title") or lead
     return unspaced(words) if words else None
+
+
+def _lead(blocks: list[Block]) -> str | None:
+    """The title some short news carry in their first line: 【某某市发布…】."""
+    match = _LEAD_TITLE.match(blocks[0].text) if blocks else None
+    return match.group(1) if match else None
 
 
 def unspaced(title: str) -> str:
@@ -161,7 +180,12 @@ def unspaced(title: str) -> str:
     spaces = len(_SPACED.findall(title))
     if spaces >= 2 and spaces >= 0.6 * (len(squeeze(title)) - 1):
         return _SPACED.sub("", title)
-    return title
+    return _LAST_ALONE.sub("", title)
+
+
+def _first_page(says: dict[str, str]) -> str | None:
+    """The page the article was begun on, for a continuation."""
+    return re.sub("[第版]", "", says.get("turned_from", "")) or None
 
 
 def _writer(says: dict[str, str]) -> str | None:
@@ -184,16 +208,23 @@ def _tail_byline(blocks: list[Block]) -> Byline:
 
 
 def _published(snapshot: Snapshot, page: Page, blocks: list[Block], front: Front) -> date | None:
-    if snapshot.given.get("published_on"):
-        found = first_date(snapshot.given["published_on"]) or date_in_address(snapshot.given["published_on"])
-        if found:
-            return found
-        page.warnings.append(f"published_on is not a date: {snapshot.given['published_on'][:40]}")
-    for words in (page.says.get("published"), page.says.get("stamp")):
+    given = snapshot.given.get("published_on")
+    if given and not (first_date(given) or date_in_address(given)):
+        page.warnings.append(f"published_on is not a date: {given[:40]}")
+    return _stated_day(snapshot, page) or _dated_line(blocks, front) or _dated_address(snapshot, page)
+
+
+def printed_on(snapshot: Snapshot, page: Page) -> date | None:
+    """The day of the newspaper or page itself, whatever day its text speaks of."""
+    return _stated_day(snapshot, page) or _dated_address(snapshot, page)
+
+
+def _stated_day(snapshot: Snapshot, page: Page) -> date | None:
+    for words in (snapshot.given.get("published_on"), page.says.get("published"), page.says.get("stamp")):
         found = (first_date(words) or date_in_address(words)) if words else None
         if found:
             return found
-    return _dated_line(blocks, front) or _dated_address(snapshot, page)
+    return None
 
 
 def _dated_line(blocks: list[Block], front: Front) -> date | None:
@@ -203,10 +234,9 @@ def _dated_line(blocks: list[Block], front: Front) -> date | None:
             found = first_date(block.text)
             if found:
                 return found
-    for block in reversed(blocks[-6:]):
-        if len(block.text) <= 40 and is_date_line(block.text):
-            return first_date(block.text)
-    return None
+    closing = [*reversed(blocks[-6:]), *blocks]  # a notice is signed before what it issues
+    dated = next((block for block in closing if len(block.text) <= 40 and is_date_line(block.text)), None)
+    return first_date(dated.text) if dated else None
 
 
 def _dated_address(snapshot: Snapshot, page: Page) -> date | None:
@@ -225,13 +255,29 @@ def _doc_number(blocks: list[Block]) -> str | None:
     return None
 
 
-def _issuer(blocks: list[Block], byline: Byline) -> str | None:
-    """The body that speaks: of the speaker's office, else the signature before the closing date."""
+def _issuer(blocks: list[Block], byline: Byline, front: Front) -> str | None:
+    """The body that speaks: of the speaker's office, else the one under the title, else the one that signs."""
     if byline.role:
         match = re.match(r"(.*(?:人民政府|委员会|人大常委会))", byline.role)
         if match:
             return match.group(1)
-    for before, after in zip(blocks[-6:], blocks[-5:], strict=False):
+    if front.issuer:
+        return " ".join(_NAMES_APART.split(front.issuer))
+    signed = _signature(blocks)
+    return squeeze(signed.text) if signed else None
+
+
+def _titled_issuer(found: Metadata) -> str | None:
+    """The body that a document names in its title: 某某省人民政府办公厅关于…; news of it is not issued by it."""
+    if found.issuer or not found.title or found.article_type not in ("rule", "notice", "communique"):
+        return found.issuer
+    match = _ISSUED.match(squeeze(found.title))
+    return " ".join(found.title.partition("关于")[0].split()) if match else None
+
+
+def _signature(blocks: list[Block]) -> Block | None:
+    """The body that signs, in the line before a date: in a notice that is followed by what it issues too."""
+    for before, after in pairwise(blocks):
         if is_date_line(after.text) and len(before.text) <= 30 and _ISSUER.fullmatch(squeeze(before.text)):
-            return squeeze(before.text)
+            return before
     return None

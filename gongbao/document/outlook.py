@@ -33,14 +33,24 @@ _BRIEF = 300  # an opening this short goes with the sections after it
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["outlook"]) for row in lexicon.rows("document/outlook.csv"))
+def _patterns() -> tuple[tuple[re.Pattern[str], str | None], ...]:
+    telling = ((row["pattern"], row["outlook"]) for row in lexicon.rows("document/outlook.csv"))
+    open_ = ((pattern, None) for pattern in lexicon.lines("document/outlook_open.txt"))
+    return tuple((re.compile(pattern), outlook) for pattern, outlook in (*telling, *open_))
 
 
 def of_heading(words: str) -> str | None:
-    """back or ahead, as the words of a heading say; the last that says so wins (回顾 … 目标 looks ahead)."""
-    found = [(match.start(), outlook) for pattern, outlook in _patterns() for match in pattern.finditer(words)]
-    return max(found)[1] if found else None
+    """back or ahead, as the words of a heading say; the last that says so wins (回顾 … 目标 looks ahead).
+
+    What stands within more words counts as these: 确保…取得新进步 is no review for its last words.
+    """
+    found = [(*match.span(), outlook) for pattern, outlook in _patterns() for match in pattern.finditer(words)]
+    whole = [(start, outlook) for start, end, outlook in found if outlook and not _is_within(start, end, found)]
+    return max(whole)[1] if whole else None
+
+
+def _is_within(start: int, end: int, found: list[tuple[int, int, str | None]]) -> bool:
+    return any(first <= start and end <= last and last - first > end - start for first, last, _ in found)
 
 
 def of_language(text: str) -> str | None:

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from gongbao.document.blocks import BLANK, Block, Page, has_han, squeeze
+from gongbao.document.blocks import Block, Page, has_han, squeeze
 from gongbao.document.labels import find_label
+from gongbao.document.pdf_pieces import Piece, are_apart, find_pieces
+from gongbao.document.wrapping import join_lines
 from gongbao.model import Rejected
 
 _MOST_PAGES = 3000
-_MOST_PIECES = 20_000  # text pieces a page may have
 _DIGITS = re.compile(r"[0-9０-９一二三四五六七八九十百]+")
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*第?\s*\d{1,4}\s*页?\s*(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*")
-_CONTROLS = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text with its box; y grows downwards from the top of the page."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def size(self) -> float:
-        """Height of the box: near the font size."""
-        return self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +38,6 @@ class Line:
         return join_lines(self.cells)
 
 
-def join_lines(texts: Iterable[str]) -> str:
-    """Texts one after the other; a space only between two Latin words."""
-    out: list[str] = []
-    for text in texts:
-        latin = out and out[-1][-1:].isascii() and out[-1][-1:].isalpha() and text[:1].isascii() and text[:1].isalpha()
-        out.append(f" {text}" if latin else text)
-    return "".join(out)
-
-
 def read_pdf(content: bytes) -> Page:
     """The blocks of a PDF with a text layer. Pages are read one at a time."""
     import pypdfium2 as pdfium
@@ -70,7 +45,8 @@ def read_pdf(content: bytes) -> Page:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        raise Rejected("damaged", "The PDF is damaged or encrypted. Save it again without a password.") from error
+        told = "encrypted" if "password" in str(error).lower() else "damaged"
+        raise Rejected("damaged", f"The PDF is {told}. Save it again, without a password.") from error
     try:
         if len(document) > _MOST_PAGES:
             raise Rejected("too_large", f"The PDF has more than {_MOST_PAGES} pages. Split it into articles.")
@@ -89,31 +65,16 @@ def read_pdf(content: bytes) -> Page:
 def _page_lines(document: Any, number: int) -> Iterator[Line]:
     page = document[number]
     try:
-        height = page.get_height()
+        sheet = page.get_bbox()
         text_page = page.get_textpage()
         try:
-            pieces = list(_pieces(text_page, height))
+            pieces, height = find_pieces(text_page, sheet)
         finally:
             text_page.close()
     finally:
         page.close()
     for column in _columns(pieces):
         yield from _lines(column, height)
-
-
-def _pieces(text_page: Any, height: float) -> Iterator[Piece]:
-    whole, at = text_page.get_text_range(), 0
-    for index in range(min(text_page.count_rects(), _MOST_PIECES)):
-        left, bottom, right, top = text_page.get_rect(index)
-        raw = text_page.get_text_bounded(left, bottom, right, top)
-        text = _CONTROLS.sub("", raw).strip(BLANK)
-        if not text:
-            continue
-        found = whole.find(text[:12], at)
-        if found >= 0:  # the box of the ink says nothing of the line; that of the font does
-            _, bottom, _, top = text_page.get_charbox(found, loose=True)
-            at = found + 1
-        yield Piece(text, left, right, height - top, height - bottom)
 
 
 def _columns(pieces: list[Piece]) -> list[list[Piece]]:
@@ -174,15 +135,15 @@ def _line(row: list[Piece], left: float, right: float, edge: bool) -> Line:
     size = max(1.0, *(p.size for p in row))
     indent = row[0].left - left > 1.2 * size
     full = right - max(p.right for p in row) < 1.6 * size
-    return Line(tuple(_cells(row, size)), min(p.top for p in row), max(p.bottom for p in row), size, indent, full, edge)
+    return Line(tuple(_cells(row)), min(p.top for p in row), max(p.bottom for p in row), size, indent, full, edge)
 
 
-def _cells(row: list[Piece], size: float) -> list[str]:
+def _cells(row: list[Piece]) -> list[str]:
     """The texts of a line divided by wide empty space."""
     cells: list[list[str]] = []
-    right = None
-    for piece in row:
-        if right is None or piece.left - right > 1.3 * size:
+    right = 0.0
+    for at, piece in enumerate(row):
+        if at == 0 or are_apart(row[at - 1], piece, right):
             cells.append([])
         cells[-1].append(piece.text)
         right = piece.right
@@ -192,7 +153,17 @@ def _cells(row: list[Piece], size: float) -> list[str]:
 def _without_running(pages: list[list[Line]]) -> list[Line]:
     """The lines without page numbers and without those at the rim that come back on other pages."""
     seen = Counter(key for lines in pages for key in {_masked(line) for line in lines if line.edge})
+    if pages and _is_headed(pages[0]):
+        pages = [pages[0][1:], *pages[1:]]
     return [line for lines in pages for line in lines if not (line.edge and _is_running(line, seen, len(pages)))]
+
+
+def _is_headed(lines: list[Line]) -> bool:
+    """Whether a page begins with a small line at its rim above a large title: a running header, be it the only page."""
+    if len(lines) < 4 or not lines[0].edge:
+        return False
+    size = median(line.size for line in lines)
+    return lines[0].size < 0.95 * size and lines[1].size > 1.3 * size
 
 
 def _masked(line: Line) -> str:

@@ -22,7 +22,8 @@ def read_plain(text: str) -> Page:
         line = raw.strip(BLANK)
         link = _LINK_LINE.fullmatch(line) if line.endswith(")") else None
         if link:
-            page.says.setdefault("link", link.group(2))
+            if not line.startswith("!"):
+                page.says.setdefault("link", link.group(2))
             line = ""
         if line:
             page.blocks.append(_block(raw, line, gap))

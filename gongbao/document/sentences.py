@@ -10,6 +10,8 @@ from collections.abc import Iterator
 _END = re.compile(
     r"(?:[。！？；]|(?<=[\u3400-\u9fff”’）》%])[!?;])[。！？；!?…]*+[”’」』）)》\]］】\"]*+\s*+(?![、，])"
 )
+# “…。”某某说。: the speaker belongs to what was said.
+_SPEAKER = re.compile(r"[^。！？；，：“”\n]{1,30}(?:说|表示|介绍|说道|坦言|感慨|感叹|回忆|笑言|告诉记者)。")
 # A mark inside a title or a short bracket ends nothing.
 _WHOLE = re.compile(r"《[^《》]{1,120}》|（[^（）。]{1,120}）|\([^()。]{1,120}\)")
 
@@ -22,6 +24,8 @@ def cut(paragraph: str) -> Iterator[tuple[int, int]]:
         while kept < len(whole) and whole[kept][1] <= match.start():
             kept += 1
         if kept < len(whole) and whole[kept][0] < match.start() < whole[kept][1]:
+            continue
+        if match.group()[-1] in "”’」』" and _SPEAKER.match(paragraph, match.end()):
             continue
         yield start, match.end()
         start = match.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from gongbao.document.blocks import Block
@@ -14,6 +15,7 @@ _WIDE = re.compile(r"[^\x00-\x7f]")
 _NARROWEST, _WIDEST = 14, 64  # characters a line of print may have
 _LEAST_LINES = 4
 _SHARE = 0.55  # of the unfinished lines that end at the margin
+_SHORT = 0.5  # of the margin
 _LONGER = 0.03  # of all lines that may be longer
 
 
@@ -32,6 +34,15 @@ class Wrapping(NamedTuple):
     def is_nearly_full(self, block: Block) -> bool:
         """Whether a line is longer than most headings are."""
         return _length(block, self.columns) >= 0.75 * self.width
+
+
+def join_lines(texts: Iterable[str]) -> str:
+    """Texts one after the other; a space only between two Latin words."""
+    out: list[str] = []
+    for text in texts:
+        latin = out and out[-1][-1:].isascii() and out[-1][-1:].isalpha() and text[:1].isascii() and text[:1].isalpha()
+        out.append(f" {text}" if latin else text)
+    return "".join(out)
 
 
 def finished(text: str) -> bool:
@@ -69,13 +80,15 @@ def _margin(lines: list[Block], columns: bool) -> int | None:
         return None
     width = max(ends, key=lambda n: (sum(ends[n + step] for step in near), n))
     at_margin = sum(ends[width + step] for step in near)
-    unfinished = sum(1 for n, done in lengths if not done and n >= 6 * factor)
+    unfinished = sum(1 for n, done in lengths if not done and n >= _SHORT * width)  # headings and names are shorter
     longer = sum(n > width + factor for n, _ in lengths)
     fits = at_margin >= max(_LEAST_LINES, _SHARE * unfinished) and longer <= _LONGER * len(lines)
     return width if fits else None
 
 
 def _length(block: Block, columns: bool) -> int:
-    """Characters, or columns of a fixed-width font where a Chinese character takes two."""
+    """Characters, or columns where a Chinese character takes two, and the space beside a number half of one."""
     head = block.text[: _WIDEST * 2 + 2]
-    return len(head) + len(_WIDE.findall(head)) + 4 * block.indent if columns else len(head) + 2 * block.indent
+    if not columns:
+        return len(head) + 2 * block.indent
+    return len(head) + len(_WIDE.findall(head)) - head.count(" ") // 2 + 4 * block.indent

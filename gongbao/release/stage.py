@@ -59,9 +59,8 @@ def _one_address_each(articles: Current) -> tuple[Current, dict[str, str]]:
 
 def _duplicate_rows(catalogue: Catalogue, duplicates: dict[str, str]) -> Iterator[dict[str, Any]]:
     for entry in catalogue.inputs(duplicates):
-        message = (
-            f"{entry['source_file']}: has the same canonical address as {duplicates[entry['address']]}, which stays"
-        )
+        preferred = duplicates[entry.pop("article")]
+        message = f"{entry['source_file']}: has the same canonical address as {preferred}, which stays"
         yield entry | {"reason": "duplicate", "message": message}
 
 

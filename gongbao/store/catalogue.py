@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Sequence
 from contextlib import closing
@@ -14,17 +15,25 @@ from gongbao.ids import make_id
 from gongbao.source import Scan
 from gongbao.store.parts import Outcome, Part
 
-_FORMAT = 1
+_FORMAT = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS inputs (
   address TEXT PRIMARY KEY, source_file TEXT NOT NULL, content_sha256 TEXT, given TEXT NOT NULL,
-  article_id TEXT, reason TEXT, message TEXT, extractor TEXT NOT NULL, part TEXT
+  article_id TEXT, reason TEXT, message TEXT, extractor TEXT NOT NULL, part TEXT, clue TEXT, joined TEXT
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _INSERT = """
 INSERT OR REPLACE INTO inputs VALUES
-  (:address, :source_file, :content_sha256, :given, :article_id, :reason, :message, :extractor, :part)
+  (:address, :source_file, :content_sha256, :given, :article_id, :reason, :message, :extractor, :part, :clue, :joined)
+"""
+# Format 1 knew of no page turns; what it holds another extractor has read, so it is read again and they are found.
+_FROM_1 = """
+BEGIN;
+ALTER TABLE inputs ADD COLUMN clue TEXT;
+ALTER TABLE inputs ADD COLUMN joined TEXT;
+UPDATE facts SET value = '2' WHERE name = 'format';
+COMMIT;
 """
 
 
@@ -64,6 +73,9 @@ class Catalogue:
         connection.execute("INSERT OR IGNORE INTO facts VALUES ('format', ?)", (str(_FORMAT),))
         connection.commit()
         (found,) = connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
+        if found == "1":
+            connection.executescript(_FROM_1)
+            return 2
         return int(found)
 
     def states(self) -> dict[str, tuple[str | None, str, str]]:
@@ -123,10 +135,20 @@ class Catalogue:
         return [dict(zip(columns, row, strict=True)) for row in self._select(", ".join(columns), "reason IS NOT NULL")]
 
     def inputs(self, addresses: Collection[str]) -> list[dict[str, Any]]:
-        """Address, file and hash of some inputs, in the order of addresses."""
-        columns = ("address", "source_file", "content_sha256")
-        rows = self._select(", ".join(columns)) if addresses else []
-        return [dict(zip(columns, row, strict=True)) for row in rows if row[0] in addresses]
+        """Address, file and hash of the inputs of some articles, and the article's own address as `article`."""
+        columns = ("address", "source_file", "content_sha256", "article")
+        rows = self._select("address, source_file, content_sha256, article_id, joined") if addresses else []
+        told = [(*row[:3], row[0] if row[3] or not row[4] else json.loads(row[4])[0]) for row in rows]
+        return [dict(zip(columns, row, strict=True)) for row in told if row[3] in addresses]
+
+    def broken(self) -> list[tuple[str, str, str | None, str | None]]:
+        """(address, part, clue, joined) of the inputs that a newspaper page breaks, or that were joined."""
+        return self._select("address, part, clue, joined", "part IS NOT NULL AND coalesce(clue, joined) IS NOT NULL")
+
+    def continuations(self) -> int:
+        """How many inputs only continue another's article."""
+        (row,) = self._select("count(*)", "article_id IS NULL AND reason IS NULL", order="1")
+        return int(row[0])
 
     def stale(self, extractor: str) -> list[tuple[str, str]]:
         """(address, part) of the inputs that another version of the extractor read."""

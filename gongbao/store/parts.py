@@ -26,7 +26,10 @@ ADDRESS = "_address"  # beside every row of a part: two inputs of one batch may 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: an article in a part, or a rejection with its reason."""
+    """What became of one input: an article in a part, a rejection with its reason, or neither for a continuation.
+
+    `clue` and `joined` are of inputs that a newspaper page breaks: see `gongbao.chains`.
+    """
 
     address: str
     source_file: str
@@ -35,6 +38,8 @@ class Outcome:
     article_id: str | None = None
     reason: str | None = None
     message: str | None = None
+    clue: str | None = None
+    joined: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,21 @@ def table(release: Path, name: str) -> list[dict]:
 class TestRelease:
     def test_every_input_is_an_article_or_rejected(self, raw_run: dict) -> None:
         rows = raw_run["rows"]
-        assert raw_run["read"] == raw_run["new"] == rows["articles"] + rows["rejected"] > 10
+        assert raw_run["read"] == raw_run["new"] == rows["articles"] + rows["rejected"] + raw_run["joined"] > 10
         assert rows["rejected"] == 0
+
+    def test_two_newspaper_pages_are_one_article(self, raw_run: dict, raw_release: Path) -> None:
+        joined = {
+            row["source_file"]: row["continued_in"] for row in table(raw_release, "articles") if row["continued_in"]
+        }
+        assert joined == {"raw/lishui_01.html": ["raw/lishui_03.html"]} and raw_run["joined"] == 1
+        (sentence,) = [row for row in table(raw_release, "sentences") if "10亿元以上项目不少于8个" in row["text"]]
+        (row,) = [
+            row
+            for row in table(raw_release, "figures")
+            if (row["sentence_id"], row["text"]) == (sentence["sentence_id"], "8个")
+        ]
+        assert (row["value"], row["comparator"]) == (8, ">=")
 
     def test_every_table_has_rows(self, raw_run: dict) -> None:
         assert [name for name, count in raw_run["rows"].items() if not count] == ["rejected"]
@@ -101,6 +114,21 @@ def test_an_edit_rekeys_only_its_own_rows_and_a_bad_file_costs_only_itself(tmp_p
     keys = [{row["figure_id"] for row in table(release, "figures")} for release in (before, after)]
     assert keys[0] < keys[1]
     assert {row["text"] for row in table(after, "figures") if row["figure_id"] in keys[1] - keys[0]} == {"1200万元"}
+
+
+def test_the_rest_of_an_article_joins_it_in_a_later_run(raw_run: dict, raw_release: Path, tmp_path: Path) -> None:
+    raw, output = tmp_path / "raw", tmp_path / "output"
+    shutil.copytree(ROOT / "raw", raw)
+    (raw / "lishui_03.html").rename(tmp_path / "late.html")
+    before = run(raw, output=output, options=("--workers", 1))
+    (row,) = [row for row in table(Path(before["release"]), "articles") if row["source_file"] == "raw/lishui_01.html"]
+    assert before["joined"] == 0 and row["warnings"] == ["part of an article: continues on 第三版"]
+    (tmp_path / "late.html").rename(raw / "lishui_03.html")
+    after = run(raw, output=output, options=("--batch", 3))
+    assert (after["new"], after["changed"], after["unchanged"], after["joined"]) == (1, 0, before["read"], 1)
+    for name in schema.TABLES:
+        file = f"{name}.parquet"
+        assert (Path(after["release"]) / file).read_bytes() == (raw_release / file).read_bytes(), file
 
 
 class TestErrors:

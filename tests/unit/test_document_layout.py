@@ -13,9 +13,12 @@ import yaml
 from gongbao.document import read_document
 from gongbao.model import Document, Snapshot
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "layout.yaml").read_text(encoding="utf-8")
-)
+FOLDER = Path(__file__).parents[1] / "cases"
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("layout.yaml", "pages.yaml")
+    for case in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+]
 META = ("title", "author", "author_role", "publisher", "page", "doc_number", "issuer", "article_type", "source_uri")
 
 

@@ -224,6 +224,15 @@ def test_bylines(line: str, byline: Byline | None) -> None:
         ("今年重点工作", "ahead"),
         ("狠抓投资融资和项目建设", None),
         ("资金引导扶持", None),
+        ("全市改革工作取得新突破", "back"),
+        ("确保全市改革工作取得新突破", "ahead"),
+        ("做优服务，力争民生事业迈出新步伐", "ahead"),
+        ("努力实现群众生活持续改善", "ahead"),
+        ("推动城市建设取得新进展", None),  # a review may say so, and a plan
+        ("2025年工作回顾：推动城市建设取得新进展", "back"),
+        ("生态屏障持续巩固", "back"),
+        ("扎实推进民生工程", None),
+        ("狠抓项目，加快推进", None),
     ],
 )
 def test_outlook_of_headings(words: str, outlook: str | None) -> None:

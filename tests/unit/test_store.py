@@ -182,3 +182,16 @@ def test_the_state_changes_with_what_is_known(tmp_path: Path) -> None:
     assert catalogue.state_hash() == before
     add(catalogue, rows_of("raw/b.txt"))
     assert catalogue.state_hash() != before
+
+
+def test_a_store_of_the_first_format_is_taken_over(tmp_path: Path) -> None:
+    catalogue = store(tmp_path)
+    articles = catalogue.articles()
+    with sqlite3.connect(catalogue.root / "catalogue.sqlite") as connection:
+        connection.executescript(
+            "ALTER TABLE inputs DROP COLUMN clue; ALTER TABLE inputs DROP COLUMN joined; UPDATE facts SET value = '1'"
+        )
+    again = Catalogue(catalogue.root)
+    assert again.articles() == articles and again.broken() == []
+    add(again, rows_of("raw/b.txt"))
+    assert Catalogue(catalogue.root).count() == 2
