@@ -1,11 +1,12 @@
-"""Build gongbao/lexicon/places/divisions.csv.gz and renamed.csv from facts about administrative divisions.
+"""Build gongbao/lexicon/places/divisions.csv.gz and town_words.txt from facts about administrative divisions.
 
     python scripts/build_gazetteer.py [FOLDER]      (default: ../shared/gazetteer beside the project)
 
 Sources, as of January 2025:
 - areacity-level4-2025-01.csv: four-level division table (AreaCity-JsSpider-StatsGov, MIT), names and codes;
-- cpca-adcodes.csv: county points (cpca, MIT), GCJ-02, and the names of about 2016, which tell the former divisions;
-- jionlp-division-changes.txt: approved changes of divisions 2002-2023 with their dates (jionlp, Apache 2.0).
+- cpca-adcodes.csv: county points (cpca, MIT), GCJ-02.
+
+The divisions of former days are made by build_former_divisions.py.
 
 Points are turned into WGS 84 here. GB/T 2260 knows Taiwan, Hong Kong and Macao as one code each; the pseudo codes the
 first source has for what lies below them are left out.
@@ -109,57 +110,6 @@ def write_divisions(rows: list[Row], points: dict[str, tuple[str, float, float]]
     target.write_bytes(gzip.compress(text.getvalue().encode(), mtime=0))
 
 
-def _successors(rows: list[Row]) -> dict[tuple[str, str], str]:
-    """(code of the province, name) → code, for divisions above the town."""
-    return {(row.code[:2], row.name): row.code for row in rows if len(row.code) == 6}
-
-
-def dated_changes(path: Path, rows: list[Row]) -> dict[tuple[str, str], tuple[str, str, str]]:
-    """(province, former name) → (date, code of the successor, short former name)."""
-    known, provinces = _successors(rows), {row.name: row.code[:2] for row in rows if row.code.endswith("0000")}
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if "=>" not in line:
-            continue
-        before, after = (part.split("\t") for part in line.strip().split("=>"))
-        names = before[2:]
-        former, short, now = names[-2], names[-1], after[-1].strip()
-        province = provinces.get(after[0].strip(), "")
-        code = known.get((province, now)) or known.get((province, now[:-1] + "区")) or ""
-        if code and former != now:
-            found[province, former] = (before[0], code, short)
-    return found
-
-
-def former_names(
-    rows: list[Row], points: dict[str, tuple[str, float, float]]
-) -> dict[tuple[str, str], tuple[str, str, str]]:
-    """Names of the older table that are gone: the successor keeps the stem in the same province. No date is known."""
-    known, found = _successors(rows), {}
-    stems: dict[tuple[str, str], list[str]] = {}
-    for row in rows:
-        if len(row.code) == 6 and row.short != row.name:
-            stems.setdefault((row.code[:2], row.short), []).append(row.code)
-    for code, (name, _, _) in points.items():
-        if (code[:2], name) in known or code[:2] in WHOLE:
-            continue
-        heirs = stems.get((code[:2], name[:-1])) or stems.get((code[:2], name.removesuffix("地区"))) or []
-        if len(heirs) == 1:
-            found[code[:2], name] = ("", heirs[0], name.removesuffix("地区") if name.endswith("地区") else name[:-1])
-    return found
-
-
-def write_renamed(changes: dict[tuple[str, str], tuple[str, str, str]], rows: list[Row], target: Path) -> None:
-    """former name, short form, day of approval (empty: before 2019), code and name of today."""
-    names = {row.code: row.name for row in rows}
-    with target.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        handle.write("# Former names of divisions, as of January 2025 (sources: scripts/build_gazetteer.py).\n")
-        writer.writerow(["former", "short", "until", "code", "name"])
-        for (_, former), (until, code, short) in sorted(changes.items(), key=lambda item: (item[1][1], item[0][1])):
-            writer.writerow([former, short, until, code, names[code]])
-
-
 def write_town_words(rows: list[Row], target: Path) -> None:
     """Town names without their kind that jieba's dictionary knows as ordinary words or people."""
     import jieba
@@ -186,10 +136,8 @@ def main() -> None:
     rows = read_divisions(folder / "areacity-level4-2025-01.csv")
     points = read_points(folder / "cpca-adcodes.csv")
     write_divisions(rows, points, LEXICON / "divisions.csv.gz")
-    changes = former_names(rows, points) | dated_changes(folder / "jionlp-division-changes.txt", rows)
-    write_renamed(changes, rows, LEXICON / "renamed.csv")
     write_town_words(rows, LEXICON / "town_words.txt")
-    print(f"{len(rows)} divisions, {len(changes)} former names")
+    print(f"{len(rows)} divisions")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import importlib.util
 import math
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from gongbao.extract.places import gazetteer
+from gongbao.extract.places import former, gazetteer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,9 +94,51 @@ def test_short_names_lead_to_codes_higher_divisions_first() -> None:
     assert gazetteer.named()["资源县"] == ("450329",)
 
 
-def test_renamed_divisions_lead_to_their_successors() -> None:
-    assert gazetteer.named()["襄樊市"] == ("420600",)
-    assert any(former.name == "海门市" and former.until for former in gazetteer.formers_of("320614"))
+def test_former_names_are_read_as_their_successors() -> None:
+    assert "襄樊市" not in gazetteer.named()
+    assert former.readings("襄樊市", (), None) == ("420600",)
+    assert former.readings("东山区", ("230406",), date(2024, 1, 1)) == ("230406",)
+    assert former.readings("东山区", ("230406",), date(2003, 1, 1)) == ("230406", "440104")
+
+
+def test_every_former_division_has_successors_of_today() -> None:
+    known = gazetteer.divisions()
+    assert all(one.heirs and set(one.heirs) <= known.keys() for one in former.formers())
+    assert all(one.since < one.until for one in former.formers())
+    assert len(former.formers()) > 900
+
+
+def test_no_code_had_two_names_on_one_day() -> None:
+    spans: dict[str, list[former.Former]] = {}
+    for one in former.formers():
+        spans.setdefault(one.code, []).append(one)
+    for several in spans.values():
+        ordered = sorted(several, key=lambda one: one.until)
+        assert all(a.until <= b.until for a, b in pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    ("code", "surface", "day", "expected", "current"),
+    [
+        ("110118", "密云", date(2014, 1, 1), "110228", ("110118",)),
+        ("110118", "密云", date(2016, 6, 1), "110118", ()),
+        ("110101", "崇文区", date(2009, 1, 1), "110103", ("110101",)),
+        ("110101", "东城", date(2009, 1, 1), "110101", ()),
+        ("350404", "三元区", date(2020, 1, 1), "350403", ("350404",)),
+        ("370116", "莱芜市", date(2018, 1, 1), "371200", ("370116", "370117")),
+        ("632700", "玉树州", date(2010, 1, 1), "632700", ()),
+        ("520304", "遵义县", date(2015, 1, 1), "520321", ("520304", "520303", "520302")),
+        ("320213", "梁溪区", date(2014, 1, 1), "320213", ()),
+    ],
+)
+def test_the_code_of_a_day(code: str, surface: str, day: date, expected: str, current: tuple[str, ...]) -> None:
+    place = former.on_day(gazetteer.place(code), surface, day)
+    assert (place.adcode, place.adcodes, place.current) == (expected, (expected,), current)
+
+
+def test_what_held_a_former_division() -> None:
+    town = former.on_day(gazetteer.place("540521"), "扎囊县", date(2013, 1, 1))
+    assert (town.adcode, town.parent, town.code_version) == ("542222", "542200", "2015-12")
 
 
 def test_a_town_stands_where_its_county_stands() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
-from gongbao.extract.places import gazetteer
+from gongbao.extract.places import former, gazetteer
 from gongbao.extract.places.admit import admitted
 from gongbao.extract.places.deictic import deictics
 from gongbao.extract.places.drafts import Draft
@@ -17,22 +18,22 @@ from gongbao.extract.places.home import find_home, stated_home
 from gongbao.extract.places.lists import contracted, town_lists
 from gongbao.extract.places.local import GUESS, local, own_town
 from gongbao.extract.places.names import inside_names
-from gongbao.extract.places.resolve import Context, candidates, choose, division_place, within
+from gongbao.extract.places.resolve import Context, candidates, choose, within
 from gongbao.extract.places.scan import Cuts, Hit, scan
 from gongbao.extract.places.shapes import bracketed, shaped
-from gongbao.model import Document, Mention, Place, Places
+from gongbao.model import Document, Mention, Places
 
 
 def find_places(document: Document) -> Places:
     """The places a document names, in order, and the place it speaks for."""
     text = document.text
     cuts = Cuts(text)
-    found = scan(text)
+    found = scan(text, document.meta.published_on)
     stated = stated_home(document, found)
     hits = admitted(found, text, cuts, stated.adcode if stated else None)
     home = find_home(document, hits, stated)
     home_code = (home.adcode or home.parent) if home else None
-    context = Context(home_code, document.meta.published_on)
+    context = Context(home_code)
     drafts = _resolved(text, hits, context)
     drafts = _joined(drafts, _free(shorthand(text, home_code, cuts, drafts), drafts))
     drafts = _joined(drafts, _free(beside_groups(text, drafts), drafts))
@@ -41,9 +42,22 @@ def find_places(document: Document) -> Places:
     drafts = _joined(drafts, bracketed(text, drafts))
     drafts = _joined(drafts, local(text, home_code, cuts, drafts))
     drafts = _joined(drafts, shaped(text, cuts, drafts, home_code))
-    drafts = _joined(drafts, _free(deictics(text, home), drafts))
-    mentions = tuple(_mentions(inside_names(text, drafts, home_code)))
-    return Places(mentions, home, tuple(_misprints(text, mentions)))
+    drafts = _joined(drafts, _free(deictics(text, home, document.meta.published_on), drafts))
+    mentions = tuple(draft.mention() for draft in inside_names(text, drafts, home_code))
+    warnings = tuple(_misprints(text, mentions))
+    return _of_its_day(Places(mentions, home, warnings), text, document.meta.published_on)
+
+
+def _of_its_day(places: Places, text: str, day: date | None) -> Places:
+    """The places with the names and codes of the document's day, if divisions were changed since."""
+    if day is None or day >= former.newest():
+        return places
+    mentions = tuple(
+        replace(one, place=former.on_day(one.place, text[one.start : one.end], day)) if one.place else one
+        for one in places.mentions
+    )
+    home = former.on_day(places.home, "", day) if places.home else None
+    return replace(places, mentions=mentions, home=home)
 
 
 def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
@@ -58,7 +72,7 @@ def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
         if last and code is None and _strange(found, last, text):
             continue
         if code and last:
-            drafts[-1] = Draft(last.start, found.end, _place(code, found, context), 0.97, code)
+            drafts[-1] = Draft(last.start, found.end, gazetteer.place(code), 0.97, code)
         else:
             drafts.extend(_alone(found, context))
         context.note(drafts[-1].code if drafts else None)
@@ -91,10 +105,6 @@ def _strange(found: Hit, last: Draft, text: str) -> bool:
     return rank(found.codes[0]) > 2 or text.startswith("公园", found.end)
 
 
-def _place(code: str, found: Hit, context: Context) -> Place:
-    return division_place(code, found.surface, context.published_on)
-
-
 def _alone(found: Hit, context: Context) -> list[Draft]:
     code, sure = own_town(found, context.home) or choose(found.codes, context, found.full)
     town = all(rank(c) == 4 for c in found.codes)
@@ -102,7 +112,7 @@ def _alone(found: Hit, context: Context) -> list[Draft]:
         return []
     if code is None:
         return [Draft(found.start, found.end, None, sure, None, False, candidates(found.codes))] if found.full else []
-    return [Draft(found.start, found.end, _place(code, found, context), sure, code)]
+    return [Draft(found.start, found.end, gazetteer.place(code), sure, code)]
 
 
 def _town_fits(code: str | None, found: Hit, context: Context) -> bool:
@@ -212,7 +222,3 @@ def _misprints(text: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
     for printed, name in sorted(read):
         if printed not in name:
             yield f"possible misprint: {printed} read as {name}"
-
-
-def _mentions(drafts: list[Draft]) -> list[Mention]:
-    return [draft.mention() for draft in drafts]

@@ -36,8 +36,10 @@ def _standing(hits: list[Hit], text: str, cuts: Cuts) -> list[Hit]:
         if found and one.start < found[-1].end:
             continue
         before = hits[index - 1].end if index else -1
+        if one.surface[0] in "和与" and one.start == before and not one.full:  # 闸北区和静安区 names no 和静
+            one = shifted(one, text) or one
         after = hits[index + 1].start if index + 1 < len(hits) else -1
-        if _whole(one) or stands(one, cuts, before, after):
+        if _whole(one, text) or stands(one, cuts, before, after):
             found.append(one)
         else:
             later = shifted(one, text)
@@ -65,7 +67,11 @@ def _pair(found: Hit, spoken: set[str]) -> bool:
     return not spoken.isdisjoint(found.surface)
 
 
-def _whole(found: Hit) -> bool:
+def _whole(found: Hit, text: str) -> bool:
+    """Whether a name is so long, or a country's, that it is no part of other words."""
+    if found.entry:
+        long = len(found.surface) > (2 if found.entry.country else 4)
+        return long and "·" not in text[max(found.start - 1, 0) : found.end + 1]
     return len(found.surface) > 3 and found.full
 
 

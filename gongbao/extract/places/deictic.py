@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from gongbao.extract.places import gazetteer
+from gongbao.extract.places import former, gazetteer
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.resolve import scopes
@@ -17,18 +18,18 @@ _LEVELS = {"省": (1,), "市": (1, 2, 3), "区": (3, 1), "县": (3,), "旗": (3,
 SURE = 0.85
 
 
-def deictics(text: str, home: Place | None) -> list[Draft]:
-    """The pointing words that the document's home makes sense of."""
+def deictics(text: str, home: Place | None, day: date | None = None) -> list[Draft]:
+    """The pointing words that the document's home makes sense of, by the kinds that divisions had on its day."""
     found = []
     for match in _POINTING.finditer(text):
         word = match.group()
-        place = gazetteer.CHINA if word.endswith("国") else _own(word, home)
+        place = gazetteer.CHINA if word.endswith("国") else _own(word, home, day)
         if place is not None:
             found.append(Draft(match.start(), match.end(), place, SURE, place.adcode))
     return found
 
 
-def _own(word: str, home: Place | None) -> Place | None:
+def _own(word: str, home: Place | None, day: date | None) -> Place | None:
     code = home and (home.adcode or home.parent)
     if not code or rank(code) == 0:
         return None
@@ -37,6 +38,11 @@ def _own(word: str, home: Place | None) -> Place | None:
         return next((gazetteer.place(up) for up in chain if gazetteer.place(up).name.endswith("自治区")), None)
     for level in _LEVELS[word[-1]]:
         for up in chain:
-            if rank(up) == level and gazetteer.place(up).name.endswith(word[-1]):
+            if rank(up) == level and _name(up, day).endswith(word[-1]):
                 return gazetteer.place(up)
     return None
+
+
+def _name(code: str, day: date | None) -> str:
+    place = gazetteer.place(code)
+    return (former.on_day(place, "", day) if day else place).name

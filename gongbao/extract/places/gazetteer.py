@@ -1,4 +1,4 @@
-"""The administrative divisions of China (January 2025), their former names, and how they hold each other."""
+"""The administrative divisions of China (January 2025), and how they hold each other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import csv
 import gzip
 import io
 import re
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -42,15 +41,6 @@ class Division(NamedTuple):
     precision: float | None
 
 
-class Former(NamedTuple):
-    """A name that is no more: valid before `until` (None: some day before 2019), now part of `code`."""
-
-    name: str
-    short: str
-    until: date | None
-    code: str
-
-
 @cache
 def divisions() -> dict[str, Division]:
     """code → division, in the order of the codes."""
@@ -66,28 +56,6 @@ def divisions() -> dict[str, Division]:
 
 
 @cache
-def formers() -> tuple[Former, ...]:
-    """Former names with their successors."""
-    return tuple(
-        Former(row["former"], row["short"], date.fromisoformat(row["until"]) if row["until"] else None, row["code"])
-        for row in lexicon.rows("places/renamed.csv")
-    )
-
-
-@cache
-def _formers_by_code() -> dict[str, tuple[Former, ...]]:
-    found: dict[str, tuple[Former, ...]] = {}
-    for former in formers():
-        found[former.code] = (*found.get(former.code, ()), former)
-    return found
-
-
-def formers_of(code: str) -> tuple[Former, ...]:
-    """The former names of a division of today."""
-    return _formers_by_code().get(code, ())
-
-
-@cache
 def named() -> dict[str, tuple[str, ...]]:
     """Name, or short name above the town, → codes of today, higher divisions first."""
     found: dict[str, list[str]] = {}
@@ -98,11 +66,6 @@ def named() -> dict[str, tuple[str, ...]]:
     for row in lexicon.rows("places/aliases.csv"):
         if row["code"] not in found.setdefault(row["surface"], []):
             found[row["surface"]].append(row["code"])
-    for former in formers():
-        for name in {former.name, former.short}:
-            codes = found.setdefault(name, [])
-            if len(name) > 1 and former.code not in codes:
-                codes.append(former.code)
     return {name: tuple(sorted(codes, key=lambda code: (rank(code), code))) for name, codes in found.items()}
 
 
@@ -155,15 +118,15 @@ def base(code: str) -> str:
 
 
 @cache
-def place(code: str, name: str | None = None) -> Place:
-    """The place of a division of today, under a former `name` if one is given."""
+def place(code: str) -> Place:
+    """The place of a division of today."""
     if code == "100000":
         return CHINA
     division = divisions()[code]
     point = divisions().get(code[:6], division)
     precision = TOWN_POINT if len(code) == 9 else point.precision
     return Place(
-        name or division.name,
+        division.name,
         kind(code),
         code,
         (base(code),),

@@ -17,9 +17,8 @@ _LIST = re.compile(rf"(?:等|[两二三四五六七八九十\d]{{1,2}}个?|)({_K
 _BACK = re.compile(rf"(?:{_NAME}、){{1,12}}{_NAME}(?:[和与及]{_NAME})?$")
 _SPLIT = re.compile("[、和与及]")
 _REACH = 70
-_TOGETHER = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?=(?:三地|两地|四地)?(?:一体化|同城化|融合发展|协同发展|毗邻|城市群|都市圈|城镇群|经济圈|都市区))"
-)
+_TOGETHER = re.compile(r"(?:[三两四]地)?(?:一体化|同城化|融合发展|协同发展|毗邻|城市群|都市圈|城镇群|经济圈|都市区)")
+_HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 SURE, LIKELY = 0.85, 0.75
 
 
@@ -59,10 +58,13 @@ def contracted(text: str, drafts: Sequence[Draft], home: str | None) -> Iterable
         if rank(code) in (1, 2, 3):
             firsts.setdefault(gazetteer.divisions()[code].short[0], set()).add(code)
     for match in _TOGETHER.finditer(text):
-        run = next((match.group()[n:] for n in range(len(match.group()) - 1) if _all(match.group()[n:], firsts)), None)
+        end = match.start()
+        head = _HEAD.search(text[max(end - 4, 0) : end])
+        names = head.group() if head else ""
+        run = next((names[n:] for n in range(len(names) - 1) if _all(names[n:], firsts)), None)
         if run:
             codes = tuple(gazetteer.base(min(firsts[char], key=lambda code: (rank(code), code))) for char in run)
-            yield Draft(match.end() - len(run), match.end(), members_place(run, "group", codes), LIKELY)
+            yield Draft(end - len(run), end, members_place(run, "group", codes), LIKELY)
 
 
 def _all(run: str, firsts: dict[str, set[str]]) -> bool:

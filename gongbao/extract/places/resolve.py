@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from gongbao.extract.places import gazetteer
 from gongbao.extract.places.gazetteer import holds, rank
-from gongbao.model import Place
 
 _RECENT = 12  # names looked back on
 
@@ -14,9 +11,8 @@ _RECENT = 12  # names looked back on
 class Context:
     """What a document has said so far: its home and the divisions named, latest last."""
 
-    def __init__(self, home: str | None, published_on: date | None) -> None:
+    def __init__(self, home: str | None) -> None:
         self.home = home
-        self.published_on = published_on
         self.named: list[str] = []
 
     def note(self, code: str | None) -> None:
@@ -75,16 +71,6 @@ def choose(codes: tuple[str, ...], context: Context, full: bool) -> tuple[str | 
             return code, 0.88
     code = _best(list(codes))
     return (code, 0.8) if code and rank(code) <= 2 else (None, 0.4)
-
-
-def division_place(code: str, surface: str, published_on: date | None) -> Place:
-    """The place of a division as a document of that day names it: before a renaming, under the former name."""
-    if published_on is None:
-        return gazetteer.place(code)
-    for former in gazetteer.formers_of(code):
-        if surface in (former.name, former.short) and former.until and published_on < former.until:
-            return gazetteer.place(code, former.name)
-    return gazetteer.place(code)
 
 
 def candidates(codes: tuple[str, ...]) -> tuple[str, ...]:

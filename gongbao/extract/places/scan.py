@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gongbao import lexicon
-from gongbao.extract.places import gazetteer
+from gongbao.extract.places import former, gazetteer
 from gongbao.extract.places.entries import Entry, entries
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.words import Word, words
@@ -20,6 +21,7 @@ _OTHER_WORD = re.compile(
     r"市(?:场|值|政(?!府)|面|价|况)|区(?:域|间|块|位|别|划|分)|县域|省(?:际|界|道|属)|乡(?:村|镇|愁|土|亲|音|情|贤)|镇(?:村|静|痛|压)"
     r"|(?<=中)东部(?!分)|国(?:防|务[院卿]|会|安局|产|企|家(?:安全|航空|公路|税务|情报|元首)|际)"
 )
+_JOINTLY = re.compile(r"(?<=[局委部门厅办府院社])会同县")  # 县农业农村局会同县财政局
 _CLAUSE = re.compile(r"[^，。、；：！？\n（）《》“”\"'‘’,;:()!?]+")
 _TAIL = frozenset("人省市县区州籍湾岛港段站城侧畔岸口")
 # 王海南: a surname after a break, then a given name that is also a place. Surnames that are words too are left out.
@@ -50,7 +52,7 @@ def homographs() -> frozenset[str]:
 
 @cache
 def _patterns() -> tuple[str, ...]:
-    return tuple({*gazetteer.named(), *entries(), *_not_places()})
+    return tuple({*gazetteer.named(), *former.surfaces(), *entries(), *_not_places()})
 
 
 @cache
@@ -63,33 +65,35 @@ def _automaton() -> AhoCorasick:
     return AhoCorasick(_patterns(), matchkind=MatchKind.LeftmostLongest)
 
 
-def hit(surface: str, start: int) -> Hit:
-    """The hit for a known surface at an offset."""
-    codes, entry, full = _meaning(surface)
+def hit(surface: str, start: int, day: date | None = None) -> Hit:
+    """The hit for a known surface at an offset of a document of that day."""
+    codes, entry, full = _meaning(surface, day if surface in former.surfaces() else None)
     return Hit(start, start + len(surface), surface, codes, entry, full)
 
 
 @lru_cache(maxsize=20000)
-def _meaning(surface: str) -> tuple[tuple[str, ...], Entry | None, bool]:
+def _meaning(surface: str, day: date | None) -> tuple[tuple[str, ...], Entry | None, bool]:
     codes = gazetteer.named().get(surface, ())
+    if surface in former.surfaces():
+        codes = former.readings(surface, codes, day)
     full = any(gazetteer.divisions()[code].name == surface != gazetteer.divisions()[code].short for code in codes)
     full = full or (len(surface) > 2 and surface[-1] in "省市县区旗州盟镇乡道")
     return codes, entries().get(surface), full
 
 
-def scan(text: str) -> list[Hit]:
-    """Every known name, leftmost longest, from left to right."""
+def scan(text: str, day: date | None = None) -> list[Hit]:
+    """Every known name, leftmost longest, from left to right; `day` is that of the document, where it is known."""
     patterns, found = _patterns(), []
     for index, start, end in _automaton().find_matches_as_indexes(text):
         surface = patterns[index]
-        if surface in _not_places():
+        if surface in _not_places() or (surface == "会同县" and _JOINTLY.match(text, start)):
             continue
         if _OTHER_WORD.match(text, end - 1):
             shorter = _without_kind(surface)
             if shorter is None:
                 continue
             surface = shorter
-        found.append(hit(*_whole_province(text, surface, start)))
+        found.append(hit(*_whole_province(text, surface, start), day))
     return found
 
 
@@ -98,7 +102,7 @@ def shifted(found: Hit, text: str) -> Hit | None:
     start = found.start + 1
     for length in range(8, found.end - start, -1):
         surface = text[start : start + length]
-        if len(surface) > 1 and (surface in gazetteer.named() or surface in entries()):
+        if len(surface) > 1 and _known(surface):
             return hit(surface, start)
     return None
 
@@ -118,7 +122,11 @@ def _provinces() -> frozenset[str]:
 
 def _without_kind(surface: str) -> str | None:
     shorter = surface[:-1]
-    return shorter if len(shorter) > 1 and (shorter in gazetteer.named() or shorter in entries()) else None
+    return shorter if len(shorter) > 1 and _known(shorter) else None
+
+
+def _known(surface: str) -> bool:
+    return surface in gazetteer.named() or surface in entries() or surface in former.surfaces()
 
 
 class Cuts:
@@ -157,9 +165,11 @@ class Cuts:
 
     def begins(self, at: int) -> bool:
         """Whether a word begins at `at`."""
+        if at == self.clause(at)[0]:
+            return True
         _, starts, origin = self.words(at)
         index = bisect_right(starts, at - origin) - 1
-        return at == origin or (index >= 0 and starts[index] == at - origin)
+        return index >= 0 and starts[index] == at - origin
 
     def ends(self, at: int) -> bool:
         """Whether a word ends at `at`, or no word runs on from there."""
