@@ -9,6 +9,7 @@ from datetime import date
 
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
+from gongbao.extract.figures.headlines import told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
 from gongbao.extract.figures.modality import modality_of
@@ -19,7 +20,8 @@ from gongbao.extract.figures.quantities import find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.subjects import Subjects
-from gongbao.extract.figures.times import Times, compared
+from gongbao.extract.figures.time_marks import compared, starts_from
+from gongbao.extract.figures.times import Times
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Figure, Places, Sentence
 
@@ -76,7 +78,7 @@ def find_figures(document: Document, places: Places) -> tuple[Figure, ...]:
             continue
         for piece in _pieces(document.text, sentence):
             found.extend(_sentence_figures(context, piece))
-    return tuple(found)
+    return tuple(told_again(document, found, context.area.home) if kind == "news" else found)
 
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
@@ -127,7 +129,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
         spans = [(period.start, period.end) for period in periods if not _counts_years(text, period)]
         slots = slots_of(text, quantities, breaks_of(text), spans)
         figures = _figures(context, line, slots)
-    context.times.remember(text, periods)
+    context.times.remember(text, periods, bool(quantities))
     return figures
 
 
@@ -197,14 +199,15 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
     if published is not None and "年" in text:
         clause, before = (_BY_YEAR.sub(lambda m: _if_ahead(m, published), part) for part in (clause, before))
     kind = "plan" if context.kind == "rule" and line.outlook else context.kind
-    return modality_of(clause, before, slot.sign, (line.outlook, line.stated), kind, when)
+    mood = modality_of(clause, before, slot.sign, (line.outlook, line.stated), kind, when)
+    return "reported" if mood == "target" and starts_from(slot) else mood
 
 
 def _when(context: _Context, line: _Line, slot: Slot) -> int:
     """-1, 0 or 1 as the time a value stands under lies before, around or after the document's date."""
     published = context.times.published
     before = [period for period in line.periods if period.end <= slot.quantity.start and period.unit != "day"]
-    fit = [period for period in before if period.start >= slot.clause]
+    fit = [one for one in before if one.start >= slot.clause and not compared(line.reading.text, one)]
     if published is None:
         return 0
     if not fit:

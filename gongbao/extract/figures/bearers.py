@@ -9,8 +9,9 @@ _WORKS = (
     r"|园区|示范带|年卡|基金|操作|生产线|专线"
 )
 _WORK = re.compile(
-    rf"(?:^|[，,。；：:、—“”\s])([^，,。；：:、—“”\s\d]{{2,22}}?(?:{_WORKS}))(?:（[^）]{{1,8}}）)?(?![^，。]?(?:建设|程))"
+    rf"(?:^|[，,。；：:、—“”\s])([^，,。；：:、—“”\s\d]{{2,22}}?(?:{_WORKS}))(?:（[^）]{{1,8}}）)?(?!程|建设[，。、的]|.程)"
 )
+_VAGUE_WORK = re.compile(r"^[这该]|等[^，]{2,4}$")
 _THIS = re.compile(
     r"^(?:该|这[座条艘个项]?|本)?(?:工程|项目|线路|通道|大桥|铁路|水库)?(?=全长|总长|海拔|设计|总投资|每年|年)"
 )
@@ -21,6 +22,7 @@ _OWED = re.compile(
     r"^(?:惠及|受益|带动|覆盖)(?!率).{0,6}$|^.{1,2}率$|^(?:亩均|日均|户均|单价|货值|成交额|日均.{2,4}|亩均.{2}|惠及|年均|期限|日客流|床位|总投资)$"
 )
 _MEASURED = re.compile(r"(?:总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
+_VALUE = re.compile(r"(?:销售额|成交额|收入|赔款|资金|价格|率|支持|奖励|补助|补贴|资助|贴息)$")
 _REGION = re.compile(r"^(?:全[省市区县州旗国])")
 _GRANTS = re.compile(r"奖励|补助|补贴|资助|贴息|奖补")
 _EACH = re.compile(r"^(?:同一|单个|单户|每户|每个|单一|单台|单机|每台|每家)[^，补奖]{0,6}$")
@@ -36,9 +38,16 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
     if _EACH.match(name) and not _EACH.match(previous):
         granted = _GRANTS.findall(before)
         return name + (previous.removesuffix("比例")[-12:] if _GRANTS.search(previous) else "".join(granted[-1:]))
-    if _SIZES.match(bare) and (works := [work for work in _WORK.findall(before) if not work.startswith(("这", "该"))]):
+    if _SIZES.match(bare) and (works := [work for work in _WORK.findall(before) if not _VAGUE_WORK.search(work)]):
         return clean_work(works[-1]) + bare
-    if _OWED.match(name) and previous and len(previous) <= 20 and not _OWED.match(previous):
+    if (
+        _OWED.match(name)
+        and name[:2] not in previous
+        and previous
+        and len(previous) <= 20
+        and not _OWED.match(previous)
+        and not _VALUE.search(previous)
+    ):
         return _MEASURED.sub("", previous.removesuffix("比例")) + name
     return name
 

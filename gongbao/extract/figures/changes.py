@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongbao.extract.figures.patterns import alternatives
+from gongbao.extract.figures.patterns import alternatives, heads
 
 _TO = re.compile(r"(?:到|至|(?<!完)成|为)(?:了)?(?:约|近|超过?|不超过|不低于|逾|不足|目前的|现在的)?$")
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
@@ -16,6 +16,7 @@ _OBJECT_UP_SHARE = re.compile(r"(?:提高|提升|增长|扩大)[^，,。；;：:
 _RESULT = re.compile(
     r"(?:达到?|至|到|为|达|占|升至|降至|增至|突破|超过|提升到|有|控制在|稳定在|保持在|不低于|不超过)(?:了|约|近|分别)?$"
 )
+_LEFT_AT = re.compile(r"(?:达到?|至|到|为|占|有|控制在|稳定在|保持在)(?:了|约|近|分别)?$")
 _GROWTH_AFTER = re.compile(
     r"(?:以上|左右)?的(?:同比|年均|平均|高|正|较快|快速|中高速)?(?:(增长(?!点|极)|增速|增幅|涨幅)|(?:降幅|跌幅|下降))"
 )
@@ -41,12 +42,15 @@ _BASIS = (
     ("vs_start", re.compile(r"比年初|较年初|比上年末|较上年末|比去年末|比上年底|较上年底")),
 )
 
+_ANY_BASIS = re.compile("[比较与是在]|恢复到|[年平]均|累计")  # without one of these there is none
+
 
 @cache
 def _near() -> re.Pattern[str]:
     """A word of change right before the number, only words that change nothing in between."""
     up, down, between = alternatives("change_up"), alternatives("change_down"), alternatives("change_between")
-    return re.compile(f"(?:(?P<up>{up})|(?P<down>{down}))(?P<mid>(?:{between}){{0,5}})$")
+    head = heads("change_up", "change_down")
+    return re.compile(f"{head}(?:(?P<up>{up})|(?P<down>{down}))(?P<mid>(?:{between}){{0,5}})$")
 
 
 def change_of(left: str, dimension: str, right: str = "") -> str:
@@ -65,7 +69,7 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
         return "level"
     if _OBJECT_UP.search(tail):
         return "increase"
-    if _OBJECT_DOWN.search(tail) and not _RESULT.search(tail):
+    if _OBJECT_DOWN.search(tail) and not _LEFT_AT.search(tail):
         return "decrease"
     if dimension in ("percent", "points") and _OBJECT_UP_SHARE.search(tail) and not _RESULT.search(tail):
         return "increase"
@@ -88,6 +92,8 @@ def _direction(near: re.Match[str]) -> str:
 
 def basis_of(clause: str, change: str, dimension: str) -> str | None:
     """The code of what a change is measured against, None for a plain level."""
+    if not _ANY_BASIS.search(clause):
+        return None
     for code, pattern in _BASIS:
         if pattern.search(clause):
             return code

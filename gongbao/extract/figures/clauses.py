@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gongbao.extract.figures.comparators import joined, sign_after, sign_before
 from gongbao.extract.figures.quantities import Quantity
@@ -15,8 +15,7 @@ _SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其)")
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A quantity in its clause, which is `text[clause:stop]`.
 
     `left` is what stands between the clause's start (or the quantity before) and the number, times cut out;
@@ -96,7 +95,7 @@ def _shared_bounds(slots: list[Slot]) -> list[Slot]:
             and before.sign == "="
             and (bounded or (n + 1 < len(found) and found[n + 1].listed and slot.sign in (">=", "<=", "~")))
         ):
-            found[n - 1] = replace(before, sign=slot.sign)
+            found[n - 1] = before._replace(sign=slot.sign)
     return found
 
 

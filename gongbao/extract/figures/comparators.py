@@ -7,10 +7,10 @@ import re
 # Longer words first inside each group; the group's name is looked up in _SIGNS.
 _FILL = (
     r"(?:[了于到达可为的在是有给予补贴助奖励]|达到|可达|给予|补贴|补助"
-    r"|奖励|一次性|累计|分别|均|都|再|总额|总计|合计|额度|金额|标准|限额)"
+    r"|奖励|一次性|累计|分别|均|都|再|处以?|总额|总计|合计|额度|金额|标准|限额)"
 )
 _BEFORE = re.compile(
-    rf"""(?:(?P<le>≤|<=|小于或者?等于|不得?(?:能|可|应)?(?:超过|超|高于|大于|多于|突破)|未超过|不高于|不大于|不多于|最多|至多|上限|最长|控制在|低于或等于|小于等于|以内|封顶)
+    rf"""(?=[≤<小不未最至上低控以封≥>大起高保远超突逾多跨跃迈冲少约接将概致左近])(?:(?P<le>≤|<=|小于或者?等于|不得?(?:能|可|应)?(?:超过|超|高于|大于|多于|突破)|未超过|不高于|不大于|不多于|最多|至多|上限|最长|控制在|低于或等于|小于等于|以内|封顶)
     |(?P<top>最高)
     |(?P<ge>≥|>=|大于或者?等于|不得?(?:能|可|应)?(?:低于|少于|小于|短于)|不少于|不小于|不低于|不下于|不下|最低|最少|至少|起码|高于或等于|大于等于|保底)
     |(?P<gt>远超|超过|超出|突破|逾|多于|高于|大于|(?<![赶反])超|跨越|跃上|迈上|冲破)
@@ -21,7 +21,8 @@ _BEFORE = re.compile(
 )
 _NOT_ABOUT = re.compile(r"[节公预合契条违制集签特履]约$")
 _LASTING = re.compile(r"(?:历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|有|了|存续)近$")
-_LOOSE = re.compile(r"(超过|超|不到|不足)[^，,。；\d以上]{1,8}的$")
+_LOOSE = re.compile(r"(?P<not>不得|不能|不应|不可|未|不)?(?P<sign>超过|超|不到|不足)[^，,。；\d以上]{1,8}的$")
+_LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
 _AFTER = re.compile(
     r"""(?:[（(](?:含|不含|包含)[^）)]{0,8}[）)])?(?:\s?(?:或者|[及或和])其?)?
     (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|之下|以内|之内|及以内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
@@ -32,7 +33,7 @@ _THAN = re.compile(r"([大高多长小低少短])(?:一?些)?")
 _SIGNS = {"le": "<=", "top": "<=", "ge": ">=", "gt": ">", "lt": "<", "about": "~"}
 _YEARS = frozenset({"年", "个月", "天", "日", "小时", "周", "季度", "载"})
 _CAPPED = re.compile(
-    r"(?:最高|不超过|最多|上限)[^，,。；;、：:\d“”《》]{0,10}(?:给予|奖励|补助|补贴"
+    r"(?:最高(?![^，,。；\d]{0,4}[量额值价温速位峰录点度水])|不超过|最多|上限)[^，,。；;、：:\d“”《》]{0,10}(?:给予|奖励|补助|补贴"
     r"|支持|资助|授信|可达?|为|达|额度|限额|不超过)[^，,。；;、：:\d“”《》]{0,4}$"
 )
 
@@ -43,8 +44,11 @@ def sign_before(left: str, unit: str) -> str:
     match = _BEFORE.search(tail)
     if match is None and unit in ("成", "半") and tail.endswith("过"):
         return ">"
-    if match is None and (loose := _LOOSE.search(tail)):
-        return ">" if loose.group(1) in ("超过", "超") else "<"
+    if match is None and tail.endswith("的") and (loose := _LOOSE.search(tail)):
+        over = loose["sign"] in ("超过", "超")
+        return "<=" if over and loose["not"] else ">" if over else "<"
+    if match is None and _LEAST.search(tail):
+        return ">="
     if match is None:
         return (
             "<="

@@ -23,9 +23,10 @@ _VERBS = (
 _EXAMPLES = re.compile(
     rf"(?P<verb>^(?:开工建设|{_VERBS}))?[^，,。；、等]{{1,24}}(?:、[^，,。；、等]{{1,24}})+等(?=[^级候待于同分量\W].)"
 )
+_KIND_OF = re.compile(r"、[^、]{1,12}等([^、等]{2,})$")
 _QUOTED = re.compile(r"“([^”]{1,12})”(?=[^，。；、])")
 _ACTOR = re.compile(
-    r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|财政|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
+    r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
 )
 _PARTNERS = re.compile(
     rf"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{{2,30}}?(?=(?:联合|合作)?(?:{_VERBS})[^，,。；]{{2,}})"
@@ -37,6 +38,8 @@ def clean_left(left: str) -> str:
     text = _ASIDE.sub("", left[-80:]) if "（" in left else left[-80:]
     if "、" in text and "等" in text:
         text = _EXAMPLES.sub(lambda match: match["verb"] or "", text)
+    if "——" in text and len(text) - text.rfind("——") > 6:
+        text = text[text.rfind("——") + 2 :]
     text = _ACTOR.sub("", _PARTNERS.sub("", text))
     tail, lead = pattern("indicator_tail", after="$"), pattern("indicator_lead")
     while text and (match := tail.search(text, max(0, len(text) - 12))):
@@ -55,7 +58,9 @@ def noun_after(right: str) -> str:
         return quoted.group(1) + noun_after(text[quoted.end() :])
     match = pattern("noun_stop").search(text)
     noun = text[: match.start()] if match else text
-    if "、" in noun and not _COORDINATED.match(noun):
+    if "、" in noun and (kind := _KIND_OF.search(noun)):
+        noun = kind.group(1)
+    elif "、" in noun and not _COORDINATED.match(noun):
         noun = noun.partition("、")[0]
     return noun.removesuffix("的").removesuffix("建设任务")
 
@@ -79,7 +84,9 @@ def measure_of(name: str) -> str:
 
 def shared(subject: str, count: int) -> list[str] | None:
     """The `count` subjects that 分别 distributes over: A、B和C; None if they are not as many."""
-    parts = [part for part in _SPLIT.split(subject) if part]
+    parts = [part for part in subject.split("、") if part]
+    if len(parts) != count:
+        parts = [part for part in _SPLIT.split(subject) if part]
     if len(parts) != count or count < 2:
         return None
     last = parts[-1]

@@ -9,6 +9,8 @@ from gongbao.extract.figures.indicators import clean_left
 
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
+_TERM = re.compile(r"[期限间长]$|时[间长]|最长")
+_DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
 _SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
 
 
@@ -22,6 +24,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
     if since and since.group().startswith(("来", "以来")):
         return clean_left(_after_since(text, slots, n, at) + "。").rstrip("。")[:24]
     own = re.sub(r"自[^，]{1,10}起$", "", own)
+    if slot.sign == "<=" and not _TERM.search(own) and (done := _DONE.match(text, slot.end)):
+        return own[-12:] + done.group() + "时限"
     if own.endswith("满"):
         return own.removesuffix("满") + "时间"
     if own and not _LASTS.search(own) and not _LASTS.search(slot.left):

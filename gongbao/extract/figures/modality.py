@@ -22,6 +22,9 @@ _ENACTS = re.compile(
     r"《[^》]{2,60}(?:办法|条例|规定|措施|政策|细则|标准|指引)[^》]{0,12}》[，,]?(?:《[^》]*》[，,]?)*"
     r"(?:明确|规定|要求|对[^，]|按|为[^，]{2,20}(?:发放|提供)|设立|将|禁止|给予|最高)"
 )
+_REVIEWED = re.compile("同比|去年|比上年|截至")
+_RULES = re.compile(r"给予|予以|按[^，。]{0,14}(?:奖励|补助|补贴)|罚款|应当|不得|有效期")
+_DONE = re.compile("[了已共]|累计")
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
 
 
@@ -61,15 +64,13 @@ def _strong(words: str, news: bool = False) -> bool:
 
 def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
     if kind == "rule":
+        if pattern("grant").search(clause) and not re.search(r"已|累计(?!不)|(?<!不)了", clause):
+            return True
         return sign in _CAP or not re.search(r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来", before[-20:] + clause)
     if _ENACTS.search(before + clause) and not re.search("(?<!不)了|已", before + clause):
         return True
-    if _GRANTED.search(clause) or re.search(r"同比|去年|比上年|截至", clause):
+    if _GRANTED.search(clause) or _REVIEWED.search(clause):
         return False
     if sign in _CAP and pattern("grant").search(clause):
         return True
-    return (
-        kind != "report"
-        and bool(re.search(r"给予|予以|按[^，。]{0,14}(?:奖励|补助|补贴)|罚款|应当|不得|有效期", before[-40:] + clause))
-        and not re.search(r"了|已|累计|共", clause)
-    )
+    return kind != "report" and bool(_RULES.search(before[-40:] + clause)) and not _DONE.search(clause)

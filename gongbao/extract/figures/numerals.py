@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from gongbao.extract.figures.derivation import POWERS
 from gongbao.extract.figures.numeral_reader import DIGITS, TokenReader
@@ -27,8 +27,7 @@ _DIGIT = re.compile(
 _LONGEST = 40  # tokens; no number written by people has more
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written at `start:end`: its value, an upper value for 两三, the power of ten printed last,
     whether it says "and some more" (30多, 百余), whether Arabic digits were used, and the expression it was read as."""
 

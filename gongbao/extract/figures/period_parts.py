@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _CHINESE = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A time named at `start:end`: ISO 8601, first and last day.
 
     `role` is "end" (底, 末, 到), "within" (年内, 前), "since" (以来), "now" (目前) or "span"; `unit` is year, month,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from gongbao.extract.figures.period_parts import Period, day_of, days, months, number_of, years
@@ -41,6 +40,7 @@ _AROUND = re.compile(
 _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
 _PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期|有望|将|争取|今年")
 _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
+_DAYS = re.compile(r"(\d{1,2})日(?:[至到—–-]{1,2}(\d{1,2})日)?")
 _WORD = re.compile(
     r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|至今)|(?P<today>今天|今日|今晨|今晚)"
     r"|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
@@ -56,7 +56,7 @@ _START = re.compile(
     r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
     r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年(?:以?来)"
     r"|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|至今"
-    r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
+    r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
     r")"
 )
 
@@ -83,15 +83,15 @@ def _with_role(text: str, period: Period, published: date | None) -> Period:
     if after.startswith("以来") or (before.endswith("自") and "以来" in text[period.end : period.end + 40]):
         return _until_now(period, published)
     if after.startswith(("底前", "末前", "前", "以前", "之前")):
-        return replace(period, role="within")
-    return replace(period, role="end") if before.endswith(("到", "截至", "截止")) else period
+        return period._replace(role="within")
+    return period._replace(role="end") if before.endswith(("到", "截至", "截止")) else period
 
 
 def _until_now(period: Period, published: date | None) -> Period:
     """2012年以来 lasts to the last year the document can report on; 今年以来 stays the year."""
     if period.unit != "year" or published is None or period.first.year >= _latest(published):
-        return replace(period, role="since")
-    return replace(years(period.start, period.end, period.first.year, _latest(published)), role="since")
+        return period._replace(role="since")
+    return years(period.start, period.end, period.first.year, _latest(published))._replace(role="since")
 
 
 def _said_year(match: re.Match[str], published: date | None, year: int | None) -> int | None:
@@ -131,7 +131,7 @@ def _bare(text: str, at: int, published: date | None, year: int | None) -> Perio
         return None
     if year is None and _too_late(match, found, published):
         found = _part(match, published.year - 1)
-    return replace(found, bare=True) if found else None
+    return found._replace(bare=True) if found else None
 
 
 def _too_late(match: re.Match[str], found: Period, published: date) -> bool:
@@ -247,14 +247,15 @@ def _word(text: str, at: int, published: date | None, year: int | None) -> Perio
 
 def _bare_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:
     """23日 in a dated text: the latest such day up to a week after it."""
-    match = re.compile(r"(\d{1,2})日").match(text, at)
+    match = _DAYS.match(text, at)
     if match is None or published is None:
         return None
     found = day_of(published.year, published.month, int(match[1]))
     if found is None or (found - published).days > 7:
         before = published.replace(day=1) - timedelta(days=1)
         found = day_of(before.year, before.month, int(match[1]))
-    return days(match.start(), match.end(), found, found) if found else None
+    last = day_of(found.year, found.month, int(match[2])) if found and match[2] else found
+    return days(match.start(), match.end(), found, max(found, last or found)) if found else None
 
 
 _Attempt = Callable[[str, int, "date | None", "int | None"], "Period | None"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from gongbao.extract.figures.numerals import Numeral, read_numeral
 from gongbao.extract.figures.plausible import no_unit, plausible
@@ -27,8 +27,7 @@ _HALVED = frozenset({"duration", "multiple", "mass", "length", "volume", "area"}
 _HALF = re.compile(r"半(?![径导球岛夜决封截])")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number at `start:end` of a sentence: what it is worth (`high` for a range), its unit with code and dimension,
     the power of ten printed, whether it says "and some more", and the steps it was read by."""
 
@@ -122,21 +121,21 @@ def _alone(text: str, raw: Raw) -> Quantity | None:
         return _and_a_half(raw, unit)
     number, unit = _tenths(text, raw.number, unit)
     code = _currency(text, number, unit)
-    unit = unit if code == unit.code else replace(unit, code=code)
+    unit = unit if code == unit.code else unit._replace(code=code)
     return _quantity(number, raw.high, unit, unit.end)
 
 
 def _tenths(text: str, number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
     """三成五 is 3.5成."""
     if unit.name == "成" and text.startswith("半", unit.end):
-        return replace(number, value=number.value + Decimal("0.5"), steps=f"{number.steps}+0.5"), replace(
-            unit, end=unit.end + 1
+        return number._replace(value=number.value + Decimal("0.5"), steps=f"{number.steps}+0.5"), unit._replace(
+            end=unit.end + 1
         )
     digit = read_numeral(text, unit.end) if unit.name in ("成", "折") else None
     if digit is None or digit.value >= 10 or digit.arabic:
         return number, unit
     value = number.value + digit.value / 10
-    return replace(number, value=value, steps=f"{number.steps}+0.{digit.value}"), replace(unit, end=digit.end)
+    return number._replace(value=value, steps=f"{number.steps}+0.{digit.value}"), unit._replace(end=digit.end)
 
 
 def _with_change(text: str, raw: Raw, unit: Unit) -> Quantity | None:
@@ -151,11 +150,11 @@ def _with_change(text: str, raw: Raw, unit: Unit) -> Quantity | None:
     if end == unit.end:
         return None
     end += text.startswith("钱", end)
-    return _quantity(replace(raw.number, value=value, steps=steps), None, unit, end)
+    return _quantity(raw.number._replace(value=value, steps=steps), None, unit, end)
 
 
 def _and_a_half(raw: Raw, unit: Unit) -> Quantity:
-    number = replace(raw.number, value=raw.number.value + Decimal("0.5"), steps=f"{raw.number.steps}+0.5")
+    number = raw.number._replace(value=raw.number.value + Decimal("0.5"), steps=f"{raw.number.steps}+0.5")
     return _quantity(number, raw.high, unit, unit.end + 1)
 
 
@@ -178,7 +177,7 @@ def _negated(text: str, quantity: Quantity) -> Quantity:
     high = None if quantity.high is None else -quantity.high
     start = match.start() if match.group() != "零下" else quantity.start
     steps = "..".join(f"-({part})" for part in quantity.steps.split(".."))
-    return replace(quantity, start=start, value=-quantity.value, high=high, steps=steps)
+    return quantity._replace(start=start, value=-quantity.value, high=high, steps=steps)
 
 
 def _quantity(number: Numeral, high: Numeral | None, unit: Unit, end: int) -> Quantity:

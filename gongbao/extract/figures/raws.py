@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from gongbao.extract.figures.derivation import POWERS
 from gongbao.extract.figures.numerals import Numeral, read_numeral
 from gongbao.extract.figures.units import Unit, read_unit
 
 START = re.compile(
-    r"(?=[\d一二两三四五六七八九十廿卅半百千万壹贰叁肆伍陆柒捌玖拾佰仟])(?:"
-    r"(?<![\dA-Za-z])\d|[二两三四五六七八九十廿卅](?!是[^否])|半(?=[年天小个成折])"
-    r"|一(?=[折美欧英港澳韩一二两三四五六七八九十百千万亿零点成倍半吨公米厘毫平立亩元斤克升度瓦年天周小分秒日季至到—\-～~]"
+    r"[0-9０-９一二两三四五六七八九十廿卅半百千万壹贰叁肆伍陆柒捌玖拾佰仟](?:"
+    r"(?<=\d)(?<![\dA-Za-z]\d)|(?<=[二两三四五六七八九十廿卅])(?!是[^否])|(?<=半)(?=[年天小个成折])"
+    r"|(?<=一)(?=[折美欧英港澳韩一二两三四五六七八九十百千万亿零点成倍半吨公米厘毫平立亩元斤克升度瓦年天周小分秒日季至到—\-～~]"
     r"|个[半多月百小工季星学])"
-    r"|(?<=[和及、与])一(?=[个名位项家座条支])|[百千](?=[万亿余多]|分之)|万(?=万?分之)"
-    r"|[壹贰叁肆伍陆柒捌玖拾](?=[壹贰叁肆伍陆柒捌玖拾佰仟萬億万亿元圆点])|[佰仟](?=分之)"
+    r"|(?<=[和及、与]一)(?=[个名位项家座条支])|(?<=[百千])(?=[万亿余多]|分之)|(?<=万)(?=万?分之)"
+    r"|(?<=[壹贰叁肆伍陆柒捌玖拾])(?=[壹贰叁肆伍陆柒捌玖拾佰仟萬億万亿元圆点])|(?<=[佰仟])(?=分之)"
     r")"
 )
 _RANGE = re.compile(r"\s?(?:[（(]不?含[）)]|及?以上(?=至))?\s?(?:[-—–~～－]{1,2}|[至到])\s?")
@@ -31,8 +31,7 @@ _NUMERIC_TAIL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A numeral with what follows it, before lists and ranges are settled."""
 
     number: Numeral
@@ -82,28 +81,28 @@ def _power_alone(text: str, start: int) -> Numeral | None:
 
 def _vague(text: str, start: int) -> bool:
     """数十, 上百, 几千 hold no exact number."""
-    return text[start - 1 : start] in tuple("数几上成") and text[start] in "十百千"
+    return text[start] in "十百千" and text[start - 1 : start] in ("数", "几", "上", "成")
 
 
 def _half_more(text: str, number: Numeral) -> Raw | None:
     """一个半小时 is 1.5 hours."""
     if (match := _SO_MANY.match(text, number.end)) and (power := match.group(1)):
-        scaled = replace(
-            number, value=number.value.scaleb(POWERS[power]), steps=f"({number.steps})*{power}", mult=POWERS[power]
+        scaled = number._replace(
+            value=number.value.scaleb(POWERS[power]), steps=f"({number.steps})*{power}", mult=POWERS[power]
         )
         unit = read_unit(text, match.end())
-        return Raw(replace(scaled, end=match.end()), unit.end if unit else match.end(), unit)
+        return Raw(scaled._replace(end=match.end()), unit.end if unit else match.end(), unit)
     if text.startswith("个多", number.end) and (unit := read_unit(text, number.end + 2)):
         name = "个月" if text.startswith("月", number.end + 2) else unit.name
-        return Raw(replace(number, more=True), unit.end, replace(unit, name=name, dimension="duration"))
+        return Raw(number._replace(more=True), unit.end, unit._replace(name=name, dimension="duration"))
     if text.startswith("个多月", number.end):
-        return Raw(replace(number, more=True), number.end + 3, Unit("个月", number.end + 3, "duration", "mo"))
+        return Raw(number._replace(more=True), number.end + 3, Unit("个月", number.end + 3, "duration", "mo"))
     if not text.startswith("个半", number.end):
         return None
     unit = read_unit(text, number.end + 2) or read_unit(text, number.end + 1)
     if unit is None or unit.dimension != "duration":
         return None
-    return Raw(replace(number, value=number.value + Decimal("0.5"), steps=f"{number.steps}+0.5"), unit.end, unit)
+    return Raw(number._replace(value=number.value + Decimal("0.5"), steps=f"{number.steps}+0.5"), unit.end, unit)
 
 
 def _upper(text: str, dash: re.Match[str], low: Numeral, unit: Unit | None, taken: list[tuple[int, int]]) -> Raw | None:
@@ -137,7 +136,7 @@ def _scaled(low: Numeral, high: Numeral) -> Numeral:
     """10 of 10—50万 is 10万; 5000 of 5000—1万 stays."""
     if (match := _ROUND.fullmatch(high.steps)) and low.value < int(match[1]) and not low.mult:
         steps = f"{low.steps}*{match[2]}"
-        return replace(low, value=low.value * 10 ** POWERS[match[2]], steps=steps)
+        return low._replace(value=low.value * 10 ** POWERS[match[2]], steps=steps)
     if low.mult or not high.mult or low.value * high.scale >= high.value:
         return low
     return times(low, high)
@@ -147,7 +146,7 @@ def times(number: Numeral, by: Numeral) -> Numeral:
     """The number times the multiplier that another one prints last: 10 of 10—50万."""
     word = next(name for name, power in (("万", 4), ("亿", 8), ("万亿", 12)) if power == by.mult)
     steps = f"({number.steps})*{word}" if "+" in number.steps else f"{number.steps}*{word}"
-    return replace(number, value=number.value * by.scale, steps=steps, mult=by.mult)
+    return number._replace(value=number.value * by.scale, steps=steps, mult=by.mult)
 
 
 def _fraction(text: str, below: Numeral) -> Raw | None:
@@ -161,12 +160,12 @@ def _fraction(text: str, below: Numeral) -> Raw | None:
     name = _PARTS.get(below.value)
     if name:
         return Raw(
-            replace(above, start=below.start), above.end, Unit(name, above.end, "percent", name.replace("‰", "[ppth]"))
+            above._replace(start=below.start), above.end, Unit(name, above.end, "percent", name.replace("‰", "[ppth]"))
         )
     steps = (
         f"{above.steps}/{below.steps}" if "+" not in above.steps + below.steps else f"({above.steps})/({below.steps})"
     )
-    number = replace(above, start=below.start, value=above.value / below.value, steps=steps, high=None)
+    number = above._replace(start=below.start, value=above.value / below.value, steps=steps, high=None)
     return Raw(number, above.end, Unit("", above.end, "percent", "1"))
 
 
@@ -181,5 +180,5 @@ def _product(text: str, first: Numeral) -> Raw | None:
     unit = read_unit(text, second.end)
     if unit is None or unit.dimension in ("length", "order"):
         return None
-    number = replace(second, start=first.start, value=first.value * second.value, steps=f"{first.steps}*{second.steps}")
+    number = second._replace(start=first.start, value=first.value * second.value, steps=f"{first.steps}*{second.steps}")
     return Raw(number, unit.end, unit)

@@ -7,20 +7,25 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from gongbao.extract.figures.area_marks import OPENING, aside, is_subject, opens, touches, within
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
 
 _ADMIN = frozenset({"country", "province", "city", "county", "town", "village", "group", "foreign", "zone"})
 _SMALL = frozenset({"town", "village", "group", "foreign"})  # a local document's own places are not these
-_OPENING = re.compile(
-    r"^(?:[\s，,、。：:；;“”（）()\d年月日]|[一二三四五六七八九十]{1,3}[、是]|其中|目前|截至|今年|去年"
-    r"|全年|据|记者|在|位于|《|施行《|印发《|出台《|以来|期间|份|末|底|前|初步核算|同期|今天|昨天|到|上半年|[前一二三四]季度)*$"
+_ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|称|宣布|呼吁|表示|回应)")
+_MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
+_PASSES = re.compile(rf"{_MEETS.pattern}|等|、")
+_NATIONAL = re.compile(
+    r"(?:目前，?|近日，?|日前，?)?(?:国家(?!级)|中央|各地|各省|财政部|[^，]{2,8}部(?:已|将|会同|等))"
 )
-_ASIDE = re.compile(r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|出口|进口|和|及|、)$")
-_SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
-_BREAK = re.compile(r"[，,；;：:。]|——")
+_HEAD = re.compile(
+    r"^(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
+)
+_FAR = 110  # characters: no head of a sentence is longer
+_DIVISIONS = frozenset({"province", "city", "county"})
+_PARTNERED = re.compile(r"[、与和同]|等[市地]")
 _RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
-_NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
 _RANKED = re.compile(r"[在居占列]$")
 _JOINED = re.compile(r"^[、和与至到及—\-]{1,2}$")
 
@@ -40,9 +45,12 @@ class Area:
     leads: bool = True
     next: int = 0
     empty: bool = True
+    set: Place | None = None
 
     def enter(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
+        if self.now is not None and self.now.type in ("zone", "town", "village"):
+            self.now = self.set  # a place so small holds for its sentence unless it opened it
         if sentence.section != self.item:
             self.item, self.now = sentence.section, None
             section = document.sections[sentence.section] if sentence.section is not None else None
@@ -65,9 +73,12 @@ class Area:
         self.fixed = self.fixed if sentence.paragraph == self.paragraph else None
         self.paragraph = sentence.paragraph
         self._open(document.text, sentence)
+        self.set = self.now
 
     def _open(self, text: str, sentence: Sentence) -> None:
         """Remember the place a sentence opens with, also where it holds no figure."""
+        if not self.local and _NATIONAL.match(text[sentence.start : sentence.start + 12]):
+            self.now = None
         self.next = bisect_left(self.starts, sentence.start, self.next)
         self.empty = self.next == len(self.starts) or self.starts[self.next] >= sentence.end
         if self.empty:
@@ -75,13 +86,41 @@ class Area:
         named = self._named(text, sentence.start, sentence.end)
         if not self.local and named and named[0].start == sentence.start + 1 and text[sentence.start] == "在":
             self.fixed = named[0].place
-        opening = self._opening(text, sentence.start, named)
-        if opening:
-            self.now = self._common(text, opening) or self.now
+        elif self.fixed is not None and named and self._anew(text, sentence, named[0]):
+            self.fixed = None  # the sentence names its own place
+        head = [
+            one for one in named if one.start - sentence.start < _FAR and _HEAD.match(text[sentence.start : one.start])
+        ]
+        if opening := self._opening(text, sentence.start, head):
+            self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
+        elif self.now is None and not self.local and sentence.section is not None:
+            self.now = self._only(text, sentence, named)
+
+    def _anew(self, text: str, sentence: Sentence, first: Mention) -> bool:
+        """Whether a sentence begins with a place of its own, with no partner beside it."""
+        begins = OPENING.match(text[sentence.start : first.start])
+        return bool(begins and first.place and first.place.type in _DIVISIONS) and not _PARTNERED.search(
+            text[first.end : first.end + 12]
+        )
+
+    def _only(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
+        """The one place a sentence of a news item speaks of, also as the site of a named work."""
+        about = [one for one in named if not aside(text, one) and not _PASSES.match(text, one.end)]
+        if named:
+            return about[0].place if about and len({one.place for one in named}) == 1 else None
+        head = [one for one in self._of_sentence(sentence) if OPENING.match(text[sentence.start : one.start])]
+        if not head or head[0].place is None or head[0].place.type != "feature":
+            return None
+        inner = [one for one in head if one.within_name and one.place is not None and one.place.type in _ADMIN]
+        return inner[0].place if inner else None
+
+    def _of_sentence(self, sentence: Sentence) -> list[Mention]:
+        last = bisect_left(self.starts, sentence.end, self.next)
+        return list(self.places.mentions[self.next : last])
 
     def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
         """The last mention at the head of a clause, with those it is joined to."""
-        found = [n for n in range(len(named)) if _opens(text, start, named[n]) and self._sets(text, named[n])]
+        found = [n for n in range(len(named)) if opens(text, start, named[n]) and self._sets(text, named[n])]
         divisions = [n for n in found if (place := named[n].place) is not None and place.type != "group"]
         chosen = (divisions or found)[-1:]
         return named[chosen[0] :] if chosen else []
@@ -91,9 +130,9 @@ class Area:
         place = mention.place
         if place is None:
             return False
-        if self.fixed is not None and not within(place, self.fixed):
+        if self.fixed is not None and not touches(place, self.fixed):
             return False
-        if place.type == "zone" and not _is_subject(text, mention):
+        if place.type == "zone" and not is_subject(text, mention):
             return False
         if not self.local or self.places.home is None:
             return True
@@ -109,7 +148,8 @@ class Area:
     def _heading(self, text: str, start: int, end: int) -> Place | None:
         stop = text.find("\n", start, end)
         found = self._named(text, start, stop if stop >= 0 else end)
-        return self._common(text, found) if found else None
+        struck = [mention for mention in found if not _ACTS.match(text, mention.end)]
+        return self._common(text, struck or found) if found else None
 
     def _named(self, text: str, start: int, end: int) -> list[Mention]:
         """The divisions and countries mentioned in a span, names of organisations and comparisons left out."""
@@ -132,7 +172,7 @@ class Area:
         run = named[-size:]
         joined = all(_JOINED.match(text[a.end : b.start]) for a, b in pairwise(run))
         place = run[index].place
-        if not joined or _aside(text, run[0]) or place is None or place.type == "foreign":
+        if not joined or aside(text, run[0]) or place is None or place.type == "foreign":
             return None
         return place if not self.local or self.places.home is None or within(place, self.places.home) else None
 
@@ -149,6 +189,8 @@ class Area:
 
     def _holder(self, names: list[Mention]) -> Place | None:
         places = [mention.place for mention in names if mention.place is not None]
+        if places and all(place.type == "foreign" for place in places):
+            return self.heading or places[0]
         parents = {place.parent for place in places}
         if not self.local and "100000" in parents and self.places.home is not None:
             return self.heading
@@ -162,29 +204,50 @@ class Area:
         `turn` says which value of how many on a list it is.
         """
         if self.empty:
-            return self.now or self._home()
+            return self.now or self.home
         named = self._named(text, sentence.start, at)
         if (own := self._each(text, [mention for mention in named if mention.start >= clause], at, turn)) is not None:
             return own
         opening = self._opening(text, sentence.start, named)
         if opening:
             self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
-            return self.now or self._home()
+            return self.now or self.home
         inside = (
             []
             if self.local
-            else [one for one in named if one.start >= clause and not _aside(text, one) and self._fits(one)]
+            else [one for one in named if one.start >= clause and not aside(text, one) and self._fits(one)]
         )
         if inside:
-            self.now = self._common(text, inside) or self._home()
-        if self.now is None and not self.local and (earlier := [one for one in named if not _aside(text, one)]):
-            self.now = self._common(text, earlier) or self._home()
-        return self.now or self._home()
+            self.now = self._common(text, inside) or self.home
+        if self.local:
+            return self.home if self._lists(text, clause, named) else self.now or self.home
+        if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
+            self.now = self._common(text, earlier) or self.home
+        if self.now is None and sentence.section is not None:
+            self.now = self._scene(text, sentence, at)
+        return self.now or self.home
+
+    def _scene(self, text: str, sentence: Sentence, at: int) -> Place | None:
+        """Where the thing counted began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""
+        for mention in self._named(text, at, sentence.end):
+            if text[mention.start - 1] == "在":
+                scene = self._named(text, mention.start, sentence.end)
+                place = self._common(text, scene[:1]) if len(scene) == 1 else self._common(text, scene)
+                end = scene[-1].end
+                return None if _MEETS.match(text, end) else place
+        return None
+
+    def _lists(self, text: str, clause: int, named: list[Mention]) -> bool:
+        """Whether the clause begins with a list of places: what is said of them is not of the zone named before."""
+        head = [one for one in named if one.start >= clause and not text[clause : one.start].strip("，,；; ")]
+        return bool(head and _RUNS_ON.match(text[head[0].end : head[0].end + 5]))
 
     def _rest(self, text: str, sentence: Sentence, opening: list[Mention]) -> list[Mention]:
         return self._named(text, opening[0].start, sentence.end)
 
-    def _home(self) -> Place:
+    @property
+    def home(self) -> Place:
+        """The place that stands where none is named."""
         return self.places.home or gazetteer.CHINA
 
 
@@ -193,40 +256,3 @@ def area_of(places: Places) -> Area:
     home = places.home
     local = home is not None and home.type not in ("country", "foreign")
     return Area(places, [mention.start for mention in places.mentions], local)
-
-
-def within(place: Place, outer: Place) -> bool:
-    """Whether a place lies in another, or is it."""
-    if outer.adcode is None or outer.type not in ("country", "province", "city", "county"):
-        return place == outer
-    prefix = outer.adcode[:6]
-    while prefix.endswith("00"):
-        prefix = prefix[:-2]
-    prefix = "" if outer.type == "country" else prefix
-    codes = (place.adcode,) if place.adcode else place.adcodes
-    return bool(codes) and all(code.startswith(prefix) for code in codes)
-
-
-def _is_subject(text: str, mention: Mention) -> bool:
-    """Whether a zone is what its clause counts in, alone and not on a list."""
-    if text[mention.end - 2 : mention.end] == "灌区" or text[max(0, mention.start - 1) : mention.start] in ("、", "和"):
-        return False
-    return not _NOT_SUBJECT.match(text[mention.end : mention.end + 3])
-
-
-def _clause_start(text: str, start: int, at: int) -> int:
-    breaks = [match.end() for match in _BREAK.finditer(text, start, at)]
-    return breaks[-1] if breaks else start
-
-
-def _opens(text: str, start: int, mention: Mention) -> bool:
-    """Whether a mention stands at the head of its clause, only times and 在 before it, and is not who speaks."""
-    if mention.place is not None and mention.place.type == "foreign" and _SPEAKS.match(text, mention.end):
-        return False
-    return bool(_OPENING.match(text[_clause_start(text, start, mention.start) : mention.start]))
-
-
-def _aside(text: str, mention: Mention) -> bool:
-    if "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]:
-        return True
-    return bool(_ASIDE.search(text[max(0, mention.start - 3) : mention.start]))

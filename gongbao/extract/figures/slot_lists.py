@@ -12,6 +12,9 @@ _MEASURES = frozenset({"area", "mass", "power", "length", "volume", "energy", "o
 _ENUMERATES = re.compile(r"[、和与]|等$")
 _LIMITED = re.compile(r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程))")
 _AMOUNTS = re.compile(r"[\d.]+[万亿]*[余多]?(?:平方米|平方公里|公里|[\u4e00-\u9fff])")
+_REACHING = re.compile(
+    r"(?:销往|远销|出口到|发往|运往|覆盖|辐射|通达|来自|涉及|惠及|串联|遍布|遍及|涵盖|吸引)(?=[^，]{0,8}$|.*等$)"
+)
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
 _PAIRED = re.compile(r"(?:和|、|与|，)?(?:增长|下降|上升|提高|减少|增加|回落)")
 
@@ -73,6 +76,8 @@ def first_of(slots: list[Slot], n: int) -> int:
 
 def before_noun(slot: Slot, own: str) -> str:
     """What of the left words belongs to the noun after the number: A of A700万吨煤矿, nothing of A和B两个广场."""
+    if slot.quantity.dimension == "count" and (reached := _REACHING.search(own)):
+        return own[reached.start() :] if not own.endswith("等") and len(own) > 14 else own[: reached.end()][-14:]
     if slot.quantity.dimension == "count" and (_ENUMERATES.search(own) or slot.left.endswith(("向", "对", "面向"))):
         return ""
     return re.split("、", own)[-1] if slot.quantity.dimension in _MEASURES else own
@@ -90,11 +95,13 @@ def beyond(slots: list[Slot], n: int, last: Slot) -> str:
 def whole_clause(text: str, slots: list[Slot], n: int) -> str:
     """The clause up to the quantity, the quantities in it left out: 向脱贫县累计发放贷款."""
     slot, kept, at = slots[n], [], slots[n].clause
+    joint = False
     for other in slots[first_of(slots, n) : n]:
-        kept.append(text[at : other.quantity.start])
+        joint = other.quantity.dimension == "count" and not other.quantity.arabic and other.quantity.value < 20
+        kept.append(text[at : other.end if joint else other.quantity.start])
         at = other.end
     whole = clean_left("".join(kept) + text[at : slot.quantity.start])
-    return whole if len(whole) <= 24 and not re.search(r"[、+＋]", whole) else ""
+    return whole if len(whole) <= 24 and (joint or not re.search(r"[、+＋]", whole)) else ""
 
 
 def verb_of_list(text: str, slots: list[Slot], n: int) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from gongbao import lexicon
 from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.counted import counted
 from gongbao.extract.figures.indicators import clean_left, head_of, measure_of, noun_after, predicate_after
 from gongbao.extract.figures.lasting import of_duration
+from gongbao.extract.figures.payments import GIVES_WORD, gives, grant, topic
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
     before_noun,
@@ -25,17 +28,11 @@ from gongbao.extract.figures.slot_lists import (
 
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
 _OF_WHICH = re.compile(r"其中")
-_GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放)[^，,。；]{0,10}$")
-_FOR = re.compile(r"^[\s\d.、（）一二三四五六七八九十]*(?:对于?|凡)(?P<who>[^，,。；]{2,40})")
-_ATTRIBUTE = re.compile(
-    r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?P<noun>[^，,。；：\d]{2,20})[，,]?"
-)
 _STATE = re.compile(
     r"^(?P<subject>[^，,。；\d]{3,22}?)(?:增长|下降|回升|增势|保持|持续|继续|稳步|快速|较快|平稳|恢复|向好|回暖|运行|发展|扩大"
     r"|明显|显著|大幅|稳定|总体|不断|逐年|进一步|全面|日益|初具|得到|取得|实现|开工|建成|投入|启动|通车|竣工|提高|提升|加强|改善)"
 )
 _MEASURED = re.compile(r"(?:总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
-_NUMBERS = re.compile(r"[\d.,]+[万亿]*(?:多|余)?[%个家名项人元亩吨户次天年]*(?:以上|左右)?")
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
 _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
@@ -44,14 +41,21 @@ _SINCE_THEN = re.compile(
 )
 _TASK = re.compile(r"(?:任务|计划|目标)$")
 _LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
-_CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
 _GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
-_REACHES = re.compile(r"突破|超过")
 _INVESTED = frozenset({"投资", "完成投资", "总投资"})
 _GAP = re.compile(r"(?:高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
 _AT_RATE = re.compile(r"按照?其?(.{2,16})$")
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:比|较|高于|低于|快于|慢于|高出).{1,16}$")
+_PER_HEAD = re.compile(r"(每[百千万十]*[人户亩名](?:拥有)?)[^，]{0,3}$")
+_SHARE_OF = re.compile(r"(占[^，占]{2,16}?)的?(?:比重|比例)?(?:达到?|为|约|近)*$")
+_BY_KIND = re.compile(r"[分按从][^，。；]{2,8}看[，,]")
+_THEN_PAID = re.compile(
+    r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
+)
+_OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
+_MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
+_GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
 _BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
 _LINKS = re.compile(r"(?:恢复到|恢复至|相当于|达到|占|高于|低于|高出)[^，,]{1,16}的?$")
@@ -109,35 +113,62 @@ class Subjects:
         return [name] * size
 
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
+        """The indicator of one value, by what stands before and after it; a list has that of its first value."""
         slot = slots[n]
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last))
-        if slot.quantity.dimension == "count" and not last.right.startswith("的") and slot.sign != ">=":
-            alone = not own or _NAMES.fullmatch(own)
-            if alone and (said := counted(slot.quantity.unit, after, text[last.end :])):
-                self.apart.add(n)
-                return said
-        if granted := _GRANTED.match(last.right):
-            ratio = "比例" if slot.quantity.dimension == "percent" else ""
-            return own + granted.group(1) + ratio if own else self._grant(text, slots, n, granted.group(1) + ratio)
-        if not own and last.right.startswith("的") and _gives(text, slot):
-            return self._grant(text, slots, n, after)
-        if slot.quantity.dimension == "percent" and re.match("的.{0,4}(?:增长|增速|增幅)", last.right):
+        said = self._predicated(text, slots, n, own, after, last) or self._paid(text, slots, n, own, after, last)
+        if said:
+            return said
+        if slot.quantity.dimension == "percent" and _OF_GROWTH.match(last.right):
             after = ""
         elif last.right.startswith("的") and after:
             return self._attribute(text, slots, n, own, after, here)
         if "其" in own and here and (match := _ITS.search(own)):
             own = _MEASURED.sub("", here[-1]) + match.group(1)
-        if after and own:
+        if after and not slot.first and slot.left.endswith("的"):
+            own = ""  # what stands before belongs to the count before: 来自30个国家的800名代表
+        elif after and own:
             own = before_noun(slot, own)
         elif after and n and slot.quantity.dimension == "count":
             own = verb_of_list(text, slots, n)
-        if slot.quantity.dimension == "percent" and (match := _AT_RATE.search(own)):
-            return self._grant(text, slots, n, match.group(1) + (_GIVES_WORD.findall(last.right) or [""])[0] + "比例")
         if slot.quantity.dimension == "percent" and not own:
             after = predicate_after(last.right)
             own = "" if slot.first else clean_left(slots[first_of(slots, n)].left) if after else ""
+        return self._named_in(text, slots, n, own, after, here, last)
+
+    def _predicated(self, text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
+        """What is said of the things counted, where nothing before the count names them."""
+        slot = slots[n]
+        if slot.quantity.dimension != "count" or last.right.startswith("的") or slot.sign == ">=":
+            return ""
+        if own and not _NAMES.fullmatch(own) and not _MOVES.search(slot.left):
+            return ""
+        said = counted(slot.quantity.unit, after, text[last.end :])
+        if said:
+            self.apart.add(n)
+        return said
+
+    def _paid(self, text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
+        """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
+        slot = slots[n]
+        ratio = "比例" if slot.quantity.dimension == "percent" else ""
+        if granted := _GRANTED.match(last.right):
+            return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
+        if not own and last.right.startswith("的") and gives(text, slot):
+            return grant(text, slots, n, after + (ratio if _GRANT.search(after) else ""))
+        if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
+            return grant(text, slots, n, paid.group(1))
+        if ratio and (match := _AT_RATE.search(own)):
+            return grant(text, slots, n, match.group(1) + (GIVES_WORD.findall(last.right) or [""])[0] + ratio)
+        return ""
+
+    def _named_in(
+        self, text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str], last: Slot
+    ) -> str | None:
+        """The name that the words before (`own`) and after a value make, with what they leave out."""
+        slot = slots[n]
         if slot.quantity.dimension == "money" and (match := _SIZED.match(last.right)):
             return own + match.group(1) + "投资额"
         if n and limits(text, slots[n - 1], slot):
@@ -145,24 +176,34 @@ class Subjects:
             own = limited if len(limited) <= 20 else own
         elif not slot.first and own and not after:
             own = whole_clause(text, slots, n) or own
-        if not own and _gives(text, slot):
-            return self._grant(text, slots, n, after)
+        if not own and gives(text, slot):
+            return grant(text, slots, n, after)
         if own and not after:
             own = self._completed(slot, self._fitted(slot, own, here, text), text)
         name = own + after
-        if not name or name in _WEAK or _COMPARES.match(name):
-            name = "" if _COMPARES.match(name) else name
-            if name in _PRODUCTS and not here:
-                return (purpose(text, slot) if name in _INVESTED else "") + name
-            carried = self._carried(text, slots, n, here)
-            if slot.quantity.dimension == "points" and (gap := _GAP.search(slot.left)) and carried:
-                return f"{carried}与{gap.group(1)}的差距"
-            if carried and name and carried.endswith(name):
-                return carried
-            return _MEASURED.sub("", carried) + name if carried and name else carried or name or None
+        if not name or name in _weak() or _COMPARES.match(name):
+            return self._unnamed(text, slots, n, "" if _COMPARES.match(name) else name, here)
         if name.startswith("占") and slot.quantity.dimension == "percent":
             return (here[-1] if here else self.named[-1] if self.named else "") + name.removesuffix("比重") + "比重"
         return name
+
+    def _unnamed(self, text: str, slots: list[Slot], n: int, name: str, here: list[str]) -> str | None:
+        """The subject carried over for a value that has none, or only a word like 总量, of its own."""
+        slot = slots[n]
+        if name in _PRODUCTS and not here:
+            return (purpose(text, slot) if name in _INVESTED else "") + name
+        carried = self._carried(text, slots, n, here)
+        if carried and not name and (each := _PER_HEAD.search(text[slot.clause : slot.quantity.start])):
+            return each.group(1) + carried
+        before = text[slot.clause : slot.quantity.start]
+        if slot.quantity.dimension == "points" and carried and (gap := _GAP.search(before)):
+            speed = "增速" if n and slots[n - 1].quantity.dimension == "percent" and "增" not in carried else ""
+            return f"{carried}{speed}与{gap.group(1)}的差距"
+        if slot.quantity.dimension == "percent" and carried and not name and (whole := _SHARE_OF.search(before)):
+            return carried + whole.group(1) + "比重"
+        if not (carried and name):
+            return carried or name or None
+        return carried if carried.endswith(name) else _MEASURED.sub("", carried) + name
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
         lasted = of_duration(text, slots, n, own)
@@ -176,20 +217,27 @@ class Subjects:
         """是首个突破13万亿元的省份 speaks of the subject; 营业额80万元以上的会议 of the 营业额 of 会议."""
         if re.search(r"是|成为|为全国", slots[n].left) and here:
             return here[-1]
-        return after + own if own and slots[n].first else predicate_after(slots[n].right) or after
+        if _GRANT.search(after) and slots[n].quantity.dimension == "percent":
+            return topic(text, slots, n, own) + after + "比例"
+        return after + own if own and slots[n].first else self._said(slots[n].right, after)
+
+    def _said(self, right: str, after: str) -> str:
+        """The noun of 的鲈鱼、鲷鱼等鲜鱼销往各地, else all that is said after 的."""
+        return after if "、" in right[:20] else predicate_after(right) or after
 
     def _fitted(self, slot: Slot, own: str, here: list[str], text: str) -> str:
         """A name that leaves out what the one before it said: 参保率 after 全国基本医保参保人数."""
         before, self.raw = self.raw, own
         if not here:
-            return own
+            kinds = self.named and slot.quantity.dimension == "percent" and _BY_KIND.search(text[: slot.clause])
+            return own + measure_of(self.named[-1]) if kinds and _BEARERS.search(own) else own
         if _OF_WHICH.search(text[slot.clause - 4 : slot.clause + 4]) or text[: slot.clause].rfind("其中") >= 0:
             if slot.quantity.dimension == "count":
                 return own + head_of(here, own, slot.quantity.unit)
             return own + measure_of(here[0]) if len(own) <= 6 and not measure_of(own) else own
         if slot.quantity.dimension == "percent" and _BEARERS.search(own):
             return own + measure_of(here[-1])
-        if _RESULT.match(slot.left) and len(own) <= 6:
+        if _RESULT.match(slot.left) and (own in _weak() or len(own) <= 3) and not _GRANT.search(here[-1]):
             return _MEASURED.sub("", here[-1]) + own
         if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 <= len(before) - at <= 10:
             return before[:at] + own
@@ -205,21 +253,6 @@ class Subjects:
         since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
         return clean_left(since.group(1)) + own if since else own
 
-    def _grant(self, text: str, slots: list[Slot], n: int, after: str) -> str:
-        """给予15万元奖励: to whom, from the clause before."""
-        what = after or (_GIVES_WORD.findall(slots[n].left) or ["奖励"])[-1]
-        near = _CONDITION.findall(text[: slots[n].clause])
-        if near and (_REACHES.search(near[-1]) or not _NUMBERS.search(near[-1])):
-            who = _NUMBERS.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
-            return re.sub("、+", "", who) + what.removeprefix("一次性")
-        for earlier in reversed(slots[:n]):
-            match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
-            if match:
-                return clean_left(match["noun"]) + what
-        match = _FOR.match(text[: slots[n].quantity.start])
-        who = clean_left(_NUMBERS.sub("", match["who"])) if match else ""
-        return who.removesuffix("的") + what if who else what
-
     def _carried(self, text: str, slots: list[Slot], n: int, here: list[str]) -> str | None:
         slot = slots[n]
         after = slots[n - 1].stop if n else 0
@@ -233,37 +266,12 @@ class Subjects:
         return carried + tail if carried and tail else carried
 
 
-_GIVES_WORD = re.compile(r"奖励|补助|补贴|奖补|资助|贴息")
-_WEAK = frozenset(
-    {
-        "总量",
-        "规模",
-        "增速",
-        "同比增速",
-        "增长率",
-        "总额",
-        "其",
-        "占比",
-        "增幅",
-        "总数",
-        "比例",
-        "比重",
-        "面积",
-        "产量",
-        "产值",
-        "总产量",
-        "人数",
-        "金额",
-        "投资",
-        "完成投资",
-        "总产值",
-        "销售收入",
-        "收入",
-        "利润",
-        "税收",
-    }
-)
 _PRODUCTS = frozenset({"投资", "完成投资", "产值", "总产值", "销售收入", "收入", "利润", "税收", "人数", "金额"})
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(lexicon.lines("figures/weak_names.txt"))
 
 
 def _link(text: str, slot: Slot) -> str:
@@ -272,7 +280,3 @@ def _link(text: str, slot: Slot) -> str:
         return ""
     match = _LINKS.search(text[slot.clause : slot.quantity.start])
     return re.sub("^分别", "", match.group()).removesuffix("的") + "的比例" if match else ""
-
-
-def _gives(text: str, slot: Slot) -> bool:
-    return bool(_GIVES.search(text[slot.clause : slot.quantity.start][-16:]))

@@ -9,13 +9,22 @@ from datetime import date, timedelta
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import Period, days, years
+from gongbao.extract.figures.time_marks import (
+    compared,
+    counts_years,
+    describes_work,
+    in_title,
+    of_any_time,
+    of_origin,
+    passing,
+    sizes_project,
+    starts_from,
+)
 
-_COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|高于|低于)$")
-_COMPARED_IF = re.compile(r"(?:与|是|和|同|为|约为|达到|占)$")
-_OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相比|的\s?[\d两三四五六七八九十一]))")
-_PROJECT = re.compile(r"项目|电站|机组|前期工作|棚改")
-_SIZES = frozenset({"mass", "power", "area", "length", "volume", "energy", "other"})
-_TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
+_FROM_TO = re.compile(
+    r"[由从][^，,。；]{1,24}(?:增加|提高|上升|提升|下降|减少|增长|扩大|发展|降低|缩短|压缩|回升)[到至]"
+)
+_THROUGHOUT = re.compile(r"年均|年平均|平均每年|年递增|累计(?:增长|增加|下降|降低|减少|提高|新增|投入|完成|建成)")
 _EACH_YEAR = re.compile(r"年均|年平均|平均每年|年递增")
 _REACHED = re.compile(
     r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
@@ -24,14 +33,7 @@ _TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|�
 _THEN = re.compile(r"届时|到那时|建成后|完工后|投产后|通车后")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 _TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
-_EVENT = re.compile(
-    r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
-    r"|论坛|峰会|锦标赛|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)"
-)
-_DUE = re.compile(r"预计|力争|计划|确保|拟|将|争取|有望")
-_BEFORE = re.compile(r"[从由][^，,\d]{0,12}前[^，,\d]{0,6}$")
 _MOVED = re.compile(r"^(?:增加|提高|上升|提升|下降|减少|增长|扩大|发展|降低|缩短|压缩|回升)[到至]$")
-_CHANGED = re.compile(r"(?:减少|增加|提高|下降|缩短|上升|扩大|提升|降低|压缩|升|降|增)[到至为]")
 _SOFT = ("day",)
 
 
@@ -90,12 +92,13 @@ class Times:
             return year if (self.lead == year if outlook == "back" else year in self.said) else None
         return year if stated or self.published.month <= 4 or self.kind == "report" else None
 
-    def remember(self, text: str, periods: list[Period]) -> None:
-        """Keep what a sentence stated for the sentences after it."""
+    def remember(self, text: str, periods: list[Period], counted: bool = True) -> None:
+        """Keep what a sentence stated for the sentences after it; `counted` if it holds figures."""
         wide = [
             period
             for period in periods
-            if period.unit not in _SOFT and period.role != "now" and not _passing(text, period)
+            if period.unit not in _SOFT and period.role != "now" and not passing(text, period)
+            if counted or not self._bygone(period)
         ]
         self.said.update(period.first.year for period in wide if period.unit == "year")
         days = [period for period in periods if period.unit in _SOFT and period.role != "now"]
@@ -105,20 +108,31 @@ class Times:
         self.span = long[-1] if long else self.span
         self.day = days[-1] if days else self.day
 
+    def _bygone(self, period: Period) -> bool:
+        """In a story the date of an event past (2021年7月，…来到…) is not the time of the figures told after it."""
+        if self.published is None or self.kind not in ("news", "essay") or period.unit not in ("year", "month"):
+            return False
+        return (self.published - period.last).days > 60
+
     def of(
         self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
     ) -> Period | None:
         """The period of the value in `slot`."""
-        if _of_any_time(text, slot):
+        if of_any_time(text, slot):
             return None
         found = self._stated_for(text, periods, slot)
         if mood == "rule":
             return _term(text, periods, slot) or (found if found and _of_rule(text, found, slot) else None)
         if found is None:
             found = self._implied(text, slot, change, outlook, mood)
+        if found is not None and mood == "reported" and starts_from(slot) and self._ahead(found):
+            return None
         if found is not None and mood == "target":
             found = _end_of_plan(self._whole_plan(found, text, periods, slot, change), slot, change)
         return found
+
+    def _ahead(self, period: Period) -> bool:
+        return self.published is not None and period.first > self.published
 
     def _whole_plan(self, found: Period, text: str, periods: list[Period], slot: Slot, change: str) -> Period:
         """到2030年: what grows or is counted until then does so in the years of the plan that ends there."""
@@ -127,7 +141,7 @@ class Times:
         known = any(period.unit == "plan" and period.last == found.last for period in periods) or (
             self.plan is not None and self.plan.last == found.last
         )
-        if _EACH_YEAR.search(text[slot.clause : slot.quantity.start]) or (
+        if _THROUGHOUT.search(text[slot.clause : slot.quantity.start]) or (
             known and change == "level" and slot.quantity.dimension == "count" and not _REACHED.search(slot.left)
         ):
             return years(found.start, found.end, found.first.year - 4, found.first.year, unit="plan")
@@ -139,16 +153,19 @@ class Times:
         if own:
             return own[0]
         before = [period for period in periods if period.end <= at]
-        fit = [period for period in before if not compared(text, period)]
+        fit = [period for period in before if not compared(text, period) and not of_origin(text, period)]
         self._pair_up(text, before)
         if (average := self._average(text, slot)) is not None:
             return average
+        plans = [period for period in before if period.unit == "plan"]
+        if plans and counts_years(text[slot.clause : slot.end], plans[-1]):
+            return plans[-1]
         inside = [period for period in fit if period.start >= slot.clause]
         if not inside and (end := self._end_of_pair(slot)) is not None:
             return end
-        if not inside and (_sized(text, slot) or _MOVED.search(slot.left)):
+        if not inside and (sizes_project(text, slot) or _MOVED.search(slot.left)):
             return None
-        fit = [period for period in fit if not _in_title(text, period)] or fit
+        fit = [period for period in fit if not in_title(text, period)] or fit
         if not fit:
             return None
         best = (inside or fit)[-1]
@@ -157,6 +174,11 @@ class Times:
 
     def _pair_up(self, text: str, before: list[Period]) -> None:
         """Two years between which something grew: 由2010年的…增加到2015年的…, 2015年…比2010年."""
+        if before and before[-1].unit == "span" and text.startswith(("19", "20"), before[-1].start):
+            at, begin, finish = before[-1].start, before[-1].first.year, before[-1].last.year
+            if _FROM_TO.search(text, before[-1].end, min(len(text), before[-1].end + 60)):
+                self.pair = (years(at, at, begin, begin), years(at, at, finish, finish))
+            return
         dated = [period for period in before if period.unit == "year"]
         if len(dated) < 2:
             return
@@ -186,11 +208,13 @@ class Times:
             return self.day
         if _THEN.search(text[: slot.quantity.start]):
             return self.last if not slot.left.endswith(("由", "从")) else None
-        if pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:]) or _sized(text, slot):
+        if pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:]) or sizes_project(text, slot):
+            return None
+        if mood == "target" and describes_work(slot):
             return None
         clause = text[slot.clause : slot.end]
-        counted = self.span is not None and _counts(text[: slot.end], self.span)
-        if self.span is not None and counted and (_counts(clause, self.span) or not _REACHED.search(slot.left)):
+        counted = self.span is not None and counts_years(text[: slot.end], self.span)
+        if self.span is not None and counted and (counts_years(clause, self.span) or not _REACHED.search(slot.left)):
             return self.span
         year = self.default_year(outlook[0], True, outlook[1])
         if self.stated is not None and (self.news or self.monthly or self.stated.unit != "month"):
@@ -206,55 +230,6 @@ class Times:
             moving = change != "level" or slot.quantity.dimension in ("percent", "points", "money")
             return self.heading if moving or year is not None or self.heading.unit == "month" else None
         return years(slot.clause, slot.clause, year, year) if year else None
-
-
-def compared(text: str, period: Period) -> bool:
-    """Whether a time is only what a value is compared with: 比2020年增长, 恢复到2019年同期的84%."""
-    before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 5]
-    if _COMPARED.search(before):
-        return True
-    return bool(_COMPARED_IF.search(before) and _OF_THEN.match(after)) or after.startswith(
-        ("同期的", "同期水平", "同期相比")
-    )
-
-
-def _passing(text: str, period: Period) -> bool:
-    """Times that the sentences after do not go on with: comparisons, titles, dates by which something is due."""
-    if compared(text, period) or _in_title(text, period):
-        return True
-    return (
-        period.role == "within"
-        or text.startswith("起", period.end)
-        or text[max(0, period.start - 1) : period.start] in ("由", "从")
-        or bool(_DUE.search(text[max(0, period.start - 8) : period.start]))
-    )
-
-
-def _in_title(text: str, period: Period) -> bool:
-    """A year that is part of a name: 《2023年…公报》, 2026年米兰冬奥会."""
-    if _EVENT.match(text, period.end):
-        return True
-    return text.rfind("《", 0, period.start) > text.rfind("》", 0, period.start)
-
-
-def _of_any_time(text: str, slot: Slot) -> bool:
-    """The counties money goes to, and what something was before it changed (从治理前的118秒减少到)."""
-    if slot.quantity.dimension == "count" and slot.right and _TOWARDS.search(slot.left):
-        return True
-    return bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
-
-
-def _counts(text: str, span: Period) -> bool:
-    """Whether the words count as many years as the span has: 五年新增…"""
-    length = span.last.year - span.first.year + 1
-    return length < 10 and bool(re.search(rf"(?:{length}|{'零一二三四五六七八九'[length]})年", text))
-
-
-def _sized(text: str, slot: Slot) -> bool:
-    """The size of a project (大唐700万吨露天煤矿项目) holds at any time."""
-    if slot.quantity.dimension not in _SIZES or not slot.right or slot.right[0] in "，,。；、的）)":
-        return False
-    return bool(_PROJECT.search(text, slot.quantity.end, min(len(text), slot.quantity.end + 60)))
 
 
 def _end_of_plan(period: Period, slot: Slot, change: str) -> Period:

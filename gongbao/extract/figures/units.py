@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gongbao import lexicon
 
@@ -14,8 +14,7 @@ _DOT = re.compile(r"[·•.]")
 _SUBJOINED = re.compile(r"[（(]([\u4e00-\u9fff]{1,3})[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written (`name`), where it ends, what it measures, its ISO 4217 or UCUM code."""
 
     name: str

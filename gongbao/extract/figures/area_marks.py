@@ -1,0 +1,65 @@
+"""What the words around a place say of it: that it opens its clause, stands aside, or lies in another place."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.model import Mention, Place
+
+OPENING = re.compile(
+    r"^(?:[\s，,、。：:；;“”（）()\d年月日]|[一二三四五六七八九十]{1,3}[、是]|其中|目前|截至|今年|去年"
+    r"|全年|据|记者|在|位于|《|施行《|印发《|出台《|以来|期间|份|末|底|前|初步核算|同期|今天|昨天|到|上半年|[前一二三四]季度)*$"
+)
+_ASIDE = re.compile(r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|出口|进口|和|及|、)$")
+_SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
+_BREAK = re.compile(r"[，,；;：:。]|——")
+_FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
+_NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
+
+
+def touches(place: Place, other: Place) -> bool:
+    """Whether one place lies in the other; a group holds what lies in the provinces of its members."""
+    if within(place, other) or within(other, place):
+        return True
+    members = other.adcodes if other.type == "group" else ()
+    return any(code[:2] == member[:2] for code in place.adcodes[:1] for member in members)
+
+
+def within(place: Place, outer: Place) -> bool:
+    """Whether a place lies in another, or is it."""
+    if outer.adcode is None or outer.type not in ("country", "province", "city", "county"):
+        return place == outer
+    prefix = outer.adcode[:6]
+    while prefix.endswith("00"):
+        prefix = prefix[:-2]
+    prefix = "" if outer.type == "country" else prefix
+    codes = (place.adcode,) if place.adcode else place.adcodes
+    return bool(codes) and all(code.startswith(prefix) for code in codes)
+
+
+def is_subject(text: str, mention: Mention) -> bool:
+    """Whether a zone is what its clause counts in, alone and not on a list."""
+    if text[mention.end - 2 : mention.end] == "灌区" or text[max(0, mention.start - 1) : mention.start] in ("、", "和"):
+        return False
+    return not _NOT_SUBJECT.match(text[mention.end : mention.end + 3])
+
+
+def clause_start(text: str, start: int, at: int) -> int:
+    """Where the clause around the offset `at` begins, not before `start`."""
+    breaks = [match.end() for match in _BREAK.finditer(text, start, at)]
+    return breaks[-1] if breaks else start
+
+
+def opens(text: str, start: int, mention: Mention) -> bool:
+    """Whether a mention stands at the head of its clause, only times and 在 before it, and is not who speaks."""
+    foreign = mention.place is not None and mention.place.type == "foreign"
+    if foreign and (_SPEAKS.match(text, mention.end) or _FORCES.match(text, mention.end)):
+        return False
+    return bool(OPENING.match(text[clause_start(text, start, mention.start) : mention.start]))
+
+
+def aside(text: str, mention: Mention) -> bool:
+    """Whether a place is only a partner, a direction or a member of a list."""
+    if "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]:
+        return True
+    return bool(_ASIDE.search(text[max(0, mention.start - 3) : mention.start]))

@@ -1,0 +1,99 @@
+"""What the words around a time say of it: that it is compared with, due, part of a name, or of no value at all."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.period_parts import Period
+
+_COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|高于|低于)$")
+_COMPARED_IF = re.compile(r"(?:与|是|和|同|为|约为|达到|占)$")
+_OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相比|的\s?[\d两三四五六七八九十一]))")
+_ORIGIN = re.compile(
+    r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
+)
+_STARTS = re.compile(r"^[^，,。；\d]{0,6}[到至为]")
+_MADE = re.compile(
+    r"^(?:首次|正式|新|全面|起)?(?:成立|创立|创办|出生|建成|修订|公布|印发|发布|出台|通过|颁布|召开|启动|开工|投产|通车|上线|入选){1,3}的"
+)
+_PROJECT = re.compile(r"项目|电站|机组|前期工作|棚改")
+_SIZES = frozenset({"mass", "power", "area", "length", "volume", "energy", "other"})
+_TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
+_EVENT = re.compile(
+    r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
+    r"|论坛|峰会|锦标赛|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)"
+)
+_DUE = re.compile(r"预计|力争|计划|确保|拟|将|争取|有望")
+_BEFORE = re.compile(r"[从由][^，,\d]{0,12}前[^，,\d]{0,6}$")
+_CHANGED = re.compile(r"(?:减少|增加|提高|下降|缩短|上升|扩大|提升|降低|压缩|升|降|增)[到至为]")
+
+
+def compared(text: str, period: Period) -> bool:
+    """Whether a time is only what a value is compared with: 比2020年增长, 恢复到2019年同期的84%."""
+    before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 5]
+    if _COMPARED.search(before):
+        return True
+    return bool(_COMPARED_IF.search(before) and _OF_THEN.match(after)) or after.startswith(
+        ("同期的", "同期水平", "同期相比")
+    )
+
+
+def of_origin(text: str, period: Period) -> bool:
+    """Whether a time says only since when something is there: 成立于2019年的, 2024年修订公布的."""
+    before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 12]
+    return bool(_ORIGIN.search(before) or _MADE.match(after))
+
+
+def passing(text: str, period: Period) -> bool:
+    """Times that the sentences after do not go on with: comparisons, titles, dates by which something is due."""
+    if compared(text, period) or in_title(text, period) or of_origin(text, period):
+        return True
+    return (
+        period.role == "within"
+        or text.startswith(("以来的", "至今的"), period.end)
+        or text.startswith("起", period.end)
+        or text[max(0, period.start - 1) : period.start] in ("由", "从")
+        or bool(_DUE.search(text[max(0, period.start - 8) : period.start]))
+    )
+
+
+def in_title(text: str, period: Period) -> bool:
+    """A year that is part of a name: 《2023年…公报》, 2026年米兰冬奥会."""
+    if _EVENT.match(text, period.end):
+        return True
+    return text.rfind("《", 0, period.start) > text.rfind("》", 0, period.start)
+
+
+def of_any_time(text: str, slot: Slot) -> bool:
+    """The counties money goes to, and what something was before it changed (从治理前的118秒减少到)."""
+    if slot.quantity.dimension == "count" and slot.right and _TOWARDS.search(slot.left):
+        return True
+    return bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
+
+
+def starts_from(slot: Slot) -> bool:
+    """Whether a value is what a change sets out from: 由9天压缩到3天."""
+    return slot.left.endswith(("由", "从")) and bool(_STARTS.match(slot.right))
+
+
+def counts_years(text: str, span: Period) -> bool:
+    """Whether the words count as many years as the span has: 五年新增…"""
+    length = span.last.year - span.first.year + 1
+    return length < 10 and bool(re.search(rf"(?:(?<!\d){length}|{'零一二三四五六七八九'[length]})年", text))
+
+
+def describes_work(slot: Slot) -> bool:
+    """A size that describes a work to be done (投资3.4亿元的训练中心) is of no year."""
+    if not re.match(r"的?[^，,。；、\d的]{2}", slot.right):
+        return False
+    if slot.quantity.dimension == "money":
+        return slot.right.startswith("的") and slot.left.endswith("投资")
+    return slot.quantity.dimension in ("area", "length", "power") and slot.right.startswith("的")
+
+
+def sizes_project(text: str, slot: Slot) -> bool:
+    """The size of a project (大唐700万吨露天煤矿项目) holds at any time."""
+    if slot.quantity.dimension not in _SIZES or not slot.right or slot.right[0] in "，,。；、的）)":
+        return False
+    return bool(_PROJECT.search(text, slot.quantity.end, min(len(text), slot.quantity.end + 60)))

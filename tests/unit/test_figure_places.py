@@ -1,0 +1,49 @@
+"""Which place and time a figure of a news list is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gongbao.extract.figures import find_figures
+from gongbao.extract.places import find_places
+from gongbao.model import Document, Figure, Metadata, Section, Sentence
+
+
+def item(heading: str, *body: str) -> dict[str, Figure]:
+    """The last figure of each amount in a news item of one heading and one paragraph."""
+    text = f"{heading}\n{''.join(body)}"
+    sentences, at = [Sentence(0, 0, len(heading), 0, 0)], len(heading) + 1
+    for part in body:
+        sentences.append(Sentence(len(sentences), at, at + len(part), 1, 0))
+        at += len(part)
+    section = Section(0, None, 1, None, heading, 0, len(text))
+    meta = Metadata(published_on=date(2024, 11, 5), article_type="news")
+    document = Document(text, meta, (section,), tuple(sentences))
+    return {
+        text[figure.start : figure.end]: figure for figure in reversed(find_figures(document, find_places(document)))
+    }
+
+
+def place(figure: Figure) -> str | None:
+    return figure.place.name if figure.place else None
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "quote", "name"),
+    [
+        ("全球最大风机启动发电", ("18兆瓦风电机组今天在辽宁营口启动发电。",), "18兆瓦", "营口市"),
+        ("冬修水利", ("在河北保定，河道加紧施工。", "目前，河北省216个修复项目加紧推进。"), "216个", "河北省"),
+        ("物流平稳", ("八成地区实现增长，江苏泰州等地增势较好。",), "八成", "中国"),
+        ("花市开市", ("在北京，花卉受欢迎。", "2024年香港花市4日开锣，共设15个档口。"), "15个", "香港特别行政区"),
+        ("多国合作", ("在浙江省，企业增加2万家。", "中央财政安排资金30亿元。"), "30亿元", "中国"),
+    ],
+)
+def test_place(heading: str, body: tuple[str, ...], quote: str, name: str) -> None:
+    assert place(item(heading, *body)[quote]) == name
+
+
+def test_headline_takes_the_time_and_place_of_its_story() -> None:
+    found = item("秋粮收购超1.7亿吨", "截至10月底，黑龙江省秋粮收购达1.7亿吨。")
+    assert (found["1.7亿吨"].period, place(found["1.7亿吨"])) == ("2024-10", "黑龙江省")
