@@ -6,6 +6,7 @@ The canonical text is never changed; a Reading is a view of it that can always s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # ０-９ Ａ-Ｚ ａ-ｚ and the signs numbers are written with; one character for one, so offsets only shift by spaces.
@@ -13,8 +14,9 @@ _FOLD = {
     code: code - 0xFEE0 for block in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(*block)
 }
 _FOLD |= {ord(a): ord(b) for a, b in zip("％．＋－／：～〜﹣−‐‑", "%.+-/:~~----", strict=True)}
-_FOLDED = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLD)}]")
-_SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+_SPACES = r"\s\u200b-\u200d\u2060\ufeff\u00ad"
+_SPACE = re.compile(f"[{_SPACES}]+")
+_UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLD)}{_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Reading:
     """`text` to match on; `offsets[i]` is where `text[i]` stands in the document (one more entry for the end)."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Document offsets of `text[start:end]`, stray spaces at its rim left out."""
@@ -32,10 +34,11 @@ class Reading:
 def read(text: str, start: int, end: int) -> Reading:
     """The reading of `text[start:end]`. A space between two ASCII letters or digits stays: 12 34 is not 1234."""
     piece = text[start:end]
-    if _FOLDED.search(piece):
-        piece = piece.translate(_FOLD)
+    if not _UNUSUAL.search(piece):
+        return Reading(piece, range(start, end + 1))
+    piece = piece.translate(_FOLD)
     if not _SPACE.search(piece):
-        return Reading(piece, tuple(range(start, end + 1)))
+        return Reading(piece, range(start, end + 1))
     kept = [i for i in range(len(piece)) if not _stray(piece, i)]
     return Reading("".join(piece[i] for i in kept), (*(start + i for i in kept), end))
 

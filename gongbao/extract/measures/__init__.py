@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongbao.extract.measures.abroad import is_abroad
+from gongbao.extract.measures.abroad import is_abroad, is_foreign, is_from_abroad, is_long_ago
 from gongbao.extract.measures.actors import implied, stated
-from gongbao.extract.measures.closed import endings
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.industries import industries
@@ -16,7 +16,7 @@ from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
 from gongbao.extract.measures.predicates import predicates
 from gongbao.extract.measures.status import View, status, view
-from gongbao.extract.measures.verbs import Token, may_act, tokens
+from gongbao.extract.measures.verbs import Token, acting, tokens
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Measure, Sentence
 
@@ -54,25 +54,27 @@ class _Scene:
 def find_measures(document: Document) -> tuple[Measure, ...]:
     """The measures of a document, in order, none overlapping another of its sentence."""
     issuer = implied(document)
-    if "国际联播" in (document.meta.title or ""):  # news of other countries
+    if document.meta.article_type == "news" and is_from_abroad(document.meta.title or ""):
         return ()
     return tuple(measure for sentence in document.sentences for measure in _of_sentence(document, sentence, issuer))
 
 
 def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> Iterator[Measure]:
     paragraph, news = _paragraph(document.text, sentence), document.meta.article_type == "news"
-    if news and is_abroad(paragraph):
+    if news and (is_abroad(paragraph) or is_long_ago(document.text[sentence.start : sentence.end])):
         return
     for start, end in _pieces(document.text, sentence):
         reading = read(document.text, start, end)
-        if len(reading.text) < SHORTEST or not may_act(reading.text) or (not news and _TITLE.search(reading.text)):
+        if len(reading.text) < SHORTEST or (not news and _TITLE.search(reading.text)):
             continue
-        parts = tokens(reading.text)
-        found = list(predicates(parts))
+        part = acting(reading.text)
+        if not part:
+            continue
+        parts = tokens(part)
+        found = list(_actions(reading.text, predicates(parts), news, heading=_heads(document, sentence)))
         if found:
-            seen = view(document, sentence, paragraph)
-            scene = _Scene(document, reading, parts, seen, issuer)
-            yield from _measures(scene, found, heading=_heads(document, sentence))
+            scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
+            yield from (_measure(scene, predicate, actor) for predicate, actor in found)
 
 
 def _pieces(text: str, sentence: Sentence) -> list[tuple[int, int]]:
@@ -97,10 +99,12 @@ def _heads(document: Document, sentence: Sentence) -> bool:
     return sentence.start == document.sections[sentence.section].start
 
 
-def _measures(scene: _Scene, found: list[Predicate], heading: bool) -> Iterator[Measure]:
-    """The concrete actions among the predicates; an actor named for one acts in those after it too."""
+def _actions(
+    text: str, found: Iterable[Predicate], news: bool, heading: bool
+) -> Iterator[tuple[Predicate, str | None]]:
+    """The concrete actions among the predicates, with who acts: an actor named for one acts in those after it too."""
     actor: str | None = None
-    text, private, news = scene.reading.text, False, scene.view.genre == "news"
+    private = False
     for predicate in found:
         private = news and _is_private(predicate, private)
         if private:
@@ -110,15 +114,20 @@ def _measures(scene: _Scene, found: list[Predicate], heading: bool) -> Iterator[
         if heading and _says_little(text, predicate):
             continue
         if concrete(predicate, text[slice(*predicate.object_span)]):
-            yield _measure(scene, predicate, actor)
+            yield predicate, actor
 
 
 def _is_private(predicate: Predicate, before: bool) -> bool:
-    """Whether a citizen or company acts: in the news no measure. Without a subject: as before."""
-    subject = [token for token in predicate.left if token.role in ("word", "name") and token.text not in ("等", "们")]
+    """Whether a citizen, a company or another country acts: in the news no measure. Without a subject: as before."""
+    words = (token for token in predicate.left if token.role in ("word", "name"))
+    subject = [token for token in words if token.text not in closed("modal")]
     if not subject:
         return before
     last = subject[-1].text
+    if (subject[0].text in closed("person") and len(subject) < 3) or is_foreign(subject[0].text):
+        return True
+    if len(subject) == 1 and subject[0].tag == "nr" and predicate.action not in closed("meeting_act"):
+        return True  # a person and no office
     return last.endswith(endings("private")) and not subject[0].text.startswith(("国", "中国", "央"))
 
 

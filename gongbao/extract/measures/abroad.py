@@ -1,4 +1,4 @@
-"""Paragraphs about diplomacy, war or sport, whose actions are not measures of policy."""
+"""News whose actions are no measures of policy: diplomacy, war, sport, other countries, what happened long ago."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from gongbao import lexicon
 
 ENOUGH = 2  # different words of diplomacy that make a paragraph one about affairs abroad
+_HERE = re.compile("中国|我国|进口|出口|免签|内蒙古|国内|中[\u3400-\u9fff]{1,2}(?:班列|铁路|合作)")
+_LONG_AGO = re.compile(r"(?<!\d)1\d{3}年|上世纪|[二三四五]十年代|半个世纪|[一二两三四五]千多?年前|古人")
 
 
 @cache
@@ -17,6 +19,13 @@ def _words(*kinds: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _countries() -> re.Pattern[str]:
+    rows = lexicon.rows("places/foreign.csv")
+    names = {row["surface"] for row in rows if row["rank"] == "country" and len(row["surface"]) > 1}
+    return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+
+
 @lru_cache(maxsize=16)
 def is_abroad(paragraph: str) -> bool:
     """Whether a paragraph of the news reports diplomacy, war or sport."""
@@ -24,3 +33,20 @@ def is_abroad(paragraph: str) -> bool:
         bool(_words("war", "event", "sport").search(paragraph))
         or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH
     )
+
+
+def is_from_abroad(title: str) -> bool:
+    """Whether the headline of a news item is one of a report from abroad, of an obituary or of sport."""
+    if "国际联播" in title or _words("title").search(title):
+        return True
+    return bool(_countries().search(title)) and not _HERE.search(title)
+
+
+def is_foreign(actor: str) -> bool:
+    """Whether who acts is a country other than China or a body of one (韩国国土交通部)."""
+    return _countries().match(actor) is not None
+
+
+def is_long_ago(sentence: str) -> bool:
+    """Whether a sentence of the news tells history: a year before 2000, the last century, the ancients."""
+    return _LONG_AGO.search(sentence) is not None

@@ -9,6 +9,7 @@ from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
+_LABELS = frozenset("一二三四五六七八九十其")
 _LABEL = re.compile("[一二三四五六七八九十]{1,2}[是要]|其[一二三四五]")
 _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
 
@@ -16,8 +17,8 @@ _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens 
 def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The runs of tokens between commas and stronger stops, marks at their rims left out."""
     begin, stops = 0, closed("stop")
-    for at, token in enumerate(tokens):
-        if token.role == "mark" and token.text in stops and not _is_dash(tokens, at):
+    for at in [at for at, token in enumerate(tokens) if token.role == "mark" and token.text in stops]:
+        if not _is_dash(tokens, at):
             yield _stripped(tokens[begin:at])
             begin = at + 1
     if begin < len(tokens):
@@ -43,6 +44,8 @@ def _stripped(clause: Sequence[Token]) -> Sequence[Token]:
 
 def _after_label(clause: Sequence[Token]) -> int:
     """How many tokens of a clause are its number in a list: 一是, 二要, 其三."""
+    if not clause or clause[0].text[0] not in _LABELS:
+        return 0
     text = ""
     for at, token in enumerate(clause[:2]):
         text += token.text
@@ -61,12 +64,13 @@ def is_circumstance(clause: Sequence[Token]) -> bool:
 
 def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where 并 brings a further verb; a verb that governs a clause keeps it whole."""
-    if any(token.verb is not None and token.verb.frame == "clause" for token in clause):
+    joints = [at for at in range(2, len(clause) - 2) if clause[at].text in ("并", "并且")]
+    if not joints or any(token.verb is not None and token.verb.frame == "clause" for token in clause):
         yield clause
         return
     begin = 0
-    for at in range(2, len(clause) - 2):
-        if clause[at].text in ("并", "并且") and _verb_follows(clause, at + 1):
+    for at in joints:
+        if _verb_follows(clause, at + 1):
             yield clause[begin:at]
             begin = at + 1
     yield clause[begin:]

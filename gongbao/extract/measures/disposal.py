@@ -77,6 +77,10 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
         if token.verb is not None and token.text in closed("giving"):
             inside = tuple(clause[to + 1 :])
             return Predicate(clause[at].start, inside[-1].end, token.text, token.verb, tuple(clause[:at]), inside)
+    last = len(clause) - 1
+    if last > at + 1 and clause[last].text in closed("towards_end") and clause[last - 1].text not in ("的", "、", "和"):
+        topic = clause[at + 1 : _without_adverbs(clause, at, last)]
+        return _predicate(clause, at, clause[last].text, clause[last].verb, topic)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from gongbao import lexicon
+from gongbao.extract.measures.closed import endings
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.verbs import Verb
 
@@ -43,6 +44,7 @@ _SECTORS = (
     "经济",
 )
 _OWN_TITLE = re.compile(r"本(?:办法|措施|意见|规定|细则|方案|条例|政策|规划)")  # 制定本办法 says nothing of its own
+_MIND = re.compile("思想|精神|讲话|使命|初心|智慧|目光|重心|落脚点|首位")  # 把思想统一到… is no measure
 _GENERIC = re.compile(
     r"^(?:其他|其它|有关|相关|上述|以下|下列|各项|这些?|该|本次|此次|一系列)(?:[一二三四五六七八九十]个?方面的?)?[^，、]{0,2}$"
 )
@@ -87,7 +89,13 @@ def is_amount(text: str) -> bool:
 def concrete(predicate: Predicate, text: str) -> bool:
     """Whether verb and object together are an action with an identifiable object (tier A of the guide)."""
     verb = predicate.verb
-    if verb.kind in ("hortatory", "framing") or _GENERIC.match(text):
+    if verb.kind in ("hortatory", "framing") or _GENERIC.match(text) or (len(text) < 3 and text[0] in "一两"):
+        return False
+    if predicate.disposal and _MIND.search(text):
+        return False
+    if verb.frame == "clause" and text.endswith(endings("inner")):
+        return False
+    if verb.text == "吸引" and text.startswith(endings("crowd")):
         return False
     if predicate.disposal:
         return verb.kind in ("concrete", "listed") or (verb.kind == "weighed" and head_kind(text) == "concrete")

@@ -14,16 +14,17 @@ from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
 _BODY = ("办公室", "小组", "委员会", "联席会议")
+_DISPOSING = frozenset("把将对")
 LONGEST = 120  # tokens; what is longer is no clause but a table or noise
 
 
 def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     """The predicates of a sentence in order: one of every clause, more where 并 joins another verb with its object."""
     found, awards = list(clauses(tokens)), closed("award")
-    terms = not awards.isdisjoint(token.text for token in tokens)
+    terms = not awards.isdisjoint([token.text for token in tokens])
     disclaimed = closed("disclaim")
     for n, clause in enumerate(found):
-        if len(clause) > LONGEST or not any(token.verb or token.role == "preposition" for token in clause):
+        if len(clause) > LONGEST or not [t for t in clause if t.verb is not None or t.text in _DISPOSING]:
             continue
         if terms and _is_condition(found, n):
             continue
@@ -32,7 +33,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
             continue
         for part in parts(clause):
             predicate = disposal(part) or _plain(part)
-            if predicate and not disclaimed.intersection(token.text for token in predicate.left):
+            if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]):
                 yield predicate
 
 
@@ -68,12 +69,12 @@ def _closes_condition(clause: Sequence[Token]) -> bool:
 def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in ("对", "对于"):  # the topic of what the next clause says
         return _award(clause)
-    front = phrase_end(clause)
+    front, companions = phrase_end(clause), closed("companion")
     for at in range(front, len(clause)):
-        verb = clause[at].verb
-        if clause[at].text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
+        text, verb = clause[at].text, clause[at].verb
+        if text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
             return None
-        if clause[at].text in closed("companion") and _acts_later(clause, at):
+        if text in companions and _acts_later(clause, at):
             continue
         if verb is not None and verb.kind not in ("framing", "reporting") and _admissible(clause, at, verb, front):
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
@@ -140,7 +141,7 @@ def _on_the_base_of(clause: Sequence[Token]) -> Predicate | None:
 def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool:
     """Whether the verb at `at` can be the predicate of its clause: what stands beside it does not make it a noun."""
     rest = clause[at + 1 :]
-    if not rest or rest[0].text in closed("after_noun") or _upto(rest):
+    if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest):
         return False
     if _awards(clause, at):
         return True
@@ -159,7 +160,7 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     if (
         (previous.role == "preposition" and not is_progressive(clause, before - 1))
         or _counts(previous)
-        or previous.text in ("的", "之", "所", "了", "过", "着")
+        or previous.text in ("的", "之", "所", "了", "过", "着", "作出", "做出")
         or previous.text in closed("joint")
     ):
         return False
@@ -172,6 +173,17 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     if not verb.noun or (verb.frame == "clause" and _has_doer(clause, at)):
         return True
     return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
+
+
+def _describes(rest: Sequence[Token]) -> bool:
+    """建设|中|的…: a time and no action; 制作|使用|的…: what something is like; 改革|不|停顿: a slogan."""
+    if rest[0].text == "中":
+        return len(rest) == 1 or rest[1].text == "的" or rest[1].role in ("adverb", "verb")
+    if rest[0].text == "不":
+        return len(rest) == 2
+    if rest[0].text in ("和", "与", "及") and len(rest) > 1 and rest[1].verb is None:
+        return rest[1].tag[:1] == "a"  # 谋划|和|勇毅
+    return len(rest) > 2 and rest[0].text in closed("described") and rest[1].text == "的"
 
 
 def _counts(token: Token) -> bool:
@@ -221,9 +233,12 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     while begin < len(clause) and clause[begin].text in closed("aspect"):
         begin += 1
     inside = clause[begin:]
+    given = next((n for n, token in enumerate(inside) if n and token.text == "予以"), len(inside))
+    inside = inside[:given]  # 安排资金|予以奖励
     if not inside or inside[0].text in ("的", "者", "、", "并", "或"):
         return None
-    if any(_awards(clause, later) for later in range(begin + 1, len(clause))):
+    awards = closed("award")
+    if any(clause[at].text in awards and _awards(clause, at) for at in range(begin + 1, len(clause))):
         return None
     if verb.frame != "clause" and is_state(inside):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
@@ -14,21 +15,32 @@ def is_state(inside: Sequence[Token]) -> bool:
     """Whether the would-be object goes on to say how things stand: the verb then only belongs to a subject."""
     if inside[0].text in ("已", "已经") and _done(inside):
         inside = inside[2:]
-    if any(token.text == "是" for token in inside) or (inside[-1].verb and inside[-1].verb.kind == "reporting"):
+    if inside[0].text in ("要", "多彩", "多样") or _is_sentence(inside):
         return True
-    last = max((n for n, token in enumerate(inside) if token.text == "的"), default=-1)
-    tail = inside[last + 1 :]
+    texts = [token.text for token in inside]
+    if "是" in texts or (inside[-1].verb and inside[-1].verb.kind == "reporting"):
+        return True
+    tail = inside[len(texts) - texts[::-1].index("的") :] if "的" in texts else inside
     if len(tail) > 1 and _ends_as_state(tail[-2], tail[-1]):
         return True
     if len(inside) < 3 and len(inside[-1].text) > 2 and inside[-1].text.endswith(endings("ending")):
         return inside[-1].verb is None or len(inside) == 1
-    if any(token.text in closed("finite_anywhere") for token in inside):
-        return True
+    finite = closed("finite_anywhere")
+    if any(text in finite and before != "之" for before, text in pairwise((texts[0], *texts))):
+        return True  # but 草原之都
     if inside[0].text in ("在", "于"):
         return True
     if any(token.text in closed("predicated") for token in tail[1:]):
         return True
     return any(_says_state(tail, n) for n in range(len(tail)))
+
+
+def _is_sentence(inside: Sequence[Token]) -> bool:
+    """工程|陆续|展开, 指数|今天|公布: behind a noun a verb that an adverb or time opens says what becomes of it."""
+    if len(inside) < 3 or inside[0].role not in ("word", "name"):
+        return False
+    before = next((token for token in reversed(inside[:-1]) if token.role != "note"), inside[0])
+    return inside[-1].text in closed("becomes") and before.role in ("adverb", "time")
 
 
 def _done(inside: Sequence[Token]) -> bool:

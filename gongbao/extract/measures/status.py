@@ -12,6 +12,7 @@ from itertools import pairwise
 from gongbao.extract.measures.clause_parts import is_progressive
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.telling import PLAN, PUBLISHED, carried, quoted, speech, tells, tells_contents
 from gongbao.extract.measures.verbs import Token
 from gongbao.model import Document, Sentence
 
@@ -25,11 +26,6 @@ _YEAR = re.compile(r"(20\d\d)年")
 _BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:\d{1,2}月)?(?:底|末|年底)?(?:之?前|建成)")
 _ASPECT = re.compile(r"[^，。；\n]{2,8}方面，")
 _ANNOUNCED = re.compile(r"将[^。\n]*。\s*(?:[^，。；\n]{2,8}方面，[^。\n]*。\s*)*$|决定，[^。]*$")
-_TITLE = re.compile("《([^》]*)》")
-_PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|协议|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
-_PAPER = re.compile(r"》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|标准")
-_PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
-_TELLING = re.compile(r"提出|明确|要求|规定")
 _ORDERS = re.compile(r"(?:部门|[部委局署办厅行])(?:今天|近日|日前|昨天|联合|下发通知|（[^）]*）|，)*要求")
 _STATED = re.compile(r"(?:发布|印发|出台|下发)[^。]*明确(?:提出)?要$")
 _DATED = re.compile(r"今年|去年|近年|前不久|日前|近日|昨天|20\d\d年")
@@ -38,9 +34,8 @@ _TO_COME = re.compile(
     r"(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|提出，?到20\d\d年|到20\d\d年[^。]*将"
 )
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
-_URGES = re.compile(r"(?:确保|力争|争取|努力|奋力|推动|促进)[^，。；]*(?:取得|迈出|再上|跃上|实现)")
-_BASIS = re.compile(r"^(?:根据|按照|依据|依照|按)")
 _TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|分别|最高|不超过|凡|符合")
+_LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
 _COUNTED = re.compile(r"累计|已|去年|全年|截至|以来|年来")
 
 
@@ -69,7 +64,7 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
         lean = "ahead" if musts > 1 else "ongoing" if _UNDER_WAY.search(paragraph) else "back"
     else:
         lean = "back" if genre == "communique" or (back > ahead and genre != "notice") else "ahead"
-    plan = bool(_PLAN.search(document.meta.title or "")) or any(part.outlook == "ahead" for part in document.sections)
+    plan = bool(PLAN.search(document.meta.title or "")) or any(part.outlook == "ahead" for part in document.sections)
     return View(genre, stated, lean, plan, document.meta.published_on)
 
 
@@ -85,8 +80,6 @@ def _leanings(paragraph: str) -> tuple[int, int, int, int]:
 def _outlook(document: Document, sentence: Sentence) -> str | None:
     at = sentence.section
     while at is not None:
-        if _URGES.search(document.sections[at].heading or ""):  # 确保…取得新成绩 is no review
-            return "ahead"
         if document.sections[at].outlook:
             return document.sections[at].outlook
         at = document.sections[at].parent
@@ -103,7 +96,7 @@ def _as_before(document: Document, sentence: Sentence) -> str | None:
 
 def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
     """The status code of a measure; `tokens` are its sentence, `before` is what precedes it in its paragraph."""
-    near = {token.text for token in predicate.left[-5:]}
+    near = {token.text for token in predicate.left[-5:] if not _is_disposing(tokens, token)}
     said = before[before.rfind("。") + 1 :]
     if _is_under_way(predicate.left):
         return "ongoing"
@@ -112,12 +105,8 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     clause = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.end)
     if _is_rule(predicate, said, clause):
         return "standing"
-    if (
-        clause.startswith((predicate.action + "了", predicate.action + "出"))
-        and seen.genre != "rule"
-        and not near & closed("status_planned")
-    ):
-        return "standing" if seen.genre == "news" and _tells(said) else "done"
+    if _is_perfect(predicate, tokens) and seen.genre != "rule" and not near & closed("status_planned"):
+        return "standing" if seen.genre == "news" and quoted(said) and tells_contents(said) else "done"
     if _is_future(said, seen):
         return "planned"
     if seen.genre == "news":
@@ -130,9 +119,21 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     return "planned" if earlier & closed("status_coming") else "done"
 
 
+def _is_disposing(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a word is the 将 that brings an object before its verb (将数据确立为…) and says nothing of the future."""
+    following = next((later for later in tokens if later.start >= token.end), None)
+    return token.text == "将" and following is not None and following.role in ("word", "name")
+
+
 def _is_under_way(left: Sequence[Token]) -> bool:
     """正在建设…, 也在加紧建设…."""
     return any(token.text in closed("status_ongoing") or is_progressive(left, at) for at, token in enumerate(left))
+
+
+def _is_perfect(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """建立了…, 培育出…: the word behind the verb says that it is done (扩大出口 does not)."""
+    between = (token for token in tokens if predicate.start < token.start < predicate.inside[0].start)
+    return not predicate.disposal and any(token.text in ("了", "出") for token in between)
 
 
 def _is_rule(predicate: Predicate, said: str, clause: str) -> bool:
@@ -164,7 +165,7 @@ def _in_rule(predicate: Predicate, said: str, seen: View) -> str:
 
 
 def _is_publication(predicate: Predicate) -> bool:
-    return bool(_PUBLISHED.search(predicate.action) or "制定" in predicate.action) and any(
+    return bool(PUBLISHED.search(predicate.action) or "制定" in predicate.action) and any(
         token.text.startswith("《") for token in predicate.inside
     )
 
@@ -177,30 +178,84 @@ def _is_past(said: str, seen: View) -> bool:
 def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: set[str], seen: View) -> str:
     """News reports what was done, what will be, and what a new document says."""
     said = before[before.rfind("。") + 1 :]
-    if near & closed("status_planned") or (predicate.disposal and said.endswith("将")):
-        return "standing" if _STATED.search(said) else "planned"
-    if near & closed("status_done"):
-        return "done"
     earlier = _said_before(tokens, predicate.start)
+    wanted = (near | earlier) & closed("status_planned")
+    if _LISTED_MUST.search(said):
+        return "planned"
+    if near & wanted or (predicate.disposal and said.endswith("将")):
+        return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
+    acted = predicate.action in closed("meeting_act") or _is_publication(predicate) or _is_made(predicate, tokens)
+    if near & closed("status_done") or (acted and not wanted):
+        return "done"
     aspect = _ASPECT.match(said) and not predicate.disposal
     announced = _ANNOUNCED.search(before[: len(before) - len(said)] if aspect else said)
-    if earlier & closed("status_planned") or announced:
-        return "planned"
+    if wanted or announced:
+        return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
     if _ORDERS.search(said):
         return "standing"
-    if _tells(said) or any(token.text.startswith("《") for token in predicate.left):
-        titles = _TITLE.findall(said)
-        return "planned" if titles and _PLAN.search(titles[-1]) else "standing"
-    if earlier & closed("status_wished") or _ASSIGNED.search(said):
+    return _as_told(predicate, tokens, before, said, earlier) or _by_context(
+        predicate, tokens, before[: len(before) - len(said)], seen
+    )
+
+
+def _is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """对…作出部署: told as made."""
+    spanned = (token.text for token in tokens if predicate.start <= token.start < predicate.end)
+    return predicate.disposal and not {"作出", "做出", "作了"}.isdisjoint(spanned)
+
+
+def _is_requirement(said: str) -> bool:
+    """通知要求，各地要…: what a paper that is no plan says must be done."""
+    return tells_contents(said) and quoted(said) != "planned"
+
+
+def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: str, earlier: set[str]) -> str | None:
+    """What a speech or a paper that is being quoted makes of a clause; None where nobody tells."""
+    spoken = speech(before)
+    if spoken == "ahead":
         return "planned"
-    return _by_context(predicate, tokens, before[: len(before) - len(said)], seen)
+    if any(token.text.startswith("《") for token in predicate.left) or tells(said):
+        return quoted(said) or quoted(before) or "standing"
+    if earlier & closed("status_wished") or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
+        return "planned"
+    if spoken == "back":
+        return "done"
+    return carried(before[: len(before) - len(said)]) if _is_bare(predicate, said) else None
+
+
+def _proposed(tokens: Sequence[Token], start: int) -> bool:
+    """报告提出，推动…: what is proposed and not yet begun (提出了一系列要求 is told as done)."""
+    pairs = pairwise(tokens)
+    return any(
+        token.text == "提出" and token.end <= start and (after.role == "mark" or after.start >= start)
+        for token, after in pairs
+    )
+
+
+def _is_bare(predicate: Predicate, said: str) -> bool:
+    """Whether a clause names nobody who acts and no time: it goes on with what the sentence before it said."""
+    return not _is_named(predicate) and not _DATED.search(said)
+
+
+def _is_named(predicate: Predicate) -> bool:
+    """Whether someone stands before the verb; a phrase (面向儿童, 在农村) is nobody."""
+    for token in predicate.left:
+        if token.role == "preposition":
+            return False
+        if token.role in ("word", "name"):
+            return True
+    return False
 
 
 def _said_before(tokens: Sequence[Token], start: int) -> set[str]:
     """The words before an action; the 未来 of 未来产业 says nothing of when."""
     pairs = pairwise(tokens)
     return {
-        token.text for token, after in pairs if token.end <= start and not (token.text == "未来" and after.tag == "n")
+        token.text
+        for token, after in pairs
+        if token.end <= start
+        and not (token.text == "未来" and after.tag == "n")
+        and not (token.text == "将" and after.role in ("word", "name"))
     }
 
 
@@ -224,7 +279,7 @@ def _counted(predicate: Predicate) -> bool:
 
 def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
     """What the sentences before say, for a clause that says nothing itself."""
-    unnamed = not any(token.role in ("word", "name") for token in predicate.left)
+    unnamed = not _is_named(predicate)
     if unnamed and _TO_COME.search(earlier):
         return "planned"
     if _goes_on(predicate, tokens):
@@ -236,13 +291,3 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
     if seen.lean == "ongoing" and not counted and predicate.action not in closed("completing"):
         return "ongoing"
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"
-
-
-def _tells(said: str) -> bool:
-    """Whether what precedes names a document and goes on to say what is in it."""
-    clauses = [clause for clause in re.split("[，；：]", _TITLE.sub("《》", said)) if not _BASIS.match(clause)]
-    if any(_TELLING.match(clause) for clause in clauses):
-        return True
-    told = any(_TELLING.search(clause) for clause in clauses)
-    published = any(_PUBLISHED.search(clause) and _PAPER.search(clause) for clause in clauses[:-1])
-    return published or (told and any(_PAPER.search(clause) for clause in clauses))

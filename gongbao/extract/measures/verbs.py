@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.words import Word, words
+from gongbao.extract.words import tagged
 
-_PLACING = {"把", "将", "对"}  # with these almost any verb acts
 LONGEST = 5  # how many words of the segmenter one verb of the lexicon may be written with
 
 
@@ -63,14 +64,18 @@ def _verb(row: dict[str, str]) -> Verb:
 
 
 @cache
-def _acting() -> re.Pattern[str]:
-    acting = (verb.text for verb in verbs().values() if verb.kind in ("concrete", "weighed", "listed"))
-    return re.compile("|".join(map(re.escape, sorted({verb[:2] for verb in acting} | _PLACING))))
+def _acting() -> AhoCorasick:
+    acting = {verb.text for verb in verbs().values() if verb.kind in ("concrete", "weighed", "listed")}
+    return AhoCorasick(sorted(acting.union(closed("placing"), closed("towards_end"), closed("award"))))
 
 
-def may_act(text: str) -> bool:
-    """Whether a sentence holds the beginning of a verb that can be an action; what does not need not be cut."""
-    return _acting().search(text) is not None
+def acting(text: str) -> str:
+    """A sentence up to the last clause with a verb that can be an action; what follows need not be cut."""
+    found = _acting().find_matches_as_indexes(text)
+    if not found or _OPENS.search(text):
+        return text if found else ""
+    stop = _BREAK.search(text, found[-1][2])
+    return text[: stop.start()] if stop else text
 
 
 @cache
@@ -81,57 +86,67 @@ def _adverbs() -> frozenset[str]:
 @cache
 def _starts() -> frozenset[str]:
     """Every beginning of a verb that the segmenter may cut further, so that most words end the search at once."""
-    return frozenset(verb[:n] for verb in verbs() for n in range(1, len(verb) + 1))
+    return frozenset(verb[:n] for verb in verbs() for n in range(1, len(verb)))
 
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a sentence; what stands in quotes or brackets within a clause is one token."""
-    parts, starts, at = words(text), _starts(), 0
+    parts, start, skip = tagged(text), 0, 0
     flat: list[Token] = []
-    while at < len(parts):
-        word = parts[at]
-        if word.text in starts:
-            reach, longest = _longest(parts, at)
-            if reach:
-                flat.append(_token(longest, "v", word.start, parts[reach - 1].end))
-                at = reach
-                continue
-        if len(word.text) > 2:
-            flat += _unglued(word)
+    for at, (word, tag) in enumerate(parts):
+        if skip:
+            skip -= 1
+            continue
+        role, verb, whole = _known(word, tag)
+        if whole:
+            end = start + len(word)
+            flat.append(_made(Token, (word, role, tag, start, end, verb)))
         else:
-            flat.append(_token(*word))
-        at += 1
-    return list(_folded(text, flat)) if _OPENS.search(text) else flat
+            own, skip = _reglued(parts, at, start)
+            flat += own
+            end = own[-1].end
+        start = end
+    return _folded(text, flat) if _OPENS.search(text) else flat
 
 
-def _longest(parts: Sequence[Word], at: int) -> tuple[int, str]:
-    found, reach, text = "", 0, ""
-    for to in range(at, min(at + LONGEST, len(parts))):
-        text += parts[to].text
+def _reglued(parts: Sequence[tuple[str, str]], at: int, start: int) -> tuple[tuple[Token, ...], int]:
+    """The tokens of a word that the segmenter cut from its verb or glued to it, and how many words more they take."""
+    longest, more = _longest(parts, at)
+    if more:
+        return (_token(longest, "v", start),), more
+    word, tag = parts[at]
+    cut = _cut(word, tag)
+    if not cut:
+        return (_token(word, tag, start),), 0
+    tags = ("d", "v") if cut == 1 else ("v", "n")
+    return (_token(word[:cut], tags[0], start), _token(word[cut:], tags[1], start + cut)), 0
+
+
+def _longest(parts: Sequence[tuple[str, str]], at: int) -> tuple[str, int]:
+    """The longest verb that the words from `at` spell, and how many words it takes beyond the first."""
+    found, text = ("", 0), ""
+    for more, (word, _) in enumerate(parts[at : at + LONGEST]):
+        text += word
+        if more and text in verbs():
+            found = text, more
         if text not in _starts():
             break
-        if text in verbs():
-            found, reach = text, to + 1
-    return (reach, found) if reach > at + 1 else (0, "")
+    return found
 
 
-def _unglued(word: Word) -> tuple[Token, ...]:
-    """The word, or its two parts where it hides a verb of the lexicon."""
-    head, tail = word.text[:2], word.text[2:]
-    if word.text in verbs() or not _cuts(word, head, tail):
-        return (_token(*word),)
-    middle = word.start + 2
-    return _token(head, "v", word.start, middle), _token(tail, "n", middle, word.end)
-
-
-def _cuts(word: Word, head: str, tail: str) -> bool:
-    """Whether the segmenter glued a verb to its object (发放+贷款) or an adverb to its verb (不断+完善)."""
+def _cut(word: str, tag: str) -> int:
+    """Where a word is cut that the segmenter glued: verb and object (发放+贷款), adverb and verb (不断+完善); or 0."""
+    head, tail = word[:2], word[2:]
+    if not tail or word in verbs():
+        return 0
+    if word[0] == "新" and word[1:] in verbs():  # 新开通: newly, and the verb
+        return 1
     if head in _adverbs():
-        return tail in verbs()
+        return 2 if tail in verbs() else 0
     verb = verbs().get(head)
-    if verb is not None and tail == "出":  # 培育出
-        return True
-    return verb is not None and (word.tag[:1] in "vl" or (not verb.noun and len(tail) == 2))
+    if verb is None:
+        return 0
+    return 2 if tail == "出" or tag[:1] in "vl" or (not verb.noun and len(tail) == 2) else 0  # 培育出
 
 
 _made = tuple.__new__  # the same as Token(…), at half the cost
@@ -139,12 +154,17 @@ _MARKS = frozenset("，,；;：:。！？!?、…—-－─\n\r\t 　“”‘�
 _TIME = re.compile(r"[年月日号]$|季度$|时期$|期间$|以来$|年内$|年底$|年初$|阶段$")
 
 
-def _token(text: str, tag: str, start: int, end: int) -> Token:
-    role, verb = _role(text, tag)
-    return _made(Token, (text, role, tag, start, end, verb))
+def _token(text: str, tag: str, start: int) -> Token:
+    role, verb, _ = _known(text, tag)
+    return Token(text, role, tag, start, start + len(text), verb)
 
 
 @lru_cache(maxsize=50_000)
+def _known(text: str, tag: str) -> tuple[str, Verb | None, bool]:
+    """Role and verb of a word, and whether it is a token as it stands: neither part of a verb nor glued to one."""
+    return *_role(text, tag), text not in _starts() and not _cut(text, tag)
+
+
 def _role(text: str, tag: str) -> tuple[str, Verb | None]:
     if text in _MARKS:
         return "mark", None
@@ -178,26 +198,24 @@ _OPENS = re.compile("[“《（(「『【\\[〔‘]")
 _BREAK = re.compile("[，,；;。！？]")
 
 
-def _folded(text: str, flat: Sequence[Token]) -> Iterator[Token]:
-    at = 0
-    while at < len(flat):
-        close = _closing(text, flat, at)
+def _folded(text: str, flat: Sequence[Token]) -> list[Token]:
+    folded: list[Token] = []
+    done = 0
+    for at in [at for at, token in enumerate(flat) if token.text in _PAIRS]:
+        close = _closing(text, flat, at) if at >= done else None
         if close is None:
-            yield flat[at]
-            at += 1
             continue
         start, end = flat[at].start, flat[close].end
         role = "note" if flat[at].text in _NOTES else "name"
-        yield Token(text[start:end], role, "x", start, end)
-        at = close + 1
+        folded += (*flat[done:at], Token(text[start:end], role, "x", start, end))
+        done = close + 1
+    return [*folded, *flat[done:]]
 
 
 def _closing(text: str, flat: Sequence[Token], at: int) -> int | None:
     """Where the bracket that opens at `at` closes; None for a quotation that holds clauses of its own."""
     opener = flat[at].text
-    wanted = _PAIRS.get(opener)
-    if wanted is None:
-        return None
+    wanted = _PAIRS[opener]
     depth = 0
     for to in range(at, min(len(flat), at + 120)):
         if flat[to].text == opener:

@@ -1,0 +1,105 @@
+"""What earlier sentences of the news make of a clause: a speech that urges or looks back, a paper that is quoted."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SENTENCE_END = re.compile("[。！？!?；]")
+_TITLE = re.compile("《([^》]*)》")
+PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
+_PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|标准)")
+PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
+_OUT = re.compile(f"{PUBLISHED.pattern}[^，]*{_PAPER.pattern}")
+_TELLING = re.compile(r"提出|明确|要求|规定")
+_BASIS = re.compile(r"^(?:根据|按照|依据|依照|按)")
+_SUBJECT = re.compile(
+    r"(?:^|[。；，\n])(?:该|这份|此次|本次)?((?:三年|五年)?(?:行动)?(?:方案|计划|规划|纲要|意见|通知|办法|条例|规定|措施|细则|指南))"
+    r"(?=[^，。；]{0,12}(?:明确|提出|要求|规定|部署|指出|强调|[，：]))"
+)
+_SAYS = re.compile(
+    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按出些])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|认为|提出要|建议(?=[，：]))"
+)
+_URGES = re.compile(
+    "(?<![主重需首纲摘只概险简提机紧])要(?![求素点闻是道件义么领塞])|必须|务必|应当|(?<![适相对供响反效])应(?![用对急邀变届时])|须|将(?!近)"
+)
+_BY_PAPER = re.compile(f"{_PAPER.pattern}[^，。；]{{0,8}}$|(?:印发|发布|通知|部署)[^。]*，[^，]{{0,4}}$")
+_ASKS = re.compile("希望|建议|号召|要求")
+_LOOKS_BACK = re.compile("过去|以来|这些年|近年|去年|上年|[一二三四五六七八九十两]年来|取得|成就|上半年|前三季度")
+_SINCE = re.compile("过去|以来|这些年|近年|去年|[一二三四五六七八九十两]年来")
+_REPORTED = re.compile(
+    "(?:各地|各级|各部门|多地|当地|国家|党的|党中央|全会|会议|国务院|中央|在[^，。]{2,16}，|《|[^，。]{2,12}(?:总局|委员会|[省市县区厅]|公司|集团)(?=[一-龥]))"
+)
+_DATED = re.compile(
+    "^[^，。]{0,24}记者|^[^，。]{0,12}(?:今天|昨天|近日|日前|截至|去年|近年来|今年以来|目前|据悉|据了解|据介绍)"
+)
+
+
+@lru_cache(maxsize=256)
+def speech(before: str) -> str | None:
+    """What a speaker does in the paragraph so far: "ahead" if he urges, "back" if he reviews, None if nobody speaks."""
+    state, speaks = None, False
+    for sentence in SENTENCE_END.split(before):
+        said = _SAYS.search(sentence)
+        if _is_by_paper(sentence, said, speaks) or (
+            said is None and (not speaks or _DATED.match(sentence) or _is_report(sentence))
+        ):
+            state, speaks = None, False
+            continue
+        told = sentence[said.end() :] if said else sentence
+        speaks = True
+        if _URGES.search(told) or (said and _ASKS.match(said[0])):
+            state = "ahead"
+        elif said:
+            state = "back" if _LOOKS_BACK.search(told) else None
+        elif _SINCE.search(told):
+            state = "back"
+    return state
+
+
+def _is_by_paper(sentence: str, said: re.Match[str] | None, speaks: bool) -> bool:
+    """Whether a paper says it (《意见》指出), or a clause without subject that goes on with one (要求各地…)."""
+    if said is None:
+        return False
+    return (said.start() == 0 and not speaks) or bool(_BY_PAPER.search(sentence[: said.start()]))
+
+
+def _is_report(sentence: str) -> bool:
+    """Whether somebody is told to act in a sentence within a speech that urges nothing."""
+    return bool(_REPORTED.match(sentence)) and not _URGES.search(sentence)
+
+
+def tells(said: str) -> bool:
+    """Whether what precedes a clause in its sentence names a paper and goes on to say what is in it."""
+    clauses = [clause for clause in re.split("[，；：]", _TITLE.sub("《》", said)) if not _BASIS.match(clause)]
+    if any(_TELLING.match(clause) for clause in clauses):
+        return True
+    told = any(_TELLING.search(clause) for clause in clauses)
+    published = any(_OUT.search(clause) for clause in clauses[:-1])
+    return published or (told and any(_PAPER.search(clause) for clause in clauses))
+
+
+def quoted(text: str) -> str | None:
+    """Status of what the paper named last in `text` sets out: a plan is "planned", any other paper "standing"."""
+    named = [(match.start(), match[1]) for pattern in (_TITLE, _SUBJECT) for match in pattern.finditer(text)]
+    if not named:
+        return None
+    return "planned" if PLAN.search(max(named)[1]) else "standing"
+
+
+def carried(before: str) -> str | None:
+    """Status of a clause without subject whose earlier sentences in the paragraph quote a paper; None if none does."""
+    sentences = [sentence for sentence in SENTENCE_END.split(before) if sentence]
+    for sentence in reversed(sentences):
+        if tells_contents(sentence):
+            return quoted(before)
+        if _DATED.match(sentence):
+            return None
+    return None
+
+
+def tells_contents(sentence: str) -> bool:
+    """Whether a sentence says what a paper it names, or names as its subject, sets out."""
+    return bool(_SUBJECT.search(sentence)) or (
+        tells(sentence + "，") and bool(_PAPER.search(sentence) or _TITLE.search(sentence))
+    )
