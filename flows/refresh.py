@@ -54,15 +54,17 @@ def refresh(
     workers: int | None = None,
     batch: int = BATCH,
     accept_loss: bool = False,
+    wait: float = 0,
 ) -> Summary:
     """Ingest `paths`, extract what is new, and publish a release below `output` if anything changed.
 
-    Raises WrongCall for a path that is not there, StoreBusy, StoreError, and GateFailed.
+    Raises WrongCall for a path that is not there, StoreBusy when another run holds the store or the output for longer
+    than `wait` seconds, StoreError, and GateFailed.
     """
     output = Path(output).absolute()  # a deployment hands over text
     catalogue = Catalogue(Path(store or output / "store").absolute())
     seconds: dict[str, float] = {}
-    with exclusive(catalogue.root), exclusive(output):
+    with exclusive(catalogue.root, wait), exclusive(output, wait):
         release.point(output)
         with _timed(seconds, "scan"):
             scan = find_inputs([Path(path) for path in paths], [output, catalogue.root])

@@ -51,6 +51,7 @@ def run(
     accept_loss: Annotated[
         bool, typer.Option("--accept-loss", help="Publish although a table lost more than half of its rows.")
     ] = False,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run on the same store.")] = 0,
     as_json: AsJson = False,
     debug: Debug = False,
 ) -> None:
@@ -65,7 +66,7 @@ def run(
     from gongbao.commands.run import Options, run_and_report
 
     with _readable_errors(debug):
-        options = Options(paths or [Path("raw")], output, store, workers, batch, accept_loss)
+        options = Options(paths or [Path("raw")], output, store, workers, batch, accept_loss, wait)
         run_and_report(options, as_json)
 
 

@@ -23,6 +23,7 @@ from gongbao.source import Found, Refused, Scan, load
 from gongbao.store import Catalogue, Outcome, Part
 from gongbao.store.parts import ADDRESS, given_text, snapshots, write_part
 from gongbao.tabulate import Rows, tabulate
+from gongbao.time_limit import ARTICLE_SECONDS, Overdue, limited
 
 BATCH = 200  # articles: some seconds of work, and at most that much lost in a crash
 BATCH_BYTES = 32 * 2**20  # a worker holds the bytes of its batch
@@ -179,10 +180,13 @@ def _article(snapshot: Snapshot, rows: Rows) -> Outcome:
     """Add the rows of one article to `rows`; an article that cannot be read leaves none."""
     outcome = Outcome(snapshot.address, snapshot.source_file, snapshot.sha256, given_text(snapshot.given))
     try:
-        document = _read(snapshot)
-        article_id, own = _extract(document, snapshot)
+        with limited(ARTICLE_SECONDS):
+            document = _read(snapshot)
+            article_id, own = _extract(document, snapshot)
     except Rejected as refusal:
         return replace(outcome, reason=refusal.reason, message=refusal.message)
+    except Overdue:
+        return replace(outcome, reason="timeout", message=_overdue(snapshot))
     except Exception as error:  # a fault of ours must not cost the other articles
         log.debug("%s: extraction failed", snapshot.address, exc_info=True)
         return replace(outcome, reason="internal_error", message=_fault(snapshot, error))
@@ -199,8 +203,9 @@ def _joined(chain: Sequence[Snapshot], rows: Rows) -> list[Outcome]:
     apart: Rows = {name: [] for name in rows}
     alone = [_article(part, apart) for part in chain]
     try:
-        article_id, own = extract_snapshot(*chain)
-    except Exception:  # each part alone could be read: nothing is lost but the join
+        with limited(ARTICLE_SECONDS):
+            article_id, own = extract_snapshot(*chain)
+    except (Exception, Overdue):  # each part alone could be read: nothing is lost but the join
         log.debug("%s: joining failed", chain[0].address, exc_info=True)
         for table, entries in apart.items():
             rows[table] += entries
@@ -213,6 +218,10 @@ def _joined(chain: Sequence[Snapshot], rows: Rows) -> list[Outcome]:
 def _add(rows: Rows, own: Rows, address: str) -> None:
     for table, entries in own.items():
         rows[table] += [entry | {ADDRESS: address} for entry in entries]
+
+
+def _overdue(snapshot: Snapshot) -> str:
+    return f"{snapshot.source_file}: took longer than {ARTICLE_SECONDS:.0f} s; split it, and please report this"
 
 
 def _fault(snapshot: Snapshot, error: Exception) -> str:

@@ -31,6 +31,7 @@ class Options:
     workers: int | None
     batch: int
     accept_loss: bool
+    wait: float = 0
 
     def absolute(self) -> Options:
         """The same with paths that do not depend on the working folder."""
@@ -49,7 +50,7 @@ def run_and_report(options: Options, as_json: bool) -> None:
     missing = [path for path in options.paths if not path.exists()]
     if missing:
         raise WrongCall(f"{missing[0]}: no such file or folder")
-    with exclusive(options.store):  # a run that must wait is told before anything starts
+    with exclusive(options.store, options.wait):  # who must not wait is told before anything starts
         pass
     home = use_offline(options.store)
     with Bars(Console(stderr=True)) as bars, observed(bars), temporary_server(home) as wait:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 import sqlite3
 from pathlib import Path
 
@@ -160,6 +161,18 @@ def test_a_second_run_is_told_to_wait_and_a_dead_one_holds_nothing(tmp_path: Pat
     other.join()
     with exclusive(tmp_path):
         pass
+
+
+def test_a_second_run_may_wait(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    held, done = context.Event(), context.Event()
+    other = context.Process(target=_hold, args=(tmp_path, held, done))
+    other.start()
+    assert held.wait(30)
+    threading.Timer(0.3, done.set).start()
+    with exclusive(tmp_path, wait=30):
+        pass
+    other.join()
 
 
 def test_a_file_that_is_no_catalogue_is_named(tmp_path: Path) -> None:
