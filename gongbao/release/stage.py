@@ -10,7 +10,7 @@ from gongbao import schema
 from gongbao.release.engine import connect, parquet
 from gongbao.release.formats.csv_file import CsvFile
 from gongbao.store import Catalogue, StoreError
-from gongbao.store.parts import ADDRESS, FOLDER, arrow_table
+from gongbao.store.parts import ADDRESS, FOLDER, arrow_table, readable
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,8 +27,28 @@ _ORDER = sorted((name for name in schema.TABLES if name != "rejected"), key=lamb
 def stage(catalogue: Catalogue, folder: Path) -> dict[str, int]:
     """Write all tables into the empty `folder`; returns their row counts in the order of `schema.TABLES`.
 
-    The same catalogue state gives the same bytes: rows are sorted by key, groups have a fixed size.
+    The same catalogue state gives the same bytes: rows are sorted by key, groups have a fixed size. Raises StoreError
+    when a part is lost or spoilt, or the disk is full.
     """
+    import duckdb
+
+    try:
+        return _stage(catalogue, folder)
+    except (duckdb.Error, OSError) as error:
+        raise _explained(catalogue, error) from error
+
+
+def _explained(catalogue: Catalogue, error: Exception) -> StoreError:
+    """A spoilt part is forgotten like a lost one; any other failure, such as a full disk, stays what it is."""
+    spoilt = [part for part in sorted(catalogue.parts()) if not readable(catalogue.root, part)]
+    again = sum(map(catalogue.forget_part, spoilt))
+    if spoilt:
+        names = ", ".join(str(catalogue.root / FOLDER / part) for part in spoilt)
+        return StoreError(f"{names}: cannot be read any more; run again to read its {again} inputs once more")
+    return StoreError(f"the release could not be written: {str(error).splitlines()[0]}; the last one stays")
+
+
+def _stage(catalogue: Catalogue, folder: Path) -> dict[str, int]:
     articles, duplicates = _one_address_each(catalogue.articles())
     counts = {}
     with connect(folder) as connection:

@@ -142,3 +142,17 @@ def _write(path: Path, table: pa.Table) -> None:
     import pyarrow.parquet as pq
 
     pq.write_table(table, path, compression="zstd")
+
+
+def readable(root: Path, part: str) -> bool:
+    """Whether every table of a part can be read to its end."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        for path in (root / FOLDER / part).glob("*.parquet"):
+            for _ in pq.ParquetFile(path, page_checksum_verification=True).iter_batches():
+                pass
+    except (pa.ArrowException, OSError):
+        return False
+    return True

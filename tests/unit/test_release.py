@@ -210,6 +210,26 @@ class TestStage:
             stage_release(catalogue, tmp_path / "output")
         assert catalogue.count() == 0
 
+    def test_a_spoilt_part_is_told_and_read_again(self, tmp_path: Path) -> None:
+        catalogue = store(tmp_path)
+        (path,) = catalogue.root.glob("parts/*/figures.parquet")
+        path.chmod(0o644)
+        content = path.read_bytes()
+        path.write_bytes(content[: len(content) // 2])
+        with pytest.raises(StoreError, match=r"cannot be read any more; run again to read its 1 inputs"):
+            stage_release(catalogue, tmp_path / "output")
+        assert catalogue.count() == 0
+
+    def test_a_full_disk_is_told_in_one_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        catalogue = store(tmp_path)
+        monkeypatch.setattr(sys.modules["gongbao.release.stage"], "_write", full)
+        with pytest.raises(StoreError, match=r"could not be written: .*No space left on device; the last one stays"):
+            stage_release(catalogue, tmp_path / "output")
+        assert catalogue.count() == 1
+
     def test_row_groups_have_the_fixed_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys.modules["gongbao.release.stage"], "ROWS_PER_GROUP", 2)
         folder = stage_release(store(tmp_path), tmp_path / "output").folder

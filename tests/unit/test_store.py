@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import multiprocessing
-import threading
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
