@@ -12,11 +12,13 @@ from gongbao.extract.measures.verbs import tokens
 from gongbao.model import Document, PolicyMention
 
 LONGEST_ENDING = 5
-_TITLE = re.compile(r"《([^《》\n]{1,120})》")
+# 《关于印发《江海办法》的通知》: the outer title counts.
+_TITLE = re.compile(r"《((?:[^《》\n]{1,60}《[^《》\n]{1,60}》)?[^《》\n]{1,120})》")
 _QUOTED = re.compile(
     r"(?:印发|发布|出台|下发|转发|公布|制定|审议通过)了?(“关于[^“”《》，。；\n]{4,60}的(?:实施|指导|若干)?(?:意见|通知|决定|办法|方案|规定|公告)”)"
 )
-_NOTE = re.compile(r"(?:[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]|\d{4}年?(?:版|修订版|修订)?)+$")
+_NOTE = re.compile(r"(?:[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]|\d{4}年?(?:版|修订版|修订)?|\d\.\d版?)+$")
+_COUNTED = re.compile(r"(?:[一二三四五六七八九十]|\d)[条项]$")  # 人才新政20条, 关于…的八条
 _NUMBER = re.compile(r"[（(]?([\u4e00-\u9fff]{1,12}[〔\[【（(]\s*\d{4}\s*[〕\]】）)]\s*第?\s*\d{1,5}\s*号)")
 _ISSUES = re.compile(
     r"(?:联合)?(?:发布|印发|出台|公布|颁布|下发|制定|修订|推出|发出|签署|转发)(?:实施|施行|出台)?了?(?:新版|新的|新修订的|修订后的)?$"
@@ -58,6 +60,8 @@ def is_policy(title: str) -> bool:
         if title.startswith(beginning):
             return kind == "policy"
     bare = _NOTE.sub("", title)
+    if len(bare) > 4 and _COUNTED.search(bare):
+        return True
     for size in range(min(LONGEST_ENDING, len(bare)), 0, -1):
         known = _kinds("policy_titles.csv", "ending").get(bare[-size:])
         if known is not None:

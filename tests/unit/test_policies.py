@@ -9,6 +9,10 @@ from tests.unit.measure_maker import document
 @pytest.mark.parametrize(
     "title",
     [
+        "临海市人才新政20条",
+        "关于便利外来务工者落户的八条",
+        "企业办事指南2.0版",
+        "关于印发《临海市渔港管理办法》的通知",
         "中华人民共和国黄河保护法",
         "关于促进首发经济发展的若干措施",
         "市级储备粮管理办法（试行）",

@@ -15,7 +15,7 @@ from gongbao.extract.places.entries import province_chars
 from gongbao.extract.places.gazetteer import holds, rank
 from gongbao.extract.places.groups import beside_groups, shorthand, split
 from gongbao.extract.places.home import find_home, stated_home
-from gongbao.extract.places.lists import contracted, town_lists
+from gongbao.extract.places.lists import beside_towns, contracted, town_lists
 from gongbao.extract.places.local import GUESS, local, own_town
 from gongbao.extract.places.names import inside_names
 from gongbao.extract.places.resolve import Context, candidates, choose, within
@@ -41,6 +41,7 @@ def find_places(document: Document) -> Places:
     drafts = _joined(drafts, _free(list(town_lists(text, home_code)), drafts))
     drafts = _joined(drafts, bracketed(text, drafts))
     drafts = _joined(drafts, local(text, home_code, cuts, drafts))
+    drafts = _joined(drafts, _free(list(beside_towns(text, drafts, home_code)), drafts))
     drafts = _joined(drafts, shaped(text, cuts, drafts, home_code))
     drafts = _joined(drafts, _free(deictics(text, home, document.meta.published_on), drafts))
     mentions = tuple(draft.mention() for draft in inside_names(text, drafts, home_code))

@@ -35,6 +35,26 @@ def town_lists(text: str, home: str | None) -> Iterable[Draft]:
         yield from _read_list(back.group(), origin + back.start(), known)
 
 
+# What may stand behind the last name of a list.
+_AFTER_LAST = re.compile(r"[、，。；：）和与及等]|[两二三四五六七八九十\d]{1,2}[个镇乡地]")
+
+
+def beside_towns(text: str, drafts: Sequence[Draft], home: str | None) -> Iterable[Draft]:
+    """均安 in 容桂、伦教、均安: an ordinary word that follows, in a list, the names of two towns of the home."""
+    if home is None or rank(home) != 3:
+        return
+    known = gazetteer.towns(home)
+    ends = {draft.end for draft in drafts if draft.place and draft.place.type == "town"}
+    before = {draft.end for draft in drafts if draft.end in ends and text[draft.start - 1 : draft.start] == "、"}
+    for end in sorted(before):
+        for size in (4, 3, 2):
+            name = text[end + 1 : end + 1 + size]
+            if text.startswith("、", end) and name in known and _AFTER_LAST.match(text, end + 1 + size):
+                code = known[name]
+                yield Draft(end + 1, end + 1 + size, gazetteer.place(code), LIKELY, code)
+                break
+
+
 def _read_list(names: str, start: int, known: dict[str, str]) -> Iterable[Draft]:
     """Drafts of the names from the right as long as they are known towns; the first may follow other words."""
     ends = [*(match.start() for match in _SPLIT.finditer(names)), len(names)]

@@ -22,6 +22,7 @@ _OTHER_WORD = re.compile(
     r"|(?<=中)东部(?!分)|国(?:防|务[院卿]|会|安局|产|企|家(?:安全|航空|公路|税务|情报|元首)|际)"
 )
 _JOINTLY = re.compile(r"(?<=[局委部门厅办府院社])会同县")  # 县农业农村局会同县财政局
+_COUNTED = re.compile(r"(?<=[\d一二三四五六七八九十百千万亿两多余几数])个")  # 382个旧园区 names no 个旧
 _CLAUSE = re.compile(r"[^，。、；：！？\n（）《》“”\"'‘’,;:()!?]+")
 _TAIL = frozenset("人省市县区州籍湾岛港段站城侧畔岸口")
 # 王海南: a surname after a break, then a given name that is also a place. Surnames that are words too are left out.
@@ -87,6 +88,8 @@ def scan(text: str, day: date | None = None) -> list[Hit]:
     for index, start, end in _automaton().find_matches_as_indexes(text):
         surface = patterns[index]
         if surface in _not_places() or (surface == "会同县" and _JOINTLY.match(text, start)):
+            continue
+        if surface[0] == "个" and _COUNTED.match(text, start):
             continue
         if _OTHER_WORD.match(text, end - 1):
             shorter = _without_kind(surface)

@@ -60,6 +60,7 @@ _NATURAL = "natural"
 _GRADE = frozenset(("国家级", "国家", "省级", "自治区级", "市级"))
 _DASHES = frozenset("—－-–")
 _VALLEY = frozenset("谷")
+_NO_NAMES = frozenset(("智慧", "数智", "智能"))  # taken for people by the dictionary: 智慧口岸
 _GOES_ON = re.compile(r"[路街桥村镇乡区县市道站]|大道|大桥|大街|公司|酒店|集团")  # 凤凰山路
 SURE, LIKELY = 0.85, 0.75
 
@@ -211,7 +212,11 @@ def _left(
         if not _inner(before) and not _binds(before, begins, at == suffix, drafts, starts):
             break
         at = begins
-        if _proper(before, home) or (proper == at + len(before.text) and before.tag[:2] == "nr"):
+        if (
+            _proper(before, home)
+            or (at + len(before.text) == suffix and _own_head(before, home))
+            or (proper == at + len(before.text) and before.tag[:2] == "nr")
+        ):
             proper = at
     if proper is None:
         return None
@@ -245,9 +250,14 @@ def _inner(word: Word) -> bool:
 
 
 def _proper(word: Word, home: str | None) -> bool:
-    if len(word.text) < 2 or word.text in stops():
+    if len(word.text) < 2 or word.text in stops() or word.text in _NO_NAMES:
         return False
     return word.tag[:2] in _PLACE_KINDS or (word.tag == "nz" and home is not None and word.text in heads(home))
+
+
+def _own_head(word: Word, home: str | None) -> bool:
+    """桃花 right before 工业园: an ordinary word, but a town of the document's county bears it."""
+    return home is not None and rank(home) == 3 and word.tag[:1] == "n" and word.text in gazetteer.towns(home)
 
 
 def _only_nouns(cuts: Cuts, start: int, end: int) -> bool:
