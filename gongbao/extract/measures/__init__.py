@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongbao.extract.measures.abroad import is_abroad, is_foreign, is_from_abroad, is_long_ago
+from gongbao.extract.measures.abroad import is_abroad, is_from_abroad, is_long_ago
 from gongbao.extract.measures.actors import implied, stated
+from gongbao.extract.measures.bystanders import is_private
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
+from gongbao.extract.measures.plain import is_applicants, is_plain
 from gongbao.extract.measures.predicates import predicates
 from gongbao.extract.measures.status import View, status, view
 from gongbao.extract.measures.verbs import Token, acting, tokens
@@ -71,7 +73,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         if not part:
             continue
         parts = tokens(part)
-        found = list(_actions(reading.text, predicates(parts), news, heading=_heads(document, sentence)))
+        found = list(_actions(reading.text, parts, news, heading=_heads(document, sentence)))
         if found:
             scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
             yield from (_measure(scene, predicate, actor) for predicate, actor in found)
@@ -99,36 +101,29 @@ def _heads(document: Document, sentence: Sentence) -> bool:
     return sentence.start == document.sections[sentence.section].start
 
 
-def _actions(
-    text: str, found: Iterable[Predicate], news: bool, heading: bool
-) -> Iterator[tuple[Predicate, str | None]]:
+def _actions(text: str, parts: Sequence[Token], news: bool, heading: bool) -> Iterator[tuple[Predicate, str | None]]:
     """The concrete actions among the predicates, with who acts: an actor named for one acts in those after it too."""
     actor: str | None = None
     private = False
-    for predicate in found:
-        private = news and _is_private(predicate, private)
+    for predicate in predicates(parts):
+        private = news and is_private(predicate, private, parts)
         if private:
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else actor
         if heading and _says_little(text, predicate):
             continue
-        if concrete(predicate, text[slice(*predicate.object_span)]):
-            yield predicate, actor
+        wanted = text[slice(*predicate.object_span)]
+        if is_plain(predicate.action, wanted, news) or is_applicants(predicate.action, actor):
+            continue
+        if concrete(predicate, wanted):
+            yield predicate, None if _is_given(predicate, actor) else actor
 
 
-def _is_private(predicate: Predicate, before: bool) -> bool:
-    """Whether a citizen, a company or another country acts: in the news no measure. Without a subject: as before."""
-    words = (token for token in predicate.left if token.role in ("word", "name"))
-    subject = [token for token in words if token.text not in closed("modal")]
-    if not subject:
-        return before
-    last = subject[-1].text
-    if (subject[0].text in closed("person") and len(subject) < 3) or is_foreign(subject[0].text):
-        return True
-    if len(subject) == 1 and subject[0].tag == "nr" and predicate.action not in closed("meeting_act"):
-        return True  # a person and no office
-    return last.endswith(endings("private")) and not subject[0].text.startswith(("国", "中国", "央"))
+def _is_given(predicate: Predicate, actor: str | None) -> bool:
+    """Whether who stands before a verb that awards is the receiver: 单个企业|补助|…."""
+    given = predicate.action in closed("award")
+    return given and actor is not None and actor.endswith(endings("receiver"))
 
 
 def _says_little(text: str, predicate: Predicate) -> bool:

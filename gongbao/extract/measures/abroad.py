@@ -9,6 +9,8 @@ from gongbao import lexicon
 
 ENOUGH = 2  # different words of diplomacy that make a paragraph one about affairs abroad
 _HERE = re.compile("中国|我国|进口|出口|免签|内蒙古|国内|中[\u3400-\u9fff]{1,2}(?:班列|铁路|合作)")
+_GUESTS = re.compile("代表(?!团)|模范|先进|英雄|英模|劳模|获奖者|获得者|受表彰|官兵")  # whom leaders meet at home
+_NOW = re.compile(r"今年|目前|如今|现在|近日|日前|近年|本月|(?<!\d)20\d\d年")
 _LONG_AGO = re.compile(r"(?<!\d)1\d{3}年|上世纪|[二三四五]十年代|半个世纪|[一二两三四五]千多?年前|古人")
 
 
@@ -37,7 +39,10 @@ def is_abroad(paragraph: str) -> bool:
 
 def is_from_abroad(title: str) -> bool:
     """Whether the headline of a news item is one of a report from abroad, of an obituary or of sport."""
-    if "国际联播" in title or _words("title").search(title):
+    found = set(_words("title").findall(title))
+    if found == {"会见"} and _GUESTS.search(title):
+        return False
+    if "国际联播" in title or found:
         return True
     return bool(_countries().search(title)) and not _HERE.search(title)
 
@@ -48,5 +53,5 @@ def is_foreign(actor: str) -> bool:
 
 
 def is_long_ago(sentence: str) -> bool:
-    """Whether a sentence of the news tells history: a year before 2000, the last century, the ancients."""
-    return _LONG_AGO.search(sentence) is not None
+    """Whether a sentence of the news tells only history: a year before 2000, the last century, the ancients."""
+    return _LONG_AGO.search(sentence) is not None and not _NOW.search(sentence)

@@ -37,7 +37,9 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
     while end < len(left) and _belongs(left, end):
         end += 1
     run = left[begin:end]
-    if not run or not _acts(run[-1]) or run[-1].end - run[0].start > LONGEST:
+    while run and run[0].text in closed("no_actor_start"):
+        run = run[1:]
+    if not run or run[0].text in closed("no_actor") or not _acts(run[-1]) or run[-1].end - run[0].start > LONGEST:
         return None
     return run[0].start, run[-1].end
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from gongbao.extract.measures.clause_parts import is_progressive
 from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.course import as_before, asked, course, outlook, turned
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.telling import PLAN, PUBLISHED, carried, quoted, speech, tells, tells_contents
 from gongbao.extract.measures.verbs import Token
@@ -36,6 +37,11 @@ _TO_COME = re.compile(
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
 _TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|分别|最高|不超过|凡|符合")
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
+_TERMS_TITLE = re.compile(
+    "^(?!.*(?:下达|拨付|做好)).*(?:申报|指南|遴选|征集|认定|招聘|引进|申领|补贴|奖补|评选|兑现|资助)"
+)
+_GOAL = re.compile("目标|愿景|任务书")
+_BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
 _COUNTED = re.compile(r"累计|已|去年|全年|截至|以来|年来")
 
 
@@ -53,9 +59,9 @@ class View:
 def view(document: Document, sentence: Sentence, paragraph: str) -> View:
     """The view of a sentence; words that clearly differ from the outlook of its section weigh more than that."""
     ahead, back, past, musts = _leanings(paragraph)
-    genre, stated = document.meta.article_type, _outlook(document, sentence)
+    genre, stated = _genre(document), outlook(document, sentence)
     if not (stated or ahead or back):
-        stated = _as_before(document, sentence)
+        stated = as_before(document, sentence)
     if ahead >= 3 and not back:
         stated = stated and "ahead"
     elif past >= 2 and not ahead:
@@ -64,8 +70,22 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
         lean = "ahead" if musts > 1 else "ongoing" if _UNDER_WAY.search(paragraph) else "back"
     else:
         lean = "back" if genre == "communique" or (back > ahead and genre != "notice") else "ahead"
+        if genre not in _BY_KIND and not stated:
+            lean = course(document.text, sentence.start, _year(document)) or lean
+    if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
+        stated = "ahead"
     plan = bool(PLAN.search(document.meta.title or "")) or any(part.outlook == "ahead" for part in document.sections)
     return View(genre, stated, lean, plan, document.meta.published_on)
+
+
+def _genre(document: Document) -> str | None:
+    """The kind of a text; a notice that sets out who is given what, and how, reads as a rule."""
+    genre = document.meta.article_type
+    return "rule" if genre == "notice" and _TERMS_TITLE.search(document.meta.title or "") else genre
+
+
+def _year(document: Document) -> int | None:
+    return document.meta.published_on.year if document.meta.published_on else None
 
 
 @lru_cache(maxsize=16)
@@ -75,23 +95,6 @@ def _leanings(paragraph: str) -> tuple[int, int, int, int]:
     years = 2 * len(_YEARS.findall(paragraph))
     back, past = (len(words.findall(paragraph)) + years for words in (_BACK, _PAST))
     return len(_AHEAD.findall(paragraph)), back, past, musts
-
-
-def _outlook(document: Document, sentence: Sentence) -> str | None:
-    at = sentence.section
-    while at is not None:
-        if document.sections[at].outlook:
-            return document.sections[at].outlook
-        at = document.sections[at].parent
-    return None
-
-
-def _as_before(document: Document, sentence: Sentence) -> str | None:
-    """The outlook last stated before a section that says nothing of its own."""
-    if sentence.section is None:
-        return None
-    earlier = (part.outlook for part in reversed(document.sections[: sentence.section]))
-    return next((outlook for outlook in earlier if outlook), None)
 
 
 def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
@@ -109,13 +112,15 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
         return "standing" if seen.genre == "news" and quoted(said) and tells_contents(said) else "done"
     if _is_future(said, seen):
         return "planned"
+    if "现" in near and seen.genre == "notice":
+        return "done"
     if seen.genre == "news":
         return _in_news(predicate, tokens, before, near, seen)
     if seen.genre in ("rule", "interpretation"):
         return _in_rule(predicate, said, seen)
-    if (seen.outlook or seen.lean) == "ahead":
+    if (seen.outlook or seen.lean) == "ahead" or turned(before):
         return "planned"
-    earlier = {token.text for token in tokens if token.end <= predicate.start}
+    earlier = _said_before(tokens, predicate.start)
     return "planned" if earlier & closed("status_coming") else "done"
 
 
@@ -156,7 +161,7 @@ def _in_rule(predicate: Predicate, said: str, seen: View) -> str:
     """A rule holds; a plan is to be done; what an interpretation tells of its making is done."""
     if seen.outlook == "back":
         return "done"
-    if seen.plan:
+    if seen.plan or (seen.genre == "interpretation" and seen.outlook == "ahead"):
         return "planned"
     if seen.genre == "interpretation" and (_is_publication(predicate) or _is_past(said, seen)):
         return "done"
@@ -248,7 +253,7 @@ def _is_named(predicate: Predicate) -> bool:
 
 
 def _said_before(tokens: Sequence[Token], start: int) -> set[str]:
-    """The words before an action; the 未来 of 未来产业 says nothing of when."""
+    """The words before an action; 未来产业 and 争取资金 say nothing of when."""
     pairs = pairwise(tokens)
     return {
         token.text
@@ -256,6 +261,7 @@ def _said_before(tokens: Sequence[Token], start: int) -> set[str]:
         if token.end <= start
         and not (token.text == "未来" and after.tag == "n")
         and not (token.text == "将" and after.role in ("word", "name"))
+        and not (token.text == "争取" and after.role in ("word", "name", "number"))
     }
 
 

@@ -74,9 +74,9 @@ def tells(said: str) -> bool:
     clauses = [clause for clause in re.split("[，；：]", _TITLE.sub("《》", said)) if not _BASIS.match(clause)]
     if any(_TELLING.match(clause) for clause in clauses):
         return True
-    told = any(_TELLING.search(clause) for clause in clauses)
+    told = [n for n, clause in enumerate(clauses) if _TELLING.search(clause)]
     published = any(_OUT.search(clause) for clause in clauses[:-1])
-    return published or (told and any(_PAPER.search(clause) for clause in clauses))
+    return published or (bool(told) and any(_PAPER.search(clause) for clause in clauses[: told[-1] + 1]))
 
 
 def quoted(text: str) -> str | None:

@@ -1,0 +1,67 @@
+"""Whose action is no measure in the news: a citizen's, a company's, another country's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gongbao.extract.measures.abroad import is_foreign
+from gongbao.extract.measures.actors import is_agent
+from gongbao.extract.measures.clause_parts import clauses
+from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.verbs import Token
+from gongbao.extract.places.gazetteer import named
+
+_FIRMS = ("公司", "集团", "企业")
+_ONE = ("这", "该", "某", "一家")
+
+
+def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> bool:
+    """Whether someone private acts. Without a subject: as `before`, or as a clause ahead without an action says."""
+    words = (token for token in predicate.left if token.role in ("word", "name"))
+    subject = [token for token in words if token.text not in closed("modal")]
+    if not subject:
+        return before or _opened(tokens, predicate.start)
+    last = subject[-1].text
+    if (subject[0].text in closed("person") and len(subject) < 3) or is_foreign(subject[0].text):
+        return True
+    if len(subject) == 1 and _is_person(subject[0]) and predicate.action not in closed("meeting_act"):
+        return True  # a person and no office
+    return last.endswith(endings("private")) and not subject[0].text.startswith(("国", "中国", "央"))
+
+
+def _is_person(token: Token) -> bool:
+    """The segmenter also takes places and bodies it does not know for names of persons (安吉, 省文旅厅)."""
+    return token.tag == "nr" and token.text not in named() and not is_agent(token.text)
+
+
+def _opened(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the last subject that opens a clause ahead of `start` is a person or one company (这家企业)."""
+    if not any(token.text.endswith(endings("private")) for token in tokens if token.end <= start):
+        return False
+    private = False
+    for clause in clauses(tokens):
+        if not clause or clause[-1].end > start:
+            continue
+        run = _subject(clause)
+        if run:
+            private = _is_bystander(run)
+    return private
+
+
+def _subject(clause: Sequence[Token]) -> list[Token]:
+    """The words that open a clause, if something is said of them."""
+    run: list[Token] = []
+    for token in clause:
+        if token.role in ("word", "name", "number"):
+            run.append(token)
+        elif run or token.role not in ("adverb", "time", "mark", "note"):
+            return run
+    return []
+
+
+def _is_bystander(run: Sequence[Token]) -> bool:
+    last = run[-1].text
+    if not last.endswith(endings("private")):
+        return False
+    return not last.endswith(_FIRMS) or (len(run) > 1 and run[0].text.startswith(_ONE))

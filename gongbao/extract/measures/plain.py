@@ -1,0 +1,54 @@
+"""Clauses with a verb of action that are none: slogans, warnings of the weather, statistics, a notice's own words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongbao import lexicon
+
+_BECOMES = re.compile(
+    "在[^，的]{1,12}(?:举行|召开|启动|开幕|闭幕|举办|发布)$|(?:通知|公告|公示|公布|解读|报告)如下$|仪式(?:开始|结束)$"
+)
+_LIMITED = re.compile(
+    r"的(?:时间|时长|面积|期限|比例|次数|金额)(?:不少于|不超过|不低于|不得低于|不得超过|达到?)[约近]?\d[\d.]*[^，、的等]{0,4}$"
+)
+_CHANGED = re.compile(r"(?:压减|压缩|降低|下降|减少|提升|提高|提速|增长)\d[\d.]*(?:%|个百分点|倍)$")
+_PERCENT = re.compile(r"[\u3400-\u9fff](?:约|近|超)?\d[\d.]*%$")  # 降低成本22.4% tells an effect
+_NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
+_JOINT = ("和", "及", "与", "、")
+_SHORT = 6
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, list[str]] = {}
+    for row in lexicon.rows("measures/plain.csv"):
+        kinds.setdefault(row["kind"], []).append(row["words"])
+    return {kind: tuple(words) for kind, words in kinds.items()}
+
+
+def is_plain(action: str, object_text: str, news: bool) -> bool:
+    """Whether an action on an object is no measure whoever acts."""
+    kinds = _kinds()
+    if _NO_WORD.fullmatch(object_text) and "元" not in object_text and len(object_text) > _SHORT:
+        return True
+    if object_text.startswith(_JOINT) and len(object_text) < _SHORT:
+        return True
+    if object_text in kinds["alone"] and action not in kinds["holds"]:
+        return True
+    if object_text.endswith(kinds["slogan"]) and "《" not in object_text:
+        return True
+    if news and object_text.endswith(kinds["weather"]):
+        return True
+    if action in kinds["changes"] and _PERCENT.search(object_text):
+        return True
+    if object_text.endswith(kinds["title"]) and action in kinds["titled"]:
+        return True  # a headline that is the name of a paper
+    return any(pattern.search(object_text) for pattern in (_BECOMES, _LIMITED, _CHANGED))
+
+
+def is_applicants(action: str, actor: str | None) -> bool:
+    """Whether an applicant does what a rule asks for (企业提交材料): no act of a public body."""
+    kinds = _kinds()
+    return actor is not None and action in kinds["applies"] and actor.endswith(kinds["applicant"])

@@ -1,0 +1,60 @@
+"""What the course of a text, the title of a notice and the question of an interpretation make of bare verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongbao.extract.measures import find_measures
+from gongbao.extract.measures.course import asked, course, turned
+from tests.unit.measure_maker import document
+
+REVIEW = "近年来，我县做足山水文章。\n要唱好“田”字歌。我们整治撂荒地8900亩，推广再生稻4.5万亩。\n"
+PLAN = "近年来，人才工作取得了成效。\n完善服务保障。建设人才公寓，健全子女入学保障机制。\n"
+NEXT = "下一步，我县将聚焦两山转化，建立生态产品交易平台。\n开发碳汇项目5个。"
+GUIDE = "县财政安排专项资金4000万元。各镇于5月12日前完成真实性核查，出具推荐意见。"
+
+
+def statuses(text: str, genre: str, title: str | None = None) -> list[str]:
+    return [measure.status for measure in find_measures(document(text, genre, title=title))]
+
+
+def test_a_slogan_does_not_turn_a_review() -> None:
+    assert set(statuses(REVIEW, "essay")) == {"done"}
+
+
+def test_a_review_ends_where_nothing_is_counted() -> None:
+    assert statuses(PLAN, "essay")[-2:] == ["planned", "planned"]
+
+
+def test_a_text_that_has_turned_goes_on_with_its_plan() -> None:
+    assert statuses(REVIEW + NEXT, "essay")[-2:] == ["planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("关于组织申报2026年度试点项目的通知", {"standing"}),
+        ("关于下达农机购置补贴资金的通知", {"planned"}),
+        ("关于做好安全生产工作的通知", {"planned"}),
+    ],
+)
+def test_a_notice_that_sets_terms_reads_as_a_rule(title: str, expected: set[str]) -> None:
+    assert set(statuses(GUIDE, "notice", title)) == expected
+
+
+def test_what_is_sent_out_now_is_done() -> None:
+    assert statuses("经研究，现下达农机购置补贴资金2.4亿元。", "notice", "关于下达补贴资金的通知") == ["done"]
+
+
+def test_goals_in_an_interpretation_are_planned() -> None:
+    text = "问：《办法》的主要目标是什么？\n答：今后五年，全市新建社区托育点300个，培训托育人员5000名。\n"
+    more = "问：如何监管？\n答：建立托育机构备案制度。"
+    assert statuses(text + more, "interpretation") == ["planned", "planned", "standing"]
+
+
+def test_course_and_its_parts() -> None:
+    assert course(REVIEW, REVIEW.index("整治"), 2025) == "back"
+    assert course("产业如林。", 0, 2025) is None
+    assert turned("下一步，该局将开展清河行动；")
+    assert not turned("下一步打算已定。目前，")
+    assert asked("问：目标？\n答：建成", 8) == "问：目标？"

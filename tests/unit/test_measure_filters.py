@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gongbao.extract.measures import find_measures
+from gongbao.extract.measures.abroad import is_from_abroad, is_long_ago
+from gongbao.extract.measures.deadlines import deadline
+from gongbao.extract.measures.plain import is_applicants, is_plain
+from tests.unit.measure_maker import document
+
+
+@pytest.mark.parametrize(
+    ("action", "wanted", "plain"),
+    [
+        ("发布", "消息", True),
+        ("发布", "仪式", True),
+        ("举行", "仪式", False),
+        ("发布", "暴雨红色预警", True),
+        ("建设", "山洪预警系统", False),
+        ("清查", "工作的时间不少于3周", True),
+        ("建设", "智能工厂不少于5家", False),
+        ("审批", "事项压减38%", True),
+        ("降低", "能耗成本12.5%", True),
+        ("给予", "设备投资额12%的补助", False),
+        ("组织", "申报试点项目有关事项通知如下", True),
+        ("加强", "基层医疗队伍建设的意见", True),
+        ("印发", "关于加强基层医疗队伍建设的意见", False),
+        ("宣讲", "示范活动在石家庄举行", True),
+        ("落实", "立德树人根本任务", True),
+        ("申报", "和监督", True),
+        ("奖励", "100元、150元、400元", False),
+    ],
+)
+def test_plain_clauses_of_the_news(action: str, wanted: str, plain: bool) -> None:
+    assert is_plain(action, wanted, news=True) is plain
+
+
+def test_applicants_do_no_public_act() -> None:
+    assert is_applicants("提交", "申报企业")
+    assert not is_applicants("提交", "区商务局")
+    assert not is_applicants("建设", "申报企业")
+
+
+def test_leaders_meet_guests_abroad_and_delegates_at_home() -> None:
+    assert is_from_abroad("李明会见客人")
+    assert not is_from_abroad("李明会见全国防汛先进集体代表")
+
+
+def test_history_with_a_present_action_is_kept() -> None:
+    assert is_long_ago("1978年，村里修了第一条水渠。")
+    assert not is_long_ago("水渠建于1978年，今年县里改造了渠首工程。")
+
+
+def test_the_day_of_the_document_is_no_deadline() -> None:
+    day = date(2024, 5, 6)
+    assert deadline("截至今天，建成泵站3座", day) is None
+    assert deadline("到2025年底，建成泵站3座", day) == date(2025, 12, 31)
+
+
+def test_one_company_or_a_person_named_in_a_clause_ahead_acts() -> None:
+    assert not find_measures(document("这家企业依托高校的技术支撑，建设智能育苗工厂。", "news"))
+    assert find_measures(document("市农业农村局依托高校的技术支撑，建设智能育苗工厂。", "news"))
+
+
+def test_a_place_the_segmenter_takes_for_a_person_acts() -> None:
+    found = find_measures(document("嘉善建成数字化高标准农田1.2万亩。", "news"))
+    assert [measure.action for measure in found] == ["建成"]
+
+
+def test_who_is_given_does_not_act() -> None:
+    found = find_measures(document("单个企业每年补助最高不超过400万元。", "rule"))
+    assert all(measure.actor != "单个企业" for measure in found)
