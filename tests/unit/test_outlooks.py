@@ -20,6 +20,9 @@ from gongbao.model import Document, Figure, Mention, Metadata, Places, Section, 
         ("《若干措施》政策解读", "interpretation", "rule"),
         ("政府工作报告", None, "report"),
         ("建设美丽桐川", "essay", "essay"),
+        ("关于组织申报2025年度桐川市技改项目的通知", "notice", "rule"),
+        ("关于2025年度技改奖补名单的公示", "notice", None),
+        ("关于召开防汛会议的通知", "notice", None),
         (None, None, None),
     ],
 )
@@ -79,3 +82,62 @@ def test_a_partner_is_not_the_place() -> None:
     places = Places((named(text, "320500", "苏州市"),), gazetteer.place("320100"))
     document = Document(text, Metadata(), (), (Sentence(0, 0, len(text), 0),))
     assert {figure.place and figure.place.name for figure in find_figures(document, places)} == {"南京市"}
+
+
+def all_of(meta: Metadata, *lines: str) -> dict[str, Figure]:
+    text, sentences = "\n".join(lines), []
+    for number, line in enumerate(lines):
+        start = sum(len(one) + 1 for one in lines[:number])
+        sentences.append(Sentence(number, start, start + len(line), number))
+    document = Document(text, meta, (), tuple(sentences))
+    return {text[one.start : one.end]: one for one in find_figures(document, Places((), None))}
+
+
+def test_call_for_applications_sets_rules_for_its_year() -> None:
+    meta = Metadata(
+        title="关于组织申报2026年度桐川市技改项目的通知", article_type="notice", published_on=date(2026, 3, 2)
+    )
+    found = all_of(
+        meta,
+        "拟遴选项目30个左右，其中联合项目不超过5个。",
+        "4月20日前提交申报书，建设周期不超过18个月。",
+        "市财政安排专项资金6000万元。",
+        "2025年度17个项目已全部完工。",
+        "骗取资金的，追回已拨付资金，4年内不得申报。",
+    )
+    said = {quote: (one.modality, one.period) for quote, one in found.items()}
+    assert said == {
+        "30个": ("target", "2026"), "5个": ("rule", "2026"), "18个月": ("rule", None),
+        "6000万元": ("rule", "2026"), "17个": ("reported", "2025"),
+        "4年": ("rule", None),
+    }  # fmt: skip
+
+
+def test_interpretation_answers_its_questions() -> None:
+    meta = Metadata(title="《桐川市若干措施》政策解读", article_type="interpretation", published_on=date(2026, 5, 6))
+    found = all_of(
+        meta,
+        "问：为什么要出台《措施》？",
+        "答：2025年，全市新登记企业1.8万户。",
+        "问：到2028年的目标是什么？",
+        "答：三年内建成厂房70万平方米，投产率达到85%。",
+        "问：怎么奖励？",
+        "答：对新建厂房按每平方米60元给予奖励。",
+    )
+    said = {quote: (one.modality, one.period) for quote, one in found.items()}
+    assert said["1.8万户"] == ("reported", "2025")
+    assert said["70万平方米"] == ("target", "2026/2028")
+    assert said["85%"] == ("target", "2028")
+    assert said["60元"] == ("rule", None)
+
+
+def test_watchword_of_an_essay_plans_nothing() -> None:
+    meta = Metadata(title="桐川之变", article_type="essay", published_on=date(2025, 12, 1))
+    found = all_of(meta, "做好“加法”，添足后劲。引来智能装备企业48家，盘活旧厂房320亩。")
+    assert {one.modality for one in found.values()} == {"reported"}
+
+
+def test_change_leaves_its_first_year_behind() -> None:
+    meta = Metadata(title="桐川之变", article_type="essay", published_on=date(2025, 12, 1))
+    found = all_of(meta, "技术合同额由2021年的3.6亿元增至14.2亿元，增长2.9倍。")
+    assert [one.period for one in found.values()] == ["2021", None, None]

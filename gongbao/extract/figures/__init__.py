@@ -9,11 +9,12 @@ from datetime import date
 
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
-from gongbao.extract.figures.headlines import told_again
+from gongbao.extract.figures.headlines import gaps, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
 from gongbao.extract.figures.modality import modality_of
 from gongbao.extract.figures.outlooks import Outlooks, document_kind
+from gongbao.extract.figures.payments import tiered
 from gongbao.extract.figures.period_parts import Period
 from gongbao.extract.figures.periods import find_periods
 from gongbao.extract.figures.quantities import find_quantities
@@ -69,6 +70,7 @@ def find_figures(document: Document, places: Places) -> tuple[Figure, ...]:
     times = Times(
         meta.published_on, kind == "news", _year_of_title(meta.title), kind=kind, plan=_plan_of_title(meta.title)
     )
+    times.call = _year_of_call(meta.title) if meta.article_type == "notice" and kind == "rule" else None
     times.monthly = meta.article_type == "communique" and times.year is None
     context = _Context(document, kind, times, area_of(places), Outlooks(document, kind))
     found: list[Figure] = []
@@ -95,6 +97,12 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
 def _year_of_title(title: str | None) -> int | None:
     """The year that a communiqué reports on, by its title."""
     match = re.search(r"((?:19|20)\d\d)年", title or "") if "公报" in (title or "") else None
+    return int(match.group(1)) if match else None
+
+
+def _year_of_call(title: str | None) -> int | None:
+    """The year that a call for applications is for, by its title: 关于申报2026年度…的通知."""
+    match = re.search(r"((?:19|20)\d\d)年度?", title or "")
     return int(match.group(1)) if match else None
 
 
@@ -127,7 +135,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     figures: list[Figure] = []
     if quantities:
         spans = [(period.start, period.end) for period in periods if not _counts_years(text, period)]
-        slots = slots_of(text, quantities, breaks_of(text), spans)
+        slots = slots_of(text, quantities, sorted({*breaks_of(text), *gaps(reading)}), spans)
         figures = _figures(context, line, slots)
     context.times.remember(text, periods, bool(quantities))
     return figures
@@ -137,6 +145,7 @@ def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
     whole = context.document.text
     context.subjects.before = whole[whole.rfind("\n", 0, line.sentence.start) + 1 : line.sentence.start][-300:]
     names = context.subjects.read(line.reading.text, slots)
+    names = tiered(whole, line.sentence.start, line.reading.text, slots, names)
     found: list[Figure] = []
     words = ""
     for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
@@ -178,7 +187,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     start, end = line.reading.span(quantity.start, quantity.end)
     change = change_of(words, quantity.dimension, text[quantity.end : slot.stop][:14])
     mood = _mood(context, line, slot)
-    sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(slot.left) else slot.sign
+    sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(words) else slot.sign
     period = context.times.of(text, line.periods, slot, mood, change, (line.outlook, line.stated))
     place = context.area.of(context.document.text, line.sentence, line.reading.offsets[slot.clause], start, turn)
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
@@ -229,7 +238,7 @@ def _kind(dimension: str, change: str, before: str) -> str:
     """The code of what is measured; a percentage is growth where it changes and a share where it is."""
     if dimension == "percent":
         return "growth" if change != "level" else "share"
-    if dimension == "money" and _PER_UNIT.search(before[-20:]):
+    if dimension == "money" and _PER_UNIT.search(before[-40:]):
         return "rate"
     if dimension in ("money", "index", "multiple", "points", "rate"):
         return dimension
@@ -239,12 +248,14 @@ def _kind(dimension: str, change: str, before: str) -> str:
 
 
 _PER_UNIT = re.compile(
-    r"每(?:人|户|亩|平方米|吨|头|只|公里|千米|个|家|台|辆|度|千瓦时?|件|套|床|公斤|斤|立方米"
-    r"|株)(?:每[年月天日])?(?:最高|不超过|补贴|补助|奖励|给予|增加|提高|约|达|为|到|至)*$"
+    r"(?:每[百千万\d]*(?:人次?|名|亩|平方米|吨|头|只|公里|千米|[家台辆件套](?!（|[^，]{0,6}(?:最高|不超过))|度"
+    r"|千瓦时?|床|公斤|斤|立方米|株|标箱|航次|班次|列"
+    r"|月)|每[^，,。；\d]{0,4}\d[\d.]*[百千万亿]*(?:元|美元|吨|亩|公里|人|户)|每[百千万]元[^，,。；]{0,12})(?:每[年月天日])?[^，,。；每\d]{0,8}"
+    r"(?:[\d.]+万?元?[、和])*$"
 )
 _PER = re.compile(
     r"时速(?:可达|为|达到?|约|近)*$|(?:日均|平均每|每(?:[\d十百千万]+)?(?:人"
-    r"|千人|万人|户|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
+    r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
 )
 
 

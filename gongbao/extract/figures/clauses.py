@@ -114,6 +114,8 @@ def _sign_ahead(text: str, at: int, quantity: Quantity, found: list[Slot], liste
     between = text[previous.end : quantity.start]
     if listed and between not in ("，", ","):
         return previous.sign
+    if previous.sign == "~" and between[:1] in ("、", "和") and len(between) <= 10 and "约占" in previous.left:
+        return "~" if previous.quantity.dimension == quantity.dimension else ""
     # a cap governs its list: 最高3000万元奖励、2000万元补贴
     capped = previous.sign in ("<=", ">=") and between.endswith(("、", "和", "或")) and len(between) <= 16
     return previous.sign if capped and not _BREAK.search(between) else ""

@@ -22,10 +22,11 @@ _BEFORE = re.compile(
 _NOT_ABOUT = re.compile(r"[节公预合契条违制集签特履]约$")
 _LASTING = re.compile(r"(?:历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|有|了|存续)近$")
 _LOOSE = re.compile(r"(?P<not>不得|不能|不应|不可|未|不)?(?P<sign>超过|超|不到|不足)[^，,。；\d以上]{1,8}的$")
+_ABOUT_OF = re.compile(r"(?<![节公预合契条违制集签特履])约占[^，,。；;：:\d]{1,16}$")
 _LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
 _AFTER = re.compile(
     r"""(?:[（(](?:含|不含|包含)[^）)]{0,8}[）)])?(?:\s?(?:或者|[及或和])其?)?
-    (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|之下|以内|之内|及以内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
+    (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|之下|以内|之内|及以内|(?:半径)?范围(?:之|以)?内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
     |(?P<about>左右|上下)|(?P<gt>[多余](?![个元样边种功头次少名家项年彩方重边维层云式数渠党式部级能点])|开外|有余))""",
     re.X,
 )
@@ -49,6 +50,8 @@ def sign_before(left: str, unit: str) -> str:
         return "<=" if over and loose["not"] else ">" if over else "<"
     if match is None and _LEAST.search(tail):
         return ">="
+    if match is None and _ABOUT_OF.search(left[-20:]):
+        return "~"
     if match is None:
         return (
             "<="

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from gongbao.extract.reading import Reading
 from gongbao.model import Document, Figure, Place
 
+_PROSE = re.compile(r"[，。；]")
 _REACH = 6  # figures after the headline in which its own is told again
+
+
+def gaps(reading: Reading) -> list[int]:
+    """Where spaces divide the clauses of a headline, which has no commas: places in `reading.text`."""
+    if isinstance(reading.offsets, range) or _PROSE.search(reading.text):
+        return []
+    at, text = reading.offsets, reading.text
+    return [
+        n
+        for n in range(5, len(text) - 4)
+        if at[n] - at[n - 1] > 1 and not (text[n - 1].isascii() and text[n - 1].isalnum())
+    ]
 
 
 def told_again(document: Document, found: list[Figure], home: Place | None) -> list[Figure]:

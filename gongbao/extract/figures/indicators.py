@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from gongbao import lexicon
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import tagged
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPLIT = re.compile(r"以及|[、和与及]")
 _KEEP_HEAD = re.compile(r"(?:类|型|性|级|业|区|市|省|县|期|系|式|部分|方面)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
@@ -42,18 +44,49 @@ def clean_left(left: str) -> str:
         text = text[text.rfind("——") + 2 :]
     text = _ACTOR.sub("", _PARTNERS.sub("", text))
     tail, lead = pattern("indicator_tail", after="$"), pattern("indicator_lead")
-    while text and (match := tail.search(text, max(0, len(text) - 12))):
-        text = text[: match.start()]
-    while text and (match := lead.match(text)):
-        text = text[match.end() :]
-    return text
+    whole, stop, first = text, len(text), 0
+    while stop and (match := tail.search(text, max(0, stop - 12), stop)) and not _maims(whole, match.start(), stop):
+        stop = match.start()
+        text = text[:stop]
+    while first < len(text) and (match := lead.match(text, first)) and not _cuts(whole, match.start(), match.end()):
+        first = match.end()
+    return text[first:]
+
+
+def _maims(text: str, at: int, stop: int) -> bool:
+    """Whether what ends a clause is only the last character of a name: 约 of 公约, 从 of 乐从."""
+    if stop - at != 1 or not _HAN.match(text, at):
+        return False
+    return (text[at - 2 : at - 1] == "、" and stop == len(text)) or (
+        text[at] not in "比超" and text[at - 1 : at] != "长" and _word_across(text, at)[1][:1] == "n"
+    )
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Whether what leads to a name is only the first character of a word: 使 of 使用面积."""
+    return end - start == 1 and bool(_HAN.match(text, start)) and _word_across(text, end)[0] >= 0
+
+
+@lru_cache(maxsize=64)
+def _ends_of_words(text: str) -> dict[int, tuple[int, str]]:
+    """For every place inside a word where the word begins, and its tag."""
+    inside, at = {}, 0
+    for word, tag in tagged(text):
+        for n in range(1, len(word)):
+            inside[at + n] = (at, tag)
+        at += len(word)
+    return inside
+
+
+def _word_across(text: str, at: int) -> tuple[int, str]:
+    """Where the word that goes on across `at` begins, and its tag; -1 between two words."""
+    return _ends_of_words(text).get(at, (-1, ""))
 
 
 def noun_after(right: str) -> str:
     """The counted noun right after a number, "" if another word follows."""
     text = right[:30]
-    if text.startswith("的"):
-        text = text[1:]
+    text = text.removeprefix("人民币").removeprefix("的")
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
         return quoted.group(1) + noun_after(text[quoted.end() :])
     match = pattern("noun_stop").search(text)

@@ -11,6 +11,13 @@ _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _TERM = re.compile(r"[期限间长]$|时[间长]|最长")
 _DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
+_OWNERS = frozenset(
+    ["企业", "单位", "申请人", "申报企业", "项目单位", "申报单位", "同一企业", "同一项目", "同一单位", "同一主体"]
+)
+_THEN = re.compile(r"([^，,。；：、\d（）]{2,16}?)(?:的?[，,。；]|的$|$|不|最|达)")
+_EFFECT = re.compile(r"后?(施行|实施|生效|执行)")
+_LACKED = re.compile(r"(?:均|且)?[未无][^，,。；：\d（）]{3,24}(?=[，,。；的]|$)")
+_WHERE = re.compile(r"在[^，在]{2,16}?(?:网站|平台|媒体|公众号|公告栏)上?(?=公示)")
 _SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
 
 
@@ -25,7 +32,15 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
         return clean_left(_after_since(text, slots, n, at) + "。").rstrip("。")[:24]
     own = re.sub(r"自[^，]{1,10}起$", "", own)
     if slot.sign == "<=" and not _TERM.search(own) and (done := _DONE.match(text, slot.end)):
-        return own[-12:] + done.group() + "时限"
+        return (own if len(own) <= 12 else "") + done.group() + "时限"
+    if slot.sign == "<=" and own in _OWNERS and (then := _THEN.match(text, slot.end)):
+        return own + then.group(1) + "期限"
+    if own.endswith("之日起") and (effect := _EFFECT.match(text, slot.quantity.end)):
+        return own + effect.group(1) + "时间"
+    if not own and (lacked := _LACKED.match(text, slot.end)):
+        return lacked.group() + "时间"
+    if own.endswith("公示"):
+        return _WHERE.sub("", own) + "时间"
     if own.endswith("满"):
         return own.removesuffix("满") + "时间"
     if own and not _LASTS.search(own) and not _LASTS.search(slot.left):

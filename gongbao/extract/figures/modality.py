@@ -23,8 +23,15 @@ _ENACTS = re.compile(
     r"(?:明确|规定|要求|对[^，]|按|为[^，]{2,20}(?:发放|提供)|设立|将|禁止|给予|最高)"
 )
 _REVIEWED = re.compile("同比|去年|比上年|截至")
-_RULES = re.compile(r"给予|予以|按[^，。]{0,14}(?:奖励|补助|补贴)|罚款|应当|不得|有效期")
-_DONE = re.compile("[了已共]|累计")
+_CARRIED_OUT = re.compile(
+    r"已(?:全部|全面|累计|如期|经)?(?:完工|建成|投产|完成|安排|下达|拨付|发放|兑现|到位|验收)(?!的)[^，。；的\d]{0,8}(?:\d[^。；的]{0,40})?[。；]?$"
+    r"|已(?:全部|全面|累计|如期|经)?(?:完工|建成|投产|完成)，[^。；的]{0,40}[。；]?$"
+)
+_RULES = re.compile(r"给予|予以|按[^，。]{0,14}(?:奖励|补助|补贴)|(?:处|罚|违者)[^，。]{0,24}罚款|应当|不得|有效期")
+_DONE = re.compile("[了已共]|累计|惠及|受益")
+_INTENDED = re.compile(
+    r"拟(?:遴选|支持|安排|建设|选|评|推荐|新|投|招|于)|计划(?!生育|单列)(?=[^，,。]{0,16}(?:\d|支持|遴选|完成|建设))"
+)
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
 
 
@@ -64,8 +71,13 @@ def _strong(words: str, news: bool = False) -> bool:
 
 def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
     if kind == "rule":
-        if pattern("grant").search(clause) and not re.search(r"已|累计(?!不)|(?<!不)了", clause):
-            return True
+        if _CARRIED_OUT.search(before[-60:] + clause):
+            return False
+        if pattern("grant").search(clause):
+            if not re.search(r"已|累计(?!不)|(?<!不)了", clause):
+                return True
+        elif _WISHED.search(clause) or (sign not in _CAP and _INTENDED.search(clause)):
+            return False
         return sign in _CAP or not re.search(r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来", before[-20:] + clause)
     if _ENACTS.search(before + clause) and not re.search("(?<!不)了|已", before + clause):
         return True

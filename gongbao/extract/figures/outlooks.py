@@ -14,6 +14,13 @@ _BY_PLAN = re.compile(r"(?:根据|按照|依据)《[^》]{0,40}(?:方案|规划|
 _GOALS = re.compile(r"(?:预期|主要|总体|发展|奋斗)目标[^，。]{0,8}[是为：:]")
 _HEADING_AHEAD = re.compile("目标")
 _HEADING_BACK = re.compile("背景|基础|成效")
+_CALL = re.compile(r"申报|申请|申领|遴选|征集|评选|评审|认定|奖|补贴|补助|资助|扶持|招生|招聘|招募|招标|指南|印发")
+# The watchword that opens a paragraph of an essay (做好“减法”，腾出空间。) plans nothing.
+_SLOGAN = re.compile(r"^\s*(?=[^。“\n]{0,20}“)[^。\d\n]{2,24}。")
+_INFORMS = re.compile(r"(?:公示|通报|批复|决定)(?:（[^）]*）)?$")
+_ASKED = re.compile(r"^[一二三四五六七八九十\d]{0,2}[、.．]?(?:问|Q)?[：:]?(?P<what>[^\n]{2,60})[？?]", re.M)
+_ASKS_BACK = re.compile("为什么|为何|背景|目的|意义|必要|依据|由来|成效|现状|进展")
+_ASKS_AHEAD = re.compile("目标|下一步|今后|接下来|将会|打算")
 
 
 def document_kind(title: str | None, article_type: str | None) -> str | None:
@@ -24,6 +31,8 @@ def document_kind(title: str | None, article_type: str | None) -> str | None:
         return "plan" if _PLAN_TITLE.search(name) and not _GRANTING.search(name) else "rule"
     if article_type == "interpretation":
         return "rule"
+    if article_type == "notice":
+        return "rule" if _CALL.search(name) and not _INFORMS.search(name) else None
     if article_type in ("news", "essay"):
         return article_type
     return "report" if article_type in ("work_report", "communique") or "工作报告" in name or "公报" in name else None
@@ -34,12 +43,15 @@ class Outlooks:
 
     def __init__(self, document: Document, kind: str | None) -> None:
         self.document, self.kind = document, kind
+        self.asked = document.meta.article_type == "interpretation"
         self.paragraphs: dict[int, str | None] = {}
         self.sections: dict[int, tuple[str | None, bool]] = {}
 
     def of(self, sentence: Sentence) -> tuple[str | None, bool]:
         """back, ahead or None for a sentence; True if its headings state it."""
         number = sentence.section
+        if self.asked and (answers := self._answers(sentence)) is not None:
+            return answers, True
         if self.kind == "news":
             return ("ahead" if _BY_PLAN.search(self._paragraph(sentence)) else None), False
         if number is not None and self.document.sections:
@@ -51,11 +63,21 @@ class Outlooks:
             return "ahead", False
         return self._unstated(sentence, self.sections[number][0] if number in self.sections else None), False
 
+    def _answers(self, sentence: Sentence) -> str | None:
+        """In an interpretation the last question says what is answered: what was before the rules, or their goals."""
+        before = self.document.text[max(0, sentence.start - 1500) : sentence.end]
+        asked = [match["what"] for match in _ASKED.finditer(before)]
+        if not asked or _ASKS_BACK.search(asked[-1]):
+            return "back" if asked else None
+        return "ahead" if _ASKS_AHEAD.search(asked[-1]) else None
+
     def _unstated(self, sentence: Sentence, implied: str | None) -> str | None:
         if self.kind == "rule":
             return None
         if sentence.paragraph not in self.paragraphs:
-            self.paragraphs[sentence.paragraph] = paragraph_outlook(self._paragraph(sentence))
+            text = self._paragraph(sentence)
+            text = _SLOGAN.sub("", text) if self.kind == "essay" else text
+            self.paragraphs[sentence.paragraph] = paragraph_outlook(text)
         return self.paragraphs[sentence.paragraph] or implied
 
     def _paragraph(self, sentence: Sentence) -> str:

@@ -16,7 +16,21 @@ _ATTRIBUTE = re.compile(
 _NUMBERS = re.compile(r"[\d.,]+[万亿]*(?:多|余)?[%个家名项人元亩吨户次天年]*(?:以上|左右)?")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
 _REACHES = re.compile(r"突破|超过")
-_EACH = re.compile(r"每[个家人户亩吨头只台次年月店套件辆株平]{1,2}(?:方米|（[^）]{1,2}）|人次|标箱)?(?=[^，]{0,10}$)")
+_EACH = re.compile(r"每[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)")
+_ITEM = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?(?:对于?|凡)?")
+_TIERS = re.compile(r"按照?([^，,。；：\d]{2,14}?)(?:分为?[一二两三四五六\d]个?[档级类等]|分[档级])")
+_TIER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d[.、．]|[①-⑨])")
+_PAYS = frozenset({"奖励", "补助", "补贴", "资助", "奖补", "贴息"})
+_BARE = re.compile(
+    r"(?:每[^，奖补资]{1,5})?(?:一次性|年度|再|另行|给予)*(?:奖励|补助|补贴|资助|奖补)(?:标准|比例)?(?:上浮|提高|上调)?|最高额度|贷款额度"
+)
+_REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)+$")
+_AMOUNT = re.compile(
+    r"(?:分别|累计|达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)*\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米"
+    r"|平方公里|立方米|公里|美元|人次|人民币|批次|标箱|[%个家名项人元亩户次年天吨只台套头辆])?(?:（含）)?(?:及?以上|左右)?"
+)
+_SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
+IDLE = frozenset({"另行", "再", "封顶", "最高", "给予", "一次性"})
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
 
 
@@ -52,6 +66,56 @@ def payee(text: str, slots: list[Slot], n: int) -> str:
         return clean_left(_NUMBERS.sub("", match["who"]))
     first = _FIRST.match(text[: slots[n].clause])
     return clean_left(first.group(1))[-14:] if first and near else ""
+
+
+def conditioned(text: str, slot: Slot, name: str) -> str:
+    """每吨奖励, 补助, 最高额度 with the condition of the sentence in front: 吸纳脱贫人口就业每人补贴."""
+    if not _BARE.fullmatch(name) or not (terms := condition(text, slot.clause)):
+        return name
+    ratio = slot.quantity.dimension == "percent" and name in _PAYS
+    return terms + name + ("比例" if ratio else "")
+
+
+def condition(text: str, at: int) -> str:
+    """What must be so for what the clause at `at` gives, amounts left out: 新建冷库的， of the same sentence."""
+    for clause in reversed(re.split("[，,；;。：:]", text[max(0, at - 160) : at])[:-1]):
+        if clause.endswith("的") and 4 <= len(clause) <= 60:
+            said = re.split("且|并(?=[^购网])", clause[:-1])[0]
+            said = _AMOUNT.sub("", _ITEM.sub("", said))
+            said = _REACHED.sub("", said).rpartition("将")[2]
+            return said if 3 <= len(said) <= 24 else ""
+    return ""
+
+
+def tiered(whole: str, start: int, text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
+    """The names of a tier whose lead says what divides it: 按营业收入分三档： over （一）2000万元的，奖励10万元."""
+    if not slots or not _TIER.match(text) or all(name and not _BARE.fullmatch(name) for name in names):
+        return names
+    if not (lead := _lead(whole, start)):
+        return names
+    tier = lead + text[slots[0].quantity.start : slots[0].end]
+    return [lead if not name else tier + name if _BARE.fullmatch(name) else name for name in names]
+
+
+def _lead(whole: str, start: int) -> str:
+    """What the line over the tiers says they go by, "" if none does."""
+    for _ in range(8):
+        stop = whole.rfind("\n", 0, start)
+        if stop < 0:
+            return ""
+        start = whole.rfind("\n", 0, stop) + 1
+        line = whole[start:stop][-80:]
+        if match := _TIERS.search(line):
+            return match.group(1)
+        if not _TIER.match(whole, start):
+            return ""
+    return ""
+
+
+def capped(own: str, previous: str) -> str:
+    """本科不超过3万元 after a rate of 购房补贴: the one who is paid with what is paid."""
+    paid = GIVES_WORD.findall(previous)
+    return own + paid[-1] if paid and len(own) <= 6 and not _SAYS.search(own) else own
 
 
 def gives(text: str, slot: Slot) -> bool:

@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     r"企业|项目|群众|百姓|学生|用户|家庭|游客|农户|学校|医院|人才"
     r"|职工|居民|村民|农民|市民|民众|贫困村|行政村|自然村|社区"
 )
+_ITEM_AND_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d")  # 2.2025年: an item's number glued to a year
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT_NOUNS = frozenset(
     {"省", "市", "县", "国", "州", "盟", "旗", "部门", "省份", "市州", "省区市", "县市", "县区", "区县", "市县", "旗县"}
@@ -120,6 +121,8 @@ def _arabic(text: str, raw: Raw, unit: Unit) -> bool:
     if name == "方面" or _PLAN_NAME.match(text, unit.end):
         return False
     digits = text[number.start : number.end]
+    if name in ("年", "年度") and _ITEM_AND_YEAR.fullmatch(digits):
+        return False
     return not (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit())
 
 

@@ -24,6 +24,7 @@ _PREFIXED = {
 _CURRENCY = re.compile(rf"({'|'.join(_PREFIXED)})$")
 _LONGEST_LIST = 40
 _HALVED = frozenset({"duration", "multiple", "mass", "length", "volume", "area"})
+_SCORED = re.compile(r"(?:[得评总满计扣加]分|分[数值]|成绩|考核|打分|评价)[^，,。；\d]{0,6}$")
 _HALF = re.compile(r"半(?![径导球岛夜决封截])")
 
 
@@ -120,6 +121,8 @@ def _alone(text: str, raw: Raw) -> Quantity | None:
     if unit.dimension in _HALVED and _HALF.match(text, unit.end):
         return _and_a_half(raw, unit)
     number, unit = _tenths(text, raw.number, unit)
+    if unit.name == "分" and _SCORED.search(text, max(0, number.start - 12), number.start):
+        unit = unit._replace(dimension="other", code=None)
     code = _currency(text, number, unit)
     unit = unit if code == unit.code else unit._replace(code=code)
     return _quantity(number, raw.high, unit, unit.end)

@@ -78,7 +78,9 @@ def before_noun(slot: Slot, own: str) -> str:
     """What of the left words belongs to the noun after the number: A of A700万吨煤矿, nothing of A和B两个广场."""
     if slot.quantity.dimension == "count" and (reached := _REACHING.search(own)):
         return own[reached.start() :] if not own.endswith("等") and len(own) > 14 else own[: reached.end()][-14:]
-    if slot.quantity.dimension == "count" and (_ENUMERATES.search(own) or slot.left.endswith(("向", "对", "面向"))):
+    if slot.quantity.dimension == "count" and (
+        _ENUMERATES.search(own) or slot.left.endswith(("向", "对", "面向", "将", "把"))
+    ):
         return ""
     return re.split("、", own)[-1] if slot.quantity.dimension in _MEASURES else own
 

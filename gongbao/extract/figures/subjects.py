@@ -9,9 +9,20 @@ from gongbao import lexicon
 from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.counted import counted
+from gongbao.extract.figures.ellipses import (
+    clause_ahead,
+    clauses,
+    converted,
+    counted_before,
+    kept_up,
+    link,
+    measured,
+    pulled,
+    whole_name,
+)
 from gongbao.extract.figures.indicators import clean_left, head_of, measure_of, noun_after, predicate_after
 from gongbao.extract.figures.lasting import of_duration
-from gongbao.extract.figures.payments import GIVES_WORD, gives, grant, topic
+from gongbao.extract.figures.payments import GIVES_WORD, IDLE, capped, conditioned, gives, grant, topic
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
     before_noun,
@@ -29,7 +40,7 @@ from gongbao.extract.figures.slot_lists import (
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
 _OF_WHICH = re.compile(r"其中")
 _STATE = re.compile(
-    r"^(?P<subject>[^，,。；\d]{3,22}?)(?:增长|下降|回升|增势|保持|持续|继续|稳步|快速|较快|平稳|恢复|向好|回暖|运行|发展|扩大"
+    r"^(?P<subject>[^，,。；\d]{3,22}?)(?:与[上去]年|持平|再创|创下?|居全|位居|增长|下降|回升|增势|保持|持续|继续|稳步|快速|较快|平稳|恢复|向好|回暖|运行|发展|扩大"
     r"|明显|显著|大幅|稳定|总体|不断|逐年|进一步|全面|日益|初具|得到|取得|实现|开工|建成|投入|启动|通车|竣工|提高|提升|加强|改善)"
 )
 _MEASURED = re.compile(r"(?:总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
@@ -58,7 +69,6 @@ _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 _GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
 _BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
-_LINKS = re.compile(r"(?:恢复到|恢复至|相当于|达到|占|高于|低于|高出)[^，,]{1,16}的?$")
 
 
 class Subjects:
@@ -97,11 +107,12 @@ class Subjects:
     def _names(self, text: str, slots: list[Slot], n: int, size: int, here: list[str]) -> list[str | None]:
         first, last = slots[n], slots[n + size - 1]
         own = clean_left(first.left)
+        own = "" if own in IDLE else own
         if size > 1:
             if own and (parts := distributed(own, size, here or self.named)):
-                return list(parts)
+                return list(measured(parts, text, first, here))
             if not own and len(here) >= size and first.quantity.dimension in DISTRIBUTES:
-                tail = _link(text, first)
+                tail = link(text, first)
                 return [name + tail for name in here[-size:]]
         if size == 1 and paired(slots, n, own) and len(here) >= 2:
             return [here[-2]]
@@ -110,6 +121,9 @@ class Subjects:
             name = owned(name, here, self.named, self.before + text[: first.quantity.start])
         if name and first.quantity.dimension == "money":
             name = name.removesuffix("比例")
+            name = capped(name, here[-1]) if here and first.sign == "<=" else name
+        if name:
+            name = conditioned(text, first, name)
         return [name] * size
 
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
@@ -118,6 +132,10 @@ class Subjects:
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last))
+        if named := pulled(slot, here) or ("" if after or len(own) > 3 else kept_up(slots, n)):
+            return named
+        if counted_before(slots, n) or converted(own):
+            own = ""
         said = self._predicated(text, slots, n, own, after, last) or self._paid(text, slots, n, own, after, last)
         if said:
             return said
@@ -179,6 +197,8 @@ class Subjects:
         if not own and gives(text, slot):
             return grant(text, slots, n, after)
         if own and not after:
+            if (full := whole_name(own, slot, text, here, self.named)) != own:
+                return full
             own = self._completed(slot, self._fitted(slot, own, here, text), text)
         name = own + after
         if not name or name in _weak() or _COMPARES.match(name):
@@ -256,12 +276,14 @@ class Subjects:
     def _carried(self, text: str, slots: list[Slot], n: int, here: list[str]) -> str | None:
         slot = slots[n]
         after = slots[n - 1].stop if n else 0
-        for clause in reversed([part for part in re.split(r"[，,：:]", text[after : slot.clause]) if part]):
+        for clause in reversed(clauses(text[after : slot.clause])):
             match = _STATE.match(clause)
             subject = clean_left(match["subject"]) if match else ""
             if len(subject) >= 3:
                 return subject
-        tail = _link(text, slot)
+        if subject := clause_ahead(text, slot, clauses(text[after : slot.clause]), here):
+            return subject
+        tail = link(text, slot)
         carried = here[-1] if here else self.named[-1] if self.named else None
         return carried + tail if carried and tail else carried
 
@@ -272,11 +294,3 @@ _PRODUCTS = frozenset({"投资", "完成投资", "产值", "总产值", "销售�
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(lexicon.lines("figures/weak_names.txt"))
-
-
-def _link(text: str, slot: Slot) -> str:
-    """What a share relates to: 恢复到2019年同期的比例."""
-    if slot.quantity.dimension != "percent" or not slot.first:
-        return ""
-    match = _LINKS.search(text[slot.clause : slot.quantity.start])
-    return re.sub("^分别", "", match.group()).removesuffix("的") + "的比例" if match else ""

@@ -9,7 +9,7 @@ from gongbao.extract.figures.period_parts import Period
 
 _COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|高于|低于)$")
 _COMPARED_IF = re.compile(r"(?:与|是|和|同|为|约为|达到|占)$")
-_OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相比|的\s?[\d两三四五六七八九十一]))")
+_OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相比|(?:基本)?(?:持平|相当)|的\s?[\d两三四五六七八九十一]))")
 _ORIGIN = re.compile(
     r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
 )
@@ -25,6 +25,7 @@ _EVENT = re.compile(
     r"|论坛|峰会|锦标赛|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)"
 )
 _DUE = re.compile(r"预计|力争|计划|确保|拟|将|争取|有望")
+_SET_OUT = re.compile(r"[底末初]?的?[^，,。；\d]{0,12}\d[^，,。；]{0,12}?[升降增减长转到至成为]")
 _BEFORE = re.compile(r"[从由][^，,\d]{0,12}前[^，,\d]{0,6}$")
 _CHANGED = re.compile(r"(?:减少|增加|提高|下降|缩短|上升|扩大|提升|降低|压缩|升|降|增)[到至为]")
 
@@ -37,6 +38,13 @@ def compared(text: str, period: Period) -> bool:
     return bool(_COMPARED_IF.search(before) and _OF_THEN.match(after)) or after.startswith(
         ("同期的", "同期水平", "同期相比")
     )
+
+
+def left_behind(text: str, period: Period, at: int) -> bool:
+    """Whether the value at `at` is no longer of the year a change set out from: 由2021年的19%跃升至43%."""
+    if period.unit != "year" or text[max(0, period.start - 1) : period.start] not in ("由", "从"):
+        return False
+    return _SET_OUT.match(text, period.end, at) is not None
 
 
 def of_origin(text: str, period: Period) -> bool:

@@ -14,6 +14,7 @@ from gongbao.extract.figures.time_marks import (
     counts_years,
     describes_work,
     in_title,
+    left_behind,
     of_any_time,
     of_origin,
     passing,
@@ -33,7 +34,12 @@ _TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|�
 _THEN = re.compile(r"届时|到那时|建成后|完工后|投产后|通车后")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 _TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
-_MOVED = re.compile(r"^(?:增加|提高|上升|提升|下降|减少|增长|扩大|发展|降低|缩短|压缩|回升)[到至]$")
+_MOVED = re.compile(
+    r"^(?:增加|提高|上升|提升|跃升|攀升|下降|减少|增长|扩大|扩展|发展|降低|缩短|压缩|压减|回升|升|降|增|减|变)[到至为]$"
+)
+_WITHIN_YEARS = re.compile(r"([二两三四五])年内")
+_BUDGET = re.compile(r"安排|预算|专项资金|资金总额|遴选|名额|计划支持")
+_OF_WHICH = re.compile(r"^(?!.{0,2}[日号])[^，。]{0,24}\d[^，。]{0,6}[，,]其中")
 _SOFT = ("day",)
 
 
@@ -57,6 +63,7 @@ class Times:
     monthly: bool = False
     plan: Period | None = None
     lead: int | None = None
+    call: int | None = None
     said: set[int] = field(default_factory=set)
 
     def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
@@ -99,7 +106,10 @@ class Times:
             for period in periods
             if period.unit not in _SOFT and period.role != "now" and not passing(text, period)
             if counted or not self._bygone(period)
+            if not (self.kind == "essay" and period.role == "since" and period.unit == "span")
         ]
+        if wide and self.kind == "rule" and text.rstrip().endswith(("？", "?")):
+            self.heading = None  # a question sets the time of its answer
         self.said.update(period.first.year for period in wide if period.unit == "year")
         days = [period for period in periods if period.unit in _SOFT and period.role != "now"]
         self.stated = wide[-1 if self.monthly else 0] if wide else self.stated
@@ -122,17 +132,38 @@ class Times:
             return None
         found = self._stated_for(text, periods, slot)
         if mood == "rule":
-            return _term(text, periods, slot) or (found if found and _of_rule(text, found, slot) else None)
+            return _term(text, periods, slot) or (
+                found if found and _of_rule(text, found, slot) else self._of_call(text, slot)
+            )
         if found is None:
             found = self._implied(text, slot, change, outlook, mood)
         if found is not None and mood == "reported" and starts_from(slot) and self._ahead(found):
             return None
+        if found is None and mood == "target" and self.call is not None:
+            return years(slot.clause, slot.clause, self.call, self.call)
         if found is not None and mood == "target":
+            found = self._in_years(found, text, slot, change)
             found = _end_of_plan(self._whole_plan(found, text, periods, slot, change), slot, change)
         return found
 
+    def _of_call(self, text: str, slot: Slot) -> Period | None:
+        """A call for applications of one year (its title's) has that year's money and places to give away."""
+        if self.call is None or not _BUDGET.search(text[: slot.quantity.start]) or "年" in slot.left:
+            return None
+        if slot.quantity.dimension not in ("money", "count") or pattern("grant").search(text[slot.clause : slot.stop]):
+            return None
+        return years(slot.clause, slot.clause, self.call, self.call)
+
     def _ahead(self, period: Period) -> bool:
         return self.published is not None and period.first > self.published
+
+    def _in_years(self, found: Period, text: str, slot: Slot, change: str) -> Period:
+        """到2028年…三年内…: what is done within three years is done in those that end there."""
+        count = _WITHIN_YEARS.search(text[: slot.end])
+        if count is None or found.unit != "year" or found.role != "end":
+            return found
+        first = found.first.year - "零一二三四五".find(count[1].replace("两", "二")) + 1
+        return years(found.start, found.end, first, found.first.year, unit="plan")
 
     def _whole_plan(self, found: Period, text: str, periods: list[Period], slot: Slot, change: str) -> Period:
         """到2030年: what grows or is counted until then does so in the years of the plan that ends there."""
@@ -153,7 +184,11 @@ class Times:
         if own:
             return own[0]
         before = [period for period in periods if period.end <= at]
-        fit = [period for period in before if not compared(text, period) and not of_origin(text, period)]
+        fit = [
+            period
+            for period in before
+            if not compared(text, period) and not of_origin(text, period) and not left_behind(text, period, at)
+        ]
         self._pair_up(text, before)
         if (average := self._average(text, slot)) is not None:
             return average
@@ -221,14 +256,15 @@ class Times:
             return self.stated
         if self.plan is not None and mood == "target":
             return self.plan
+        due = self.kind == "rule" and mood == "target" and self.heading is not None and self.heading.role == "end"
         useful = self.heading is not None and (self.news or self.monthly or self.heading.unit != "month")
         if (
             useful
             and self.heading is not None
-            and (year is None or self.heading.unit == "plan" or self.heading.first.year == year)
+            and (year is None or self.heading.unit == "plan" or self.heading.first.year == year or due)
         ):
             moving = change != "level" or slot.quantity.dimension in ("percent", "points", "money")
-            return self.heading if moving or year is not None or self.heading.unit == "month" else None
+            return self.heading if moving or due or year is not None or self.heading.unit == "month" else None
         return years(slot.clause, slot.clause, year, year) if year else None
 
 
@@ -260,4 +296,5 @@ def _of_rule(text: str, period: Period, slot: Slot) -> bool:
     near = period.start >= slot.clause or (
         period.unit == "span" and text[period.end : slot.quantity.start].count("，") < 3
     )
+    near = near or _OF_WHICH.search(text[period.end : slot.quantity.start]) is not None
     return period.role == "now" or (near and text[period.start : period.start + 1] in "“12二")

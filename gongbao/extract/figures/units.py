@@ -39,12 +39,17 @@ def read_unit(text: str, at: int) -> Unit | None:
 
 
 def _denominator(text: str, at: int) -> tuple[str, int, str, str] | None:
-    found = _simple(text, at)
+    found = _simple(text, at) or _span(text, at)
     if found is None:
         return None
-    while (dot := _DOT.match(text, found[1])) and (more := _simple(text, dot.end())):
+    while (dot := _DOT.match(text, found[1])) and (more := _simple(text, dot.end()) or _span(text, dot.end())):
         found = (text[at : more[1]], more[1], found[2], f"{found[3]}.{more[3]}" if found[3] and more[3] else "")
     return found
+
+
+def _span(text: str, at: int) -> tuple[str, int, str, str] | None:
+    """月 counts time only below a stroke or dot (元/平方米·月): elsewhere it is a date."""
+    return ("月", at + 1, "duration", "mo") if text.startswith("月", at) else None
 
 
 def _simple(text: str, at: int) -> tuple[str, int, str, str] | None:
