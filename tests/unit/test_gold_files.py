@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-GOLD = Path(__file__).parents[1] / "gold"
-PATHS = sorted(GOLD.glob("*.json"))
+FOLDERS = [Path(__file__).parents[1] / name for name in ("gold", "held_out")]
+PATHS = sorted(path for folder in FOLDERS for path in folder.glob("*.json"))
 KINDS = ("figures", "locations", "measures", "policies")
 SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’]?")
 SPACE = re.compile(r"\s+")
@@ -146,7 +146,8 @@ def test_sentence_listing_matches_the_text(path: Path) -> None:
     assert listing == [f"[{n}] {line.strip()}" for n, line in enumerate(sentences(path), start=1)]
 
 
-def test_metadata_lists_every_text() -> None:
-    with (GOLD / "metadata.csv").open(encoding="utf-8", newline="") as handle:
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_metadata_lists_every_text(folder: Path) -> None:
+    with (folder / "metadata.csv").open(encoding="utf-8", newline="") as handle:
         files = [row["file"] for row in csv.DictReader(handle)]
-    assert sorted(files) == sorted(path.with_suffix(".txt").name for path in PATHS)
+    assert sorted(files) == sorted(path.name for path in folder.glob("*.txt"))

@@ -72,3 +72,13 @@ def test_a_place_the_segmenter_takes_for_a_person_acts() -> None:
 def test_who_is_given_does_not_act() -> None:
     found = find_measures(document("单个企业每年补助最高不超过400万元。", "rule"))
     assert all(measure.actor != "单个企业" for measure in found)
+
+
+def test_the_deadline_of_another_clause_is_not_taken() -> None:
+    text = "年内中心医院门诊综合楼要投入使用，加强与省人民医院的协作交流。"
+    assert [measure.deadline for measure in find_measures(document(text, "work_report", "ahead"))] == [None]
+
+
+def test_a_clause_that_only_says_by_when_sets_the_deadline() -> None:
+    found = find_measures(document("到2027年底，建成污水处理厂3座。", "work_report", "ahead"))
+    assert [measure.deadline for measure in found] == [date(2027, 12, 31)]

@@ -28,6 +28,7 @@ _TITLE = re.compile(
 )  # the name of a paper
 AROUND = 2_000  # characters of its paragraph that are read with a sentence, to either side
 LONGEST_HEADING = 18
+LONGEST_LIMIT = 12  # characters of a clause that only says by when
 _LABEL = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]?\s*|^第[一二三四五六七八九十百\d]{1,4}[条章节]\s*"
 )
@@ -156,6 +157,7 @@ def _measure(scene: _Scene, predicate: Predicate, actor: str | None) -> Measure:
 
 
 def _clause(text: str, predicate: Predicate) -> str:
-    """The clause up to the end of the object, with the one before it (到2025年底，建成…)."""
+    """The clause up to the end of the object, with the one before it if that is a mere time (到2025年底，建成…)."""
     begin = predicate.left[0].start if predicate.left else predicate.start
-    return text[max(0, text.rfind("，", 0, max(0, begin - 1)) + 1) : predicate.end]
+    before = text.rfind("，", 0, max(0, begin - 1)) + 1
+    return text[begin if begin - before > LONGEST_LIMIT else before : predicate.end]

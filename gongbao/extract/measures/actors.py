@@ -39,7 +39,12 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
     run = left[begin:end]
     while run and run[0].text in closed("no_actor_start"):
         run = run[1:]
-    if not run or run[0].text in closed("no_actor") or not _acts(run[-1]) or run[-1].end - run[0].start > LONGEST:
+    if (
+        not run
+        or not closed("no_actor").isdisjoint([token.text for token in run])
+        or not _acts(run[-1])
+        or run[-1].end - run[0].start > LONGEST
+    ):
         return None
     return run[0].start, run[-1].end
 
