@@ -221,6 +221,7 @@ def test_bylines(line: str, byline: Byline | None) -> None:
         ("看未来，全面建设现代化新区", "ahead"),
         ("经济实力明显增强", "back"),
         ("下一步工作打算", "ahead"),
+        ("下步打算", "ahead"),
         ("今年重点工作", "ahead"),
         ("狠抓投资融资和项目建设", None),
         ("资金引导扶持", None),
