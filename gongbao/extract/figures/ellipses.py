@@ -6,13 +6,11 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, indicator_code, measure_of
+from gongbao.extract.figures.patterns import pattern
 
 _PLACE = r"(?!占|各|全)[\u4e00-\u9fff]{2,8}?(?:省|市|县|(?<![发园景片山库矿社小新])区|州|旗|盟|镇|乡|街道)"
 _PLACES = re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*")
 _PLACE_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|旗|镇|乡)(?=[\u4e00-\u9fff]{2})(?![场属级内外民域])")
-_KIND = r"城镇|乡村|农村|城市|市区|县城|省内|省外|境内|境外|国内|国际|国有|民营|民间|内资|外资|线上|线下|男性|女性"
-_KINDS = re.compile(rf"(?:其中)?({_KIND})")
-_KIND_AHEAD = re.compile(rf"(?:{_KIND})(?=[\u4e00-\u9fff]{{2}})")
 _OTHER_SIDE = {"支出": "收入", "收入": "支出", "贷款": "存款", "存款": "贷款", "开支": "收入"}
 _TWO_SIDED = re.compile(r"(?:支出|收入|[贷存]款(?:余额)?)")
 _SHARE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:占比|比重)")
@@ -110,9 +108,9 @@ def _by_kind(own: str, known: list[str]) -> str:
         return bare if indicator_code(bare) or measure_of(bare) else ""
     if _ZONE.fullmatch(own):
         return own + last if indicator_code(last) and not _PLACES.match(last) else ""
-    if not (kind := _KINDS.fullmatch(own)):
+    if not (kind := pattern("part_of_whole", "(?:其中)?(", ")").fullmatch(own)):
         return ""
-    bare = _KIND_AHEAD.sub("", last, count=1)
+    bare = pattern("part_of_whole", after=r"(?=[\u4e00-\u9fff]{2})").sub("", last, count=1)
     return kind.group(1) + bare if measure_of(bare) and not bare.startswith(kind.group(1)) else ""
 
 
