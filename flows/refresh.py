@@ -152,7 +152,7 @@ def _release(
     with _timed(seconds, "stage"):
         staged = stage_tables(catalogue, output)
     with _timed(seconds, "check"):
-        findings = check_tables(staged, output, accept_loss)
+        findings = check_tables(staged, accept_loss)
     with _timed(seconds, "publish"):
         return publish(staged, output), len(findings)
 
@@ -160,19 +160,19 @@ def _release(
 @task
 def stage_tables(catalogue: Catalogue, output: Path) -> release.Staged:
     """Build the tables in a draft folder."""
-    return release.stage_release(catalogue, output)
+    return release.stage_release(catalogue, output, extractor_version())
 
 
 @task
-def check_tables(staged: release.Staged, output: Path, accept_loss: bool) -> list[release.Finding]:
+def check_tables(staged: release.Staged, accept_loss: bool) -> list[release.Finding]:
     """The gate."""
-    return release.gate(staged, output, accept_loss)
+    return release.gate(staged, accept_loss)
 
 
 @task
 def publish(staged: release.Staged, output: Path) -> release.Published:
     """Describe, rename, point `latest` to it."""
-    return release.promote(staged, output, extractor_version())
+    return release.promote(staged, output)
 
 
 def _summary(

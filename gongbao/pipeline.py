@@ -141,7 +141,7 @@ def _batches(entries: Sequence[T], size: int, weight: Callable[[T], int]) -> Ite
 
 def work(job: Job) -> Part:
     """Read and extract a batch and write its part. Runs in a worker; a bad article costs only itself."""
-    rows: Rows = {name: [] for name in schema.TABLES if name != "rejected"}
+    rows: Rows = {name: [] for name in schema.article_tables()}
     read, outcomes = [], []
     for entry in _inputs(job):
         if isinstance(entry, Snapshot):

@@ -73,13 +73,17 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `evidence` says that its `text` is the article's text from `start` to `end`."""
+    """A table; `evidence` says that its `text` is the article's text from `start` to `end`.
+
+    `origin` says where its rows come from: each `article` has its own, or they are told of the `run` as a whole.
+    """
 
     name: str
     title: str
     title_zh: str
     description: str
     description_zh: str
+    origin: str
     key: str
     sort: tuple[str, ...]
     fields: tuple[Field, ...]
@@ -112,7 +116,7 @@ def table(name: str) -> Table:
         raise WrongCall(f"no table {name!r}; there are: {', '.join(TABLES)}")
     raw = yaml.safe_load((folder() / "tables" / f"{name}.yml").read_text(encoding="utf-8"))
     return Table(
-        **{key: raw[key] for key in ("name", "title", "title_zh", "description", "description_zh")},
+        **{key: raw[key] for key in ("name", "title", "title_zh", "description", "description_zh", "origin")},
         key=raw["primaryKey"][0],
         sort=tuple(raw["sort"]),
         fields=tuple(Field(**entry) for entry in raw["fields"]),
@@ -128,6 +132,12 @@ def table(name: str) -> Table:
 def tables() -> tuple[Table, ...]:
     """All tables, in the order of `TABLES`."""
     return tuple(map(table, TABLES))
+
+
+@cache
+def article_tables() -> tuple[str, ...]:
+    """The names of the tables whose rows are extracted from articles, in the order of `TABLES`."""
+    return tuple(entry.name for entry in tables() if entry.origin == "article")
 
 
 def names(name: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from gongbao.release.describe import FORMAT, Facts, describe
 from gongbao.release.files import write_checksums
 from gongbao.release.gate import Finding, check, validation
 from gongbao.release.publish import Published, latest, point
-from gongbao.release.stage import stage
+from gongbao.release.tables import Draft, build
 from gongbao.store import Catalogue
 
 __all__ = [
@@ -41,12 +41,17 @@ class GateFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A staged release: the draft's folder, its row counts, and the state and inputs of the store it was made from."""
+    """A staged release: the draft's folder, its row counts, and what it was made from: state and inputs of the store.
+
+    `extractor` is the version that read it, `previous` the release before it.
+    """
 
     folder: Path
     counts: dict[str, int]
     state: str
     inputs: int
+    extractor: str
+    previous: Published | None
 
 
 def release_state(catalogue: Catalogue) -> str:
@@ -54,26 +59,27 @@ def release_state(catalogue: Catalogue) -> str:
     return make_id(catalogue.state_hash(), schema.fingerprint(), schema.VERSION, FORMAT, publication_text())
 
 
-def stage_release(catalogue: Catalogue, output: Path) -> Staged:
-    """Build the tables in a draft folder below `output`."""
-    folder = publish.draft(output)
-    return Staged(folder, stage(catalogue, folder), release_state(catalogue), catalogue.count())
+def stage_release(catalogue: Catalogue, output: Path, extractor: str) -> Staged:
+    """Build the tables in a draft folder below `output`. Raises StoreError when that cannot be done."""
+    previous = latest(output)
+    draft = Draft(publish.draft(output), catalogue, extractor, previous.folder if previous else None)
+    return Staged(draft.folder, build(draft), release_state(catalogue), catalogue.count(), extractor, previous)
 
 
-def gate(staged: Staged, output: Path, accept_loss: bool = False) -> list[Finding]:
+def gate(staged: Staged, accept_loss: bool = False) -> list[Finding]:
     """Check the staged files; raises GateFailed, with the draft left for inspection, when one check fails."""
-    last = latest(output)
-    findings = check(staged.folder, staged.inputs, last.counts if last and not accept_loss else None)
+    before = staged.previous.counts if staged.previous and not accept_loss else None
+    findings = check(staged.folder, staged.inputs, before)
     validation(staged.folder, findings)
     if failed := [finding for finding in findings if not finding.passed]:
         raise GateFailed(failed, staged.folder / "validation.json")
     return findings
 
 
-def promote(staged: Staged, output: Path, extractor: str, now: datetime | None = None) -> Published:
+def promote(staged: Staged, output: Path, now: datetime | None = None) -> Published:
     """Describe and publish a draft that passed the gate."""
     created = now or datetime.now(UTC)
     version = publish.next_version(output, created.date())
-    describe(Facts(staged.folder, version, created, extractor, staged.counts, staged.state))
+    describe(Facts(staged.folder, version, created, staged.extractor, staged.counts, staged.state))
     write_checksums(staged.folder)
     return publish.promote(output, staged.folder, version)

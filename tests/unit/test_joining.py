@@ -10,7 +10,7 @@ import pytest
 from gongbao import pipeline, schema
 from gongbao.document import read_document
 from gongbao.model import Document, Rejected, Snapshot
-from gongbao.release.stage import stage
+from gongbao.release.tables import Draft, build
 from gongbao.source import Scan, find
 from gongbao.store import Catalogue, parts
 
@@ -122,7 +122,7 @@ class TestStore:
     @staticmethod
     def tables(catalogue: Catalogue, folder: Path) -> dict[str, bytes]:
         folder.mkdir()
-        stage(catalogue, folder)
+        build(Draft(folder, catalogue, "1"))
         return {name: (folder / f"{name}.parquet").read_bytes() for name in schema.TABLES}
 
     @staticmethod

@@ -30,7 +30,7 @@ def failed(folder: Path, *only: str, previous: dict[str, int] | None = None) -> 
 
 
 def publish(catalogue: Catalogue, output: Path) -> Path:
-    return promote(stage_release(catalogue, output), output, "1", NOW).folder
+    return promote(stage_release(catalogue, output, "1"), output, NOW).folder
 
 
 def spoil(folder: Path, table: str, **columns: object) -> None:
@@ -42,7 +42,7 @@ def spoil(folder: Path, table: str, **columns: object) -> None:
 
 @pytest.fixture
 def staged(tmp_path: Path) -> Path:
-    return stage_release(store(tmp_path), tmp_path / "output").folder
+    return stage_release(store(tmp_path), tmp_path / "output", "1").folder
 
 
 class TestGate:
@@ -103,7 +103,7 @@ class TestGate:
         assert failed(staged, "policies", previous={"figures": 50}) == set()
 
     def test_an_empty_release_is_refused(self, tmp_path: Path) -> None:
-        staged = stage_release(Catalogue(tmp_path / "store"), tmp_path / "output")
+        staged = stage_release(Catalogue(tmp_path / "store"), tmp_path / "output", "1")
         assert failed(staged.folder) == {("release", "filled"), ("release", "nothing_lost")}
 
     def test_a_lost_input_is_found(self, staged: Path) -> None:
@@ -130,10 +130,10 @@ class TestGate:
         catalogue, output = store(tmp_path), tmp_path / "output"
         good = publish(catalogue, output)
         add(catalogue, rows_of("raw/b.txt"))
-        staged = stage_release(catalogue, output)
+        staged = stage_release(catalogue, output, "1")
         spoil(staged.folder, "figures", text="31万元")
         with pytest.raises(GateFailed, match="1 checks failed"):
-            gate(staged, output)
+            gate(staged)
         assert latest(output).folder == good.resolve()  # type: ignore[union-attr]
         assert json.loads((staged.folder / "validation.json").read_text())["success"] is False
 
@@ -142,8 +142,8 @@ class TestStage:
     def test_the_same_store_gives_the_same_bytes(self, tmp_path: Path) -> None:
         catalogue = store(tmp_path)
         add(catalogue, rows_of("raw/c.txt"), rows_of("raw/b.txt"))
-        one = stage_release(catalogue, tmp_path / "one").folder
-        other = stage_release(catalogue, tmp_path / "other").folder
+        one = stage_release(catalogue, tmp_path / "one", "1").folder
+        other = stage_release(catalogue, tmp_path / "other", "1").folder
         for path in one.iterdir():
             assert path.read_bytes() == (other / path.name).read_bytes(), path.name
 
@@ -153,14 +153,18 @@ class TestStage:
         add(together, *articles)
         for article in reversed(articles):
             add(apart, article)
-        one, other = stage_release(together, tmp_path / "a").folder, stage_release(apart, tmp_path / "b").folder
+        one = stage_release(together, tmp_path / "a", "1").folder
+        other = stage_release(apart, tmp_path / "b", "1").folder
+            stage_release(together, tmp_path / "a", "1").folder,
+            stage_release(apart, tmp_path / "b", "1").folder,
+        )
         for path in one.iterdir():
             assert path.read_bytes() == (other / path.name).read_bytes(), path.name
 
     def test_only_the_current_version_of_an_article_is_there(self, tmp_path: Path) -> None:
         catalogue = store(tmp_path)
         add(catalogue, rows_of(text=TEXT + "\n补充一句。"))
-        folder = stage_release(catalogue, tmp_path / "output").folder
+        folder = stage_release(catalogue, tmp_path / "output", "1").folder
         assert pq.read_metadata(folder / "articles.parquet").num_rows == 1
         assert pq.read_metadata(folder / "sentences.parquet").num_rows == 4
 
@@ -171,13 +175,13 @@ class TestStage:
             name: (entries if name in {"articles", "sections", "sentences"} else []) for name, entries in rows.items()
         }
         add(catalogue, (source, article_id, bare))
-        folder = stage_release(catalogue, tmp_path / "output").folder
+        folder = stage_release(catalogue, tmp_path / "output", "1").folder
         assert pq.read_metadata(folder / "locations.parquet").num_rows == 0
 
     def test_a_place_that_many_articles_name_is_there_once(self, tmp_path: Path) -> None:
         catalogue = store(tmp_path)
         add(catalogue, rows_of("raw/b.txt"))
-        folder = stage_release(catalogue, tmp_path / "output").folder
+        folder = stage_release(catalogue, tmp_path / "output", "1").folder
         assert pq.read_table(folder / "locations.parquet")["location_id"].to_pylist() == ["110112"]
 
     def test_two_inputs_with_one_canonical_address_are_one_article(self, tmp_path: Path) -> None:
@@ -185,7 +189,7 @@ class TestStage:
         uri = "https://example.org/1"
         add(catalogue, rows_of("b/copy.html", source_uri=uri))
         add(catalogue, rows_of("a/first.html", source_uri=uri))
-        folder = stage_release(catalogue, tmp_path / "output").folder
+        folder = stage_release(catalogue, tmp_path / "output", "1").folder
         assert pq.read_table(folder / "articles.parquet")["source_file"].to_pylist() == ["a/first.html"]
         assert pq.read_table(folder / "rejected.parquet")["reason"].to_pylist() == ["duplicate"]
 
@@ -193,12 +197,12 @@ class TestStage:
         catalogue = Catalogue(tmp_path / "store")
         uri = "https://example.org/1"
         add(catalogue, rows_of("b/copy.html", source_uri=uri), rows_of("a/first.html", source_uri=uri))
-        folder = stage_release(catalogue, tmp_path / "output").folder
+        folder = stage_release(catalogue, tmp_path / "output", "1").folder
         assert pq.read_table(folder / "articles.parquet")["source_file"].to_pylist() == ["a/first.html"]
         assert pq.read_metadata(folder / "figures.parquet").num_rows == 1
 
     def test_a_folder_named_like_a_partition_is_only_a_folder(self, tmp_path: Path) -> None:
-        folder = stage_release(store(tmp_path / "title=1"), tmp_path / "title=1" / "output").folder
+        folder = stage_release(store(tmp_path / "title=1"), tmp_path / "title=1" / "output", "1").folder
         assert pq.read_table(folder / "articles.parquet")["title"].to_pylist() == ["某报告"]
 
     def test_a_lost_part_is_told_and_read_again(self, tmp_path: Path) -> None:
@@ -207,7 +211,7 @@ class TestStage:
         catalogue = store(tmp_path)
         shutil.rmtree(catalogue.root / "parts")
         with pytest.raises(StoreError, match="run again"):
-            stage_release(catalogue, tmp_path / "output")
+            stage_release(catalogue, tmp_path / "output", "1")
         assert catalogue.count() == 0
 
     def test_a_spoilt_part_is_told_and_read_again(self, tmp_path: Path) -> None:
@@ -217,7 +221,7 @@ class TestStage:
         content = path.read_bytes()
         path.write_bytes(content[: len(content) // 2])
         with pytest.raises(StoreError, match=r"cannot be read any more; run again to read its 1 inputs"):
-            stage_release(catalogue, tmp_path / "output")
+            stage_release(catalogue, tmp_path / "output", "1")
         assert catalogue.count() == 0
 
     def test_a_full_disk_is_told_in_one_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,14 +229,14 @@ class TestStage:
             raise OSError(28, "No space left on device")
 
         catalogue = store(tmp_path)
-        monkeypatch.setattr(sys.modules["gongbao.release.stage"], "_write", full)
+        monkeypatch.setattr(sys.modules["gongbao.release.tables"], "write_table", full)
         with pytest.raises(StoreError, match=r"could not be written: .*No space left on device; the last one stays"):
-            stage_release(catalogue, tmp_path / "output")
+            stage_release(catalogue, tmp_path / "output", "1")
         assert catalogue.count() == 1
 
     def test_row_groups_have_the_fixed_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(sys.modules["gongbao.release.stage"], "ROWS_PER_GROUP", 2)
-        folder = stage_release(store(tmp_path), tmp_path / "output").folder
+        monkeypatch.setattr(sys.modules["gongbao.release.formats.table_files"], "ROWS_PER_GROUP", 2)
+        folder = stage_release(store(tmp_path), tmp_path / "output", "1").folder
         metadata = pq.read_metadata(folder / "sentences.parquet")
         assert [metadata.row_group(at).num_rows for at in range(metadata.num_row_groups)] == [2, 1]
 

@@ -192,7 +192,7 @@ def _file(connection: Any, folder: Path, name: str, before: int) -> dict[str, An
         "filled": name != "articles" or rows > 0,
         "types": file.schema_arrow.equals(schema.arrow_schema(name)),
         "csv": _csv_is_equal(connection, folder, name),
-        "rows_kept": name == "rejected" or before < DRIFT_FROM or rows >= before * DRIFT_LOSS,
+        "rows_kept": schema.table(name).origin == "run" or before < DRIFT_FROM or rows >= before * DRIFT_LOSS,
     }
 
 

@@ -1,0 +1,61 @@
+"""The tables of a release, as Parquet and CSV: the articles' own rows first, then what is told of the whole run.
+
+A new table of the run is a declaration in schemas/tables/, a module here and a line in `OF_THE_RUN`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from gongbao import schema
+from gongbao.release.engine import connect
+from gongbao.release.formats.table_files import write_table
+from gongbao.release.tables.draft import Draft
+from gongbao.release.tables.extracted import build_order, extracted
+from gongbao.release.tables.rejected import rejected
+from gongbao.store import StoreError
+from gongbao.store.parts import FOLDER, readable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# In the order they are built: each may read what was written before it.
+OF_THE_RUN: dict[str, Callable[[Draft], Iterable[pa.RecordBatch]]] = {"rejected": rejected}
+
+__all__ = ["OF_THE_RUN", "Draft", "build"]
+
+
+def build(draft: Draft) -> dict[str, int]:
+    """Write all tables into the draft's empty folder; returns their row counts in the order of `schema.TABLES`.
+
+    The same catalogue state gives the same bytes: rows are sorted by key, groups have a fixed size. Raises StoreError
+    when a part is lost or spoilt, or the disk is full.
+    """
+    import duckdb
+
+    try:
+        return _build(draft)
+    except (duckdb.Error, OSError) as error:
+        raise _explained(draft, error) from error
+
+
+def _build(draft: Draft) -> dict[str, int]:
+    counts = {}
+    with connect(draft.folder) as connection:
+        for name in build_order():
+            counts[name] = write_table(name, extracted(name, draft, connection), draft.folder)
+    for name, rows in OF_THE_RUN.items():
+        counts[name] = write_table(name, rows(draft), draft.folder)
+    return {name: counts[name] for name in schema.TABLES}
+
+
+def _explained(draft: Draft, error: Exception) -> StoreError:
+    """A spoilt part is forgotten like a lost one; any other failure, such as a full disk, stays what it is."""
+    catalogue = draft.catalogue
+    spoilt = [part for part in sorted(catalogue.parts()) if not readable(catalogue.root, part)]
+    again = sum(map(catalogue.forget_part, spoilt))
+    if spoilt:
+        names = ", ".join(str(catalogue.root / FOLDER / part) for part in spoilt)
+        return StoreError(f"{names}: cannot be read any more; run again to read its {again} inputs once more")
+    return StoreError(f"the release could not be written: {str(error).splitlines()[0]}; the last one stays")

@@ -1,0 +1,69 @@
+"""The tables of the articles' own rows: the store's current parts, sorted, each shared row once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongbao import schema
+from gongbao.release.engine import parquet
+from gongbao.release.formats.table_files import ROWS_PER_GROUP
+from gongbao.release.tables.draft import Draft, Source
+from gongbao.store import Catalogue, StoreError
+from gongbao.store.parts import ADDRESS, FOLDER
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+# Tables that many articles share: kept while some row of the release points to them, each once.
+_SHARED = {"locations": ("location_mentions", "figures"), "policies": ("policy_mentions",)}
+
+
+def build_order() -> list[str]:
+    """The names of these tables; a shared one comes after the tables that point to it."""
+    return sorted(schema.article_tables(), key=lambda name: name in _SHARED)
+
+
+def extracted(name: str, draft: Draft, connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
+    """The sorted rows of the table `name`. Raises StoreError when the file of a part is missing."""
+    if query := _query(name, draft):
+        connection.register("current", _current(draft.sources))
+        yield from connection.sql(query).to_arrow_reader(ROWS_PER_GROUP)
+
+
+def _current(sources: list[Source]) -> pa.Table:
+    import pyarrow as pa
+
+    columns = list(zip(*sources, strict=True)) or [(), (), ()]
+    return pa.table(dict(zip(Source._fields, (pa.array(column, pa.string()) for column in columns), strict=True)))
+
+
+def _query(name: str, draft: Draft) -> str:
+    """The SQL that reads a table's current rows, sorted; the empty text when there are none."""
+    files = [_part_file(draft.catalogue, part, name) for part in sorted({source.part for source in draft.sources})]
+    if not files:
+        return ""
+    held = f"c.address = t.{ADDRESS} AND c.part = parse_path(t.filename)[-2]"
+    source = f"{parquet(*files, named=True)} AS t JOIN current c ON {held}"
+    chosen = ", ".join(f't."{column}"' for column in schema.names(name))
+    if name not in _SHARED:
+        return f"SELECT {chosen} FROM {source} ORDER BY {_order(name)}"
+    # Rows that many articles share: each once, as the first article (by identifier) says it.
+    key = schema.table(name).key
+    used = " UNION ".join(f'SELECT "{key}" FROM {parquet(draft.folder / f"{user}.parquet")}' for user in _SHARED[name])
+    first = f'SELECT DISTINCT ON (t."{key}") {chosen} FROM {source} WHERE t."{key}" IN ({used})'
+    return f'{first} ORDER BY t."{key}", c.article_id, c.address'
+
+
+def _part_file(catalogue: Catalogue, part: str, name: str) -> Path:
+    file = catalogue.root / FOLDER / part / f"{name}.parquet"
+    if not file.is_file():
+        count = catalogue.forget_part(part)
+        raise StoreError(f"{file} is missing; run again to read the {count} inputs of that part once more")
+    return file
+
+
+def _order(name: str) -> str:
+    return ", ".join(f't."{column}"' for column in schema.table(name).sort)
