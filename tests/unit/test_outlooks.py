@@ -141,3 +141,16 @@ def test_change_leaves_its_first_year_behind() -> None:
     meta = Metadata(title="桐川之变", article_type="essay", published_on=date(2025, 12, 1))
     found = all_of(meta, "技术合同额由2021年的3.6亿元增至14.2亿元，增长2.9倍。")
     assert [one.period for one in found.values()] == ["2021", None, None]
+
+
+def test_a_paragraph_that_turns_ahead_plans_to_its_end() -> None:
+    meta = Metadata(title="桐川之变", article_type="essay", published_on=date(2025, 12, 1))
+    found = all_of(meta, "近年来，我们建成园区3个。", "面向“十五五”，我们将办好开放平台；每年引进工程师不少于600名。")
+    assert [one.modality for one in found.values()] == ["reported", "target"]
+    assert found["600名"].period == "2026/2030"
+
+
+def test_a_headline_of_the_news_takes_the_day_of_its_story() -> None:
+    meta = Metadata(title="央行增发货币", article_type="news", published_on=date(2025, 12, 1))
+    found = all_of(meta, "央行开展300亿元操作", "央行今天开展300亿元操作。")
+    assert found["300亿元"].period == "2025-12-01"

@@ -51,3 +51,41 @@ def test_a_bound_before_a_list_holds_for_all_of_it() -> None:
 )
 def test_condition(said: str, terms: str) -> None:
     assert condition(said, said.rfind("，") + 1) == terms
+
+
+RULES = [
+    ("对新办的竹制品企业，实缴资本1500万元以上的，按实缴资本的4%给予奖励。", "1500万元", "新办的竹制品企业实缴资本"),
+    ("对组织外地游客来县研学的旅行社，年接待8000人以上的，给予6万元奖励。", "8000人", "旅行社年接待"),
+    ("购置烘干机的，按购置价的20%补助，每户最高3万元。", "3万元", "每户补助"),
+    ("举办大型展会的，按场租的20%补助，单场补助不超过12万元。", "12万元", "单场补助"),
+    ("新建冷库的，库容200吨至800吨的补助9万元，800吨以上的补助30万元。", "9万元", "新建冷库库容200吨至800吨的补助"),
+    ("新建冷库的，库容200吨至800吨的补助9万元，900吨以上的补助30万元。", "30万元", "新建冷库库容900吨以上的补助"),
+    ("年产值3亿元以上的企业，每新增2000吨产能奖励7万元。", "7万元", "每新增2000吨产能奖励"),
+    ("硕士公寓面积不超过60平方米，本科不超过45平方米。", "45平方米", "本科面积"),
+    ("设立茶产业基金3亿元，首期规模1亿元。", "1亿元", "茶产业基金首期规模"),
+    ("年销售额首次突破2亿元、4亿元的，分别奖励20万元、45万元。", "45万元", "年销售额首次突破4亿元的奖励"),
+    ("省内每店补助1万元，省外每店补助2万元。", "2万元", "省外每店补助"),
+    ("租用标准厂房的，前三年给予租金全额补贴。", "三年", "租金全额补贴期限"),
+    ("区商务局会同区财政局在12个工作日内完成审核。", "12个工作日", "完成审核时限"),
+    ("申请人应与用人单位签订2年以上劳动合同。", "2年", "劳动合同期限"),
+    ("每头每年补贴300元，连续补贴三年。", "三年", "连续补贴时间"),
+]
+
+
+@pytest.mark.parametrize(("text", "quantity", "name"), RULES)
+def test_a_rule_names_what_is_asked_paid_and_capped(text: str, quantity: str, name: str) -> None:
+    assert figures(["某县产业扶持办法", text])[quantity].indicator == name
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [("全县下达奖补资金3亿元，惠及2万户。", "2万户"), ("评审得分60分以下的，不予立项。", "60分")],
+)
+def test_what_nobody_is_paid_for_names_no_grant(text: str, quantity: str) -> None:
+    assert "奖补" not in (figures(["某县产业扶持办法", text])[quantity].indicator or "")
+
+
+def test_countries_and_regions_are_one_thing_counted() -> None:
+    found = figures(["新闻", "我国已与30多个国家和地区签署了70多个海、陆、空运输协定。"])
+    assert found["30多个"].indicator == "签署的国家和地区"
+    assert found["70多个"].indicator == "签署海、陆、空运输协定"

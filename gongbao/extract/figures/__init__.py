@@ -12,13 +12,15 @@ from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
 from gongbao.extract.figures.headlines import gaps, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
+from gongbao.extract.figures.investments import invested
 from gongbao.extract.figures.modality import modality_of
 from gongbao.extract.figures.outlooks import Outlooks, document_kind
-from gongbao.extract.figures.payments import tiered
+from gongbao.extract.figures.payments import GIVES_WORD, tiered
 from gongbao.extract.figures.period_parts import Period
 from gongbao.extract.figures.periods import find_periods
 from gongbao.extract.figures.quantities import find_quantities
 from gongbao.extract.figures.raws import START
+from gongbao.extract.figures.rule_names import in_rule
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.time_marks import compared, starts_from
@@ -144,8 +146,11 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
 def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
     whole = context.document.text
     context.subjects.before = whole[whole.rfind("\n", 0, line.sentence.start) + 1 : line.sentence.start][-300:]
-    names = context.subjects.read(line.reading.text, slots)
-    names = tiered(whole, line.sentence.start, line.reading.text, slots, names)
+    text, earlier = line.reading.text, context.subjects.named
+    names = invested(text, slots, context.subjects.read(text, slots))
+    if context.kind == "rule" or GIVES_WORD.search(text):
+        names = in_rule(text, slots, names, earlier)
+    names = tiered(whole, line.sentence.start, text, slots, names)
     found: list[Figure] = []
     words = ""
     for n, (slot, name) in enumerate(zip(slots, names, strict=True)):

@@ -37,7 +37,7 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
     bare = _THIS.sub("", name)
     if _EACH.match(name) and not _EACH.match(previous):
         granted = _GRANTS.findall(before)
-        return name + (previous.removesuffix("比例")[-12:] if _GRANTS.search(previous) else "".join(granted[-1:]))
+        return name + "".join((_GRANTS.findall(previous) or granted)[-1:])
     if _SIZES.match(bare) and (works := [work for work in _WORK.findall(before) if not _VAGUE_WORK.search(work)]):
         return clean_work(works[-1]) + bare
     if (

@@ -22,6 +22,8 @@ def counted(unit: str, noun: str, right: str) -> str:
     if not thing or len(thing) > 3:
         return ""
     rest = right.removeprefix(noun)
+    if thing == "国家" and rest.startswith("和地区"):
+        thing, rest = "国家和地区", rest.removeprefix("和地区")
     if re.match(r"[\d一二两三四五六七八九十]", rest):
         return ""
     match = _PREDICATE.match(_SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))

@@ -13,36 +13,39 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPLIT = re.compile(r"以及|[、和与及]")
 _KEEP_HEAD = re.compile(r"(?:类|型|性|级|业|区|市|省|县|期|系|式|部分|方面)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
+_INITIALS = re.compile(r"(?:[^、]、){2,}[^、]{2,}")
 _MEASURE = re.compile(
     r"(?:销售面积|新开工面积|竣工面积|销售额|零售额|总产值|增加值"
     r"|总额|总量|产量|产值|面积|收入|投资|人数|余额|客运量|货运量)$"
 )
+_SAYS_WHAT = re.compile(r"(?:[量额值率价数重比积入出资面润税费]|投资|人次|指数|规模|余额|收支|增速|增幅)$")
 _ASIDE = re.compile(r"（[^（）]{6,}）")
-_VERBS = (
-    r"设立|建成|布局|新建|共建|增开|开通|推出|签订|引进|打通|建设|打造|培育|投放|新增|派出|设置|举办|配备|联建|互派|改造|安排"
-    r"|开行|启动|签约|组建|形成|建立|销售|整治|开工建设|修复|发展|推广"
-)
+# 等 that ends a list of examples, not that of 等级, 高等
+_ET_CETERA = r"(?<![平同相对中高上下初头次不])等(?=[^级候待于同分量\W].)"
 _EXAMPLES = re.compile(
-    rf"(?P<verb>^(?:开工建设|{_VERBS}))?[^，,。；、等]{{1,24}}(?:、[^，,。；、等]{{1,24}})+等(?=[^级候待于同分量\W].)"
+    rf"(?:^|[，,。；])[^，,。；]*(?:、[^，,。；等]{{1,24}}|[^，,。；、等]{{7}}){_ET_CETERA}(?=.{{3}})"
 )
+_PLACES_END = re.compile(r"(?:地(?![质产铁理方])|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
+_WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
+_RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
+_SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
 _KIND_OF = re.compile(r"、[^、]{1,12}等([^、等]{2,})$")
 _QUOTED = re.compile(r"“([^”]{1,12})”(?=[^，。；、])")
 _ACTOR = re.compile(
     r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
 )
-_PARTNERS = re.compile(
-    rf"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{{2,30}}?(?=(?:联合|合作)?(?:{_VERBS})[^，,。；]{{2,}})"
-)
+_CLOSES = {"“": "”", "《": "》"}
+_PRONOUNS = frozenset("这那它他她我此其")
+_PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"
 
 
 def clean_left(left: str) -> str:
     """The words before a number without the time, the verb that links them and other words that measure nothing."""
     text = _ASIDE.sub("", left[-80:]) if "（" in left else left[-80:]
-    if "、" in text and "等" in text:
-        text = _EXAMPLES.sub(lambda match: match["verb"] or "", text)
+    text = _past_examples(text) if "等" in text else text
     if "——" in text and len(text) - text.rfind("——") > 6:
         text = text[text.rfind("——") + 2 :]
-    text = _ACTOR.sub("", _PARTNERS.sub("", text))
+    text = _ACTOR.sub("", _past_partners(text))
     tail, lead = pattern("indicator_tail", after="$"), pattern("indicator_lead")
     whole, stop, first = text, len(text), 0
     while stop and (match := tail.search(text, max(0, stop - 12), stop)) and not _maims(whole, match.start(), stop):
@@ -50,7 +53,39 @@ def clean_left(left: str) -> str:
         text = text[:stop]
     while first < len(text) and (match := lead.match(text, first)) and not _cuts(whole, match.start(), match.end()):
         first = match.end()
-    return text[first:]
+    while first and whole[first - 1] in "“《" and _CLOSES[whole[first - 1]] in text[first:]:
+        first -= 1
+    return _past_object(text[first:])
+
+
+def _past_examples(text: str) -> str:
+    """The kind after a list of examples: 断头路 of 打通甲路、乙路等断头路. 向甲、乙等地输送 is one phrase and stays."""
+    found = list(_EXAMPLES.finditer(text))
+    if not found:
+        return text
+    match = found[-1]
+    if not _PLACES_END.match(text, match.end()):
+        return text[match.end() :]
+    phrase = _WHITHER.search(match.group())
+    return text[match.start() + phrase.start() :] if phrase else text[match.start() :]
+
+
+def _past_partners(text: str) -> str:
+    """What was done, without those it was done with: 共建园区 of 与江北市共建园区."""
+    if text[:1] not in "在与为和同向联支推":
+        return text
+    return pattern("deed", _PARTNERS, ")[^，,。；]{2,})").sub("", text, count=1)
+
+
+def _past_object(text: str) -> str:
+    """What 把 hands to the verb: 通勤时间 of 努力把通勤时间; and no name is a mere pronoun."""
+    words = tagged(text)
+    if len(words) == 1 and text[:1] in _PRONOUNS:
+        return ""
+    for n, (word, tag) in enumerate(words[:-1]):
+        if word == "把" and tag == "p":
+            return "".join(one for one, _ in words[n + 1 :])
+    return text
 
 
 def _maims(text: str, at: int, stop: int) -> bool:
@@ -93,7 +128,7 @@ def noun_after(right: str) -> str:
     noun = text[: match.start()] if match else text
     if "、" in noun and (kind := _KIND_OF.search(noun)):
         noun = kind.group(1)
-    elif "、" in noun and not _COORDINATED.match(noun):
+    elif "、" in noun and not _COORDINATED.match(noun) and not _INITIALS.match(noun):
         noun = noun.partition("、")[0]
     return noun.removesuffix("的").removesuffix("建设任务")
 
@@ -107,6 +142,24 @@ def head_of(named: list[str], own: str, unit: str) -> str:
     """The noun that a count after 其中 leaves out: 重点项目 in 重点项目105个，其中，工业类3个."""
     head = named[0]
     return head if len(own) <= 8 and _KEEP_HEAD.search(own) and not own.endswith(head[-2:]) and len(head) <= 10 else ""
+
+
+def modifiers(lead: str) -> str:
+    """What of the words before a noun may stand before its neighbour too: 国内外 of 接待国内外(旅游人数)."""
+    deed = pattern("deed").match(lead)
+    return lead[deed.end() :] if deed and len(lead) - deed.end() > 1 else lead if len(lead) > 1 else ""
+
+
+def described(own: str, noun: str, share: bool) -> str:
+    """A noun with what the words before its number say: 会议营业额, 带回订单, 覆盖的乡镇占比."""
+    if share and not _RATIO.search(own):
+        return f"{own}的{noun}占比"
+    words = tagged(own)
+    verbs = [n for n, (word, tag) in enumerate(words) if tag == "v" and not _SIZE.search(word)]
+    if verbs and verbs[-1] + 1 == len(words):
+        return own + noun
+    size = "".join(word for word, _ in words[verbs[-1] + 1 :]) if verbs else ""
+    return noun + (size if _SIZE.search(size) and len(size) <= 8 and "）" not in size else own)
 
 
 def measure_of(name: str) -> str:
@@ -123,7 +176,11 @@ def shared(subject: str, count: int) -> list[str] | None:
     if len(parts) != count or count < 2:
         return None
     last = parts[-1]
+    ending_of_all = measure_of(last)
     for n, part in enumerate(parts[:-1]):
+        if ending_of_all and len(last) >= len(ending_of_all) + 3 and not _SAYS_WHAT.search(part):
+            parts[n] = part + ending_of_all
+            continue
         if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):
             parts[n] = part + last[len(part) :]
             continue

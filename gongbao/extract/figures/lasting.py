@@ -6,6 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.payments import GIVES_WORD
 
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
@@ -18,6 +19,12 @@ _THEN = re.compile(r"([^，,。；：、\d（）]{2,16}?)(?:的?[，,。；]|的
 _EFFECT = re.compile(r"后?(施行|实施|生效|执行)")
 _LACKED = re.compile(r"(?:均|且)?[未无][^，,。；：\d（）]{3,24}(?=[，,。；的]|$)")
 _WHERE = re.compile(r"在[^，在]{2,16}?(?:网站|平台|媒体|公众号|公告栏)上?(?=公示)")
+_LED = re.compile(r"会同|后$")
+_BOND = re.compile(r"的?([^，,。；\d]{2,8}?(?:合同|协议))")
+_TERM_OF_PAY = re.compile(
+    r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
+)
+_RATED = re.compile(rf"按[^，,。；]{{2,20}}?({GIVES_WORD.pattern})")
 _SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
 
 
@@ -32,7 +39,13 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
         return clean_left(_after_since(text, slots, n, at) + "。").rstrip("。")[:24]
     own = re.sub(r"自[^，]{1,10}起$", "", own)
     if slot.sign == "<=" and not _TERM.search(own) and (done := _DONE.match(text, slot.end)):
-        return (own if len(own) <= 12 else "") + done.group() + "时限"
+        return ("" if len(own) > 12 or _LED.search(own) else own) + done.group() + "时限"
+    if slot.sign == "<=" and not own and (paid := _RATED.match(text, slot.end)):
+        return paid.group(1) + "期限"
+    if own.endswith("签订") and (bond := _BOND.match(text, slot.end)):
+        return bond.group(1) + "期限"
+    if own in ("前", "分") and (paid := _TERM_OF_PAY.match(text, slot.end)):
+        return paid.group(1) + "期限"
     if slot.sign == "<=" and own in _OWNERS and (then := _THEN.match(text, slot.end)):
         return own + then.group(1) + "期限"
     if own.endswith("之日起") and (effect := _EFFECT.match(text, slot.quantity.end)):
@@ -42,7 +55,9 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
     if own.endswith("公示"):
         return _WHERE.sub("", own) + "时间"
     if own.endswith("满"):
-        return own.removesuffix("满") + "时间"
+        return own.removesuffix("满") + ("" if own.endswith("期满") else "时间")
+    if own.startswith("连续") and GIVES_WORD.search(own):
+        return own + "时间"
     if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
         return own
     after = re.split(r"[，,。；：、（）]", slot.right)[0][:14]

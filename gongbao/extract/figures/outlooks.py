@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.measures.course import asked, turned
 from gongbao.model import Document, Section, Sentence
 
 _RULE_TITLE = re.compile(r"(?:办法|细则|规定|措施|意见|政策|条例|标准|通知|指南)(?:（[^）]*）)?$")
@@ -18,9 +19,6 @@ _CALL = re.compile(r"申报|申请|申领|遴选|征集|评选|评审|认定|奖
 # The watchword that opens a paragraph of an essay (做好“减法”，腾出空间。) plans nothing.
 _SLOGAN = re.compile(r"^\s*(?=[^。“\n]{0,20}“)[^。\d\n]{2,24}。")
 _INFORMS = re.compile(r"(?:公示|通报|批复|决定)(?:（[^）]*）)?$")
-_ASKED = re.compile(r"^[一二三四五六七八九十\d]{0,2}[、.．]?(?:问|Q)?[：:]?(?P<what>[^\n]{2,60})[？?]", re.M)
-_ASKS_BACK = re.compile("为什么|为何|背景|目的|意义|必要|依据|由来|成效|现状|进展")
-_ASKS_AHEAD = re.compile("目标|下一步|今后|接下来|将会|打算")
 
 
 def document_kind(title: str | None, article_type: str | None) -> str | None:
@@ -52,6 +50,8 @@ class Outlooks:
         number = sentence.section
         if self.asked and (answers := self._answers(sentence)) is not None:
             return answers, True
+        if self.kind != "rule" and turned(self._so_far(sentence)):
+            return "ahead", True
         if self.kind == "news":
             return ("ahead" if _BY_PLAN.search(self._paragraph(sentence)) else None), False
         if number is not None and self.document.sections:
@@ -65,11 +65,10 @@ class Outlooks:
 
     def _answers(self, sentence: Sentence) -> str | None:
         """In an interpretation the last question says what is answered: what was before the rules, or their goals."""
-        before = self.document.text[max(0, sentence.start - 1500) : sentence.end]
-        asked = [match["what"] for match in _ASKED.finditer(before)]
-        if not asked or _ASKS_BACK.search(asked[-1]):
-            return "back" if asked else None
-        return "ahead" if _ASKS_AHEAD.search(asked[-1]) else None
+        question = asked(self.document.text, sentence.start)
+        if pattern("asks_back").search(question):
+            return "back"
+        return "ahead" if pattern("asks_ahead").search(question) else None
 
     def _unstated(self, sentence: Sentence, implied: str | None) -> str | None:
         if self.kind == "rule":
@@ -84,6 +83,11 @@ class Outlooks:
         text = self.document.text
         start, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.start)
         return text[start : end if end >= 0 else len(text)]
+
+    def _so_far(self, sentence: Sentence) -> str:
+        """The paragraph up to the end of the sentence."""
+        text = self.document.text
+        return text[text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
 
     def _section(self, number: int) -> tuple[str | None, bool]:
         """What the headings over a section say (True), else what the section before it in a series implies."""

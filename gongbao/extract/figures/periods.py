@@ -56,7 +56,7 @@ _START = re.compile(
     r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
     r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年(?:以?来)"
     r"|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|至今"
-    r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
+    r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|\d{1,2}[时点]|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
     r")"
 )
 
@@ -122,9 +122,9 @@ def _bare(text: str, at: int, published: date | None, year: int | None) -> Perio
     if match["upto"] and text[match.start() - 1 : match.start()] in ("第", "每"):
         return None
     if match["whole"] or match["end"]:
-        # 全年 in the first months of a year looks back, 年底 ahead
-        planned = _PLANNED.search(text[max(0, at - 8) : at])
-        back = match["whole"] and published.month <= 3 and not planned
+        # 全年 looks back to the last whole year, 年底 ahead
+        planned = _PLANNED.search(text[max(0, at - 40) : match.end() + 8])
+        back = match["whole"] and published.month <= 11 and not planned
         said = year or (published.year - 1 if back else published.year)
         role = "end" if match["end"] and match["end"] not in ("年内", "年初") else "within" if match["end"] else "span"
         return years(match.start(), match.end(), said, said, bare=True, role=role)
@@ -196,7 +196,7 @@ def _plan(text: str, at: int, published: date | None, year: int | None) -> Perio
         return None
     first = 2021 + 5 * (number_of(match["nth"]) - 4)
     tail = match["tail"] or ""
-    if not tail:
+    if not tail and not text.endswith(("面向", "展望", "迈向"), 0, at):
         return None
     if tail.startswith("前"):
         return years(match.start(), match.end(), first, first + number_of(tail[1]) - 1)
@@ -225,7 +225,9 @@ def _around(text: str, at: int, published: date | None, year: int | None) -> Per
     if match["past"] == "前" and not match.group().endswith("来"):
         return None
     last = _latest(published)
-    return years(match.start(), match.end(), last - count + 1, last, role="since")
+    # five years back from the middle of a year began five years before it
+    first = last - count + (last < published.year or match["past"] is not None)
+    return years(match.start(), match.end(), first, last, role="since")
 
 
 def _iso_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:

@@ -20,9 +20,18 @@ from gongbao.extract.figures.ellipses import (
     pulled,
     whole_name,
 )
-from gongbao.extract.figures.indicators import clean_left, head_of, measure_of, noun_after, predicate_after
+from gongbao.extract.figures.indicators import (
+    clean_left,
+    described,
+    head_of,
+    measure_of,
+    modifiers,
+    noun_after,
+    predicate_after,
+)
 from gongbao.extract.figures.lasting import of_duration
 from gongbao.extract.figures.payments import GIVES_WORD, IDLE, capped, conditioned, gives, grant, topic
+from gongbao.extract.figures.relations import of_whole, plain, related, spent_on, stated, subjects_ahead
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
     before_noun,
@@ -38,12 +47,7 @@ from gongbao.extract.figures.slot_lists import (
 )
 
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
-_OF_WHICH = re.compile(r"其中")
-_STATE = re.compile(
-    r"^(?P<subject>[^，,。；\d]{3,22}?)(?:与[上去]年|持平|再创|创下?|居全|位居|增长|下降|回升|增势|保持|持续|继续|稳步|快速|较快|平稳|恢复|向好|回暖|运行|发展|扩大"
-    r"|明显|显著|大幅|稳定|总体|不断|逐年|进一步|全面|日益|初具|得到|取得|实现|开工|建成|投入|启动|通车|竣工|提高|提升|加强|改善)"
-)
-_MEASURED = re.compile(r"(?:总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
+_MEASURED = re.compile(r"(?:总?规模|总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
 _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
@@ -54,12 +58,9 @@ _TASK = re.compile(r"(?:任务|计划|目标)$")
 _LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
 _GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
-_INVESTED = frozenset({"投资", "完成投资", "总投资"})
-_GAP = re.compile(r"(?:高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
+_INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
 _AT_RATE = re.compile(r"按照?其?(.{2,16})$")
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:比|较|高于|低于|快于|慢于|高出).{1,16}$")
-_PER_HEAD = re.compile(r"(每[百千万十]*[人户亩名](?:拥有)?)[^，]{0,3}$")
-_SHARE_OF = re.compile(r"(占[^，占]{2,16}?)的?(?:比重|比例)?(?:达到?|为|约|近)*$")
 _BY_KIND = re.compile(r"[分按从][^，。；]{2,8}看[，,]")
 _THEN_PAID = re.compile(
     r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
@@ -68,6 +69,8 @@ _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
 _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 _GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
+_REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
+_DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
 _BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
 
 
@@ -111,6 +114,8 @@ class Subjects:
         if size > 1:
             if own and (parts := distributed(own, size, here or self.named)):
                 return list(measured(parts, text, first, here))
+            if len(own) <= 4 and (parts := subjects_ahead(text, slots, n, last, own)):
+                return list(parts)
             if not own and len(here) >= size and first.quantity.dimension in DISTRIBUTES:
                 tail = link(text, first)
                 return [name + tail for name in here[-size:]]
@@ -132,7 +137,7 @@ class Subjects:
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last))
-        if named := pulled(slot, here) or ("" if after or len(own) > 3 else kept_up(slots, n)):
+        if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n)):
             return named
         if counted_before(slots, n) or converted(own):
             own = ""
@@ -204,23 +209,17 @@ class Subjects:
         if not name or name in _weak() or _COMPARES.match(name):
             return self._unnamed(text, slots, n, "" if _COMPARES.match(name) else name, here)
         if name.startswith("占") and slot.quantity.dimension == "percent":
-            return (here[-1] if here else self.named[-1] if self.named else "") + name.removesuffix("比重") + "比重"
+            return plain((here or self.named or [""])[-1]) + name.removesuffix("比重") + "比重"
         return name
 
     def _unnamed(self, text: str, slots: list[Slot], n: int, name: str, here: list[str]) -> str | None:
         """The subject carried over for a value that has none, or only a word like 总量, of its own."""
         slot = slots[n]
         if name in _PRODUCTS and not here:
-            return (purpose(text, slot) if name in _INVESTED else "") + name
+            return (spent_on(slot) or purpose(text, slot) if name in _INVESTED else "") + name
         carried = self._carried(text, slots, n, here)
-        if carried and not name and (each := _PER_HEAD.search(text[slot.clause : slot.quantity.start])):
-            return each.group(1) + carried
-        before = text[slot.clause : slot.quantity.start]
-        if slot.quantity.dimension == "points" and carried and (gap := _GAP.search(before)):
-            speed = "增速" if n and slots[n - 1].quantity.dimension == "percent" and "增" not in carried else ""
-            return f"{carried}{speed}与{gap.group(1)}的差距"
-        if slot.quantity.dimension == "percent" and carried and not name and (whole := _SHARE_OF.search(before)):
-            return carried + whole.group(1) + "比重"
+        if carried and (compared := related(carried, name, text, slots, n)):
+            return compared
         if not (carried and name):
             return carried or name or None
         return carried if carried.endswith(name) else _MEASURED.sub("", carried) + name
@@ -239,7 +238,13 @@ class Subjects:
             return here[-1]
         if _GRANT.search(after) and slots[n].quantity.dimension == "percent":
             return topic(text, slots, n, own) + after + "比例"
-        return after + own if own and slots[n].first else self._said(slots[n].right, after)
+        if own and _REACHED.search(after):
+            return own
+        if _DONE.search(slots[n].left):
+            return self._said(slots[n].right, after)
+        if own and slots[n].first:
+            return described(own, after, slots[n].quantity.dimension == "percent")
+        return self._said(slots[n].right, after)
 
     def _said(self, right: str, after: str) -> str:
         """The noun of 的鲈鱼、鲷鱼等鲜鱼销往各地, else all that is said after 的."""
@@ -251,7 +256,7 @@ class Subjects:
         if not here:
             kinds = self.named and slot.quantity.dimension == "percent" and _BY_KIND.search(text[: slot.clause])
             return own + measure_of(self.named[-1]) if kinds and _BEARERS.search(own) else own
-        if _OF_WHICH.search(text[slot.clause - 4 : slot.clause + 4]) or text[: slot.clause].rfind("其中") >= 0:
+        if "其中" in text[: slot.clause + 4]:
             if slot.quantity.dimension == "count":
                 return own + head_of(here, own, slot.quantity.unit)
             return own + measure_of(here[0]) if len(own) <= 6 and not measure_of(own) else own
@@ -260,7 +265,7 @@ class Subjects:
         if _RESULT.match(slot.left) and (own in _weak() or len(own) <= 3) and not _GRANT.search(here[-1]):
             return _MEASURED.sub("", here[-1]) + own
         if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 <= len(before) - at <= 10:
-            return before[:at] + own
+            return modifiers(before[:at]) + own
         return own
 
     def _completed(self, slot: Slot, own: str, text: str) -> str:
@@ -269,6 +274,8 @@ class Subjects:
             restored = _RESTORED.search(text[slot.clause : slot.quantity.start])
             if restored and own:
                 return f"{own}{restored.group()}的比例"
+            if whole := of_whole(slot):
+                return whole
             return own + "完成比例" if _TASK.search(own) and slot.left.endswith("的") else own
         since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
         return clean_left(since.group(1)) + own if since else own
@@ -276,11 +283,8 @@ class Subjects:
     def _carried(self, text: str, slots: list[Slot], n: int, here: list[str]) -> str | None:
         slot = slots[n]
         after = slots[n - 1].stop if n else 0
-        for clause in reversed(clauses(text[after : slot.clause])):
-            match = _STATE.match(clause)
-            subject = clean_left(match["subject"]) if match else ""
-            if len(subject) >= 3:
-                return subject
+        if subject := stated(clauses(text[after : slot.clause])):
+            return subject
         if subject := clause_ahead(text, slot, clauses(text[after : slot.clause]), here):
             return subject
         tail = link(text, slot)
@@ -288,7 +292,7 @@ class Subjects:
         return carried + tail if carried and tail else carried
 
 
-_PRODUCTS = frozenset({"投资", "完成投资", "产值", "总产值", "销售收入", "收入", "利润", "税收", "人数", "金额"})
+_PRODUCTS = _INVESTED | {"产值", "总产值", "销售收入", "收入", "利润", "税收", "人数", "金额"}
 
 
 @cache

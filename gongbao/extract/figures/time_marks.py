@@ -7,7 +7,7 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.period_parts import Period
 
-_COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|高于|低于)$")
+_COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|[高低好优多少快慢强早晚]于)$")
 _COMPARED_IF = re.compile(r"(?:与|是|和|同|为|约为|达到|占)$")
 _OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相比|(?:基本)?(?:持平|相当)|的\s?[\d两三四五六七八九十一]))")
 _ORIGIN = re.compile(
@@ -88,7 +88,8 @@ def starts_from(slot: Slot) -> bool:
 def counts_years(text: str, span: Period) -> bool:
     """Whether the words count as many years as the span has: 五年新增…"""
     length = span.last.year - span.first.year + 1
-    return length < 10 and bool(re.search(rf"(?:(?<!\d){length}|{'零一二三四五六七八九'[length]})年", text))
+    counts = (length, length - 1) if span.role == "since" else (length,)
+    return any(re.search(rf"(?:(?<!\d){n}|{'零一二三四五六七八九'[n]})年", text) for n in counts if n < 10)
 
 
 def describes_work(slot: Slot) -> bool:

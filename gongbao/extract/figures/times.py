@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from gongbao.extract.figures import spans
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.period_parts import Period, days, years
+from gongbao.extract.figures.period_parts import Period, years
 from gongbao.extract.figures.time_marks import (
     compared,
     counts_years,
@@ -25,21 +26,13 @@ from gongbao.extract.figures.time_marks import (
 _FROM_TO = re.compile(
     r"[由从][^，,。；]{1,24}(?:增加|提高|上升|提升|下降|减少|增长|扩大|发展|降低|缩短|压缩|回升)[到至]"
 )
-_THROUGHOUT = re.compile(r"年均|年平均|平均每年|年递增|累计(?:增长|增加|下降|降低|减少|提高|新增|投入|完成|建成)")
 _EACH_YEAR = re.compile(r"年均|年平均|平均每年|年递增")
-_REACHED = re.compile(
-    r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
-)
-_TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|完成|共|每年")
 _THEN = re.compile(r"届时|到那时|建成后|完工后|投产后|通车后")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
-_TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
 _MOVED = re.compile(
     r"^(?:增加|提高|上升|提升|跃升|攀升|下降|减少|增长|扩大|扩展|发展|降低|缩短|压缩|压减|回升|升|降|增|减|变)[到至为]$"
 )
-_WITHIN_YEARS = re.compile(r"([二两三四五])年内")
 _BUDGET = re.compile(r"安排|预算|专项资金|资金总额|遴选|名额|计划支持")
-_OF_WHICH = re.compile(r"^(?!.{0,2}[日号])[^，。]{0,24}\d[^，。]{0,6}[，,]其中")
 _SOFT = ("day",)
 
 
@@ -56,6 +49,7 @@ class Times:
     leads: bool = False
     last: Period | None = None
     day: Period | None = None
+    now: Period | None = None
     pair: tuple[Period, Period] | None = None
     heading: Period | None = None
     span: Period | None = None
@@ -73,7 +67,7 @@ class Times:
                 self.lead = self.stated.first.year
             self.leads = leads
             self.item, self.heading, self.span = item, None, None
-            self.stated = self.last = self.day = self.pair = None
+            self.stated = self.last = self.day = self.pair = self.now = None
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.heading = self.heading or self.stated
@@ -112,11 +106,13 @@ class Times:
             self.heading = None  # a question sets the time of its answer
         self.said.update(period.first.year for period in wide if period.unit == "year")
         days = [period for period in periods if period.unit in _SOFT and period.role != "now"]
-        self.stated = wide[-1 if self.monthly else 0] if wide else self.stated
+        exact = [period for period in wide if period.role != "since"] or wide  # 今年以来…，截至一季度末
+        self.stated = exact[-1 if self.monthly else 0] if wide else self.stated
         self.last = periods[-1] if periods else self.last
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
         self.day = days[-1] if days else self.day
+        self.now = next((period for period in periods if period.role == "now"), None if wide else self.now)
 
     def _bygone(self, period: Period) -> bool:
         """In a story the date of an event past (2021年7月，…来到…) is not the time of the figures told after it."""
@@ -132,18 +128,23 @@ class Times:
             return None
         found = self._stated_for(text, periods, slot)
         if mood == "rule":
-            return _term(text, periods, slot) or (
-                found if found and _of_rule(text, found, slot) else self._of_call(text, slot)
+            return spans.term(text, periods, slot) or (
+                found if found and spans.of_rule(text, found, slot) else self._of_call(text, slot)
             )
         if found is None:
-            found = self._implied(text, slot, change, outlook, mood)
+            found = self._implied(text, periods, slot, change, outlook, mood)
+            if found is not None and mood == "target" and self.published is not None and found.last < self.published:
+                found = None  # no plan is for a time that is over
         if found is not None and mood == "reported" and starts_from(slot) and self._ahead(found):
             return None
         if found is None and mood == "target" and self.call is not None:
             return years(slot.clause, slot.clause, self.call, self.call)
         if found is not None and mood == "target":
-            found = self._in_years(found, text, slot, change)
-            found = _end_of_plan(self._whole_plan(found, text, periods, slot, change), slot, change)
+            found = spans.of_announced(found, text, slot)
+            found = spans.in_years(found, text, slot)
+            found = spans.end_of_plan(self._whole_plan(found, text, periods, slot, change), slot, change)
+        if found is not None and mood == "reported":
+            found = spans.end_of_span(found, text, slot, change, self.published)
         return found
 
     def _of_call(self, text: str, slot: Slot) -> Period | None:
@@ -157,14 +158,6 @@ class Times:
     def _ahead(self, period: Period) -> bool:
         return self.published is not None and period.first > self.published
 
-    def _in_years(self, found: Period, text: str, slot: Slot, change: str) -> Period:
-        """到2028年…三年内…: what is done within three years is done in those that end there."""
-        count = _WITHIN_YEARS.search(text[: slot.end])
-        if count is None or found.unit != "year" or found.role != "end":
-            return found
-        first = found.first.year - "零一二三四五".find(count[1].replace("两", "二")) + 1
-        return years(found.start, found.end, first, found.first.year, unit="plan")
-
     def _whole_plan(self, found: Period, text: str, periods: list[Period], slot: Slot, change: str) -> Period:
         """到2030年: what grows or is counted until then does so in the years of the plan that ends there."""
         if found.unit != "year" or found.role != "end" or found.first.year % 5:
@@ -172,8 +165,8 @@ class Times:
         known = any(period.unit == "plan" and period.last == found.last for period in periods) or (
             self.plan is not None and self.plan.last == found.last
         )
-        if _THROUGHOUT.search(text[slot.clause : slot.quantity.start]) or (
-            known and change == "level" and slot.quantity.dimension == "count" and not _REACHED.search(slot.left)
+        if spans.THROUGHOUT.search(text[slot.clause : slot.quantity.start]) or (
+            known and change == "level" and slot.quantity.dimension == "count" and not spans.REACHED.search(slot.left)
         ):
             return years(found.start, found.end, found.first.year - 4, found.first.year, unit="plan")
         return found
@@ -205,7 +198,10 @@ class Times:
             return None
         best = (inside or fit)[-1]
         wide = [period for period in fit if period.unit not in _SOFT]
-        return wide[-1] if best.unit in _SOFT and best.role != "now" and wide else best
+        aside = (
+            best.unit in _SOFT and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
+        )
+        return wide[-1] if aside and wide else best
 
     def _pair_up(self, text: str, before: list[Period]) -> None:
         """Two years between which something grew: 由2010年的…增加到2015年的…, 2015年…比2010年."""
@@ -237,64 +233,66 @@ class Times:
         return self.pair[1] if _MOVED.search(slot.left) else None
 
     def _implied(
-        self, text: str, slot: Slot, change: str, outlook: tuple[str | None, bool], mood: str
+        self,
+        text: str,
+        periods: list[Period],
+        slot: Slot,
+        change: str,
+        outlook: tuple[str | None, bool],
+        mood: str,
     ) -> Period | None:
         if _SAME_DAY.search(text[: slot.quantity.start]) and self.day is not None:
             return self.day
         if _THEN.search(text[: slot.quantity.start]):
-            return self.last if not slot.left.endswith(("由", "从")) else None
+            due = [period for period in periods if period.end <= slot.quantity.start]
+            return (due[-1] if due else self.last) if not slot.left.endswith(("由", "从")) else None
         if pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:]) or sizes_project(text, slot):
+            return None
+        if starts_from(slot):
             return None
         if mood == "target" and describes_work(slot):
             return None
         clause = text[slot.clause : slot.end]
         counted = self.span is not None and counts_years(text[: slot.end], self.span)
-        if self.span is not None and counted and (counts_years(clause, self.span) or not _REACHED.search(slot.left)):
+        if (
+            self.span is not None
+            and counted
+            and (counts_years(clause, self.span) or not spans.REACHED.search(slot.left))
+        ):
             return self.span
         year = self.default_year(outlook[0], True, outlook[1])
         if self.stated is not None and (self.news or self.monthly or self.stated.unit != "month"):
             return self.stated
         if self.plan is not None and mood == "target":
             return self.plan
-        due = self.kind == "rule" and mood == "target" and self.heading is not None and self.heading.role == "end"
-        useful = self.heading is not None and (self.news or self.monthly or self.heading.unit != "month")
-        if (
-            useful
-            and self.heading is not None
-            and (year is None or self.heading.unit == "plan" or self.heading.first.year == year or due)
-        ):
+        if self.news and self.now is not None and mood != "target":
+            return self.now  # 目前…: so are the states told after it
+        dated = self.kind == "rule" and mood == "target" and self.heading is not None and self.heading.role == "end"
+        if self._heads(year, dated):
             moving = change != "level" or slot.quantity.dimension in ("percent", "points", "money")
-            return self.heading if moving or due or year is not None or self.heading.unit == "month" else None
+            if moving or dated or year is not None or (self.heading is not None and self.heading.unit == "month"):
+                return self.heading
+            if not self.news:
+                return None
+        if year is None and self.news:
+            year = self._of_news(text, slot, mood)
         return years(slot.clause, slot.clause, year, year) if year else None
 
+    def _heads(self, year: int | None, dated: bool) -> bool:
+        """Whether the time that an earlier paragraph set may hold for this one, whose own year would be `year`."""
+        if self.heading is None or (self.heading.unit == "month" and not (self.news or self.monthly)):
+            return False
+        return year is None or self.heading.unit == "plan" or self.heading.first.year == year or dated
 
-def _end_of_plan(period: Period, slot: Slot, change: str) -> Period:
-    """A level that a plan of several years ends with belongs to its last year."""
-    if period.first.year == period.last.year or period.unit not in ("plan", "span") or change != "level":
-        return period
-    if _TOTAL.search(slot.left) or not (_REACHED.search(slot.left) or slot.quantity.dimension == "percent"):
-        return period
-    return years(period.start, period.end, period.last.year, period.last.year)
-
-
-def _term(text: str, periods: list[Period], slot: Slot) -> Period | None:
-    """自2019年1月1日起执行，暂定三年: the years in which a rule holds."""
-    if slot.quantity.unit != "年" or not _TERM.search(text[max(0, slot.quantity.start - 8) : slot.quantity.start]):
-        return None
-    since = [period for period in periods if text[period.end : period.end + 1] == "起"]
-    if not since:
-        return None
-    first, count = since[0].first, int(slot.quantity.value)
-    if (first.month, first.day) == (1, 1) or not 0 < count < 100:
-        return years(since[0].start, since[0].end, first.year, first.year + count - 1)
-    last = date(first.year + count, first.month, min(first.day, 28)) - timedelta(days=1)
-    return days(since[0].start, since[0].end, first, last)
-
-
-def _of_rule(text: str, period: Period, slot: Slot) -> bool:
-    """A rule holds at any time unless its clause names a year or it is the state of today."""
-    near = period.start >= slot.clause or (
-        period.unit == "span" and text[period.end : slot.quantity.start].count("，") < 3
-    )
-    near = near or _OF_WHICH.search(text[period.end : slot.quantity.start]) is not None
-    return period.role == "now" or (near and text[period.start : period.start + 1] in "“12二")
+    def _of_news(self, text: str, slot: Slot, mood: str) -> int | None:
+        """News tells what is so now: its year, but for what is of no year or only planned in size."""
+        if self.published is None or pattern("timeless").search(text[: slot.quantity.start]):
+            return None
+        if (
+            starts_from(slot)
+            or pattern("lies").search(slot.left)
+            or (slot.quantity.dimension == "duration" and not pattern("takes_time").search(slot.left))
+        ):
+            return None
+        happens = mood != "target" or pattern("event").search(text[slot.clause : slot.stop])
+        return self.published.year if happens else None

@@ -9,7 +9,8 @@ from functools import lru_cache
 from gongbao.model import Document, Sentence
 
 _SENTENCE = re.compile("[^。！？!?；\n]+")
-_NEXT = "下一步|下一阶段|下阶段|接下来|下半年|今后|明年|未来[一二两三四五六七八九十几，]|展望|面向未来|新征程上"
+_NEXT = "下一步|下一阶段|下阶段|接下来|下半年|今后|明年|未来[一二两三四五六七八九十几，]|展望"
+_NEXT += '|面向(?:未来|[“"]?十[四五六七]五)|新征程上'
 _TURN = re.compile(
     f"(?:^|[，：])(?:{_NEXT})|(?:我们|我[省市县区旗州镇乡]|[省市县区局委厅办州盟院]|今年|年内)，?(?:还|也)?(?:将|计划|要|拟)(?!近|求|素|闻)"
     "|(?:^|[，：])(?:还|也)?将(?:会|继续|进一步|加快|深入|全力|大力|着力|围绕|以|聚焦|持续|重点|坚持|紧扣|锚定)"
@@ -23,8 +24,8 @@ _REVIEW = re.compile(
 _YEAR = re.compile("(20\\d\\d)年")
 _MUST = re.compile("(?:^|[。！？；，：\n])(?:更)?要(?![求想素点闻])")
 _AGO = re.compile("以来|年来|近年|这[些几]年|截至|累计|去年")
-_QUESTION = re.compile("^(?:问[：:].*|[（(]?[一二三四五六七八九十]{1,2}[）)、].{2,20})$", re.MULTILINE)
-_AROUND = 2_000  # characters of a paragraph that are read to either side
+_QUESTION = re.compile("^(?:问[：:].*|[（(]?[一二三四五六七八九十]{1,2}[）)、].{2,20}|[^\n]{2,60}[？?])$", re.MULTILINE)
+_AROUND = 2_000  # characters that are read to either side
 _COUNT = re.compile("\\d")
 _REPORTS = re.compile("(?:我们|我[省市县区旗州镇乡])(?![将要必应须还也]|计划|坚信|相信)")
 _NEXT_STEP = re.compile(f"(?:^|[。；\n])[^，。；]{{0,6}}(?:{_NEXT})")
@@ -55,7 +56,7 @@ def as_before(document: Document, sentence: Sentence) -> str | None:
 
 def asked(text: str, at: int) -> str:
     """The question or heading that a sentence at `at` answers: the last line before it that is one."""
-    near = text[max(0, at - 600) : at]
+    near = text[max(0, at - _AROUND) : at]
     found = _QUESTION.findall(near)
     return found[-1] if found else ""
 

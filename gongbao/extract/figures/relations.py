@@ -1,0 +1,91 @@
+"""What a value says of a subject named before: a share of a whole, so much per head, a gap to another."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.ellipses import clauses
+from gongbao.extract.figures.indicators import clean_left, shared
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.slot_lists import group_size
+
+_GAP = re.compile(r"(?:高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
+_BEATS = re.compile(r"[比较](?![上去前同今]|年初|[^，]{0,8}(?:同期|季度|月|年))([^，\d]{2,14}?)(?:高|低|快|慢)出?$")
+_PER_HEAD = re.compile(r"(每[百千万十]*[人户亩名](?:拥有)?)[^，]{0,3}$")
+_SHARE_OF = re.compile(r"(占[^，占]{2,16}?)的?(?:比重|比例)?(?:达到?|为|约|近)*$")
+_OF_WHOLE = re.compile(
+    r"^(?P<part>[^，,占]{3,20}?)(?:已经?)?(?:超过|相当于|约为|约占|不足|接近)(?P<whole>[^，,占]{3,16})的(?:近|约)?$"
+)
+_SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|改善|完善)([^，,。；\d]{4,16})")
+_MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
+_STATED = r"^(?P<subject>[^，,。；\d]{3,22}?)"
+_RELATED = re.compile(r"(?:增速)?与[^，]{2,16}的差距$|(?<=.{2})占[^占]{2,18}比重$")
+_PAYS = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿|给予")
+
+
+def subjects_ahead(text: str, slots: list[Slot], n: int, last: Slot, own: str) -> list[str] | None:
+    """The subjects of the clause before, which 分别 deals the values out to: A和B再次提高，分别提高3元、5元.
+
+    `own` is what the clause of the values adds to each, if anything.
+    """
+    slot = slots[n]
+    ahead = clauses(text[slots[n - 1].stop if n else 0 : slot.clause])
+    if not ahead or "分别" not in slot.left or _PAYS.search(slot.left) or last.right.startswith("的"):
+        return None
+    parts = shared(clean_left(ahead[-1]), group_size(slots, n))
+    if not parts or any(len(part) < 2 for part in parts):
+        return None
+    # 处理率 of 污水处理能力 is that of 污水
+    return [part[: part.find(own[:2])] + own if own and own[:2] in part else part + own for part in parts]
+
+
+def stated(ahead: list[str]) -> str:
+    """The subject of the last of the clauses that say how something stands: 客流量 of 客流量稳中有增."""
+    for clause in reversed(ahead):
+        match = pattern("state", _STATED).match(clause)
+        subject = clean_left(match["subject"]) if match else ""
+        if len(subject) >= 3:
+            return subject.removesuffix("工作")
+    return ""
+
+
+def plain(subject: str) -> str:
+    """A subject without what the value before related it to: 利润 of 利润增速与全国的差距, 产值 of 产值占全省比重."""
+    return _RELATED.sub("", subject) or subject
+
+
+def of_whole(slot: Slot) -> str:
+    """A part and the whole it is measured by: 新增装机占全球新增装机比重 of 新增装机超过全球新增装机的50%."""
+    match = _OF_WHOLE.match(slot.left)
+    return f"{clean_left(match['part'])}占{match['whole']}比重" if match else ""
+
+
+def spent_on(slot: Slot) -> str:
+    """What the clause says money goes to: 老旧小区改造 of 投入3000万元用于老旧小区改造."""
+    match = _SPENT_ON.match(slot.right)
+    return match.group(1) if match else ""
+
+
+def related(subject: str, name: str, text: str, slots: list[Slot], n: int) -> str:
+    """The subject with what its clause relates it to, "" if to nothing; `name` is what the clause itself names."""
+    slot = slots[n]
+    before, subject = text[slot.clause : slot.quantity.start], plain(subject)
+    if not name and (each := _PER_HEAD.search(before)):
+        return each.group(1) + subject
+    if (other := _other(slot.quantity.dimension, before)) is not None:
+        speed = "增速" if n and slots[n - 1].quantity.dimension == "percent" and "增" not in subject else ""
+        return f"{subject}{speed}与{other}的差距"
+    if slot.quantity.dimension == "percent" and not name and (whole := _SHARE_OF.search(before)):
+        return subject + whole.group(1) + "比重"
+    if slot.quantity.dimension == "percent" and not name and slot.first and _MAKES_UP.search(before):
+        return subject + "占比"
+    return ""
+
+
+def _other(dimension: str, before: str) -> str | None:
+    """What a value is higher or lower than, if it says by how much: 昆山 of 比昆山低."""
+    match = _BEATS.search(before) if dimension in ("points", "money") else None
+    if match is None and dimension == "points":
+        match = _GAP.search(before)
+    return match.group(1) if match else None

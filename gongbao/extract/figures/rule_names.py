@@ -1,0 +1,210 @@
+"""Names in the sentence of a rule: a threshold is somebody's, a tier is paid for, a cap caps what is paid."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.payments import GIVES_WORD as GRANT
+
+_PAID = GRANT.pattern
+_ITEM = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
+)
+_FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
+_TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
+_ACTS = re.compile(r"给予|按照?|予以|安排|设立")
+_EACH = re.compile(r"(?:同一|单[个户家条只台场架店一项]?|每[^，,\d每年月次])[^，,\d]{0,20}")
+_CAPS = re.compile(
+    r"(?:原则上|一般|均)?(?:最高|最多|封顶|上限|总额|金额|额度|限额|标准|可|为|按|不超过|不得超过|不高于)+$"
+)
+_OWN_NOUN = re.compile(r"(?:额度?|费用?|价|收入|投资|款|期限?|面积|券)$")
+_PAYS = re.compile(
+    rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{_PAID})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
+)
+_TIER = re.compile(
+    rf"(?:（不?含）)?(?:及?以上|以下|以内)?的?(?P<apart>[，,]?)(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}))(?:最高)?"
+)
+_SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
+_STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
+_STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({_PAID}|加奖)$")
+_WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{_PAID})")
+_AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
+_MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
+_AREA = re.compile(r"(?:补贴|补助)?面积")
+_WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
+_BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
+_INSTALMENT = re.compile(r"(?:首期|每期)")
+_REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
+
+
+def in_rule(text: str, slots: list[Slot], names: list[str | None], earlier: list[str]) -> list[str | None]:
+    """The names of the values of a sentence, completed from it; `earlier` are those of the one before."""
+    found = list(names)
+    for n, slot in enumerate(slots):
+        if slot.quantity.dimension != "duration" and _is_term(text, slot) and GRANT.search(text, slot.stop):
+            found[n] = _term(text, slot, found[n], earlier)
+    _pay_tiers(text, slots, found)
+    _pay_terms(text, slots, found)
+    _pair_terms(text, slots, found)
+    for n, slot in enumerate(slots):
+        if slot.quantity.dimension == "money":
+            known = [*earlier, *(name for name in found[:n] if name)]
+            found[n] = _instalment(_paid(text, slot, _cap(text, slot, found[n], known)), known)
+            found[n] = _alike(slots, n, found)
+        else:
+            found[n] = _bounded(text, slots, n, found)
+    return [_MOVED.sub("", name) if name else name for name in found]
+
+
+def _is_term(text: str, slot: Slot) -> bool:
+    """Whether a value stands in what a rule asks: 库容100吨以上的， and not in what it gives."""
+    before, after = text[slot.clause : slot.quantity.start], text[slot.end : slot.stop]
+    return bool(_TERMS.fullmatch(after)) and not GRANT.search(after) and not _ACTS.search(before)
+
+
+def _term(text: str, slot: Slot, name: str | None, earlier: list[str]) -> str | None:
+    """实缴资本 with the one it is asked of, who stands alone in the clause before or was named earlier."""
+    left = "" if slot.first else clean_left(slot.left)
+    own = left if len(left) >= 2 else name or ""
+    if not own or len(own) > 8:
+        return name
+    if owned := _owned(text, slot, own):
+        return owned
+    known = [other for other in earlier if other.endswith(own) and len(own) < len(other) <= 16]
+    return known[-1] if known and len(own) <= 4 else own
+
+
+def _owned(text: str, slot: Slot, own: str) -> str:
+    """`own` with what stands alone in the clause before: 对新建气调库的，库容100吨以上的; "" if nothing does."""
+    clauses = re.split("[，,；;。：:]", text[: slot.clause])
+    match = _FOR.match(_ITEM.sub("", clauses[-2])) if len(clauses) > 1 else None
+    if not match or _SAYS.search(match["who"]):
+        return ""
+    who = _head(clean_left(match["who"].removesuffix("的")))
+    return who + own if who and own[:2] not in who else ""
+
+
+def _head(who: str) -> str:
+    """The noun of a long description: 旅行社 of 组织县外游客来县旅游的旅行社."""
+    head = who.rpartition("的")[2]
+    return head if len(who) > 12 and len(head) >= 2 else who
+
+
+def _pay_tiers(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """库容100吨至500吨的补助10万元，500吨以上的补助25万元: each amount is paid for the value before it."""
+    measure = ""
+    for n in range(len(slots) - 1):
+        term, amount = slots[n], slots[n + 1]
+        match = _TIER.fullmatch(text, term.quantity.end, amount.quantity.start)
+        if not match or amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points"):
+            continue
+        own = _REACHED.sub("", clean_left(term.left)) if term.first else ""
+        if match["apart"] and (n == 0 or not own) and len(found[n + 1] or "") > len(match["paid"]) + 2:
+            continue
+        measure = (_owned(text, term, own) or own) or measure
+        if measure:
+            found[n] = measure
+            found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['paid']}"
+
+
+def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """企业奖励 and 再给予2000元 with what they are paid for, 每增加1万吨，奖励3万元 with the step."""
+    for n in range(len(slots) - 1):
+        term, amount, name = slots[n], slots[n + 1], found[n + 1] or ""
+        if amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points", "duration"):
+            continue
+        between = text[term.quantity.start : amount.quantity.start]
+        if step := _STEP.search(term.left):
+            if given := _STEP_PAID.search(between):
+                said = between[: given.start()].rstrip("，,的")
+                found[n + 1] = step.group() + said + given.group(1)
+                if GRANT.search(found[n] or ""):
+                    rest = said[term.quantity.end - term.quantity.start :]
+                    found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", rest)
+            continue
+        own = clean_left(term.left)
+        if (match := _WHOSE.fullmatch(between)) and name == match["noun"] + match["paid"] and 2 <= len(own) <= 16:
+            found[n + 1] = own + match["term"] + name
+        elif _AGAIN.fullmatch(between) and not GRANT.search(name) and (paid := GRANT.findall(text[: term.clause])):
+            condition = text[term.clause : amount.quantity.start].rpartition("的")[0]
+            found[n + 1] = clean_left(condition) + "的" + paid[-1] if len(condition) <= 20 else name
+
+
+def _pair_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """首次突破5亿元、10亿元的，分别奖励50万元、100万元: the amounts are told apart by what they are paid for."""
+    heads = [n for n, slot in enumerate(slots) if not slot.listed]
+    for first, second, stop in zip(heads, heads[1:], [*heads[2:], len(slots)], strict=False):
+        size = second - first
+        if size < 2 or stop - second != size or "分别" not in text[slots[second].clause : slots[second].quantity.start]:
+            continue
+        if not _is_term(text, slots[second - 1]) or not found[second]:
+            continue
+        if len(set(found[first:second])) != 1 or len(set(found[second:stop])) != 1:
+            continue
+        lead = text[slots[first].clause : slots[first].quantity.start]
+        verb = match.group() if (match := _REACHED.search(lead.replace("分别", ""))) else ""
+        for n in range(size):
+            term = slots[first + n].quantity
+            paid = (found[second + n] or "").removeprefix(found[first] or "").removeprefix(verb)
+            found[second + n] = f"{found[first] or ''}{verb}{text[term.start : term.end]}的{paid}"
+
+
+def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | None:
+    """单个企业每年补助 of 单个企业每年最高不超过100万元; what is paid where only its bound is said."""
+    before = _CAPS.sub("", text[slot.clause : slot.quantity.start].strip())
+    if slot.sign != "<=":
+        return name
+    paid = [GRANT.findall(other)[-1] for other in known if GRANT.search(other)]
+    paid = paid or GRANT.findall(text[: slot.clause])
+    if not before:
+        return name if not name or not paid or GRANT.search(name) or slot.left == "" else name + paid[-1]
+    if not _EACH.fullmatch(before) or _OWN_NOUN.search(before):
+        return name
+    if said := GRANT.search(before):
+        return before[: said.end()]
+    return before + paid[-1] if paid else name
+
+
+def _paid(text: str, slot: Slot, name: str | None) -> str | None:
+    """省内每店补助, of which a name says only 省内."""
+    match = _PAYS.search(text[slot.clause : slot.quantity.start])
+    if match and name and GRANT.fullmatch(name):
+        return _owned(text, slot, name) or name
+    if not match or not name or GRANT.search(name) or len(name) > 16:
+        return name
+    each = match["each"] or ""
+    return name + ("" if each in name else each) + match["paid"]
+
+
+def _instalment(name: str | None, known: list[str]) -> str | None:
+    """首期规模 of the fund named before."""
+    if not name or not known or not _INSTALMENT.match(name):
+        return name
+    return re.sub("^(?:设立|组建|成立)|总?规模$", "", known[-1]) + name
+
+
+def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> str | None:
+    """What a bound that is not money limits, and what is paid at a rate: 租金补贴面积, 硕士面积, 航线补贴."""
+    slot, name = slots[n], found[n] or ""
+    before = _CAPS.sub("", text[slot.clause : slot.quantity.start])
+    if _AREA.fullmatch(before) and (what := _WHAT.search(text, 0, slot.clause)):
+        rent = re.sub("^.*(?:给予|年)", "", what.group(1))
+        return rent + "面积" if len(rent) > 4 else name or None
+    paid = _BY_RATE.match(slot.right) if not GRANT.search(name) and "按" in slot.left else None
+    if slot.quantity.dimension == "percent":
+        return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
+    if slot.quantity.dimension == "rate":
+        who = _head(clean_left(text[1:].split("，")[0])) if paid and text.startswith("对") else ""
+        return who + paid.group(1) if paid and 2 <= len(who) <= 16 and not re.search(r"\d", who) else name or None
+    return _alike(slots, n, found)
+
+
+def _alike(slots: list[Slot], n: int, found: list[str | None]) -> str | None:
+    """硕士面积, 小微企业额度 where the value before says what is bounded: 博士面积不超过90平方米."""
+    slot, name, before = slots[n], found[n], slots[n - 1]
+    if not n or not name or slot.sign == "=" or (before.quantity.unit, before.sign) != (slot.quantity.unit, slot.sign):
+        return name
+    noun = _OWN_NOUN.search(found[n - 1] or "")
+    return name + noun.group() if noun and 2 <= len(name) <= 5 and not _OWN_NOUN.search(name) else name

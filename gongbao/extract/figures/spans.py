@@ -1,0 +1,84 @@
+"""What several years mean for a value: that it is of all of them, of their end, or holds as long as a rule does."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.period_parts import Period, days, years
+
+REACHED = re.compile(
+    r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
+)
+_TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|完成|共|每年")
+THROUGHOUT = re.compile(r"年均|年平均|平均每年|年递增|累计(?:增长|增加|下降|降低|减少|提高|新增|投入|完成|建成)")
+_RUN = re.compile(r"连续|每年|历年|共|新增|新建")
+_SINCE_YEAR = re.compile(r"[比较](?:20|19)\d\d年")
+_WITHIN_YEARS = re.compile(r"([二两三四五])年内")
+_OF_WHICH = re.compile(r"^(?!.{0,2}[日号])[^，。]{0,24}\d[^，。]{0,6}[，,]其中")
+_TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
+
+
+def end_of_plan(period: Period, slot: Slot, change: str) -> Period:
+    """A level that a plan of several years ends with belongs to its last year."""
+    if period.first.year == period.last.year or period.unit not in ("plan", "span") or change != "level":
+        return period
+    if _TOTAL.search(slot.left) or not (REACHED.search(slot.left) or slot.quantity.dimension == "percent"):
+        return period
+    return years(period.start, period.end, period.last.year, period.last.year)
+
+
+def end_of_span(found: Period, text: str, slot: Slot, change: str, published: date | None) -> Period:
+    """五年来…达到: what some years have led to is so at their end, which may be the day of the text."""
+    if found.unit not in ("span", "plan") or found.first.year == found.last.year or published is None:
+        return found
+    clause = text[slot.clause : slot.quantity.start]
+    led = REACHED.search(slot.left.removesuffix("为")) if change == "level" else _SINCE_YEAR.search(clause)
+    if not led or slot.quantity.dimension == "duration" or THROUGHOUT.search(clause) or _RUN.search(clause):
+        return found
+    if found.last < published:
+        return years(found.start, found.end, found.last.year, found.last.year)
+    return days(found.start, found.end, published, published) if found.role == "since" else found
+
+
+def of_announced(found: Period, text: str, slot: Slot) -> Period:
+    """今天启动…，计划举办…: the day a plan is told is not the day of what is planned, which is of its year."""
+    if found.unit != "day" or found.first != found.last or not found.start < found.end <= slot.clause:
+        return found
+    if not pattern("announce").search(text, found.end, slot.clause):
+        return found
+    return years(found.start, found.end, found.first.year, found.first.year)
+
+
+def in_years(found: Period, text: str, slot: Slot) -> Period:
+    """到2028年…三年内…: what is done within three years is done in those that end there."""
+    count = _WITHIN_YEARS.search(text[: slot.end])
+    if count is None or found.unit != "year" or found.role != "end":
+        return found
+    first = found.first.year - "零一二三四五".find(count[1].replace("两", "二")) + 1
+    return years(found.start, found.end, first, found.first.year, unit="plan")
+
+
+def term(text: str, periods: list[Period], slot: Slot) -> Period | None:
+    """自2019年1月1日起执行，暂定三年: the years in which a rule holds."""
+    if slot.quantity.unit != "年" or not _TERM.search(text[max(0, slot.quantity.start - 8) : slot.quantity.start]):
+        return None
+    since = [period for period in periods if text[period.end : period.end + 1] == "起"]
+    if not since:
+        return None
+    first, count = since[0].first, int(slot.quantity.value)
+    if (first.month, first.day) == (1, 1) or not 0 < count < 100:
+        return years(since[0].start, since[0].end, first.year, first.year + count - 1)
+    last = date(first.year + count, first.month, min(first.day, 28)) - timedelta(days=1)
+    return days(since[0].start, since[0].end, first, last)
+
+
+def of_rule(text: str, period: Period, slot: Slot) -> bool:
+    """A rule holds at any time unless its clause names a year or it is the state of today."""
+    near = period.start >= slot.clause or (
+        period.unit == "span" and text[period.end : slot.quantity.start].count("，") < 3
+    )
+    near = near or _OF_WHICH.search(text[period.end : slot.quantity.start]) is not None
+    return period.role == "now" or (near and text[period.start : period.start + 1] in "“12二")
