@@ -63,17 +63,69 @@ def is_circumstance(clause: Sequence[Token]) -> bool:
 
 
 def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The clause cut where 并 brings a further verb; a verb that governs a clause keeps it whole."""
-    joints = [at for at in range(2, len(clause) - 2) if clause[at].text in ("并", "并且")]
+    """The clause cut where 并 or 、 brings a further verb; a verb that governs a clause keeps it whole."""
+    joints = [at for at in range(2, len(clause) - 2) if clause[at].text in ("并", "并且", "、")]
     if not joints or any(token.verb is not None and token.verb.frame == "clause" for token in clause):
         yield clause
         return
     begin = 0
     for at in joints:
-        if _verb_follows(clause, at + 1):
+        follows = _acts_again(clause, begin, at) if clause[at].text == "、" else _verb_follows(clause, at + 1)
+        if follows:
             yield clause[begin:at]
             begin = at + 1
     yield clause[begin:]
+
+
+def _acts_again(clause: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether behind 、 a second verb has an object of its own: 完成硬化3公里、新建泵站2座, but not 新建、改建泵站."""
+    before, rest = clause[begin:at], clause[at + 1 :]
+    counted = len(before) > 1 and "number" in (before[-1].role, before[-2].role)
+    return _is_own(rest, counted) and _has_object(before, counted) and not _is_one_list((*before, *rest))
+
+
+def _is_own(rest: Sequence[Token], counted: bool) -> bool:
+    """Whether what follows 、 is a verb with its object; 开展修复城墙、清理河道|行动 is one noun."""
+    verb = rest[0].verb
+    if verb is None or not governs(rest, 0):
+        return False
+    if counted:
+        return verb.kind in ("concrete", "weighed")
+    return verb.kind == "concrete" and not verb.noun and rest[-1].text not in closed("nominal") | closed("compound")
+
+
+def _has_object(before: Sequence[Token], counted: bool) -> bool:
+    """Whether what precedes 、 is a verb with its object."""
+    first = next((n for n, token in enumerate(before) if token.verb is not None), len(before))
+    if first + 1 >= len(before):
+        return False
+    verb = before[first].verb
+    if verb is None or verb.kind == "framing":
+        return False
+    return counted or before[first + 1].verb is None or before[first].text not in closed("takes_activity")
+
+
+def _is_one_list(tokens: Sequence[Token]) -> bool:
+    return any(token.text in closed("list_end") or token.role == "preposition" for token in tokens)
+
+
+def shared(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+    """What stands before the first of the verbs that 、 joins, each with its object: 已|拆除违建3处、恢复绿地2处."""
+    at = next((n for n, token in enumerate(tokens) if token.start >= start), len(tokens))
+    if not at or tokens[at - 1].text != "、":
+        return ()
+    begin = at
+    while begin and tokens[begin - 1].text not in closed("stop"):
+        begin -= 1
+    verb = begin
+    while verb < at and not _is_main(tokens[verb]):
+        verb += 1
+    return tokens[begin:verb]
+
+
+def _is_main(token: Token) -> bool:
+    """A verb, but none that only says how or when the next is done (抓紧, 加快, 计划)."""
+    return token.verb is not None and token.verb.frame != "pre"
 
 
 def _verb_follows(clause: Sequence[Token], at: int) -> bool:

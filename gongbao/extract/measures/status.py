@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from gongbao.extract.measures.clause_parts import is_progressive
+from gongbao.extract.measures.clause_parts import is_progressive, shared
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import as_before, asked, course, outlook, turned
 from gongbao.extract.measures.grammar import Predicate
@@ -99,9 +99,10 @@ def _leanings(paragraph: str) -> tuple[int, int, int, int]:
 
 def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
     """The status code of a measure; `tokens` are its sentence, `before` is what precedes it in its paragraph."""
-    near = {token.text for token in predicate.left[-5:] if not _is_disposing(tokens, token)}
+    left = predicate.left or shared(tokens, predicate.start)
+    near = {token.text for token in left[-5:] if not _is_disposing(tokens, token)}
     said = before[before.rfind("。") + 1 :]
-    if _is_under_way(predicate.left):
+    if _is_under_way(left):
         return "ongoing"
     if near & {"已", "已经"}:
         return "done"
@@ -275,8 +276,8 @@ def _goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
         return True
     if _counted(predicate):
         return False
-    pressed = {token.text for token in predicate.left[-3:]} | {predicate.action}
-    return bool(pressed & closed("pressing"))
+    left = predicate.left or shared(tokens, predicate.start)
+    return not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])])
 
 
 def _counted(predicate: Predicate) -> bool:

@@ -34,11 +34,13 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
         return None
     if verb.frame == "clause":  # it governs a clause; only another such verb may stand beside it
         return _beside(clause, last)
-    skip = after
-    while skip < len(clause) and clause[skip].role == "adverb":
-        skip += 1
+    if verb.frame == "pre":
+        skip = _after_when(clause, after)
+        if _is_put_first(clause, skip):
+            return skip, True
+    skip = _after_adverbs(clause, after)
     if governs(clause, skip):
-        if (verb.frame == "pre" and not _is_noun(clause, skip)) or _only_how(clause, last, skip):
+        if _only_how(clause, last, skip):
             return skip, True
         if skip == after and last == first and verb.frame == "chain" and _seconds(clause, skip):
             return skip, False
@@ -47,6 +49,29 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
             if governs(clause, step) and (step == after + 1 or len(clause[after + 1].text) == 2):
                 return step, False
     return None
+
+
+def _after_adverbs(clause: Sequence[Token], at: int) -> int:
+    while at < len(clause) and clause[at].role == "adverb":
+        at += 1
+    return at
+
+
+def _after_when(clause: Sequence[Token], at: int) -> int:
+    """Behind what may stand between 计划 or 加快 and the verb: 计划|将|组织…, 计划|今年年底|前|建成…."""
+    while at < len(clause) and (clause[at].role in ("adverb", "time") or clause[at].text in closed("put_off")):
+        at += 1
+    return at
+
+
+def _is_put_first(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` is what 加快, 计划 and the like say how: 加快|推进|项目建设, but not 加快|推进|速度."""
+    if governs(clause, at):
+        return not _is_noun(clause, at)
+    verb = clause[at].verb if at + 1 < len(clause) else None
+    if verb is None or verb.noun:
+        return False
+    return clause[at + 1].text in closed("nominal") and clause[at + 1].text not in closed("manner")
 
 
 def _beside(clause: Sequence[Token], last: int) -> tuple[int, bool] | None:

@@ -1,0 +1,60 @@
+"""Verbs in a row: what one says of the next, and several verbs each with an object of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongbao.extract.measures import find_measures
+from tests.unit.measure_maker import document
+
+
+def found(text: str, genre: str = "news") -> list[tuple[str, str, str]]:
+    return [(m.action, m.object or "", m.status) for m in find_measures(document(text, genre))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成管网改造30公里、新建泵站3座。", [("完成", "管网改造30公里", "done"), ("新建", "泵站3座", "done")]),
+        ("施工人员抓紧开挖隧洞、铺设管道。", [("开挖", "隧洞", "ongoing"), ("铺设", "管道", "ongoing")]),
+        ("正在疏浚沟底、清理边坡。", [("疏浚", "沟底", "ongoing"), ("清理", "边坡", "ongoing")]),
+        ("改造老旧小区14个、棚户区3个。", [("改造", "老旧小区14个、棚户区3个", "done")]),
+        ("开展修复城墙、清理河道行动。", [("开展", "修复城墙、清理河道行动", "done")]),
+        ("完成规划、土地等报批手续。", [("完成", "规划、土地等报批手续", "done")]),
+    ],
+)
+def test_verbs_with_objects_of_their_own(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("今年，全省计划将组织80个团组赴境外招商。", "组织", "80个团组赴境外招商"),
+        ("全县计划今年年底前建成3座水厂。", "建成", "3座水厂"),
+        ("下一步，国家将抓紧完善制度。", "完善", "制度"),
+        ("明年要加快推进项目建设。", "推进", "项目建设"),
+        ("今年全国计划新开工改造城镇老旧小区5万个。", "新开工改造", "城镇老旧小区5万个"),
+    ],
+)
+def test_what_is_planned_is_the_action(text: str, action: str, wanted: str) -> None:
+    assert found(text) == [(action, wanted, "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("全市公开招聘教师176名。", "招聘", "教师176名"),
+        ("培养造就大批卓越工程师。", "培养造就", "大批卓越工程师"),
+        ("县领导分包11个乡镇。", "分包", "11个乡镇"),
+        ("依法界定生态保护红线。", "界定", "生态保护红线"),
+        ("深化与长三角地区的产业对接。", "深化", "与长三角地区的产业对接"),
+        ("把救灾资金1.2亿元下达到各县。", "下达到", "救灾资金1.2亿元"),
+    ],
+)
+def test_verbs_that_were_not_known(text: str, action: str, wanted: str) -> None:
+    assert [measure[:2] for measure in found(text)] == [(action, wanted)]
+
+
+def test_a_rate_or_a_sum_is_no_object() -> None:
+    assert found("加快推进速度。") == [] and found("计划投资20亿元。") == []
