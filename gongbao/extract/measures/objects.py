@@ -43,6 +43,7 @@ _SECTORS = (
     "加工业",
     "经济",
 )
+_COURSE = ("正在", "目前正")
 _OWN_TITLE = re.compile(r"本(?:办法|措施|意见|规定|细则|方案|条例|政策|规划)")  # 制定本办法 says nothing of its own
 _MIND = re.compile("思想|精神|讲话|使命|初心|智慧|目光|重心|落脚点|首位")  # 把思想统一到… is no measure
 _GENERIC = re.compile(
@@ -86,9 +87,18 @@ def is_amount(text: str) -> bool:
     return bool(_BARE.match(text))
 
 
+def is_whole(text: str) -> bool:
+    """Whether the object leaves no quotation, title or bracket half open; 建设正在… has a noun for a verb."""
+    return all(text.count(left) == text.count(right) for left, right in ("“”", "《》", "（）")) and not (
+        text.startswith(_COURSE)
+    )
+
+
 def concrete(predicate: Predicate, text: str) -> bool:
     """Whether verb and object together are an action with an identifiable object (tier A of the guide)."""
     verb = predicate.verb
+    if not is_whole(text):
+        return False
     if verb.kind in ("hortatory", "framing") or _GENERIC.match(text) or (len(text) < 3 and text[0] in "一两"):
         return False
     if predicate.disposal and _MIND.search(text):
