@@ -22,6 +22,7 @@ from gongbao.extract.figures.quantities import find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.rule_names import in_rule
 from gongbao.extract.figures.scope import Area, area_of
+from gongbao.extract.figures.sides import of_sides
 from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.time_marks import compared, starts_from
 from gongbao.extract.figures.times import Times
@@ -147,7 +148,7 @@ def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
     whole = context.document.text
     context.subjects.before = whole[whole.rfind("\n", 0, line.sentence.start) + 1 : line.sentence.start][-300:]
     text, earlier = line.reading.text, context.subjects.named
-    names = invested(text, slots, context.subjects.read(text, slots))
+    names = of_sides(text, slots, invested(text, slots, context.subjects.read(text, slots)))
     if context.kind == "rule" or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)
     names = tiered(whole, line.sentence.start, text, slots, names)

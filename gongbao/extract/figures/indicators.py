@@ -178,15 +178,14 @@ def shared(subject: str, count: int) -> list[str] | None:
     last = parts[-1]
     ending_of_all = measure_of(last)
     for n, part in enumerate(parts[:-1]):
-        if ending_of_all and len(last) >= len(ending_of_all) + 3 and not _SAYS_WHAT.search(part):
-            parts[n] = part + ending_of_all
-            continue
         if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):
             parts[n] = part + last[len(part) :]
             continue
         ending = _KEEP_HEAD.search(part)
         if ending and (at := last.find(ending.group())) >= 0 and len(last) > at + len(ending.group()):
             parts[n] = part + last[at + len(ending.group()) :]
+        elif ending_of_all and len(last) >= len(ending_of_all) + 3 and not _SAYS_WHAT.search(part):
+            parts[n] = part + ending_of_all
     return parts
 
 
