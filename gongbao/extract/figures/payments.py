@@ -9,18 +9,22 @@ from gongbao.extract.figures.indicators import clean_left
 
 GIVES_WORD = re.compile(r"奖励|补助|补贴|奖补|资助|贴息")
 _GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放)[^，,。；]{0,10}$")
-_FOR = re.compile(r"^[\s\d.、（）一二三四五六七八九十]*(?:对于?|凡)(?P<who>[^，,。；]{2,40})")
+ITEM = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
+)
+_FOR = re.compile(r"^[\s\d.、（）一二三四五六七八九十百第条款]*(?:对于?|凡)(?P<who>[^，,。；]{2,40})")
 _ATTRIBUTE = re.compile(
     r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?P<noun>[^，,。；：\d]{2,20})[，,]?"
 )
 _NUMBERS = re.compile(r"[\d.,]+[万亿]*(?:多|余)?[%个家名项人元亩吨户次天年]*(?:以上|左右)?")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
 _REACHES = re.compile(r"突破|超过")
-_EACH = re.compile(r"每[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)")
-_ITEM = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?(?:对于?|凡)?")
+_EACH = re.compile(
+    r"每(?:个[^个，,\d的按给奖补资]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2})(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
+)
+_ITEM_FOR = re.compile(ITEM.pattern + "(?:对于?|凡)?")
 _TIERS = re.compile(r"按照?([^，,。；：\d]{2,14}?)(?:分为?[一二两三四五六\d]个?[档级类等]|分[档级])")
 _TIER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d[.、．]|[①-⑨])")
-_PAYS = frozenset({"奖励", "补助", "补贴", "资助", "奖补", "贴息"})
 _BARE = re.compile(
     r"(?:每[^，奖补资]{1,5})?(?:一次性|年度|再|另行|给予)*(?:奖励|补助|补贴|资助|奖补)(?:标准|比例)?(?:上浮|提高|上调)?|最高额度|贷款额度"
 )
@@ -72,7 +76,7 @@ def conditioned(text: str, slot: Slot, name: str) -> str:
     """每吨奖励, 补助, 最高额度 with the condition of the sentence in front: 吸纳脱贫人口就业每人补贴."""
     if not _BARE.fullmatch(name) or not (terms := condition(text, slot.clause)):
         return name
-    ratio = slot.quantity.dimension == "percent" and name in _PAYS
+    ratio = slot.quantity.dimension == "percent" and GIVES_WORD.fullmatch(name)
     return terms + name + ("比例" if ratio else "")
 
 
@@ -81,7 +85,7 @@ def condition(text: str, at: int) -> str:
     for clause in reversed(re.split("[，,；;。：:]", text[max(0, at - 160) : at])[:-1]):
         if clause.endswith("的") and 4 <= len(clause) <= 60:
             said = re.split("且|并(?=[^购网])", clause[:-1])[0]
-            said = _AMOUNT.sub("", _ITEM.sub("", said))
+            said = _AMOUNT.sub("", _ITEM_FOR.sub("", said))
             said = _REACHED.sub("", said).rpartition("将")[2]
             return said if 3 <= len(said) <= 24 else ""
     return ""

@@ -7,11 +7,9 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.payments import GIVES_WORD as GRANT
+from gongbao.extract.figures.payments import ITEM
 
 _PAID = GRANT.pattern
-_ITEM = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
-)
 _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
 _TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
 _ACTS = re.compile(r"给予|按照?|予以|安排|设立")
@@ -36,12 +34,14 @@ _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
 _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
 _INSTALMENT = re.compile(r"(?:首期|每期)")
+_SERVED = re.compile(r"(?:及?以上)?的?(?P<what>[^，,。；、\d]{0,8}(?:经历|经验|工龄))")
+_ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
 _REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 
 
 def in_rule(text: str, slots: list[Slot], names: list[str | None], earlier: list[str]) -> list[str | None]:
     """The names of the values of a sentence, completed from it; `earlier` are those of the one before."""
-    found = list(names)
+    found = [_served(slot, name) for slot, name in zip(slots, names, strict=True)]
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and _is_term(text, slot) and GRANT.search(text, slot.stop):
             found[n] = _term(text, slot, found[n], earlier)
@@ -56,6 +56,15 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], earlier: list
         else:
             found[n] = _bounded(text, slots, n, found)
     return [_MOVED.sub("", name) if name else name for name in found]
+
+
+def _served(slot: Slot, name: str | None) -> str | None:
+    """机构负责人工作经历 of 机构负责人应当具有大专以上学历和2年以上工作经历: who is asked, and for years of what."""
+    match = _SERVED.match(slot.right) if slot.quantity.dimension == "duration" else None
+    if not match:
+        return name
+    who = clean_left(_ASKED.split(slot.left)[0]) if _ASKED.search(slot.left) else ""
+    return ITEM.sub("", who) + match["what"]
 
 
 def _is_term(text: str, slot: Slot) -> bool:
@@ -79,7 +88,7 @@ def _term(text: str, slot: Slot, name: str | None, earlier: list[str]) -> str | 
 def _owned(text: str, slot: Slot, own: str) -> str:
     """`own` with what stands alone in the clause before: 对新建气调库的，库容100吨以上的; "" if nothing does."""
     clauses = re.split("[，,；;。：:]", text[: slot.clause])
-    match = _FOR.match(_ITEM.sub("", clauses[-2])) if len(clauses) > 1 else None
+    match = _FOR.match(ITEM.sub("", clauses[-2])) if len(clauses) > 1 else None
     if not match or _SAYS.search(match["who"]):
         return ""
     who = _head(clean_left(match["who"].removesuffix("的")))
