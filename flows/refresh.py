@@ -20,6 +20,8 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.workers import Workers
 from gongbao import progress, release, source
+from gongbao.corrections import Corrections
+from gongbao.corrections import load as load_corrections
 from gongbao.pipeline import BATCH, Job, Plan, condemn, extractor_version, plan, plan_joins, work
 from gongbao.store import Catalogue, Part, exclusive, parts
 
@@ -43,6 +45,7 @@ class Summary:
     release: Path
     published: bool
     rows: dict[str, int]
+    warnings: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -55,15 +58,18 @@ def refresh(
     batch: int = BATCH,
     accept_loss: bool = False,
     wait: float = 0,
+    corrections: Path | None = None,
 ) -> Summary:
     """Ingest `paths`, extract what is new, and publish a release below `output` if anything changed.
 
-    Raises WrongCall for a path that is not there, StoreBusy when another run holds the store or the output for longer
+    The *.yml files of the folder `corrections` are applied to the rows. Raises WrongCall for a path that is not there
+    or a correction that is none, StoreBusy when another run holds the store or the output for longer
     than `wait` seconds, StoreError, and GateFailed.
     """
     output = Path(output).absolute()  # a deployment hands over text
     catalogue = Catalogue(Path(store or output / "store").absolute())
     seconds: dict[str, float] = {}
+    fixes = load_corrections(Path(corrections) if corrections else None)
     with exclusive(catalogue.root, wait), exclusive(output, wait):
         release.point(output)
         with _timed(seconds, "scan"):
@@ -72,10 +78,11 @@ def refresh(
             catalogue.refuse(scan, extractor_version())
         with _timed(seconds, "extract"):
             extract_all(_rounds(planned, catalogue, batch), catalogue, workers or os.cpu_count() or 1)
-        published, checks = _release(catalogue, output, accept_loss, seconds)
+        published, checks, warnings = _release(catalogue, output, fixes, accept_loss, seconds)
         parts.prune(catalogue.root, catalogue.parts())
     current = published or release.latest(output)
-    summary = _summary(scan, planned, catalogue.continuations(), current, checks, published is not None, seconds)
+    told = published is not None, checks, warnings
+    summary = _summary(scan, planned, catalogue.continuations(), current, told, seconds)
     create_table_artifact(key="refresh", table=_artifact(summary), description="What the run did")
     return summary
 
@@ -143,24 +150,24 @@ def _threads(workers: int) -> ThreadPoolTaskRunner[list[Part]]:
 
 
 def _release(
-    catalogue: Catalogue, output: Path, accept_loss: bool, seconds: dict[str, float]
-) -> tuple[release.Published | None, int]:
-    """Publish if the store's state is not that of the last release; returns the release and the checks made."""
+    catalogue: Catalogue, output: Path, fixes: Corrections, accept_loss: bool, seconds: dict[str, float]
+) -> tuple[release.Published | None, int, tuple[str, ...]]:
+    """Publish if the state is not that of the last release: the release, the checks made, what to know of it."""
     last = release.latest(output)
-    if last and last.state == release.release_state(catalogue):
-        return None, 0
+    if last and last.state == release.release_state(catalogue, fixes):
+        return None, 0, ()
     with _timed(seconds, "stage"):
-        staged = stage_tables(catalogue, output)
+        staged = stage_tables(catalogue, output, fixes)
     with _timed(seconds, "check"):
         findings = check_tables(staged, accept_loss)
     with _timed(seconds, "publish"):
-        return publish(staged, output), len(findings)
+        return publish(staged, output), len(findings), staged.warnings
 
 
 @task
-def stage_tables(catalogue: Catalogue, output: Path) -> release.Staged:
+def stage_tables(catalogue: Catalogue, output: Path, fixes: Corrections) -> release.Staged:
     """Build the tables in a draft folder."""
-    return release.stage_release(catalogue, output, extractor_version())
+    return release.stage_release(catalogue, output, extractor_version(), fixes)
 
 
 @task
@@ -180,11 +187,11 @@ def _summary(
     planned: Plan,
     joined: int,
     current: release.Published | None,
-    checks: int,
-    published: bool,
+    told: tuple[bool, int, tuple[str, ...]],
     seconds: dict[str, float],
 ) -> Summary:
     assert current is not None
+    published, checks, warnings = told
     return Summary(
         read=len(scan.found) + len(scan.refused),
         **{name: getattr(planned, name) for name in ("new", "changed", "again", "unchanged")},
@@ -195,6 +202,7 @@ def _summary(
         release=current.folder,
         published=published,
         rows=dict(current.counts),
+        warnings=warnings,
         seconds=seconds,
     )
 

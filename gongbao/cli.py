@@ -52,6 +52,9 @@ def run(
         bool, typer.Option("--accept-loss", help="Publish although a table lost more than half of its rows.")
     ] = False,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run on the same store.")] = 0,
+    corrections: Annotated[
+        Path | None, typer.Option(help="Folder of corrections (*.yml). [default: corrections/ if it is there]")
+    ] = None,
     as_json: AsJson = False,
     debug: Debug = False,
 ) -> None:
@@ -66,7 +69,9 @@ def run(
     from gongbao.commands.run import Options, run_and_report
 
     with _readable_errors(debug):
-        options = Options(paths or [Path("raw")], output, store, workers, batch, accept_loss, wait)
+        here = Path("corrections")
+        fixes = corrections or (here if here.is_dir() else None)
+        options = Options(paths or [Path("raw")], output, store, workers, batch, accept_loss, wait, fixes)
         run_and_report(options, as_json)
 
 

@@ -17,7 +17,7 @@ from gongbao.model import WrongCall
 if TYPE_CHECKING:
     import pyarrow as pa
 
-VERSION = "1.1.0"  # semver of the tables: a removed or retyped column is a new major version
+VERSION = "1.2.0"  # semver of the tables: a removed or retyped column is a new major version
 
 # The order in which a reader meets the tables; also the order in which they are built.
 TABLES = (
@@ -32,12 +32,17 @@ TABLES = (
     "policies",
     "terms",
     "rejected",
+    "corrections",
+    "changes",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: Table Schema type and constraints, UCUM unit, name of its code list, descriptions."""
+    """A column: Table Schema type and constraints, UCUM unit, name of its code list, descriptions.
+
+    `at_release` says that it is filled when a release is built, not when an article is read.
+    """
 
     name: str
     type: str
@@ -45,6 +50,7 @@ class Field:
     description_zh: str
     unit: str | None = None
     codes: str | None = None
+    at_release: bool = False
     constraints: dict[str, Any] = field(default_factory=dict)
 
 
@@ -143,6 +149,11 @@ def article_tables() -> tuple[str, ...]:
 def names(name: str) -> tuple[str, ...]:
     """The column names of a table."""
     return tuple(entry.name for entry in table(name).fields)
+
+
+def extracted_names(name: str) -> tuple[str, ...]:
+    """The column names of a table that are filled when its article is read; the others are filled at a release."""
+    return tuple(entry.name for entry in table(name).fields if not entry.at_release)
 
 
 @cache

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
+from gongbao.corrections import load
 from gongbao.model import WrongCall
 from gongbao.progress import observed
 from gongbao.store import exclusive
@@ -32,12 +33,14 @@ class Options:
     batch: int
     accept_loss: bool
     wait: float = 0
+    corrections: Path | None = None
 
     def absolute(self) -> Options:
         """The same with paths that do not depend on the working folder."""
         store = (self.store or self.output / "store").absolute()
         paths = [path.absolute() for path in self.paths]
-        return replace(self, paths=paths, output=self.output.absolute(), store=store)
+        fixes = self.corrections.absolute() if self.corrections else None
+        return replace(self, paths=paths, output=self.output.absolute(), store=store, corrections=fixes)
 
 
 def run_and_report(options: Options, as_json: bool) -> None:
@@ -47,9 +50,9 @@ def run_and_report(options: Options, as_json: bool) -> None:
 
     options = options.absolute()
     assert options.store is not None
-    missing = [path for path in options.paths if not path.exists()]
-    if missing:
+    if missing := [path for path in (*options.paths, options.corrections) if path and not path.exists()]:
         raise WrongCall(f"{missing[0]}: no such file or folder")
+    load(options.corrections)  # what is wrong in them is told before anything starts
     with exclusive(options.store, options.wait):  # who must not wait is told before anything starts
         pass
     home = use_offline(options.store)
@@ -117,6 +120,8 @@ def _report(summary: Summary) -> None:
     counts += [(f"seconds to {stage}", seconds) for stage, seconds in summary.seconds.items()]
     print_table("gongbao run", ("what", "how many"), counts)
     console = Console()
+    for warning in summary.warnings:
+        console.print(f"warning: {warning}", highlight=False, markup=False, soft_wrap=True)
     if summary.published:
         console.print(f"Published release {summary.version}: {summary.checks} checks passed.", highlight=False)
     else:

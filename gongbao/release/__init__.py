@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gongbao import schema
+from gongbao.corrections import NONE, Corrections, Desk
 from gongbao.ids import make_id
 from gongbao.publication import publication_text
 from gongbao.release import publish
@@ -43,7 +44,7 @@ class GateFailed(Exception):
 class Staged:
     """A staged release: the draft's folder, its row counts, and what it was made from: state and inputs of the store.
 
-    `extractor` is the version that read it, `previous` the release before it.
+    `extractor` is the version that read it, `previous` the release before it, `warnings` what a person should look at.
     """
 
     folder: Path
@@ -52,18 +53,21 @@ class Staged:
     inputs: int
     extractor: str
     previous: Published | None
+    warnings: tuple[str, ...] = ()
 
 
-def release_state(catalogue: Catalogue) -> str:
+def release_state(catalogue: Catalogue, corrections: Corrections = NONE) -> str:
     """What a release would be made from now; equal to the last release's state, there is nothing to publish."""
-    return make_id(catalogue.state_hash(), schema.fingerprint(), schema.VERSION, FORMAT, publication_text())
+    told = (schema.fingerprint(), schema.VERSION, FORMAT, publication_text(), corrections.fingerprint())
+    return make_id(catalogue.state_hash(), *told)
 
 
-def stage_release(catalogue: Catalogue, output: Path, extractor: str) -> Staged:
+def stage_release(catalogue: Catalogue, output: Path, extractor: str, corrections: Corrections = NONE) -> Staged:
     """Build the tables in a draft folder below `output`. Raises StoreError when that cannot be done."""
-    previous = latest(output)
-    draft = Draft(publish.draft(output), catalogue, extractor, previous.folder if previous else None)
-    return Staged(draft.folder, build(draft), release_state(catalogue), catalogue.count(), extractor, previous)
+    previous, state = latest(output), release_state(catalogue, corrections)
+    draft = Draft(publish.draft(output), catalogue, extractor, previous, Desk(corrections))
+    counts = build(draft)
+    return Staged(draft.folder, counts, state, catalogue.count(), extractor, previous, draft.desk.warnings())
 
 
 def gate(staged: Staged, accept_loss: bool = False) -> list[Finding]:

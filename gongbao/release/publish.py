@@ -23,12 +23,13 @@ _VERSION = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})(?:\.(\d+))?")
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A published release: where it is, and the row counts of its tables."""
+    """A published release: where it is, the row counts of its tables, what it was made from and by which extractor."""
 
     version: str
     folder: Path
     counts: Mapping[str, int]
     state: str
+    extractor: str
 
 
 def releases(output: Path) -> list[Path]:
@@ -51,7 +52,8 @@ def latest(output: Path) -> Published | None:
 
 def _published(folder: Path) -> Published:
     described = json.loads((folder / "release.json").read_text(encoding="utf-8"))
-    return Published(described["version"], folder, described["rows"], described["state"])
+    extractor = described.get("extractor_version", "")  # the first releases did not say
+    return Published(described["version"], folder, described["rows"], described["state"], extractor)
 
 
 def next_version(output: Path, today: date) -> str:

@@ -117,13 +117,14 @@ def _part_table(rows: Sequence[dict[str, Any]], table: str) -> pa.Table:
 
 
 def arrow_table(rows: Sequence[dict[str, Any]], table: str) -> pa.Table:
-    """Rows as an Arrow table with the declared schema; a missing or surplus column is a fault of ours (TypeError)."""
+    """Rows as an Arrow table with the columns declared for reading; another column is a fault of ours (TypeError)."""
     import pyarrow as pa
 
     declared = schema.arrow_schema(table)
-    if rows and (odd := set(rows[0]) ^ set(declared.names)):
+    read = pa.schema([declared.field(name) for name in schema.extracted_names(table)], declared.metadata)
+    if rows and (odd := set(rows[0]) ^ set(read.names)):
         raise TypeError(f"{table}: rows and schema differ in: {', '.join(sorted(odd))}")
-    return pa.Table.from_pylist(list(rows), schema=declared)
+    return pa.Table.from_pylist(list(rows), schema=read)
 
 
 def _snapshot_table(entries: Sequence[Snapshot]) -> pa.Table:

@@ -75,13 +75,15 @@ def rows_of(address: str = "raw/a.txt", text: str = TEXT, **meta: object) -> tup
     return source, article_id, rows
 
 
-def add(catalogue: Catalogue, *articles: tuple[Snapshot, str, Rows], extractor: str = "1") -> str:
+def add(
+    catalogue: Catalogue, *articles: tuple[Snapshot, str, Rows], extractor: str = "1", given: str = "{}"
+) -> str:
     """Write and commit a part with these articles; returns its name."""
     merged: Rows = {
         name: [row | {ADDRESS: source.address} for source, _, rows in articles for row in rows[name]]
         for name in articles[0][2]
     }
-    outcomes = [Outcome(s.address, s.source_file, s.sha256, "{}", article_id) for s, article_id, _ in articles]
+    outcomes = [Outcome(s.address, s.source_file, s.sha256, given, article_id) for s, article_id, _ in articles]
     part = write_part(catalogue.root, extractor, [s for s, _, _ in articles], outcomes, merged)
     catalogue.commit(part)
     return part.name

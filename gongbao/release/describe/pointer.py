@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from gongbao import schema
 from gongbao.release.describe.facts import Facts
 from gongbao.release.files import write_json
 
 
 def pointer(facts: Facts) -> None:
-    """Write release.json: the version, the state of the store it was made from, and the row counts."""
-    content = {"version": facts.version, "state": facts.state, "rows": dict(facts.counts)}
+    """Write release.json: the versions, the state of the store it was made from, and the row counts."""
+    content = {
+        "version": facts.version,
+        "schema_version": schema.VERSION,
+        "extractor_version": facts.extractor,
+        "state": facts.state,
+        "rows": dict(facts.counts),
+    }
     write_json(facts.folder / "release.json", content)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from gongbao import schema
 from gongbao.release.engine import connect
 from gongbao.release.formats.table_files import write_table
+from gongbao.release.tables.changes import changes
+from gongbao.release.tables.corrections import corrections
 from gongbao.release.tables.draft import Draft
 from gongbao.release.tables.extracted import build_order, extracted
 from gongbao.release.tables.rejected import rejected
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 # In the order they are built: each may read what was written before it.
-OF_THE_RUN: dict[str, Callable[[Draft], Iterable[pa.RecordBatch]]] = {"rejected": rejected}
+OF_THE_RUN: dict[str, Callable[[Draft], Iterable[pa.RecordBatch]]] = {
+    "rejected": rejected,
+    "corrections": corrections,
+    "changes": changes,
+}
 
 __all__ = ["OF_THE_RUN", "Draft", "build"]
 
@@ -44,9 +50,10 @@ def _build(draft: Draft) -> dict[str, int]:
     counts = {}
     with connect(draft.folder) as connection:
         for name in build_order():
-            counts[name] = write_table(name, extracted(name, draft, connection), draft.folder)
-    for name, rows in OF_THE_RUN.items():
-        counts[name] = write_table(name, rows(draft), draft.folder)
+            rows = draft.desk.reviewed(name, extracted(name, draft, connection))
+            counts[name] = write_table(name, rows, draft.folder)
+    for name, told in OF_THE_RUN.items():
+        counts[name] = write_table(name, told(draft), draft.folder)
     return {name: counts[name] for name in schema.TABLES}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from gongbao.corrections import Corrections, Desk
+from gongbao.release.publish import Published
 from gongbao.store import Catalogue
 
 
@@ -22,13 +24,14 @@ class Source(NamedTuple):
 class Draft:
     """A release being built in `folder` from the store, by the extractor version `extractor`.
 
-    `previous` is the folder of the release before it, if any.
+    `previous` is the release before it, if any; `desk` applies the corrections.
     """
 
     folder: Path
     catalogue: Catalogue
     extractor: str
-    previous: Path | None = None
+    previous: Published | None = None
+    desk: Desk = field(default_factory=lambda: Desk(Corrections()))
 
     @property
     def sources(self) -> list[Source]:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 # Tables that many articles share: kept while some row of the release points to them, each once.
-_SHARED = {"locations": ("location_mentions", "figures"), "policies": ("policy_mentions",)}
+SHARED = {"locations": ("location_mentions", "figures"), "policies": ("policy_mentions",)}
 
 
 def build_order() -> list[str]:
     """The names of these tables; a shared one comes after the tables that point to it."""
-    return sorted(schema.article_tables(), key=lambda name: name in _SHARED)
+    return sorted(schema.article_tables(), key=lambda name: name in SHARED)
 
 
 def extracted(name: str, draft: Draft, connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
@@ -47,12 +47,12 @@ def _query(name: str, draft: Draft) -> str:
         return ""
     held = f"c.address = t.{ADDRESS} AND c.part = parse_path(t.filename)[-2]"
     source = f"{parquet(*files, named=True)} AS t JOIN current c ON {held}"
-    chosen = ", ".join(f't."{column}"' for column in schema.names(name))
-    if name not in _SHARED:
+    chosen = ", ".join(f't."{column}"' for column in schema.extracted_names(name))
+    if name not in SHARED:
         return f"SELECT {chosen} FROM {source} ORDER BY {_order(name)}"
     # Rows that many articles share: each once, as the first article (by identifier) says it.
     key = schema.table(name).key
-    used = " UNION ".join(f'SELECT "{key}" FROM {parquet(draft.folder / f"{user}.parquet")}' for user in _SHARED[name])
+    used = " UNION ".join(f'SELECT "{key}" FROM {parquet(draft.folder / f"{user}.parquet")}' for user in SHARED[name])
     first = f'SELECT DISTINCT ON (t."{key}") {chosen} FROM {source} WHERE t."{key}" IN ({used})'
     return f'{first} ORDER BY t."{key}", c.article_id, c.address'
 

@@ -1,0 +1,81 @@
+"""Two releases, row by row: what was added, removed and modified, and in which columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongbao.release.engine import parquet
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The same table of two releases: which columns both have, which only one, and the SQL of its differing rows.
+
+    The SQL selects row_key, article_id (null where the table has none), change and columns, in the order of keys.
+    """
+
+    table: str
+    common: tuple[str, ...]
+    new_columns: tuple[str, ...]
+    gone_columns: tuple[str, ...]
+    sql: str
+
+
+def compare(table: str, key: str, old: Path, new: Path) -> Compared | None:
+    """Compare the table `table`, whose key is `key`, in the release folders `old` and `new`.
+
+    None when one of them has no such table. Columns of another type count as gone and new. Raises ArrowInvalid or
+    OSError when a file is spoilt.
+    """
+    import pyarrow.parquet as pq
+
+    files = old / f"{table}.parquet", new / f"{table}.parquet"
+    if not all(file.is_file() for file in files):
+        return None
+    before, after = (pq.read_schema(file) for file in files)
+    common = tuple(name for name in after.names if _same(name, before, after))
+    new_columns = tuple(name for name in after.names if name not in common)
+    gone = tuple(name for name in before.names if name not in common)
+    return Compared(table, common, new_columns, gone, _sql(key, common, *files))
+
+
+def _same(name: str, before: pa.Schema, after: pa.Schema) -> bool:
+    return name in before.names and before.field(name).type.equals(after.field(name).type)
+
+
+def _sql(key: str, columns: tuple[str, ...], old: Path, new: Path) -> str:
+    """Whole rows are compared by their hashes, and only the differing ones column by column: the cost of a wide
+    table is that of reading it twice."""
+    others = [column for column in columns if column != key]
+    hashed = "hash(" + ", ".join(f'"{column}"' for column in others) + ")" if others else "0"
+    article = 'coalesce(n."article_id", o."article_id")' if "article_id" in columns else "CAST(NULL AS VARCHAR)"
+    changed = ", ".join(
+        f'CASE WHEN o."{column}" IS DISTINCT FROM n."{column}" THEN \'{column}\' END' for column in others
+    )
+    return f"""
+    WITH before AS (SELECT "{key}" AS k, {hashed} AS h FROM {parquet(old)}),
+         after AS (SELECT "{key}" AS k, {hashed} AS h FROM {parquet(new)}),
+         differing AS (
+           SELECT coalesce(before.k, after.k) AS k,
+                  CASE WHEN before.k IS NULL THEN 'added'
+                       WHEN after.k IS NULL THEN 'removed' ELSE 'modified' END AS change
+           FROM before FULL JOIN after ON before.k = after.k
+           WHERE before.k IS NULL OR after.k IS NULL OR before.h <> after.h)
+    SELECT d.k AS row_key, {article} AS article_id, d.change AS change,
+           CASE WHEN d.change = 'modified'
+                THEN list_filter([{changed}]::VARCHAR[], lambda x: x IS NOT NULL) END AS columns
+    FROM differing AS d
+    LEFT JOIN {parquet(old)} AS o ON o."{key}" = d.k
+    LEFT JOIN {parquet(new)} AS n ON n."{key}" = d.k
+    ORDER BY d.k"""
+
+
+def rows(connection: duckdb.DuckDBPyConnection, compared: Compared, batch: int) -> pa.RecordBatchReader:
+    """The differing rows, in batches of at most `batch`."""
+    return connection.sql(compared.sql).to_arrow_reader(batch)
