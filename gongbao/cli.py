@@ -20,7 +20,8 @@ app = typer.Typer(
     help="""Chinese policy articles in, open tables of measures, figures and locations out.
 
     [bold]gongbao run[/] reads articles and publishes a checked release; [bold]gongbao show FILE[/] tries one article;
-    [bold]gongbao tables[/] explains the columns.""",
+    [bold]gongbao tables[/] explains the columns; [bold]gongbao releases[/], [bold]diff[/] and [bold]prune[/] look after
+    what was published.""",
     epilog="Exit codes: 0 done, 1 failed unexpectedly, 2 wrong call or input path, 3 the gate refused the release, "
     "4 the store is in use or unusable.",
 )
@@ -105,6 +106,66 @@ def tables(
 
     with _readable_errors(debug):
         show_tables(name, as_json)
+
+
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder with the releases.")]
+
+
+@app.command()
+def releases(output: Output = Path("output"), as_json: AsJson = False, debug: Debug = False) -> None:
+    """List the releases, newest first.
+
+    Example: [bold]gongbao releases --output output[/]
+    """
+    from gongbao.commands.releases import list_releases
+
+    with _readable_errors(debug):
+        list_releases(output, as_json)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="A version, latest, previous, or a release's folder.")] = "previous",
+    new: Annotated[str, typer.Argument(help="The same.")] = "latest",
+    table: Annotated[list[str] | None, typer.Option(help="Only this table; may be repeated.")] = None,
+    rows: Annotated[int, typer.Option(min=0, help="Also show so many differing rows of each table.")] = 0,
+    output: Output = Path("output"),
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Compare two releases: rows added, removed and modified, and in which columns.
+
+    Why a row changed stands in the newer release's own table [bold]changes[/].
+
+    Example: [bold]gongbao diff 2026.11.23 latest --table figures --rows 20[/]
+    """
+    from gongbao.commands.releases import show_diff
+
+    with _readable_errors(debug):
+        show_diff(output, old, new, table or [], rows, as_json)
+
+
+@app.command()
+def prune(
+    output: Output = Path("output"),
+    keep_last: Annotated[int | None, typer.Option(help="Keep the newest so many.")] = None,
+    keep_daily: Annotated[int | None, typer.Option(min=0, help="Keep the last of so many days.")] = None,
+    keep_monthly: Annotated[int | None, typer.Option(min=0, help="Keep the last of so many months.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Delete old releases; what is not given here stands in schemas/publication.toml.
+
+    The release that latest points to always stays. Files that several releases share are freed with the last of them.
+
+    Example: [bold]gongbao prune --keep-last 3 --keep-monthly 12 --dry-run[/]
+    """
+    from gongbao.commands.releases import prune as prune_releases
+    from gongbao.release.retention import retention
+
+    with _readable_errors(debug):
+        prune_releases(output, retention(keep_last, keep_daily, keep_monthly), dry_run, as_json)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gongbao.release.engine import parquet
 
@@ -21,6 +21,9 @@ class Compared:
     """
 
     table: str
+    key: str
+    old: Path
+    new: Path
     common: tuple[str, ...]
     new_columns: tuple[str, ...]
     gone_columns: tuple[str, ...]
@@ -42,7 +45,7 @@ def compare(table: str, key: str, old: Path, new: Path) -> Compared | None:
     common = tuple(name for name in after.names if _same(name, before, after))
     new_columns = tuple(name for name in after.names if name not in common)
     gone = tuple(name for name in before.names if name not in common)
-    return Compared(table, common, new_columns, gone, _sql(key, common, *files))
+    return Compared(table, key, *files, common, new_columns, gone, _sql(key, common, *files))
 
 
 def _same(name: str, before: pa.Schema, after: pa.Schema) -> bool:
@@ -76,6 +79,16 @@ def _sql(key: str, columns: tuple[str, ...], old: Path, new: Path) -> str:
     ORDER BY d.k"""
 
 
-def rows(connection: duckdb.DuckDBPyConnection, compared: Compared, batch: int) -> pa.RecordBatchReader:
-    """The differing rows, in batches of at most `batch`."""
-    return connection.sql(compared.sql).to_arrow_reader(batch)
+def cells(connection: duckdb.DuckDBPyConnection, compared: Compared, limit: int) -> list[dict[str, Any]]:
+    """The first `limit` differing rows with their cells: row_key, change, columns, and `old` and `new` as dicts."""
+    query = f"""
+    SELECT d.*, o AS old, n AS new FROM ({compared.sql} LIMIT {limit}) AS d
+    LEFT JOIN {parquet(compared.old)} AS o ON o."{compared.key}" = d.row_key
+    LEFT JOIN {parquet(compared.new)} AS n ON n."{compared.key}" = d.row_key
+    ORDER BY d.row_key"""
+    return [_told(row) for row in connection.sql(query).to_arrow_table().to_pylist()]
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    absent = {"added": "old", "removed": "new"}.get(row["change"])
+    return row | ({absent: None} if absent else {})

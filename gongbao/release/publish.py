@@ -1,4 +1,4 @@
-"""The folder of releases: draft → releases/VERSION, and `latest`, which is replaced last and in one step.
+"""The folder of releases: draft → releases/VERSION, latest.json, and `latest`, which is replaced last, in one step.
 
 A release folder is never changed. Files equal to the last release's are hard links to it.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from gongbao.model import WrongCall
 from gongbao.release.files import sha256_of
 from gongbao.store import StoreError
 from gongbao.store.parts import sync
@@ -42,6 +43,23 @@ def _order(path: Path) -> tuple[int, ...]:
     found = _VERSION.fullmatch(path.name)
     assert found
     return tuple(int(group or 0) for group in found.groups())
+
+
+def find(output: Path, name: str) -> Published:
+    """The release `name` names: a version, `latest`, `previous`, or its folder. Raises WrongCall when there is none."""
+    folders = releases(output)
+    if name == "previous":
+        names = [folder.name for folder in folders]
+        current = latest(output)
+        at = names.index(current.version) - 1 if current and current.version in names else -1
+        folder = folders[at] if at >= 0 else output / "releases" / "previous"
+    else:
+        folder = output / "latest" if name == "latest" else output / "releases" / name
+    for candidate in (folder, Path(name)):
+        if (candidate / "release.json").is_file():
+            return _published(candidate.resolve())
+    there = ", ".join(path.name for path in folders) or "none"
+    raise WrongCall(f"{name}: no such release; in {output} there are: {there}")
 
 
 def latest(output: Path) -> Published | None:
@@ -84,7 +102,7 @@ def promote(output: Path, folder: Path, version: str) -> Published:
 
 
 def point(output: Path) -> None:
-    """Let `latest` point to the newest release, as it does not when a run died between its last two steps.
+    """Let `latest` and latest.json point to the newest release, as they do not when a run died right before that.
 
     Every release folder passed the gate before it got its name. Raises StoreError when `latest` is a real folder.
     """
@@ -92,12 +110,34 @@ def point(output: Path) -> None:
     if pointer.exists() and not pointer.is_symlink():
         raise StoreError(f"{pointer} is a folder, not the link to the newest release; move it away")
     newest = releases(output)[-1:]
-    if not newest or (pointer.is_symlink() and pointer.resolve() == newest[0].resolve()):
+    if not newest:
+        return
+    _describe_latest(output, newest[0])
+    if pointer.is_symlink() and pointer.resolve() == newest[0].resolve():
         return
     draft_pointer = output / ".latest"
     draft_pointer.unlink(missing_ok=True)
     draft_pointer.symlink_to(newest[0].relative_to(output), target_is_directory=True)
     draft_pointer.replace(pointer)
+
+
+def _describe_latest(output: Path, newest: Path) -> None:
+    """latest.json: the same pointer for who cannot follow a link, such as over HTTP."""
+    described = json.loads((newest / "release.json").read_text(encoding="utf-8"))
+    sums = newest / "SHA256SUMS"
+    content = {
+        "version": described["version"],
+        "path": newest.relative_to(output).as_posix(),
+        **{name: value for name, value in described.items() if name not in {"version", "state"}},
+        "sha256sums": sha256_of(sums) if sums.is_file() else None,
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    pointer = output / "latest.json"
+    if pointer.is_file() and pointer.read_text(encoding="utf-8") == text:
+        return
+    aside = output / ".latest.json"
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(pointer)
 
 
 def _link_equal_files(folder: Path, previous: Path) -> None:

@@ -8,6 +8,18 @@ from gongbao import schema
 from gongbao.release.describe.facts import Facts
 from gongbao.release.files import write_json
 
+# What publication.toml says of the data; the rest of it is for other descriptions.
+_SAID = (
+    "name",
+    "title",
+    "title_zh",
+    "description",
+    "description_zh",
+    "keywords",
+    "homepage",
+    "licenses",
+    "contributors",
+)
 _BOUNDS = {"minimum", "maximum"}
 _MEDIA = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
 
@@ -17,7 +29,7 @@ def data_package(facts: Facts) -> None:
     resources = [_resource(facts, table, form) for form in ("csv", "parquet") for table in schema.tables()]
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        **facts.publication,
+        **{name: facts.publication[name] for name in _SAID},
         "version": facts.version,
         "created": facts.created.isoformat(timespec="seconds"),
         "schema_version": schema.VERSION,

@@ -8,11 +8,12 @@ from gongbao.release.files import write_json
 
 
 def pointer(facts: Facts) -> None:
-    """Write release.json: the versions, the state of the store it was made from, and the row counts."""
+    """Write release.json: the versions, the time, the state of the store it was made from, and the row counts."""
     content = {
         "version": facts.version,
         "schema_version": schema.VERSION,
         "extractor_version": facts.extractor,
+        "created": facts.created.isoformat(timespec="seconds"),
         "state": facts.state,
         "rows": dict(facts.counts),
     }
