@@ -13,6 +13,7 @@ from gongbao.publication import publication_text
 from gongbao.release import publish
 from gongbao.release.describe import FORMAT, Facts, describe
 from gongbao.release.files import write_checksums
+from gongbao.release.formats import write_formats
 from gongbao.release.gate import Finding, check, validation
 from gongbao.release.publish import Published, latest, point
 from gongbao.release.tables import Draft, build
@@ -63,10 +64,11 @@ def release_state(catalogue: Catalogue, corrections: Corrections = NONE) -> str:
 
 
 def stage_release(catalogue: Catalogue, output: Path, extractor: str, corrections: Corrections = NONE) -> Staged:
-    """Build the tables in a draft folder below `output`. Raises StoreError when that cannot be done."""
+    """Build the tables, in all their forms, in a draft folder below `output`. Raises StoreError when it cannot."""
     previous, state = latest(output), release_state(catalogue, corrections)
     draft = Draft(publish.draft(output), catalogue, extractor, previous, Desk(corrections))
     counts = build(draft)
+    write_formats(draft.folder)
     return Staged(draft.folder, counts, state, catalogue.count(), extractor, previous, draft.desk.warnings())
 
 

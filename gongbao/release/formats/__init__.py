@@ -1,1 +1,30 @@
-"""The forms a table is published in besides Parquet."""
+"""The forms a release is published in besides a Parquet and a CSV file a table.
+
+A new one is a module with a function that reads the tables in the folder and writes its file, and a line in `FORMATS`.
+Equal tables give equal bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from gongbao.release.formats.geo import geojson, geoparquet
+from gongbao.release.formats.views import views
+from gongbao.release.formats.workbook_file import workbook
+from gongbao.store import StoreError
+
+FORMATS: tuple[Callable[[Path], None], ...] = (geoparquet, geojson, views, workbook)
+
+__all__ = ["FORMATS", "write_formats"]
+
+
+def write_formats(folder: Path) -> None:
+    """Write every other form of the tables that lie in `folder`. Raises StoreError when one cannot be written."""
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    for write in FORMATS:
+        try:
+            write(folder)
+        except (OSError, XlsxWriterException) as error:
+            raise StoreError(f"the release could not be written: {error}; the last one stays") from error
