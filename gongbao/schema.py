@@ -34,6 +34,8 @@ TABLES = (
     "rejected",
     "corrections",
     "changes",
+    "accuracy",
+    "calibration",
 )
 
 

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-FOLDERS = [Path(__file__).parents[1] / name for name in ("gold", "held_out")]
+from gongbao.accuracy import REFERENCES, reference_folder
+
+FOLDERS = [reference_folder(name) for name in REFERENCES]
 PATHS = sorted(path for folder in FOLDERS for path in folder.glob("*.json"))
 KINDS = ("figures", "locations", "measures", "policies")
 SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’]?")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gongbao import schema
 from gongbao.release.engine import connect
 from gongbao.release.formats.table_files import write_table
+from gongbao.release.tables.accuracy import accuracy, calibration
 from gongbao.release.tables.changes import changes
 from gongbao.release.tables.corrections import corrections
 from gongbao.release.tables.draft import Draft
@@ -27,6 +28,8 @@ OF_THE_RUN: dict[str, Callable[[Draft], Iterable[pa.RecordBatch]]] = {
     "rejected": rejected,
     "corrections": corrections,
     "changes": changes,
+    "accuracy": accuracy,
+    "calibration": calibration,
 }
 
 __all__ = ["OF_THE_RUN", "Draft", "build"]

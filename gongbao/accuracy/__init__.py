@@ -1,0 +1,6 @@
+"""How right the tables are: the extractor's rows beside reference annotations that people wrote."""
+
+from gongbao.accuracy.measuring import Measured, measure, measure_folder
+from gongbao.accuracy.references import REFERENCES, reference_folder
+
+__all__ = ["REFERENCES", "Measured", "measure", "measure_folder", "reference_folder"]
