@@ -21,7 +21,7 @@ app = typer.Typer(
 
     [bold]gongbao run[/] reads articles and publishes a checked release; [bold]gongbao show FILE[/] tries one article;
     [bold]gongbao tables[/] explains the columns; [bold]gongbao releases[/], [bold]diff[/] and [bold]prune[/] look after
-    what was published.""",
+    what was published; [bold]gongbao review[/] and [bold]accuracy[/] after how right it is.""",
     epilog="Exit codes: 0 done, 1 failed unexpectedly, 2 wrong call or input path, 3 the gate refused the release, "
     "4 the store is in use or unusable.",
 )
@@ -143,6 +143,50 @@ def diff(
 
     with _readable_errors(debug):
         show_diff(output, old, new, table or [], rows, as_json)
+
+
+@app.command()
+def accuracy(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Annotated articles (NAME.txt with NAME.json). [default: gongbao's own]")
+    ] = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Measure the extractor on reference annotations: what every release tells in its table accuracy.
+
+    Example: [bold]gongbao accuracy my-annotations/[/]
+    """
+    from gongbao.commands.accuracy import show_accuracy
+
+    with _readable_errors(debug):
+        show_accuracy(folder, as_json)
+
+
+@app.command()
+def review(
+    table: Annotated[str, typer.Option(help="Table to look at.")] = "figures",
+    limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 20,
+    below: Annotated[float, typer.Option(min=0, max=1, help="Only rows of a confidence below this.")] = 1.0,
+    article: Annotated[str | None, typer.Option(help="Only rows of this article_id.")] = None,
+    who: Annotated[str | None, typer.Option(help="Who looks. [default: git's user.name, or the user's name]")] = None,
+    corrections: Annotated[Path, typer.Option(help="Folder the corrections are written to.")] = Path("corrections"),
+    release: Annotated[str, typer.Option(help="A version, latest, previous, or a release's folder.")] = "latest",
+    output: Output = Path("output"),
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Look at the least certain rows with their sentences: accept, fix or reject each.
+
+    What is decided is written to CORRECTIONS/review-DATE.yml and applied by the next [bold]gongbao run[/].
+    When piped, the rows are only listed.
+
+    Example: [bold]gongbao review --table measures --below 0.7[/]
+    """
+    from gongbao.commands.review import Wanted, review_rows
+
+    with _readable_errors(debug):
+        review_rows(Wanted(output, release, table, limit, below, article), corrections, who, as_json)
 
 
 @app.command()

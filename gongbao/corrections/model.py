@@ -13,8 +13,8 @@ from gongbao.ids import make_id
 
 UNSET = object()  # for an `expect` that is not there: null is a value one may expect
 
-# Evidence and provenance: a row that is wrong in them can only be rejected.
-_GIVEN = {"start", "end", "text", "char_count", "content_sha256", "source_file", "continued_in"}
+# Evidence, provenance and what the extractor says of itself: a row that is wrong in them can only be rejected.
+_GIVEN = {"start", "end", "text", "char_count", "content_sha256", "source_file", "continued_in", "confidence"}
 _STRUCTURE = {"articles", "sections", "sentences"}
 TABLES = ("articles", "figures", "location_mentions", "locations", "measures", "policy_mentions", "policies", "terms")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,29 +28,45 @@ def load(folder: Path | None) -> Corrections:
 
     Raises WrongCall, naming file and entry, for what is not a correction.
     """
-    files = sorted(folder.glob("*.yml")) if folder and folder.is_dir() else []
-    found = Corrections(tuple(entry for file in files for entry in _entries(file)))
+    found = Corrections(corrections_of(folder))
     for entries in found.of.values():
         _check_together(entries)
     return found
 
 
-def _entries(file: Path) -> Iterator[Correction]:
-    import yaml
+def corrections_of(folder: Path | None) -> tuple[Correction, ...]:
+    """The corrections of all *.yml files of a folder, each by itself."""
+    files = sorted(folder.glob("*.yml")) if folder and folder.is_dir() else []
+    return tuple(entry for file in files for entry in corrections_in(_text(file), file))
 
+
+def _text(file: Path) -> str:
     if file.stat().st_size > _LARGEST_FILE:
         raise WrongCall(f"{file}: larger than {_LARGEST_FILE >> 20} MiB; split it")
     try:
-        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise WrongCall(f"{file}: not YAML in UTF-8: {' '.join(str(error).split())}") from error
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise WrongCall(f"{file}: not UTF-8: {error}") from error
+
+
+def corrections_in(text: str, file: Path) -> tuple[Correction, ...]:
+    """The corrections of the text of a file, which is named when something is wrong with one (WrongCall)."""
+    import yaml
+
+    try:
+        raw = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise WrongCall(f"{file}: not YAML: {' '.join(str(error).split())}") from error
     if not isinstance(raw, list | None):
         raise WrongCall(f"{file}: must be a list of corrections, each beginning with '- table: …'")
-    for number, entry in enumerate(raw or (), 1):
-        try:
-            yield _correction(entry, file.name)
-        except ValueError as error:
-            raise WrongCall(f"{file}: entry {number}: {error}") from error
+    return tuple(_numbered(number, entry, file) for number, entry in enumerate(raw or (), 1))
+
+
+def _numbered(number: int, raw: Any, file: Path) -> Correction:
+    try:
+        return _correction(raw, file.name)
+    except ValueError as error:
+        raise WrongCall(f"{file}: entry {number}: {error}") from error
 
 
 def _correction(raw: Any, file: str) -> Correction:
