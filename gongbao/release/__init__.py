@@ -15,6 +15,7 @@ from gongbao.release.describe import FORMAT, Facts, describe
 from gongbao.release.files import write_checksums
 from gongbao.release.formats import write_formats
 from gongbao.release.gate import Finding, check, validation
+from gongbao.release.pages import write_pages
 from gongbao.release.publish import Published, latest, point
 from gongbao.release.tables import Draft, build
 from gongbao.store import Catalogue
@@ -86,6 +87,9 @@ def promote(staged: Staged, output: Path, now: datetime | None = None) -> Publis
     """Describe and publish a draft that passed the gate."""
     created = now or datetime.now(UTC)
     version = publish.next_version(output, created.date())
-    describe(Facts(staged.folder, version, created, staged.extractor, staged.counts, staged.state))
+    previous = staged.previous.version if staged.previous else None
+    facts = Facts(staged.folder, version, created, staged.extractor, staged.counts, staged.state, previous)
+    describe(facts)
+    write_pages(facts)
     write_checksums(staged.folder)
     return publish.promote(output, staged.folder, version)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongbao.accuracy import reference_folder
 from gongbao.document import read_document
 from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.indicators import clean_left
@@ -19,7 +20,7 @@ from gongbao.extract.reading import read
 from gongbao.model import Snapshot
 
 ROOT = Path(__file__).parents[2]
-TEXTS = sorted([*(ROOT / "tests" / "gold").glob("*.txt"), *(ROOT / "raw").glob("*.txt")])
+TEXTS = sorted([*reference_folder("development").glob("*.txt"), *(ROOT / "raw").glob("*.txt")])
 # what names are completed with: they say how the value stands to its subject and need not be in the text
 STATED = re.compile(
     r"(?:占比|比例|比重|差距|时限|期限|时间|增速|金额|投资额|户数|门槛|奖励|补助|补贴|贴息|资助|扶持资金|年度|主营业务收入)+"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,10 +22,13 @@ from gongbao.model import (
     Snapshot,
     Term,
 )
+from gongbao.release import promote, stage_release
+from gongbao.release.gate import validation
 from gongbao.store import Catalogue, Outcome
 from gongbao.store.parts import ADDRESS, write_part
 from gongbao.tabulate import Rows, tabulate
 
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TEXT = "一、工作回顾\n发放补贴30万元。\n通州区印发《某办法》。"
 PLACE = Place("通州区", "county", "110112", ("110112",), "110100", "2025-01", 116.66, 39.91, 500.0)
 
@@ -75,9 +78,7 @@ def rows_of(address: str = "raw/a.txt", text: str = TEXT, **meta: object) -> tup
     return source, article_id, rows
 
 
-def add(
-    catalogue: Catalogue, *articles: tuple[Snapshot, str, Rows], extractor: str = "1", given: str = "{}"
-) -> str:
+def add(catalogue: Catalogue, *articles: tuple[Snapshot, str, Rows], extractor: str = "1", given: str = "{}") -> str:
     """Write and commit a part with these articles; returns its name."""
     merged: Rows = {
         name: [row | {ADDRESS: source.address} for source, _, rows in articles for row in rows[name]]
@@ -94,3 +95,10 @@ def store(folder: Path) -> Catalogue:
     catalogue = Catalogue(folder / "store")
     add(catalogue, rows_of())
     return catalogue
+
+
+def publish(catalogue: Catalogue, output: Path, now: datetime = NOW, extractor: str = "1") -> Path:
+    """A release that nobody checked: the gate takes a second, and is tested by itself."""
+    staged = stage_release(catalogue, output, extractor)
+    validation(staged.folder, [])
+    return promote(staged, output, now).folder

@@ -5,16 +5,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from gongbao.release import gate, promote, stage_release
 from gongbao.store import Catalogue, StoreError
-from tests.unit.store_of import TEXT, add, figure, rows_of, store
-from tests.unit.test_release import NOW
+from tests.unit.store_of import TEXT, add, figure, publish, rows_of, store
 
 
 def release(catalogue: Catalogue, output: Path, extractor: str = "1") -> Path:
-    staged = stage_release(catalogue, output, extractor)
-    gate(staged)
-    return promote(staged, output, NOW).folder
+    return publish(catalogue, output, extractor=extractor)
 
 
 def told(folder: Path) -> set[tuple[str, str, str]]:

@@ -8,10 +8,9 @@ import pytest
 
 from gongbao.corrections import Corrections, load
 from gongbao.model import WrongCall
-from gongbao.release import gate, promote, release_state, stage_release
+from gongbao.release import gate, release_state, stage_release
 from gongbao.store import Catalogue
-from tests.unit.store_of import store
-from tests.unit.test_release import NOW
+from tests.unit.store_of import publish, store
 
 WHO = "reason: 看错了单位, who: 王某, when: 2026-11-24"
 
@@ -117,7 +116,7 @@ class TestState:
         assert len(set(states)) == 3 and states[2] == states[3]
 
     def test_changes_name_the_correction(self, catalogue: Catalogue, tmp_path: Path, keys: dict[str, str]) -> None:
-        promote(stage_release(catalogue, tmp_path / "output", "1"), tmp_path / "output", NOW)
+        publish(catalogue, tmp_path / "output")
         fix = f"table: figures, row: {keys['figures']}, column: value, value: 3000"
         folder, _ = staged(catalogue, tmp_path, fix)
         (change,) = rows(folder, "changes")
@@ -127,7 +126,7 @@ class TestState:
     def test_what_follows_from_a_correction_is_its_effect(
         self, catalogue: Catalogue, tmp_path: Path, keys: dict[str, str]
     ) -> None:
-        promote(stage_release(catalogue, tmp_path / "output", "1"), tmp_path / "output", NOW)
+        publish(catalogue, tmp_path / "output")
         folder, _ = staged(catalogue, tmp_path, f"table: measures, row: {keys['measures']}, action: reject")
         told = {(row["table_name"], row["change"], row["cause"]) for row in rows(folder, "changes")}
         assert told == {("figures", "modified", "correction"), ("measures", "removed", "correction")}

@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,14 +10,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from gongbao import schema
-from gongbao.release import GateFailed, gate, latest, point, promote, stage_release
+from gongbao.release import GateFailed, gate, latest, point, stage_release
 from gongbao.release.formats.csv_file import CsvFile
 from gongbao.release.gate.check import check, check_files, check_sentences, check_table
 from gongbao.release.publish import next_version, releases
 from gongbao.store import Catalogue, StoreError
-from tests.unit.store_of import TEXT, add, figure, rows_of, store
-
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+from tests.unit.store_of import NOW, TEXT, add, figure, publish, rows_of, store
 
 
 def failed(folder: Path, *only: str, previous: dict[str, int] | None = None) -> set[tuple[str, str]]:
@@ -27,10 +24,6 @@ def failed(folder: Path, *only: str, previous: dict[str, int] | None = None) -> 
     findings += check_sentences(folder) if "sentences" in only else []
     findings += check_files(folder, 1, previous or {}) if only else check(folder, 1, previous)
     return {(finding.table, finding.check) for finding in findings if not finding.passed}
-
-
-def publish(catalogue: Catalogue, output: Path) -> Path:
-    return promote(stage_release(catalogue, output, "1"), output, NOW).folder
 
 
 def spoil(folder: Path, table: str, **columns: object) -> None:

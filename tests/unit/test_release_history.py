@@ -15,10 +15,10 @@ from typer.testing import CliRunner
 
 from gongbao.cli import app
 from gongbao.model import WrongCall
-from gongbao.release import point, promote, stage_release
+from gongbao.release import point
 from gongbao.release.publish import find, releases
 from gongbao.release.retention import Retention, doomed, freed, kept, retention
-from tests.unit.store_of import TEXT, add, rows_of, store
+from tests.unit.store_of import TEXT, add, publish, rows_of, store
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -31,7 +31,7 @@ def series(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for day, article in enumerate((None, rows_of("raw/b.txt"), rows_of("raw/a.txt", TEXT.replace("发放", "已发放")))):
         if article:
             add(catalogue, article)
-        promote(stage_release(catalogue, output, "1"), output, START + timedelta(days=day))
+        publish(catalogue, output, START + timedelta(days=day))
     return output
 
 
@@ -59,7 +59,7 @@ class TestNames:
 
     def test_before_the_first_there_is_none(self, tmp_path: Path) -> None:
         output = tmp_path / "output"
-        promote(stage_release(store(tmp_path), output, "1"), output, START)
+        publish(store(tmp_path), output, START)
         with pytest.raises(WrongCall, match="previous: no such release"):
             find(output, "previous")
 
@@ -81,7 +81,7 @@ class TestPointer:
     @pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_text("{")])
     def test_it_is_mended(self, tmp_path: Path, damage: Any) -> None:
         output = tmp_path / "output"
-        promote(stage_release(store(tmp_path), output, "1"), output, START)
+        publish(store(tmp_path), output, START)
         whole = (output / "latest.json").read_text(encoding="utf-8")
         damage(output / "latest.json")
         point(output)
@@ -184,9 +184,9 @@ class TestPrune:
     def test_shared_files_are_not_counted_as_freed(self, tmp_path: Path) -> None:
         output = tmp_path / "output"
         catalogue = store(tmp_path)
-        first = promote(stage_release(catalogue, output, "1"), output, START).folder
+        first = publish(catalogue, output, START)
         own = {path.name for path in first.iterdir()}
-        promote(stage_release(catalogue, output, "1"), output, START + timedelta(days=1))
+        publish(catalogue, output, START + timedelta(days=1))
         shared = {path.name for path in first.iterdir() if path.stat().st_nlink == 2}
         assert {"figures.parquet", "figures.csv", "articles.parquet"} <= shared
         assert freed([first]) == sum((first / name).stat().st_size for name in own - shared)

@@ -9,9 +9,7 @@ from typer.testing import CliRunner
 
 from gongbao.cli import app
 from gongbao.corrections import load
-from gongbao.release import promote, stage_release
-from tests.unit.store_of import add, rows_of, store
-from tests.unit.test_release import NOW
+from tests.unit.store_of import add, publish, rows_of, store
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +20,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source, key, rows = rows_of("raw/b.txt")
     rows["figures"][0]["confidence"] = 0.4
     add(catalogue, (source, key, rows))
-    return promote(stage_release(catalogue, folder / "output", "1"), folder / "output", NOW).folder.parents[1]
+    return publish(catalogue, folder / "output").parents[1]
 
 
 def listed(output: Path, *words: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from gongbao.release.describe.data_package import data_package
 from gongbao.release.describe.facts import Facts
 from gongbao.release.describe.pointer import pointer
 
-FORMAT = 2  # of the files written here and in `stage`: another format is a reason to publish again
+FORMAT = 3  # of the files written here, in formats/ and pages/: another format is a reason to publish again
 
 DESCRIPTIONS: tuple[Callable[[Facts], None], ...] = (data_package, pointer)
 

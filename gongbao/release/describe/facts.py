@@ -15,7 +15,10 @@ from gongbao.release.files import sha256_of
 
 @dataclass(frozen=True)
 class Facts:
-    """A staged release that passed the gate: its folder, version, time, extractor, row counts and the store's state."""
+    """A staged release that passed the gate: its folder, version, time, extractor, row counts and the store's state.
+
+    `previous` is the version of the release before it, if any.
+    """
 
     folder: Path
     version: str
@@ -23,6 +26,7 @@ class Facts:
     extractor: str
     counts: Mapping[str, int]
     state: str
+    previous: str | None = None
 
     @property
     def publication(self) -> dict[str, Any]:

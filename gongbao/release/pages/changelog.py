@@ -1,0 +1,54 @@
+"""CHANGELOG.md: what is new since the last release, for people; every changed row stands in `changes`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gongbao import schema
+from gongbao.release.describe import Facts
+from gongbao.release.engine import connect, parquet
+from gongbao.release.pages.template import render
+
+_LISTED = 50  # articles named on the page
+_COLUMNS = 20  # columns named on the page
+
+
+def changelog(facts: Facts) -> None:
+    """Write CHANGELOG.md."""
+    changes = parquet(facts.folder / "changes.parquet")
+    with connect(facts.folder) as connection:
+
+        def told(query: str) -> list[tuple[Any, ...]]:
+            return list(connection.sql(query).fetchall())
+
+        counts = told(f"SELECT table_name, cause, {_kinds()} FROM {changes} GROUP BY ALL ORDER BY table_name, cause")
+        columns = told(
+            f"SELECT table_name, u.c, count(*) AS n FROM {changes}, unnest(columns) AS u(c) "
+            f"GROUP BY ALL ORDER BY n DESC, table_name, u.c LIMIT {_COLUMNS}"
+        )
+        articles = told(_articles(facts, changes))
+    names = {kind.code: kind for kind in schema.codes("change_cause")}
+    render(
+        "CHANGELOG.md",
+        facts.folder / "CHANGELOG.md",
+        facts=facts,
+        counts=counts,
+        columns=columns,
+        articles=articles[:_LISTED],
+        more=max(len(articles) - _LISTED, 0),
+        causes=names,
+    )
+
+
+def _kinds() -> str:
+    return ", ".join(f"count(*) FILTER (change = '{code.code}')" for code in schema.codes("change_kind"))
+
+
+def _articles(facts: Facts, changes: str) -> str:
+    """Articles that came, went or changed, with the titles the new release knows, newest first."""
+    own = parquet(facts.folder / "articles.parquet")
+    return (
+        f"SELECT c.change, a.published_on, a.title, c.row_key FROM {changes} AS c "
+        f"LEFT JOIN {own} AS a ON a.article_id = c.row_key "
+        "WHERE c.table_name = 'articles' AND c.cause = 'source' ORDER BY a.published_on DESC NULLS LAST, c.row_key"
+    )
