@@ -29,7 +29,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("formats")
     catalogue = store(folder)
     source, key, rows = rows_of("raw/b.txt")
-    rows["articles"][0] |= {"title": "=1+1", "text": "长" * 40_000, "char_count": 40_000}
+    rows["articles"][0] |= {"title": "=1+1", "author_role": "长" * 40_000}
     nowhere = rows["locations"][0] | {"location_id": "aaaaaaaaaaaaaaaa", "longitude": None, "latitude": None}
     rows["locations"].append(nowhere)
     rows["figures"][0]["location_id"] = "aaaaaaaaaaaaaaaa"
@@ -105,16 +105,23 @@ class TestWorkbook:
         assert max(map(len, texts)) == 32_767
         assert any(text.endswith("(cut: see the CSV file)") for text in texts)
 
+    def test_whole_texts_are_left_out_with_a_note(self, book: Any) -> None:
+        assert "text" not in next(book["articles"].iter_rows(values_only=True))
+        notes = {
+            row[0]: row[3] for row in book[book.sheetnames[0]].iter_rows(values_only=True) if row[2] == "note 注意"
+        }
+        assert notes == {"articles": "Without the whole texts; see articles.csv / articles.parquet"}
+
     def test_a_long_table_goes_on_in_further_sheets(
         self, release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         shutil.copytree(release, tmp_path, dirs_exist_ok=True)
         monkeypatch.setattr("gongbao.release.formats.workbook_file.SHEET_ROWS", 2)
-        monkeypatch.setattr("gongbao.release.formats.workbook_file.SHEETS", 2)
+        monkeypatch.setattr("gongbao.release.formats.workbook_file.CELLS", 40)
         workbook(tmp_path)
         book = openpyxl.load_workbook(tmp_path / NAME, read_only=True)
         rows = [row for name in ("measures", "sentences") if name in book.sheetnames for row in book[name].iter_rows()]
-        assert "sentences" not in book.sheetnames, "six rows are more than two sheets of two"
+        assert "sentences" not in book.sheetnames, "six rows of seven cells are more than forty"
         assert len(rows) == 3, "a header and two rows"
         notes = [row[3] for row in book[book.sheetnames[0]].iter_rows(values_only=True) if row[2] == "note 注意"]
         assert any("Too long for Excel" in note for note in notes)
@@ -124,7 +131,6 @@ class TestWorkbook:
     ) -> None:
         shutil.copytree(release, tmp_path, dirs_exist_ok=True)
         monkeypatch.setattr("gongbao.release.formats.workbook_file.SHEET_ROWS", 1)
-        monkeypatch.setattr("gongbao.release.formats.workbook_file.SHEETS", 2)
         workbook(tmp_path)
         book = openpyxl.load_workbook(tmp_path / NAME, read_only=True)
         sheets = [list(book[name].iter_rows(values_only=True)) for name in ("figures", "figures 2")]

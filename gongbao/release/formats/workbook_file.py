@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "gongbao.xlsx"
 SHEET_ROWS = 1_048_575  # Excel's limit, less the header
-SHEETS = 5  # a table that would need more is left out: no Excel opens it
+CELLS = 60_000_000  # a table of more is left out: it takes minutes to write, and no Excel opens it
+LEFT_OUT = {("articles", "text")}  # whole texts belong in no cell; the sentences are here
 CELL = 32_767  # characters Excel holds in a cell
 _CUT = "… (cut: see the CSV file)"
 _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)  # the same bytes every time
@@ -42,7 +43,7 @@ def workbook(folder: Path) -> None:
         counts = {table.name: _count(folder, table.name) for table in schema.tables()}
         _dictionary(book, bold, counts)
         for table in schema.tables():
-            if counts[table.name] <= SHEET_ROWS * SHEETS:
+            if counts[table.name] * len(table.fields) <= CELLS:
                 _sheets(book, bold, folder, table)
 
 
@@ -64,31 +65,32 @@ def _lines(bold: Format, counts: dict[str, int]) -> Iterator[tuple[tuple[Any, ..
     yield ("table 表", "column 列", "type 类型", "description", "说明", "unit 单位", "codes 代码表"), bold
     for table in schema.tables():
         yield (table.name, None, f"{counts[table.name]} rows", table.title, table.title_zh), bold
-        if note := _note(table.name, counts[table.name]):
+        if note := _note(table, counts[table.name]):
             yield (table.name, None, "note 注意", *note), None
         for field in table.fields:
             told = (field.type, field.description, field.description_zh, field.unit, field.codes)
             yield (table.name, field.name, *told), None
 
 
-def _note(table: str, rows: int) -> tuple[str, str] | None:
+def _note(table: schema.Table, rows: int) -> tuple[str, str] | None:
     """What Excel cannot show of a table."""
-    files, sheets = f"{table}.csv / {table}.parquet", -(-rows // SHEET_ROWS)
-    if sheets > SHEETS:
-        return f"Too long for Excel; see {files}", f"行数超出 Excel 所能容纳，请使用 {files}"
+    files, sheets = f"{table.name}.csv / {table.name}.parquet", -(-rows // SHEET_ROWS)
+    if rows * len(table.fields) > CELLS:
+        return f"Too long for Excel; see {files}", f"超出 Excel 所能容纳，请使用 {files}"
     if sheets > 1:
         return f"Longer than a sheet: goes on in {sheets} sheets", f"超出单个工作表的行数上限，分为 {sheets} 个工作表"
-    if table == "articles":
-        return (
-            f"Texts over {CELL} characters are cut; see {files}",
-            f"超过 {CELL} 个字符的正文被截断，完整正文见 {files}",
-        )
+    if len(_columns(table)) < len(table.fields):
+        return f"Without the whole texts; see {files}", f"不含全文，全文见 {files}"
     return None
+
+
+def _columns(table: schema.Table) -> list[str]:
+    return [name for name in schema.names(table.name) if (table.name, name) not in LEFT_OUT]
 
 
 def _sheets(book: Workbook, bold: Format, folder: Path, table: schema.Table) -> None:
     sheet, at = _sheet(book, bold, table, 1), 0
-    for batch in batches(folder, table.name):
+    for batch in batches(folder, table.name, _columns(table)):
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             if at and at % SHEET_ROWS == 0:
                 sheet = _sheet(book, bold, table, at // SHEET_ROWS + 1)
@@ -99,8 +101,8 @@ def _sheets(book: Workbook, bold: Format, folder: Path, table: schema.Table) -> 
 
 def _sheet(book: Workbook, bold: Format, table: schema.Table, number: int) -> Worksheet:
     sheet = book.add_worksheet(table.name if number == 1 else f"{table.name} {number}")
-    for column, entry in enumerate(table.fields):
-        sheet.write_string(0, column, entry.name, bold)
+    for column, name in enumerate(_columns(table)):
+        sheet.write_string(0, column, name, bold)
     sheet.freeze_panes(1, 0)
     return sheet
 

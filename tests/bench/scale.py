@@ -1,0 +1,159 @@
+"""A release of very many articles: time, memory and size of every step.
+
+    python -m tests.bench.scale [PATH …] [--articles N] [--work FOLDER]
+
+The articles of the paths (raw/ without any) are read once; their rows are then repeated under other identifiers, with a
+line of their own at the end of each text, until the store holds N articles. Then that store is released as any other:
+staged, checked, described, published, and once more with one part less. Needs some 20 KB of disk an article.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from gongbao import schema
+from gongbao.ids import make_id
+from gongbao.release import Published, gate, promote, stage_release
+from gongbao.store import Catalogue
+from gongbao.store.parts import ADDRESS, FOLDER
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# Identifiers that an article shares with others stay as they are.
+SHARED = {"location_id", "policy_id"}
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    begun = time.perf_counter()
+    yield
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{name:28} {time.perf_counter() - begun:10.1f} s   peak so far {peak:8,.0f} MiB", flush=True)
+
+
+def read_once(paths: list[Path], work: Path) -> Path:
+    """A store with the articles of the paths."""
+    command = [sys.executable, "-m", "gongbao", "run", *map(str, paths), "--output", str(work / "base")]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return work / "base" / "store"
+
+
+def rekeyed(column: str, number: int) -> str:
+    """The SQL of another identifier of the same form: 16 characters of base 32."""
+    return f"""translate(substr(md5("{column}" || '/{number}'), 1, 16), '0189', 'wxyz')"""
+
+
+def columns(table: str, number: int) -> str:
+    """The SQL of a table's columns in copy `number`: other identifiers and addresses, texts one line longer."""
+    own = schema.table(table)
+    keys = {own.key, *(key.field for key in own.foreign_keys)} - SHARED
+    line = f"\n第{number}次抄录"
+    chosen = []
+    for name in (*schema.extracted_names(table), ADDRESS):
+        sql = f'"{name}"'
+        if name in keys and name not in SHARED:
+            sql = f'CASE WHEN "{name}" IS NULL THEN NULL ELSE {rekeyed(name, number)} END'
+        elif name == ADDRESS:
+            sql = f"'{number}/' || {sql}"
+        elif table == "articles" and name == "text":
+            sql = f"{sql} || '{line}'"
+        elif table == "articles" and name == "char_count":
+            sql = f"{sql} + {len(line)}"
+        chosen.append(f'{sql} AS "{name}"')
+    return ", ".join(chosen)
+
+
+def repeat(base: Path, store: Path, articles: int) -> Catalogue:
+    """A store of at least `articles` articles, made of copies of the parts of `base`."""
+    catalogue = Catalogue(store)
+    known = sqlite3.connect(base / "catalogue.sqlite")
+    inputs = known.execute("SELECT * FROM inputs WHERE reason IS NULL ORDER BY address").fetchall()
+    parts, count = sorted({row[8] for row in inputs}), sum(row[4] is not None for row in inputs)
+    database = duckdb.connect()
+    own = sqlite3.connect(store / "catalogue.sqlite")
+    for number in range(1, -(-articles // count) + 1):
+        for part in parts:
+            target = store / FOLDER / make_id("copy", part, number)
+            target.mkdir(parents=True)
+            for table in schema.article_tables():
+                source = base / FOLDER / part / f"{table}.parquet"
+                database.execute(
+                    f"COPY (SELECT {columns(table, number)} FROM '{source}') TO '{target / f'{table}.parquet'}'"
+                )
+        copies = [
+            (
+                f"{number}/{row[0]}",
+                *row[1:4],
+                row[4] and _copied(row[4], number),
+                *row[5:8],
+                make_id("copy", row[8], number),
+            )
+            for row in inputs
+        ]
+        own.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", copies)
+        own.commit()
+    return catalogue
+
+
+def _copy(row: tuple[Any, ...], number: int) -> tuple[Any, ...]:
+    """An input of the copy `number`, as the catalogue holds it."""
+    address, *told, article_id, reason, message, extractor, part = row[:9]
+    own = article_id and _copied(article_id, number)
+    return (f"{number}/{address}", *told, own, reason, message, extractor, make_id("copy", part, number))
+
+
+def _copied(article_id: str, number: int) -> str:
+    from hashlib import md5
+
+    digest = md5(f"{article_id}/{number}".encode(), usedforsecurity=False).hexdigest()[:16]
+    return digest.translate(str.maketrans("0189", "wxyz"))
+
+
+def release(catalogue: Catalogue, output: Path, name: str) -> Published:
+    with step(f"{name}: stage"):
+        staged = stage_release(catalogue, output, "scale")
+    with step(f"{name}: check"):
+        gate(staged)
+    with step(f"{name}: describe, publish"):
+        published = promote(staged, output)
+    size = sum(path.stat().st_size for path in published.folder.rglob("*") if path.is_file())
+    print(f"{name}: {size / 2**20:,.0f} MiB; rows: " + ", ".join(f"{k} {v:,}" for k, v in published.counts.items()))
+    return published
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="*", type=Path, default=[ROOT / "raw"])
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--work", type=Path, help="a folder with room; it is emptied")
+    arguments = parser.parse_args()
+    work = arguments.work or Path(tempfile.mkdtemp())
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    try:
+        base = read_once([path.absolute() for path in arguments.paths], work)
+        with step("make the store"):
+            catalogue = repeat(base, work / "store", arguments.articles)
+        print(f"{catalogue.count():,} articles in {len(catalogue.parts()):,} parts")
+        release(catalogue, work / "output", "first")
+        for part in sorted(catalogue.parts())[:1]:
+            catalogue.forget_part(part)
+        release(catalogue, work / "output", "one part less")
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
