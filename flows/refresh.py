@@ -23,6 +23,7 @@ from gongbao import progress, release, source
 from gongbao.corrections import Corrections
 from gongbao.corrections import load as load_corrections
 from gongbao.pipeline import BATCH, Job, Plan, condemn, extractor_version, plan, plan_joins, work
+from gongbao.publication import publication
 from gongbao.store import Catalogue, Part, exclusive, parts
 
 
@@ -69,6 +70,7 @@ def refresh(
     output = Path(output).absolute()  # a deployment hands over text
     catalogue = Catalogue(Path(store or output / "store").absolute())
     seconds: dict[str, float] = {}
+    publication()  # whoever cannot describe a release need not begin one
     fixes = load_corrections(Path(corrections) if corrections else None)
     with exclusive(catalogue.root, wait), exclusive(output, wait):
         release.point(output)

@@ -21,7 +21,6 @@ _SAID = (
     "contributors",
 )
 _BOUNDS = {"minimum", "maximum"}
-_MEDIA = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
 
 
 def data_package(facts: Facts) -> None:
@@ -41,6 +40,7 @@ def data_package(facts: Facts) -> None:
 
 def _resource(facts: Facts, table: schema.Table, form: str) -> dict[str, Any]:
     path = f"{table.name}.{form}"
+    file = facts.file(path)
     return {
         "name": table.name if form == "csv" else f"{table.name}-parquet",
         "path": path,
@@ -50,9 +50,9 @@ def _resource(facts: Facts, table: schema.Table, form: str) -> dict[str, Any]:
         "description_zh": table.description_zh,
         "type": "table",
         "format": form,
-        "mediatype": _MEDIA[form],
-        **({"encoding": "utf-8", "bytes": facts.size(path)} if form == "csv" else {}),
-        "hash": f"sha256:{facts.hashes[path]}",
+        "mediatype": file.media_type,
+        **({"encoding": "utf-8", "bytes": file.bytes} if form == "csv" else {}),
+        "hash": f"sha256:{file.sha256}",
         "rows": facts.counts[table.name],
         "schema": schema.table_schema(table.name) if form == "csv" else _parquet_schema(table),
     }
