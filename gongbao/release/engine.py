@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import duckdb
+
+T = TypeVar("T")
 
 MEMORY = "512MB"  # sorts and joins beyond it go to disk
 LONGEST_LINE = 64 * 2**20  # bytes: an article's text is one cell
@@ -32,6 +35,13 @@ def connect(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
         finally:
             connection.close()
+
+
+def in_chunks(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The rows in lists of at most `size`: what is streamed must not be held as a whole."""
+    source = iter(rows)
+    while chunk := list(islice(source, size)):
+        yield chunk
 
 
 def quoted(value: str | Path) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from gongbao import schema
-from gongbao.ids import make_id
 from gongbao.source import Scan
 from gongbao.store.parts import Outcome, Part
 
@@ -129,6 +129,18 @@ class Catalogue:
         """(address, article_id, part) of every article, in the order of addresses."""
         return self._select("address, article_id, part", "article_id IS NOT NULL")
 
+    def chosen(self) -> Iterator[tuple[str, str, str]]:
+        """(address, article_id, part) of every article: of several inputs with one canonical address the first stays."""
+        # In SQLite the other columns of min() are those of the row it found.
+        chosen = "SELECT min(address), article_id, part FROM inputs WHERE article_id IS NOT NULL GROUP BY article_id"
+        return self._rows(chosen)
+
+    def duplicates(self) -> dict[str, str]:
+        """Input address → the input that was preferred to it, because both are the same article."""
+        first = "SELECT min(address) AS kept, article_id FROM inputs GROUP BY article_id HAVING count(*) > 1"
+        query = f"SELECT address, kept FROM inputs JOIN ({first}) USING (article_id) WHERE address <> kept ORDER BY 1"  # noqa: S608
+        return dict(self._rows(query))
+
     def rejected(self) -> list[dict[str, Any]]:
         """The rejected inputs, as rows of the table `rejected`."""
         columns = schema.names("rejected")
@@ -160,7 +172,15 @@ class Catalogue:
 
     def state_hash(self) -> str:
         """A hash of everything a release is made from: equal hashes give equal data files."""
-        return make_id("state", *self._select("*"))
+        digest = blake2b(digest_size=16)
+        for row in self._rows("SELECT * FROM inputs ORDER BY address"):
+            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
+    def _rows(self, query: str) -> Iterator[Any]:
+        """The rows of a query, of which only few are in memory at a time."""
+        with closing(self._connect()) as connection:
+            yield from connection.execute(query)
 
     def _select(self, columns: str, condition: str = "TRUE", *values: str, order: str = "address") -> list[Any]:
         with closing(self._connect()) as connection:

@@ -225,7 +225,7 @@ class TestStage:
         assert catalogue.count() == 1
 
     def test_row_groups_have_the_fixed_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(sys.modules["gongbao.release.formats.table_files"], "ROWS_PER_GROUP", 2)
+        monkeypatch.setattr(sys.modules["gongbao.release.formats.table_files"], "_ROWS", 2)
         folder = stage_release(store(tmp_path), tmp_path / "output", "1").folder
         metadata = pq.read_metadata(folder / "sentences.parquet")
         assert [metadata.row_group(at).num_rows for at in range(metadata.num_row_groups)] == [2, 1]

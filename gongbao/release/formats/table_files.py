@@ -12,7 +12,13 @@ from gongbao.release.formats.csv_file import CsvFile
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ROWS_PER_GROUP = 50_000
+_ROWS = 50_000
+_ROWS_OF_LONG_CELLS = 2_000  # of articles: a group is held in memory as it is written, and texts can be long
+
+
+def rows_per_group(name: str) -> int:
+    """How many rows of a table stand in one row group."""
+    return _ROWS_OF_LONG_CELLS if name == "articles" else _ROWS
 
 
 def write_table(name: str, batches: Iterable[pa.RecordBatch], folder: Path) -> int:
@@ -25,23 +31,23 @@ def write_table(name: str, batches: Iterable[pa.RecordBatch], folder: Path) -> i
         pq.ParquetWriter(folder / f"{name}.parquet", declared, **options) as writer,
         CsvFile(folder / f"{name}.csv", declared) as text,
     ):
-        for group in _groups(batches, declared):
-            writer.write_table(group, row_group_size=ROWS_PER_GROUP)
+        for group in _groups(batches, declared, rows_per_group(name)):
+            writer.write_table(group, row_group_size=group.num_rows)
             text.write(group)
             rows += group.num_rows
     return rows
 
 
-def _groups(batches: Iterable[pa.RecordBatch], declared: pa.Schema) -> Iterator[pa.Table]:
-    """The rows in tables of ROWS_PER_GROUP each, whatever sizes they come in."""
+def _groups(batches: Iterable[pa.RecordBatch], declared: pa.Schema, size: int) -> Iterator[pa.Table]:
+    """The rows in tables of `size` each, whatever sizes they come in."""
     import pyarrow as pa
 
     waiting: list[pa.Table] = []
     for batch in batches:
         waiting.append(pa.Table.from_batches([batch]).cast(declared))
-        while sum(table.num_rows for table in waiting) >= ROWS_PER_GROUP:
+        while sum(table.num_rows for table in waiting) >= size:
             together = pa.concat_tables(waiting)
-            yield together.slice(0, ROWS_PER_GROUP)
-            waiting = [together.slice(ROWS_PER_GROUP)]
+            yield together.slice(0, size)
+            waiting = [together.slice(size)]
     if rest := [table for table in waiting if table.num_rows]:
         yield pa.concat_tables(rest)

@@ -6,11 +6,12 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
-from gongbao.release.engine import connect, csv, parquet
+from gongbao.release.engine import connect, csv, in_chunks, parquet
 from gongbao.release.gate.suite import Rule, frame_query, great_expectations, holds, suite, suite_of
 
 if TYPE_CHECKING:
@@ -133,9 +134,12 @@ def check_sentences(folder: Path) -> list[Finding]:
     """
     import pandas as pd
 
-    frame = pd.DataFrame(_sentence_evidence(folder), columns=["sentence_id", "text_is_evidence"])
     rule = Rule("text_is_evidence", "", "text is the article's text from start to end")
-    return _run(frame, suite_of("sentences", [holds(rule)]), "sentences", "sentence_id")
+    expected = suite_of("sentences", [holds(rule)])
+    chunks = in_chunks(_sentence_evidence(folder), ROWS_PER_FRAME)
+    frames = chain([next(chunks, [])], chunks)  # an empty table is one empty frame
+    columns = ["sentence_id", "text_is_evidence"]
+    return _merge(_run(pd.DataFrame(frame, columns=columns), expected, "sentences", "sentence_id") for frame in frames)
 
 
 def _sentence_evidence(folder: Path) -> Iterator[tuple[str, bool]]:

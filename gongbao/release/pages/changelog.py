@@ -10,6 +10,7 @@ from gongbao.release.engine import connect, parquet
 from gongbao.release.pages.template import render
 
 _LISTED = 50  # articles named on the page
+_ARTICLES = "table_name = 'articles' AND cause = 'source'"
 _COLUMNS = 20  # columns named on the page
 
 
@@ -26,7 +27,8 @@ def changelog(facts: Facts) -> None:
             f"SELECT table_name, u.c, count(*) AS n FROM {changes}, unnest(columns) AS u(c) "
             f"GROUP BY ALL ORDER BY n DESC, table_name, u.c LIMIT {_COLUMNS}"
         )
-        articles = told(_articles(facts, changes))
+        articles = told(f"{_articles(facts, changes)} LIMIT {_LISTED}")
+        ((total,),) = told(f"SELECT count(*) FROM {changes} WHERE {_ARTICLES}")
     names = {kind.code: kind for kind in schema.codes("change_cause")}
     render(
         "CHANGELOG.md",
@@ -34,8 +36,8 @@ def changelog(facts: Facts) -> None:
         facts=facts,
         counts=counts,
         columns=columns,
-        articles=articles[:_LISTED],
-        more=max(len(articles) - _LISTED, 0),
+        articles=articles,
+        more=total - len(articles),
         causes=names,
     )
 
@@ -50,5 +52,5 @@ def _articles(facts: Facts, changes: str) -> str:
     return (
         f"SELECT c.change, a.published_on, a.title, c.row_key FROM {changes} AS c "
         f"LEFT JOIN {own} AS a ON a.article_id = c.row_key "
-        "WHERE c.table_name = 'articles' AND c.cause = 'source' ORDER BY a.published_on DESC NULLS LAST, c.row_key"
+        f"WHERE {_ARTICLES} ORDER BY a.published_on DESC NULLS LAST, c.row_key"
     )

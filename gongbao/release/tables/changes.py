@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gongbao import schema
 from gongbao.release.diff import Compared, compare
 from gongbao.release.engine import connect, parquet
-from gongbao.release.formats.table_files import ROWS_PER_GROUP
+from gongbao.release.formats.table_files import rows_per_group
 from gongbao.release.tables.draft import Draft
 from gongbao.release.tables.extracted import SHARED
 from gongbao.store import StoreError
@@ -45,7 +45,7 @@ def _changes(draft: Draft, previous: Published, connection: duckdb.DuckDBPyConne
     _note_corrections(draft, previous, connection)
     for name in sorted(schema.article_tables()):
         if compared := compare(name, schema.table(name).key, previous.folder, draft.folder):
-            yield from connection.sql(_with_cause(compared, draft, previous)).to_arrow_reader(ROWS_PER_GROUP)
+            yield from connection.sql(_with_cause(compared, draft, previous)).to_arrow_reader(rows_per_group("changes"))
 
 
 def _note_articles(draft: Draft, previous: Published, connection: duckdb.DuckDBPyConnection) -> None:

@@ -5,19 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from gongbao.corrections import Corrections, Desk
+from gongbao.release.engine import in_chunks
 from gongbao.release.publish import Published
 from gongbao.store import Catalogue
 
-
-class Source(NamedTuple):
-    """Where an article's rows lie: its input's address, its identifier, the part."""
-
-    address: str
-    article_id: str
-    part: str
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass(frozen=True)
@@ -33,22 +29,17 @@ class Draft:
     previous: Published | None = None
     desk: Desk = field(default_factory=lambda: Desk(Corrections()))
 
-    @property
-    def sources(self) -> list[Source]:
-        """One source an article: of several inputs with one canonical address the first stays."""
-        return self._chosen[0]
+    @cached_property
+    def current(self) -> pa.Table:
+        """Where the rows of every article lie: the address of its input, its identifier, the part."""
+        import pyarrow as pa
 
-    @property
-    def duplicates(self) -> dict[str, str]:
-        """Input address → the input that was preferred to it."""
-        return self._chosen[1]
+        declared = pa.schema([(name, pa.string()) for name in ("address", "article_id", "part")])
+        chunks = in_chunks(self.catalogue.chosen(), 50_000)
+        columns = ([pa.array(column, pa.string()) for column in zip(*chunk, strict=True)] for chunk in chunks)
+        return pa.Table.from_batches([pa.record_batch(own, schema=declared) for own in columns], declared)
 
     @cached_property
-    def _chosen(self) -> tuple[list[Source], dict[str, str]]:
-        first: dict[str, Source] = {}
-        duplicates = {}
-        for source in map(Source._make, self.catalogue.articles()):
-            kept = first.setdefault(source.article_id, source)
-            if kept is not source:
-                duplicates[source.address] = kept.address
-        return list(first.values()), duplicates
+    def parts(self) -> list[str]:
+        """The parts that hold them, sorted."""
+        return sorted(self.current.column("part").unique().to_pylist())

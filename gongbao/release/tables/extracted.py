@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from gongbao import schema
 from gongbao.release.engine import parquet
-from gongbao.release.formats.table_files import ROWS_PER_GROUP
-from gongbao.release.tables.draft import Draft, Source
+from gongbao.release.formats.table_files import rows_per_group
+from gongbao.release.tables.draft import Draft
 from gongbao.store import Catalogue, StoreError
 from gongbao.store.parts import ADDRESS, FOLDER
 
@@ -29,20 +29,13 @@ def build_order() -> list[str]:
 def extracted(name: str, draft: Draft, connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
     """The sorted rows of the table `name`. Raises StoreError when the file of a part is missing."""
     if query := _query(name, draft):
-        connection.register("current", _current(draft.sources))
-        yield from connection.sql(query).to_arrow_reader(ROWS_PER_GROUP)
-
-
-def _current(sources: list[Source]) -> pa.Table:
-    import pyarrow as pa
-
-    columns = list(zip(*sources, strict=True)) or [(), (), ()]
-    return pa.table(dict(zip(Source._fields, (pa.array(column, pa.string()) for column in columns), strict=True)))
+        connection.register("current", draft.current)
+        yield from connection.sql(query).to_arrow_reader(rows_per_group(name))
 
 
 def _query(name: str, draft: Draft) -> str:
     """The SQL that reads a table's current rows, sorted; the empty text when there are none."""
-    files = [_part_file(draft.catalogue, part, name) for part in sorted({source.part for source in draft.sources})]
+    files = [_part_file(draft.catalogue, part, name) for part in draft.parts]
     if not files:
         return ""
     held = f"c.address = t.{ADDRESS} AND c.part = parse_path(t.filename)[-2]"

@@ -19,7 +19,8 @@ def rejected(draft: Draft) -> Iterator[pa.RecordBatch]:
 
 
 def _duplicates(draft: Draft) -> Iterator[dict[str, Any]]:
-    for entry in draft.catalogue.inputs(draft.duplicates):
-        preferred = draft.duplicates[entry.pop("article")]
+    duplicates = draft.catalogue.duplicates()
+    for entry in draft.catalogue.inputs(duplicates):
+        preferred = duplicates[entry.pop("article")]
         message = f"{entry['source_file']}: has the same canonical address as {preferred}, which stays"
         yield entry | {"reason": "duplicate", "message": message}
