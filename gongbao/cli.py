@@ -62,8 +62,8 @@ def run(
     """Ingest articles, extract their rows, check them and publish a release.
 
     A folder or archive may hold a [bold]metadata.csv[/] (columns file, and any of title, author, published_on,
-    publisher, area, doc_number, source_uri, rights). What was read before and has not changed is not read again.
-    OUTPUT/latest is the newest release.
+    publisher, area, doc_number, source_uri, retrieved_at, rights). What was read before and has not changed is not
+    read again. OUTPUT/latest is the newest release.
 
     Example: [bold]gongbao run raw/ news-2024.zip --output output[/]
     """

@@ -43,7 +43,10 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about an article besides its text. `area` is the name of the place it speaks for, if given."""
+    """What is known about an article besides its text. `area` is the name of the place it speaks for, if given.
+
+    `retrieved_at` is when its bytes were fetched: ISO 8601, a day or a time in UTC.
+    """
 
     title: str | None = None
     author: str | None = None
@@ -57,6 +60,7 @@ class Metadata:
     language: str = "zh"
     area: str | None = None
     source_uri: str | None = None
+    retrieved_at: str | None = None
     rights: str | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -142,6 +142,7 @@ def read_metadata(snapshot: Snapshot, page: Page, blocks: list[Block], front: Fr
         issuer=_issuer(blocks, byline, front) or says.get("issuer"),
         area=given.get("area") or None,
         source_uri=_address(snapshot, page),
+        retrieved_at=_retrieved(snapshot, page),
         rights=_rights(snapshot, page),
     )
     found = replace(found, article_type=find_kind(found, [block.text for block in blocks[front.size :]]))
@@ -155,6 +156,21 @@ def _address(snapshot: Snapshot, page: Page) -> str | None:
         page.warnings.append(f"source_uri is no web address: {said[:80]}")
         return None
     return said
+
+
+def _retrieved(snapshot: Snapshot, page: Page) -> str | None:
+    """When the bytes were fetched, as who fetched them says: a day, or a time, which is told in UTC."""
+    if not (said := snapshot.given.get("retrieved_at")):
+        return None
+    try:
+        when = datetime.fromisoformat(said)
+    except ValueError:
+        page.warnings.append(f"retrieved_at is no time in ISO 8601: {said[:80]}")
+        return None
+    if len(said) <= len("2026-11-24"):
+        return when.date().isoformat()
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _rights(snapshot: Snapshot, page: Page) -> str | None:

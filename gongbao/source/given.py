@@ -10,7 +10,7 @@ from pathlib import Path
 from gongbao.model import Rejected
 
 FILE_NAME = "metadata.csv"
-COLUMNS = ("title", "author", "published_on", "publisher", "area", "doc_number", "source_uri", "rights")
+COLUMNS = ("title", "author", "published_on", "publisher", "area", "doc_number", "source_uri", "retrieved_at", "rights")
 MAX_TABLE_BYTES = 32 * 2**20
 
 

@@ -130,7 +130,7 @@ class Catalogue:
         return self._select("address, article_id, part", "article_id IS NOT NULL")
 
     def chosen(self) -> Iterator[tuple[str, str, str]]:
-        """(address, article_id, part) of every article: of several inputs with one canonical address the first stays."""
+        """(address, article_id, part) of every article: of several inputs at one canonical address the first."""
         # In SQLite the other columns of min() are those of the row it found.
         chosen = "SELECT min(address), article_id, part FROM inputs WHERE article_id IS NOT NULL GROUP BY article_id"
         return self._rows(chosen)

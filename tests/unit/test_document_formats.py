@@ -190,3 +190,20 @@ def test_a_given_date_that_is_none_is_a_warning() -> None:
     document = read(f"标题一行\n{BODY}".encode(), "a.txt", published_on="去年")
     assert document.meta.published_on is None
     assert any("published_on" in warning for warning in document.warnings)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("2026-11-24", "2026-11-24"),
+        ("2026-11-24T09:30:00Z", "2026-11-24T09:30:00Z"),
+        ("2026-11-24T09:30:00+08:00", "2026-11-24T01:30:00Z"),
+        ("2026-11-24 09:30", "2026-11-24T09:30:00Z"),
+        ("昨天", None),
+    ],
+)
+def test_the_time_of_retrieval_is_told_in_utc(said: str, told: str | None) -> None:
+    content = "标题\n正文在此，只有一句。".encode()
+    found = read_document(Snapshot("a.txt", "a.txt", content, "0", {"retrieved_at": said}))
+    assert found.meta.retrieved_at == told
+    assert bool(found.warnings) == (told is None)
