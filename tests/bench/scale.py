@@ -138,6 +138,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", type=Path, default=[ROOT / "raw"])
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--work", type=Path, help="a folder with room; it is emptied")
+    parser.add_argument("--keep", action="store_true", help="leave the store and the releases there")
     arguments = parser.parse_args()
     work = arguments.work or Path(tempfile.mkdtemp())
     shutil.rmtree(work, ignore_errors=True)
@@ -152,7 +153,8 @@ def main() -> None:
             catalogue.forget_part(part)
         release(catalogue, work / "output", "one part less")
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        if not arguments.keep:
+            shutil.rmtree(work, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -16,14 +16,44 @@ _SINCE = re.compile(r"^从[^，]{2,10}?起")
 _PREDICATE = re.compile(r"[^，,。；;：:！？、（）()]{2,40}")
 
 
+# 全国妇联等11部门, 江苏、安徽、四川3个省: the members stand before their number
+_MEMBERS = re.compile(r"等$|、[^、，,。；]{1,8}$|[已共]?有$")
+
+
+_BODY = re.compile(
+    r"(?:省区市|省市区|国家和地区|国家|省份|省区|省市|地市|区县|县区|县市|市县|城市|部门|单位|央企|乡镇|街道|[省市县区州旗](?![级道]))"
+)
+
+
+_MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
+
+
+def bodies(unit: str, right: str) -> str:
+    """The bodies or places that are counted, "" where others are: 部门, 省份, 国家和地区."""
+    match = _BODY.match(unit + right if unit in _BODIES or unit in _PLACES else right)
+    return match.group() if match else ""
+
+
+def of_members(unit: str, left: str, right: str) -> bool:
+    """Whether the words before a count only name the bodies or places, or say who moves them to act, or 已有."""
+    return bool(_MOVES.search(left) or (_MEMBERS.search(left) and bodies(unit, right)))
+
+
+def led_to(unit: str, right: str, left: str) -> str:
+    """What the words before a list of members say of them: 线路途经的省区市 of 线路途经新、甘、陕、川、渝五省区市."""
+    first, *others = left.split("、")
+    if not others or not (thing := bodies(unit, right)):
+        return ""
+    lead = first[: max(len(first) - max(map(len, others)), 0)]
+    return f"{lead}的{thing}" if len(lead) >= 3 else ""
+
+
 def counted(unit: str, noun: str, right: str) -> str:
     """The thing counted with what is said of it, "" if it can stand alone. `right` follows the number."""
-    thing = noun or (unit if unit in _BODIES or unit in _PLACES or unit == "人" else "")
-    if not thing or len(thing) > 3:
+    thing = bodies(unit, right) or noun or ("人" if unit == "人" else "")
+    if not thing or len(thing) > 5 or (len(thing) > 3 and thing == noun):
         return ""
-    rest = right.removeprefix(noun)
-    if thing == "国家" and rest.startswith("和地区"):
-        thing, rest = "国家和地区", rest.removeprefix("和地区")
+    rest = right.removeprefix(thing if right.startswith(thing) else thing.removeprefix(unit))
     if re.match(r"[\d一二两三四五六七八九十]", rest):
         return ""
     match = _PREDICATE.match(_SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))

@@ -8,7 +8,7 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.counted import counted
+from gongbao.extract.figures.counted import counted, led_to, of_members
 from gongbao.extract.figures.ellipses import (
     clause_ahead,
     clauses,
@@ -66,7 +66,6 @@ _THEN_PAID = re.compile(
     r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
 )
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
-_MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 _GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
 _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
@@ -166,9 +165,10 @@ class Subjects:
         slot = slots[n]
         if slot.quantity.dimension != "count" or last.right.startswith("的") or slot.sign == ">=":
             return ""
-        if own and not _NAMES.fullmatch(own) and not _MOVES.search(slot.left):
+        unit, members = slot.quantity.unit, of_members(slot.quantity.unit, slot.left, last.right)
+        if own and not (members or _NAMES.fullmatch(own)):
             return ""
-        said = counted(slot.quantity.unit, after, text[last.end :])
+        said = counted(unit, after, text[last.end :]) or led_to(unit, last.right, own)
         if said:
             self.apart.add(n)
         return said
