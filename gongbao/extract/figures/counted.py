@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gongbao.extract.words import tagged
+
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
 _BODIES = frozenset({"部门", "省市", "区县", "市县", "县区", "地市", "省区"})
 _ADVERBS = re.compile(
@@ -25,13 +27,29 @@ _BODY = re.compile(
 )
 
 
+_GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what stands before
 _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 
 
 def bodies(unit: str, right: str) -> str:
     """The bodies or places that are counted, "" where others are: 部门, 省份, 国家和地区."""
-    match = _BODY.match(unit + right if unit in _BODIES or unit in _PLACES else right)
-    return match.group() if match else ""
+    if unit in _BODIES or unit in _PLACES:
+        whole = _BODY.match(unit + right)
+        return whole.group() if whole else ""
+    match = _BODY.match(right)
+    return match.group() if match and _stands_alone(right, match.end()) else ""
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a word ends at `at` and is not the first of a longer name: 国家 of 国家重大工程, 市 of 市民广场."""
+    begun = 0
+    for word, tag in tagged(text[:24]):
+        if begun == at:
+            return tag[0] in _GOES_ON
+        begun += len(word)
+        if begun > at:
+            return False
+    return True
 
 
 def of_members(unit: str, left: str, right: str) -> bool:

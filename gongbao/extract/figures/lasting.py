@@ -31,7 +31,8 @@ _SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
 # 用十年左右时间，打一场攻坚战; 通过3年时间实现…; 今后五年还将建成…
 _TAKES = re.compile(r"(?:用|通过|利用|花|经过|以)$")
 _TIME = re.compile(r"(?:左右)?(?:的)?时间[，,]?")
-_AHEAD = re.compile(r"(?:今后|未来)$")
+_AHEAD = re.compile(r"(?:今后|未来)(?=[^年]{1,3}年$)")
+_SUBJECT = re.compile(r"^[^将]{1,10}将(?=.{2})")
 _IN_IT = re.compile(r"[，,]?(?:还|也|又|将|要|共|继续|力争|计划|再|争取)*(?P<said>[^，,。；：\d]{2,30})")
 
 
@@ -39,14 +40,13 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
     """What is to be done in that time, with the thing whose number is left out: 建成绿道的时间."""
     slot = slots[n]
     takes = _TAKES.search(text[: slot.quantity.start]) and _TIME.match(text, slot.quantity.end)
-    if not takes and not _AHEAD.search(text[: slot.quantity.start]):
+    if not takes and not _AHEAD.search(text[: slot.quantity.end]):
         return ""
     match = _IN_IT.match(text, takes.end() if takes else slot.end)
     if not match:
         return ""
     goes_on = n + 1 < len(slots) and match.end() in (slots[n + 1].quantity.start, slots[n + 1].quantity.start - 1)
-    said = match["said"] if takes else clean_left(match["said"])
-    return f"{said}{noun_after(slots[n + 1].right) if goes_on else ''}的时间"
+    return f"{_SUBJECT.sub('', match['said'])}{noun_after(slots[n + 1].right) if goes_on else ''}的时间"
 
 
 def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
