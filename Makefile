@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench validate lock clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.runtime
@@ -19,6 +19,11 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/bench.py
+
+# Third-party validators on the newest release, or on another: make validate RELEASE=folder
+RELEASE ?= output/latest
+validate: $(VENV)/.dev
+	$(BIN)/python -m tests.validators $(RELEASE)
 
 # The locks name exact versions; the package itself is linked, so a changed source needs no second install.
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python

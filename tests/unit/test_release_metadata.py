@@ -4,7 +4,6 @@ by checks of our own. Every validator is shown to find a fault where there is on
 from __future__ import annotations
 
 import json
-import logging
 import re
 import shutil
 from datetime import datetime
@@ -19,9 +18,9 @@ from rdflib import DCAT, DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 from gongbao import schema
 from gongbao.model import WrongCall
 from gongbao.publication import checked, publication_text
+from tests import validators
 from tests.unit.store_of import add, publish, rows_of, store
 
-SHAPES = Path(__file__).parents[1] / "shapes" / "dcat_ap.ttl"
 DATA = (".csv", ".parquet", ".xlsx", ".geojson")
 
 
@@ -52,27 +51,13 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
 
 
 class TestCroissant:
-    @staticmethod
-    def problems(folder: Path) -> list[str]:
-        import mlcroissant
-
-        logging.disable(logging.CRITICAL)
-        try:
-            dataset = mlcroissant.Dataset(folder / "croissant.json")
-            issues = dataset.metadata.ctx.issues
-            return [*issues.errors, *issues.warnings]
-        except mlcroissant.ValidationError as error:
-            return [str(error)]
-        finally:
-            logging.disable(logging.NOTSET)
-
     def test_it_is_valid(self, release: Path) -> None:
-        assert self.problems(release) == []
+        assert validators.croissant(release) == []
 
     def test_a_fault_is_found(self, copy: Path) -> None:
         change(copy, "croissant.json", '"sc:Float"', '"sc:Nothing"')
         change(copy, "croissant.json", '"@id": "figures.parquet"\n', '"@id": "nothing.parquet"\n')
-        assert self.problems(copy)
+        assert validators.croissant(copy)
 
     def test_records_are_those_of_the_table(self, release: Path) -> None:
         import mlcroissant
@@ -98,16 +83,9 @@ class TestCroissant:
 
 
 class TestDcat:
-    @staticmethod
-    def violations(folder: Path, name: str = "dcat.ttl") -> str:
-        import pyshacl
-
-        conforms, _, text = pyshacl.validate(str(folder / name), shacl_graph=str(SHAPES), meta_shacl=True)
-        return "" if conforms else str(text)
-
     @pytest.mark.parametrize("name", ["dcat.ttl", "codes.ttl"])
     def test_it_keeps_the_shapes(self, release: Path, name: str) -> None:
-        assert self.violations(release, name) == ""
+        assert validators.dcat(release, name) == []
 
     @pytest.mark.parametrize(
         ("old", "new"),
@@ -120,7 +98,7 @@ class TestDcat:
     )
     def test_a_fault_is_found(self, copy: Path, old: str, new: str) -> None:
         change(copy, "dcat.ttl", old, new)
-        assert "Constraint Violation" in self.violations(copy)
+        assert "Constraint Violation" in validators.dcat(copy)[0]
 
     @pytest.mark.parametrize("name", ["dcat", "codes"])
     def test_both_forms_say_the_same(self, release: Path, name: str) -> None:
@@ -196,8 +174,7 @@ class TestCsvw:
         for name in ("figures.csv", "articles.csv"):
             if old in (copy / name).read_text(encoding="utf-8"):
                 change(copy, name, old, new)
-        with pytest.raises(ValueError, match=r"three|2025-13-01|month"):
-            self.read(copy)
+        assert validators.csvw(copy)
 
     def test_every_column_is_described(self, release: Path) -> None:
         tables = {entry["url"]: entry["tableSchema"] for entry in told(release, "csv-metadata.json")["tables"]}
@@ -219,17 +196,11 @@ class TestSchemaOrg:
 
 class TestCitation:
     def test_it_is_valid(self, release: Path) -> None:
-        from cffconvert import Citation
-
-        Citation((release / "CITATION.cff").read_text(encoding="utf-8")).validate()
+        assert validators.citation(release) == []
 
     def test_a_fault_is_found(self, copy: Path) -> None:
-        from cffconvert import Citation
-        from jsonschema import ValidationError
-
         change(copy, "CITATION.cff", "type: dataset", "type: book")
-        with pytest.raises(ValidationError):
-            Citation((copy / "CITATION.cff").read_text(encoding="utf-8")).validate()
+        assert validators.citation(copy)
 
 
 RECORD: dict[str, Any] = {
