@@ -48,3 +48,10 @@ def test_the_tables_of_the_readme_are_the_tables() -> None:
 
     named = set(re.findall(r"`(\w+)`", "".join(line for line in README.splitlines() if line.startswith("| `"))))
     assert set(schema.TABLES) <= named
+
+
+def test_the_corrections_of_the_readme_are_corrections(tmp_path: Path) -> None:
+    from gongbao.corrections import load
+
+    (tmp_path / "example.yml").write_text(block("yaml"), encoding="utf-8")
+    assert [entry.action for entry in load(tmp_path).entries] == ["fix", "reject"]

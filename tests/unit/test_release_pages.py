@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -148,6 +150,12 @@ class TestExamples:
         connection.execute(page(release, "gongbao.sql"))
         (code,) = blocks(release, "sql")
         assert connection.sql(code).columns == ["area", "indicator", "value", "unit", "period"]
+
+    @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+    def test_r(self, release: Path) -> None:
+        (code,) = blocks(release, "r")
+        command = ["Rscript", "-e", f"{code}\nstopifnot(nrow(figures) == 2, is.numeric(figures$value))"]
+        subprocess.run(command, cwd=release, check=True, capture_output=True)
 
     def test_excel(self, release: Path) -> None:
         book = openpyxl.load_workbook(release / "gongbao.xlsx", read_only=True)
