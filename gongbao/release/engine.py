@@ -64,4 +64,6 @@ def csv(path: Path, columns: Sequence[str]) -> str:
     """The SQL that reads a CSV file of ours as text; it fails on a row of another length, not on another header."""
     declared = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in columns)
     form = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true"
-    return f"read_csv({quoted(path)}, columns = {{{declared}}}, {form}, max_line_size = {LONGEST_LINE})"
+    # Left alone it takes a buffer of sixteen longest lines.
+    form += f", max_line_size = {LONGEST_LINE}, buffer_size = {2 * LONGEST_LINE}"
+    return f"read_csv({quoted(path)}, columns = {{{declared}}}, {form})"

@@ -16,7 +16,8 @@ def batches(folder: Path, table: str, columns: list[str] | None = None) -> Itera
     """The rows of a table in their order, as Arrow."""
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(folder / f"{table}.parquet") as file:
+    # With pre_buffer the whole file would stay in memory until its end.
+    with pq.ParquetFile(folder / f"{table}.parquet", pre_buffer=False) as file:
         yield from file.iter_batches(ROWS_AT_ONCE, columns=columns)
 
 

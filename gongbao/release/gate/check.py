@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
 from gongbao.release.engine import connect, csv, in_chunks, parquet
+from gongbao.release.formats.rows import rows
 from gongbao.release.gate.suite import Rule, frame_query, great_expectations, holds, suite, suite_of
 
 if TYPE_CHECKING:
     import great_expectations as gx
     import pandas as pd
 
-ROWS_PER_FRAME = 200_000
+ROWS_PER_FRAME = 100_000  # the library copies a frame several times over
 EXAMPLES = 5
 DRIFT_FROM = 100  # tables smaller than this may shrink as they like
 DRIFT_LOSS = 0.5  # losing more than half of a table's rows needs a human's word
@@ -144,20 +145,13 @@ def check_sentences(folder: Path) -> list[Finding]:
 
 def _sentence_evidence(folder: Path) -> Iterator[tuple[str, bool]]:
     """Both tables are sorted by article, so one article's text at a time is enough."""
-    texts = _rows(folder / "articles.parquet", ["article_id", "text"])
+    texts = rows(folder, "articles", ["article_id", "text"])
     article: dict[str, Any] = {"article_id": "", "text": None}
-    for row in _rows(folder / "sentences.parquet", ["sentence_id", "article_id", "start", "end", "text"]):
+    for row in rows(folder, "sentences", ["sentence_id", "article_id", "start", "end", "text"]):
         while article["article_id"] < row["article_id"]:
             article = next(texts, {"article_id": "~", "text": None})
         known = article["text"] if article["article_id"] == row["article_id"] else None
         yield row["sentence_id"], known is None or known[row["start"] : row["end"]] == row["text"]
-
-
-def _rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
-    import pyarrow.parquet as pq
-
-    for batch in pq.ParquetFile(path).iter_batches(10_000, columns=columns):
-        yield from batch.to_pylist()
 
 
 def check_files(folder: Path, inputs: int, previous: Mapping[str, int]) -> list[Finding]:
@@ -183,7 +177,7 @@ _FILE_RULES = {
 
 
 def _continuations(folder: Path) -> int:
-    return sum(len(row["continued_in"]) for row in _rows(folder / "articles.parquet", ["continued_in"]))
+    return sum(len(row["continued_in"]) for row in rows(folder, "articles", ["continued_in"]))
 
 
 def _file(connection: Any, folder: Path, name: str, before: int) -> dict[str, Any]:
