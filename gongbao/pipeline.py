@@ -249,5 +249,6 @@ def _read(snapshot: Snapshot, *continued: Snapshot) -> Document:
 
 def _extract(document: Document, snapshot: Snapshot, *continued: Snapshot) -> tuple[str, Rows]:
     from gongbao.extract import extract
+    from gongbao.extract.confidence import calibrated
 
-    return tabulate(snapshot, document, extract(document), continued)
+    return tabulate(snapshot, document, calibrated(extract(document), document.meta.article_type), continued)

@@ -28,7 +28,8 @@ class Share:
         n, share = self.support, self.right / self.support
         centre = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
         half = _Z / (1 + _Z**2 / n) * math.sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
-        return max(centre - half, 0.0), min(centre + half, 1.0)
+        # Rounding must not move an end past the share itself.
+        return min(max(centre - half, 0.0), share), max(min(centre + half, 1.0), share)
 
     def columns(self, name: str = "value") -> dict[str, float | int | None]:
         """The share, its interval and support, rounded to four digits, as columns of a table."""
