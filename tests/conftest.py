@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,15 +23,20 @@ def shared() -> Path:
     return SHARED
 
 
-def gongbao(*arguments: object, timeout: float = 300) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user would."""
+def gongbao(
+    *arguments: object, timeout: float = 300, environment: Mapping[str, str] | None = None, folder: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user would, in `folder` and with `environment` beside this process's own."""
     command = [sys.executable, "-m", "gongbao", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout, check=False)
+    env = os.environ | (environment or {})
+    return subprocess.run(
+        command, cwd=folder, env=env, capture_output=True, encoding="utf-8", timeout=timeout, check=False
+    )
 
 
-def run(*paths: Path, output: Path, options: tuple[object, ...] = ()) -> dict:
-    """`gongbao run`, which must succeed; its summary."""
-    done = gongbao("run", *paths, "--output", output, *options)
+def run(*paths: Path, output: Path, options: tuple[object, ...] = (), **how: Any) -> dict:
+    """`gongbao run`, which must succeed; its summary. `how` goes to `gongbao`."""
+    done = gongbao("run", *paths, "--output", output, *options, **how)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 
@@ -92,17 +93,9 @@ def repeat(base: Path, store: Path, articles: int) -> Catalogue:
                 database.execute(
                     f"COPY (SELECT {columns(table, number)} FROM '{source}') TO '{target / f'{table}.parquet'}'"
                 )
-        copies = [
-            (
-                f"{number}/{row[0]}",
-                *row[1:4],
-                row[4] and _copied(row[4], number),
-                *row[5:8],
-                make_id("copy", row[8], number),
-            )
-            for row in inputs
-        ]
-        own.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", copies)
+        own.executemany(
+            "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", [_copy(row, number) for row in inputs]
+        )
         own.commit()
     return catalogue
 
@@ -115,8 +108,6 @@ def _copy(row: tuple[Any, ...], number: int) -> tuple[Any, ...]:
 
 
 def _copied(article_id: str, number: int) -> str:
-    from hashlib import md5
-
     digest = md5(f"{article_id}/{number}".encode(), usedforsecurity=False).hexdigest()[:16]
     return digest.translate(str.maketrans("0189", "wxyz"))
 

@@ -20,6 +20,9 @@ from tests import validators
 from tests.conftest import ROOT, gongbao, run
 
 
+DATA = {".parquet", ".csv", ".geojson", ".xlsx", ".sql"}
+
+
 def table(release: Path, name: str) -> list[dict]:
     return pq.read_table(release / f"{name}.parquet").to_pylist()
 
@@ -91,6 +94,22 @@ def test_a_second_run_finds_nothing_to_do(raw_run: dict) -> None:
     again = run(ROOT / "raw", output=Path(raw_run["release"]).parent.parent)
     assert again["published"] is False
     assert (again["new"], again["changed"], again["again"], again["unchanged"]) == (0, 0, 0, raw_run["read"])
+
+
+# A machine as unlike this one as an environment can make it.
+ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "America/St_Johns", "LC_ALL": "C", "PYTHONUTF8": "0", "COLUMNS": "40"}
+
+
+def test_another_machine_makes_the_same_data_files(raw_release: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "raw", tmp_path / "elsewhere" / "raw")
+    options = ("--workers", 1, "--batch", 5)
+    summary = run(
+        Path("raw"), output=Path("out"), options=options, environment=ELSEWHERE, folder=tmp_path / "elsewhere"
+    )
+    there = Path(summary["release"])
+    files = [path for path in raw_release.iterdir() if path.suffix in DATA]
+    assert len(files) > 2 * len(schema.TABLES)
+    assert [path.name for path in files if path.read_bytes() != (there / path.name).read_bytes()] == []
 
 
 def test_an_edit_rekeys_only_its_own_rows_and_a_bad_file_costs_only_itself(tmp_path: Path) -> None:
