@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import great_expectations as gx
     import pandas as pd
 
-ROWS_PER_FRAME = 100_000  # the library copies a frame several times over
+ROWS_PER_FRAME = 50_000  # the library copies a frame several times over
 EXAMPLES = 5
 DRIFT_FROM = 100  # tables smaller than this may shrink as they like
 DRIFT_LOSS = 0.5  # losing more than half of a table's rows needs a human's word
@@ -44,20 +44,16 @@ def check(folder: Path, inputs: int, previous: Mapping[str, int] | None = None) 
 
     `previous` are the row counts of the last release, if any.
     """
-    with connect(folder) as connection:
-        findings = [finding for table in schema.tables() for finding in _check_table(connection, folder, table)]
+    findings = [finding for name in schema.TABLES for finding in check_table(folder, name)]
     return findings + check_sentences(folder) + check_files(folder, inputs, previous or {})
 
 
 def check_table(folder: Path, name: str) -> list[Finding]:
     """The findings on one staged table, the tables it points to included."""
-    with connect(folder) as connection:
-        return _check_table(connection, folder, schema.table(name))
-
-
-def _check_table(connection: Any, folder: Path, table: schema.Table) -> list[Finding]:
-    frames = _frames(connection, frame_query(table, folder))
-    return _merge(_run(frame, suite(table, folder), table.name, table.key) for frame in frames)
+    table = schema.table(name)
+    with connect(folder) as connection:  # one a table: what one needed is free for the next
+        frames = _frames(connection, frame_query(table, folder))
+        return _merge(_run(frame, suite(table, folder), table.name, table.key) for frame in frames)
 
 
 def _frames(connection: Any, query: str) -> Iterator[pd.DataFrame]:
