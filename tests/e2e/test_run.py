@@ -19,7 +19,6 @@ from gongbao import schema
 from tests import validators
 from tests.conftest import ROOT, gongbao, run
 
-
 DATA = {".parquet", ".csv", ".geojson", ".xlsx", ".sql"}
 
 
