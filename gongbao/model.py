@@ -27,6 +27,10 @@ class WrongCall(Exception):
     """The user asked for something that is not there; the message names it."""
 
 
+class StoreError(Exception):
+    """The store cannot be used as it is; the message says what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """Bytes as found, and where. `address` is the same on every machine; `given` is what a metadata.csv says.

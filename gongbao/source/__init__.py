@@ -1,4 +1,4 @@
-"""Where snapshots come from: folders, single files and zip archives.
+"""Where snapshots come from: folders, single files and zip archives; `web` fetches pages, which are then inputs too.
 
 `find` lists what is there with its hash (cheap, in the driver); `load` gives the bytes (in the worker).
 """
@@ -6,23 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gongbao.model import Rejected, Snapshot, WrongCall
 from gongbao.source import archive, folder
-from gongbao.source.found import Found, Refused
+from gongbao.source.found import Found, Refused, Scan
 
 __all__ = ["Found", "Refused", "Scan", "find", "load"]
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What the inputs hold: what can be read, what cannot with the reason, and the addresses looked under."""
-
-    found: tuple[Found, ...]
-    refused: tuple[Refused, ...]
-    roots: tuple[str, ...] = ()
 
 
 def find(paths: Sequence[Path], skip: Sequence[Path] = ()) -> Scan:
@@ -65,8 +55,16 @@ def load(found: Iterable[Found]) -> Iterator[Snapshot | Refused]:
     with archive.Opened() as opened:
         for entry in found:
             try:
-                content = opened.read(entry) if entry.member is not None else folder.read(entry)
+                content = _read(entry, opened)
             except Rejected as refusal:
                 yield Refused(entry.address, entry.source_file, entry.sha256, refusal.reason, refusal.message)
                 continue
             yield Snapshot(entry.address, entry.source_file, content, entry.sha256, dict(entry.given))
+
+
+def _read(entry: Found, opened: archive.Opened) -> bytes:
+    if entry.offset is not None:
+        from gongbao.source.web import warc  # heavy, and most runs have no fetched pages
+
+        return warc.read(entry)
+    return opened.read(entry) if entry.member is not None else folder.read(entry)

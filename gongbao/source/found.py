@@ -15,7 +15,8 @@ MAX_RATIO = 200  # unpacked to packed; text reaches 20, a zip bomb 1,000
 class Found:
     """An input that can be read: `container` is a path on this machine, `member` a name inside an archive there.
 
-    `given` are the facts of a metadata.csv, sorted, without empty ones.
+    `offset` is that of a record when the container is a WARC file. `given` are the facts of a metadata.csv, sorted,
+    without empty ones.
     """
 
     address: str
@@ -24,6 +25,7 @@ class Found:
     container: str
     member: str | None = None
     given: tuple[tuple[str, str], ...] = ()
+    offset: int | None = None
 
     @property
     def source_file(self) -> str:
@@ -40,6 +42,18 @@ class Refused:
     sha256: str | None
     reason: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the inputs hold: what can be read, what cannot with the reason, and the addresses looked under."""
+
+    found: tuple[Found, ...]
+    refused: tuple[Refused, ...]
+    roots: tuple[str, ...] = ()
+
+    def __add__(self, other: Scan) -> Scan:
+        return Scan(self.found + other.found, self.refused + other.refused, self.roots + other.roots)
 
 
 def digest(content: bytes) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gongbao import schema
+from gongbao.model import StoreError
 from gongbao.source import Scan
 from gongbao.store.parts import Outcome, Part
 
@@ -35,10 +36,6 @@ ALTER TABLE inputs ADD COLUMN joined TEXT;
 UPDATE facts SET value = '2' WHERE name = 'format';
 COMMIT;
 """
-
-
-class StoreError(Exception):
-    """The store cannot be used as it is; the message says what to do."""
 
 
 def _is_under(address: str, roots: Sequence[str]) -> bool:
