@@ -5,26 +5,34 @@ Tasks are batches and pass paths and small records, never frames. `gongbao run` 
 
 from __future__ import annotations
 
+import logging
 import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.futures import PrefectFuture, as_completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.alarm import alarm
 from flows.workers import Workers
 from gongbao import progress, release, source
 from gongbao.corrections import Corrections
 from gongbao.corrections import load as load_corrections
 from gongbao.pipeline import BATCH, Job, Plan, condemn, extractor_version, plan, plan_joins, work
 from gongbao.publication import publication
+from gongbao.reports import reported
+from gongbao.source.web import fetched, health
 from gongbao.store import Catalogue, Part, exclusive, parts
+
+log = logging.getLogger("gongbao.run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Summary:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-@flow(name="refresh", retries=0, validate_parameters=False)
+@flow(name="refresh", retries=0, validate_parameters=False, on_failure=[alarm], on_crashed=[alarm])
 def refresh(
     paths: list[Path],
     output: Path,
@@ -61,7 +69,7 @@ def refresh(
     wait: float = 0,
     corrections: Path | None = None,
 ) -> Summary:
-    """Ingest `paths`, extract what is new, and publish a release below `output` if anything changed.
+    """Ingest `paths` and fetched pages, extract what is new, and publish a release below `output` if anything changed.
 
     The *.yml files of the folder `corrections` are applied to the rows. Raises WrongCall for a path that is not there
     or a correction that is none, StoreBusy when another run holds the store or the output for longer
@@ -72,21 +80,47 @@ def refresh(
     seconds: dict[str, float] = {}
     publication()  # whoever cannot describe a release need not begin one
     fixes = load_corrections(Path(corrections) if corrections else None)
-    with exclusive(catalogue.root, wait), exclusive(output, wait):
+    with (
+        exclusive(catalogue.root, wait),
+        exclusive(output, wait),
+        reported("run", output) as report,
+        _noted(report, catalogue, seconds),
+    ):
         release.point(output)
         with _timed(seconds, "scan"):
-            scan = find_inputs([Path(path) for path in paths], [output, catalogue.root])
+            scan = find_inputs([Path(path) for path in paths], [output, catalogue.root], catalogue.root)
             planned = plan(scan, catalogue, extractor_version(), batch)
             catalogue.refuse(scan, extractor_version())
         with _timed(seconds, "extract"):
             extract_all(_rounds(planned, catalogue, batch), catalogue, workers or os.cpu_count() or 1)
         published, checks, warnings = _release(catalogue, output, fixes, accept_loss, seconds)
         parts.prune(catalogue.root, catalogue.parts())
-    current = published or release.latest(output)
-    told = published is not None, checks, warnings
-    summary = _summary(scan, planned, catalogue.continuations(), current, told, seconds)
+        current = published or release.latest(output)
+        told = published is not None, checks, warnings
+        summary = _summary(scan, planned, catalogue.continuations(), current, told, seconds)
+        report |= asdict(summary) | {"throughput": _throughput(planned, seconds)}
     create_table_artifact(key="refresh", table=_artifact(summary), description="What the run did")
     return summary
+
+
+@contextmanager
+def _noted(report: dict[str, Any], catalogue: Catalogue, seconds: dict[str, float]) -> Iterator[None]:
+    """What is told of a run however it ends: how long its stages took, what the store rejects, how its sources do."""
+    try:
+        yield
+    finally:
+        rejected = {row["address"]: row["reason"] for row in catalogue.rejected()}
+        report["seconds"] = seconds
+        report["rejected_by_reason"] = dict(Counter(rejected.values()).most_common())
+        report["sources"] = health(catalogue.root, rejected)
+
+
+def _throughput(planned: Plan, seconds: dict[str, float]) -> dict[str, float]:
+    """Articles and bytes that were read, by second of extracting."""
+    count = sum(map(len, planned.jobs))
+    size = sum(found.size for job in planned.jobs for found in job.found)
+    whole = seconds["extract"] or 0.01
+    return {"articles_per_second": round(count / whole, 1), "bytes_per_second": round(size / whole)}
 
 
 @contextmanager
@@ -95,12 +129,13 @@ def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
     begun = time.perf_counter()
     yield
     seconds[stage] = round(time.perf_counter() - begun, 2)
+    log.info("stage", extra={"stage": stage, "seconds": seconds[stage]})
 
 
 @task
-def find_inputs(paths: list[Path], skip: list[Path]) -> source.Scan:
-    """Everything the inputs hold, with hashes; what earlier runs wrote is no input."""
-    return source.find(paths, skip)
+def find_inputs(paths: list[Path], skip: list[Path], store: Path) -> source.Scan:
+    """Everything the inputs hold and what was fetched, with hashes; what earlier runs wrote is no input."""
+    return source.find(paths, skip) + fetched(store)
 
 
 def _rounds(planned: Plan, catalogue: Catalogue, batch: int) -> Iterator[tuple[Job, ...]]:
@@ -117,6 +152,14 @@ def extract_all(rounds: Iterable[tuple[Job, ...]], catalogue: Catalogue, workers
             for part in _parts(jobs, pool, workers):
                 catalogue.commit(part)
                 progress.advance(len(part.outcomes))
+                _log_part(part)
+
+
+def _log_part(part: Part) -> None:
+    log.info("batch", extra={"part": part.name, "inputs": len(part.outcomes)})
+    for entry in part.outcomes:
+        if entry.reason:
+            log.warning("rejected", extra={"address": entry.address, "reason": entry.reason, "what": entry.message})
 
 
 def _parts(jobs: tuple[Job, ...], pool: Workers, workers: int) -> Iterator[Part]:

@@ -19,13 +19,15 @@ from flows.orphans import follow
 
 _URL = "PREFECT_API_URL"
 _START_SECONDS = 120
+_ONLY_API = {"PREFECT__SERVER_EPHEMERAL": "1"}
 
 
 @contextmanager
-def temporary_server(home: Path) -> Iterator[Callable[[], None]]:
+def temporary_server(home: Path, scheduling: bool = False) -> Iterator[Callable[[], None]]:
     """Start a server with its database in `home` and point PREFECT_API_URL to it; yields a call that waits for it.
 
-    Where PREFECT_API_URL is set already, that server is used and nothing is started.
+    With `scheduling` its services run too, which schedules need and a single run does not. Where PREFECT_API_URL is
+    set already, that server is used and nothing is started.
     """
     if os.environ.get(_URL):
         yield lambda: None
@@ -33,8 +35,9 @@ def temporary_server(home: Path) -> Iterator[Callable[[], None]]:
     with socket.create_server(("127.0.0.1", 0)) as listener, (home / "server.log").open("w") as log:
         os.environ[_URL] = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
         arguments = [sys.executable, "-m", "flows.server", str(listener.fileno()), str(os.getpid())]
+        streams, env = {"stdout": log, "stderr": log}, _environment(scheduling)
         process = subprocess.Popen(  # noqa: S603 - our own module
-            arguments, pass_fds=[listener.fileno()], stdout=log, stderr=log, env=_environment(), start_new_session=True
+            arguments, pass_fds=[listener.fileno()], env=env, start_new_session=True, **streams
         )
     try:
         yield lambda: _wait(process, home)
@@ -44,8 +47,8 @@ def temporary_server(home: Path) -> Iterator[Callable[[], None]]:
         del os.environ[_URL]
 
 
-def _environment() -> dict[str, str]:
-    own = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+def _environment(scheduling: bool) -> dict[str, str]:
+    own = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_FINAL": "1"} | ({} if scheduling else _ONLY_API)
     return {name: value for name, value in os.environ.items() if name != _URL} | own
 
 

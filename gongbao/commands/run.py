@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
+from gongbao.commands.prefect import prefect
 from gongbao.corrections import load
 from gongbao.model import WrongCall
-from gongbao.progress import observed
+from gongbao.source.web.memory import is_there
 from gongbao.store import exclusive
 
 if TYPE_CHECKING:
@@ -38,16 +38,19 @@ class Options:
     def absolute(self) -> Options:
         """The same with paths that do not depend on the working folder."""
         store = (self.store or self.output / "store").absolute()
-        paths = [path.absolute() for path in self.paths]
+        paths = [path.absolute() for path in self.paths or _samples(store)]
         fixes = self.corrections.absolute() if self.corrections else None
         return replace(self, paths=paths, output=self.output.absolute(), store=store, corrections=fixes)
 
 
+def _samples(store: Path) -> list[Path]:
+    """What is read where nothing is named: raw/, which need not be there where pages were fetched."""
+    raw = Path("raw")
+    return [raw] if raw.is_dir() or not is_there(store) else []
+
+
 def run_and_report(options: Options, as_json: bool) -> None:
     """Run the flow and print what it did; exits with Exit.GATE when the gate refused the release."""
-    from flows.server import temporary_server
-    from flows.settings import use_offline
-
     options = options.absolute()
     assert options.store is not None
     if missing := [path for path in (*options.paths, options.corrections) if path and not path.exists()]:
@@ -55,12 +58,10 @@ def run_and_report(options: Options, as_json: bool) -> None:
     load(options.corrections)  # what is wrong in them is told before anything starts
     with exclusive(options.store, options.wait):  # who must not wait is told before anything starts
         pass
-    home = use_offline(options.store)
-    with Bars(Console(stderr=True)) as bars, observed(bars), temporary_server(home) as wait:
+    with prefect(options.store) as bars:
         from flows.refresh import refresh
         from gongbao.release import GateFailed
 
-        wait()
         try:
             summary = refresh(**{entry.name: getattr(options, entry.name) for entry in fields(options)})
         except GateFailed as failed:
@@ -71,39 +72,6 @@ def run_and_report(options: Options, as_json: bool) -> None:
         print_json(asdict(summary))
     else:
         _report(summary)
-
-
-class Bars:
-    """Progress on standard error; silent when that is not a terminal."""
-
-    def __init__(self, console: Console) -> None:
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._bars = Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal)
-        self._task = self._bars.add_task("start", total=None)
-
-    def __enter__(self) -> Bars:
-        self._bars.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-    def stop(self) -> None:
-        """Leave the terminal to what is printed next."""
-        self._bars.stop()
-
-    def stage(self, name: str) -> None:
-        """A new stage: its bar runs until the next one."""
-        self._bars.remove_task(self._task)
-        self._task = self._bars.add_task(name, total=None)
-
-    def total(self, count: int) -> None:
-        """The stage's bar counts to `count`."""
-        self._bars.update(self._task, total=count)
-
-    def advance(self, count: int) -> None:
-        """The stage's bar moves on."""
-        self._bars.advance(self._task, count)
 
 
 def _report(summary: Summary) -> None:

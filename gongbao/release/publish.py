@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongbao.model import WrongCall
+from gongbao.model import StoreError, WrongCall
 from gongbao.release.files import sha256_of
-from gongbao.store import StoreError
 from gongbao.store.parts import sync
 
 _VERSION = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})(?:\.(\d+))?")

@@ -4,8 +4,8 @@ Workers write parts; only the driver writes the catalogue, in one transaction a 
 names is as if it had never been written, so a crash costs at most the batches in flight.
 """
 
-from gongbao.store.catalogue import Catalogue, StoreError
+from gongbao.store.catalogue import Catalogue
 from gongbao.store.lock import StoreBusy, exclusive
 from gongbao.store.parts import Outcome, Part
 
-__all__ = ["Catalogue", "Outcome", "Part", "StoreBusy", "StoreError", "exclusive"]
+__all__ = ["Catalogue", "Outcome", "Part", "StoreBusy", "exclusive"]

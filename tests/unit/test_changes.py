@@ -5,7 +5,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from gongbao.store import Catalogue, StoreError
+from gongbao.model import StoreError
+from gongbao.store import Catalogue
 from tests.unit.store_of import TEXT, add, figure, publish, rows_of, store
 
 

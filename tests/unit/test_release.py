@@ -10,11 +10,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from gongbao import schema
+from gongbao.model import StoreError
 from gongbao.release import GateFailed, gate, latest, point, stage_release
 from gongbao.release.formats.csv_file import CsvFile
 from gongbao.release.gate.check import check, check_files, check_sentences, check_table
 from gongbao.release.publish import next_version, releases
-from gongbao.store import Catalogue, StoreError
+from gongbao.store import Catalogue
 from tests.unit.store_of import NOW, TEXT, add, figure, publish, rows_of, store
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from gongbao import pipeline
+from gongbao.model import StoreError
 from gongbao.source import Refused, Scan, find
-from gongbao.store import Catalogue, Outcome, StoreBusy, StoreError, exclusive, parts
+from gongbao.store import Catalogue, Outcome, StoreBusy, exclusive, parts
 from tests.unit.store_of import TEXT, add, rows_of, store
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from gongbao.model import StoreError
 from gongbao.release.formats.geo import geojson, geoparquet
 from gongbao.release.formats.views import views
 from gongbao.release.formats.workbook_file import workbook
-from gongbao.store import StoreError
 
 FORMATS: tuple[Callable[[Path], None], ...] = (geoparquet, geojson, views, workbook)
 

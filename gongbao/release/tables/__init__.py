@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from gongbao import schema
+from gongbao.model import StoreError
 from gongbao.release.engine import connect
 from gongbao.release.formats.table_files import write_table
 from gongbao.release.tables.accuracy import accuracy, calibration
@@ -17,7 +18,6 @@ from gongbao.release.tables.corrections import corrections
 from gongbao.release.tables.draft import Draft
 from gongbao.release.tables.extracted import build_order, extracted
 from gongbao.release.tables.rejected import rejected
-from gongbao.store import StoreError
 from gongbao.store.parts import FOLDER, readable
 
 if TYPE_CHECKING:

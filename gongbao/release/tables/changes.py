@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gongbao import schema
+from gongbao.model import StoreError
 from gongbao.release.diff import Compared, compare
 from gongbao.release.engine import connect, parquet
 from gongbao.release.formats.table_files import rows_per_group
 from gongbao.release.tables.draft import Draft
 from gongbao.release.tables.extracted import SHARED
-from gongbao.store import StoreError
 
 if TYPE_CHECKING:
     import duckdb

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongbao import schema
+from gongbao.model import StoreError
 from gongbao.release.engine import parquet
 from gongbao.release.formats.table_files import rows_per_group
 from gongbao.release.tables.draft import Draft
-from gongbao.store import Catalogue, StoreError
+from gongbao.store import Catalogue
 from gongbao.store.parts import ADDRESS, FOLDER
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from gongbao.source.web.client import Client, Closed, Hosts, NotFetched, Respons
 from gongbao.source.web.clock import Clock, moment, stamp
 from gongbao.source.web.health import Fetched, Tally, judge
 from gongbao.source.web.links import Link, Unusable
-from gongbao.source.web.memory import FOLDER, Memory, Page
+from gongbao.source.web.memory import Memory, Page, opened
 from gongbao.source.web.spec import Source
 
 _AT_ONCE = 8  # sources; one host is never asked twice at once
@@ -37,19 +37,15 @@ def fetch(
 
     Only one fetch may run on a store at a time: hold its lock. Raises StoreError when its memory cannot be used.
     """
-    clock, root = clock or Clock(), store / FOLDER
-    memory = Memory(root)
-    try:
-        warc.cut(root, memory.sizes())
+    clock = clock or Clock()
+    outcomes = []
+    with opened(store) as memory, ThreadPoolExecutor(_AT_ONCE) as pool:
+        warc.cut(memory.root, memory.sizes())
         hosts = Hosts(clock, memory.robots(clock.now()))
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            outcomes = []
-            for outcome in pool.map(lambda source: _fetch_source(source, memory, hosts), sources):
-                outcomes.append(outcome)
-                done(outcome)
+        for outcome in pool.map(lambda source: _fetch_source(source, memory, hosts), sources):
+            outcomes.append(outcome)
+            done(outcome)
         memory.keep_robots(hosts.read_now, clock.now())
-    finally:
-        memory.close()
     return outcomes
 
 
@@ -172,7 +168,7 @@ class _Visit:
 
     def _take(self, links: Sequence[Link]) -> bool:
         """Make articles of the links; whether any is new, or may be because not all was read the last time."""
-        wanted = {address: link for link in links if (address := self._wanted(link.address))}
+        wanted = {address: link for link in links if (address := starts.wanted(self._source, link.address))}
         self._tally.listed += len(wanted)
         unknown = set(self._memory.unknown(list(wanted)))
         begun = stamp(self._begun)
@@ -181,13 +177,6 @@ class _Visit:
         self._memory.put([*fresh, *filter(None, told)], self._recorder.sizes())
         self._tally.new += len(fresh)
         return bool(fresh) or not self._walked
-
-    def _wanted(self, address: str) -> str | None:
-        rules = self._source.articles
-        url = canonical(address, drop=rules.drop_parameters)
-        if url is None or (rules.match and not re.search(rules.match, url)):
-            return None
-        return None if rules.skip and re.search(rules.skip, url) else url
 
     def _retold(self, url: str, link: Link) -> Page | None:
         """The page, due, where the site says that it has changed since it was looked at."""

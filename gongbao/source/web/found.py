@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from gongbao.source.found import Found, Refused, Scan
-from gongbao.source.web.memory import FOLDER, Memory, Page
+from gongbao.source.web.memory import Page, is_there, opened
 
 # Web addresses lie under these roots, as files do under their folders.
 _ROOTS = ("http:/", "https:/")
+_NEWEST = 20  # pages that a source is judged by
+_FEW = 5  # unreadable ones say nothing
 
 
 def fetched(store: Path) -> Scan:
@@ -16,16 +21,39 @@ def fetched(store: Path) -> Scan:
 
     An article's identity is the address it was first found at. Pages that have gone stay: the store is a memory.
     """
-    if not (store / FOLDER / "pages.sqlite").is_file():
+    if not is_there(store):
         return Scan((), ())
-    memory = Memory(store / FOLDER)
-    try:
-        pages, given = memory.articles(), memory.given()
-    finally:
-        memory.close()
-    found = [_found(page, memory.root, given.get(page.source, {})) for page in pages if page.sha256]
+    with opened(store) as memory:
+        pages, given, root = memory.articles(), memory.given(), memory.root
+    found = [_found(page, root, given.get(page.source, {})) for page in pages if page.sha256]
     refused = [_refused(page) for page in pages if not page.sha256 and page.message]
     return Scan(tuple(found), tuple(refused), _ROOTS)
+
+
+def health(store: Path, rejected: Mapping[str, str]) -> list[dict[str, Any]]:
+    """How the last fetch of each source went, and what became of its pages; `rejected` gives reasons by address.
+
+    A source whose newest pages mostly cannot be read is broken, whatever its lists say: their layout has changed.
+    """
+    if not is_there(store):
+        return []
+    with opened(store) as memory:
+        pages, told = memory.articles(), memory.last_fetches()
+    return [
+        _judged(one, [page for page in pages if page.source == name], rejected) for name, one in sorted(told.items())
+    ]
+
+
+def _judged(told: dict[str, Any], pages: list[Page], rejected: Mapping[str, str]) -> dict[str, Any]:
+    kept = sorted((page for page in pages if page.sha256), key=lambda page: page.fetched_at or "")
+    newest = kept[-_NEWEST:]
+    unreadable = [page.url for page in newest if page.url in rejected]
+    reasons = Counter(rejected[page.url] for page in kept if page.url in rejected)
+    counted = told | {"articles": len(kept), "rejected": dict(reasons.most_common())}
+    if len(unreadable) < max(_FEW, len(newest) / 2):
+        return counted
+    message = f"{len(unreadable)} of the newest {len(newest)} pages became no article, such as {unreadable[-1]}"
+    return counted | {"state": "broken", "messages": [message, *told["messages"]]}
 
 
 def _found(page: Page, root: Path, given: dict[str, str]) -> Found:

@@ -11,6 +11,7 @@ from gongbao.source.web.clock import moment
 
 # Worst last. `broken`: the site answers, but not what its YAML describes; `failing`: it does not answer.
 STATES = ("ok", "degraded", "stale", "broken", "failing")
+AILING = STATES[2:]  # somebody should look at it; a degraded one is asked again by itself
 
 
 @dataclass

@@ -16,6 +16,7 @@ from gongbao.model import StoreError
 from gongbao.source.web.clock import stamp
 
 FOLDER = "web"
+FILE = "pages.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS pages (
   url TEXT PRIMARY KEY, source TEXT NOT NULL, role TEXT NOT NULL, state TEXT NOT NULL, first_seen TEXT NOT NULL,
@@ -79,7 +80,7 @@ class Memory:
     def __init__(self, root: Path) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
-        file = root / "pages.sqlite"
+        file = root / FILE
         self._lock = threading.Lock()
         try:
             self._connection = sqlite3.connect(file, timeout=30, check_same_thread=False)
@@ -207,3 +208,18 @@ class Memory:
             "SELECT source, told FROM fetches WHERE (source, at) IN (SELECT source, max(at) FROM fetches GROUP BY 1)"
         )
         return {source: json.loads(told) for source, told in self._rows(query)}
+
+
+def is_there(store: Path) -> bool:
+    """Whether anything was ever fetched into the folder `store`."""
+    return (store / FOLDER / FILE).is_file()
+
+
+@contextmanager
+def opened(store: Path) -> Iterator[Memory]:
+    """The memory in a store, let go of at the end."""
+    memory = Memory(store / FOLDER)
+    try:
+        yield memory
+    finally:
+        memory.close()

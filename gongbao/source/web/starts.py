@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 
@@ -123,3 +124,12 @@ def _listed(source: Source, start: Urls) -> Iterator[str]:
 def _absolute(links: Sequence[Link], base: str) -> list[Link]:
     found = ((canonical(link.address, base), link) for link in links)
     return [Link(address, link.text, link.modified) for address, link in found if address]
+
+
+def wanted(source: Source, address: str) -> str | None:
+    """The one spelling of an article's address; None for what the source does not take for an article."""
+    rules = source.articles
+    url = canonical(address, drop=rules.drop_parameters)
+    if url is None or (rules.match and not re.search(rules.match, url)):
+        return None
+    return None if rules.skip and re.search(rules.skip, url) else url

@@ -1,0 +1,69 @@
+"""The schedule on one machine: fetch often, release daily, by Prefect's own runner against a server of our own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gongbao.model import WrongCall
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
+
+_EVERY = re.compile(r"(\d+)(s|m|h|d)")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+TIMEZONE = "Asia/Shanghai"
+WAIT = 3_600.0  # seconds that a run waits for another one: a late release is better than none
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What to run when: schedules are cron (China's time) or an interval such as 30m; None for never."""
+
+    paths: tuple[Path, ...]
+    output: Path
+    store: Path
+    sources: Path
+    fetch: str | None
+    release: str | None
+    corrections: Path | None = None
+
+
+def schedule(text: str) -> CronSchedule | IntervalSchedule:
+    """`7 * * * *` or `30m` as a schedule of Prefect. Raises WrongCall for anything else."""
+    from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
+
+    if match := _EVERY.fullmatch(text.strip()):
+        return IntervalSchedule(interval=timedelta(**{_UNITS[match[2]]: int(match[1])}), timezone=TIMEZONE)
+    try:
+        return CronSchedule(cron=text, timezone=TIMEZONE)
+    except ValueError as error:
+        raise WrongCall(f"{text!r} is no schedule; give cron (7 * * * *) or an interval (30m, 6h, 1d)") from error
+
+
+def serve(served: Served) -> None:
+    """Run the schedule until it is interrupted. Prefect must have been set up (`flows.settings`, `flows.server`)."""
+    import prefect
+    from prefect.deployments.runner import EntrypointType
+
+    from flows.fetch import fetch
+    from flows.refresh import refresh
+
+    where: dict[str, Any] = {"output": str(served.output), "store": str(served.store), "wait": WAIT}
+    what: dict[str, Any] = {"paths": [str(path) for path in served.paths]}
+    what |= {"corrections": str(served.corrections)} if served.corrections else {}
+    planned: list[tuple[Any, str, str | None, dict[str, Any]]] = [
+        (fetch, "scheduled", served.fetch, where | {"sources": str(served.sources)}),
+        (refresh, "scheduled", served.release, where | what),
+    ]
+    deployments = [
+        flow.to_deployment(
+            name, schedule=schedule(when), parameters=parameters, entrypoint_type=EntrypointType.MODULE_PATH
+        )
+        for flow, name, when, parameters in planned
+        if when
+    ]
+    prefect.serve(*deployments, print_starting_message=False)

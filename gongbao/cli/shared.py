@@ -1,0 +1,64 @@
+"""What the commands have in common: exit codes, options, and errors as one readable line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Exit(IntEnum):
+    """What the exit codes mean."""
+
+    FAILED = 1
+    USAGE = 2
+    GATE = 3
+    STORE = 4
+    SOURCE = 5
+
+
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output (the default when piped).")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder with the releases.")]
+Sources = Annotated[Path, typer.Option(help="Folder of the sources' YAML files.")]
+Store = Annotated[Path | None, typer.Option(help="The store, if not OUTPUT/store.")]
+Corrections = Annotated[
+    Path | None, typer.Option(help="Folder of corrections (*.yml). [default: corrections/ if it is there]")
+]
+
+
+def corrections_or_own(given: Path | None) -> Path | None:
+    """The folder of corrections: the one given, else corrections/ if it is there."""
+    here = Path("corrections")
+    return given or (here if here.is_dir() else None)
+
+
+@contextmanager
+def readable_errors(debug: bool) -> Iterator[None]:
+    """Turn an error into one line and an exit code; with --debug the traceback comes first."""
+    try:
+        yield
+    except (typer.Exit, typer.Abort, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        hint = " (--debug shows where)" if _exit_code(error) == Exit.FAILED and not debug else ""
+        typer.echo(f"gongbao: {str(error) or type(error).__name__}{hint}", err=True)
+        raise typer.Exit(_exit_code(error)) from error
+
+
+def _exit_code(error: Exception) -> Exit:
+    from gongbao.model import Rejected, StoreError, WrongCall
+    from gongbao.store import StoreBusy
+
+    if isinstance(error, (WrongCall, Rejected)):
+        return Exit.USAGE
+    if isinstance(error, (StoreBusy, StoreError)):
+        return Exit.STORE
+    return Exit.FAILED
