@@ -35,9 +35,13 @@ def temporary_server(home: Path, scheduling: bool = False) -> Iterator[Callable[
     with socket.create_server(("127.0.0.1", 0)) as listener, (home / "server.log").open("w") as log:
         os.environ[_URL] = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
         arguments = [sys.executable, "-m", "flows.server", str(listener.fileno()), str(os.getpid())]
-        streams, env = {"stdout": log, "stderr": log}, _environment(scheduling)
         process = subprocess.Popen(  # noqa: S603 - our own module
-            arguments, pass_fds=[listener.fileno()], env=env, start_new_session=True, **streams
+            arguments,
+            pass_fds=[listener.fileno()],
+            stdout=log,
+            stderr=log,
+            env=_environment(scheduling),
+            start_new_session=True,
         )
     try:
         yield lambda: _wait(process, home)

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from gongbao import __version__, schema
-from gongbao.chains import chain_text, clue_text, find_chains
+from gongbao.identity.chains import chain_text, clue_text, find_chains
+from gongbao.identity.likeness import sketch
 from gongbao.model import Document, Rejected, Snapshot
 from gongbao.source import Found, Refused, Scan, load
 from gongbao.store import Catalogue, Outcome, Part
@@ -73,7 +74,7 @@ def extractor_version() -> str:
     """Names what the rows of an article depend on besides its bytes: code, lexicon, tables, segmenter."""
     here, digest = Path(__file__).parent, sha256()
     rooms = [
-        here / name for name in ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py", "chains.py")
+        here / name for name in ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py", "identity")
     ]
     for path in sorted(file for room in rooms for file in (room.rglob("*") if room.is_dir() else [room])):
         if path.is_file() and "__pycache__" not in path.parts:
@@ -191,7 +192,7 @@ def _article(snapshot: Snapshot, rows: Rows) -> Outcome:
         log.debug("%s: extraction failed", snapshot.address, exc_info=True)
         return replace(outcome, reason="internal_error", message=_fault(snapshot, error))
     _add(rows, own, snapshot.address)
-    return replace(outcome, article_id=article_id, clue=clue_text(document))
+    return replace(outcome, article_id=article_id, clue=clue_text(document), sketch=sketch(document))
 
 
 def _joined(chain: Sequence[Snapshot], rows: Rows) -> list[Outcome]:
@@ -211,8 +212,9 @@ def _joined(chain: Sequence[Snapshot], rows: Rows) -> list[Outcome]:
             rows[table] += entries
         return [replace(outcome, joined=joined) for outcome in alone]
     _add(rows, own, chain[0].address)
+    # What stands in several parts is no repost of anything: its parts' sketches are of parts.
     ids = (article_id, *(None for _ in chain[1:]))
-    return [replace(one, article_id=own_id, joined=joined) for one, own_id in zip(alone, ids, strict=True)]
+    return [replace(one, article_id=own, joined=joined, sketch=None) for one, own in zip(alone, ids, strict=True)]
 
 
 def _add(rows: Rows, own: Rows, address: str) -> None:

@@ -17,7 +17,7 @@ from gongbao.model import WrongCall
 if TYPE_CHECKING:
     import pyarrow as pa
 
-VERSION = "1.2.0"  # semver of the tables: a removed or retyped column is a new major version
+VERSION = "1.3.0"  # semver of the tables: a removed or retyped column is a new major version
 
 # The order in which a reader meets the tables; also the order in which they are built.
 TABLES = (
@@ -32,6 +32,7 @@ TABLES = (
     "policies",
     "terms",
     "rejected",
+    "versions",
     "corrections",
     "changes",
     "accuracy",

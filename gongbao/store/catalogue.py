@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from hashlib import blake2b
@@ -12,21 +12,34 @@ from pathlib import Path
 from typing import Any
 
 from gongbao import schema
+from gongbao.identity.likeness import parse
+from gongbao.identity.reposts import find_reposts
 from gongbao.model import StoreError
 from gongbao.source import Scan
 from gongbao.store.parts import Outcome, Part
 
-_FORMAT = 2
+_FORMAT = 3
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS inputs (
   address TEXT PRIMARY KEY, source_file TEXT NOT NULL, content_sha256 TEXT, given TEXT NOT NULL,
-  article_id TEXT, reason TEXT, message TEXT, extractor TEXT NOT NULL, part TEXT, clue TEXT, joined TEXT
+  article_id TEXT, reason TEXT, message TEXT, extractor TEXT NOT NULL, part TEXT, clue TEXT, joined TEXT,
+  sketch TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS keys (key INTEGER NOT NULL, address TEXT NOT NULL, PRIMARY KEY (key, address)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS past (
+  address TEXT NOT NULL, content_sha256 TEXT NOT NULL, given TEXT NOT NULL, PRIMARY KEY (address, content_sha256)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _INSERT = """
 INSERT OR REPLACE INTO inputs VALUES
-  (:address, :source_file, :content_sha256, :given, :article_id, :reason, :message, :extractor, :part, :clue, :joined)
+  (:address, :source_file, :content_sha256, :given, :article_id, :reason, :message, :extractor, :part, :clue, :joined,
+   :sketch)
+"""
+# Bytes that an address had before are a version of its article; when they come back, they are not past any more.
+_PAST = """
+INSERT OR IGNORE INTO past SELECT address, content_sha256, given FROM inputs
+WHERE address = :address AND content_sha256 <> :content_sha256 AND article_id IS NOT NULL
 """
 # Format 1 knew of no page turns; what it holds another extractor has read, so it is read again and they are found.
 _FROM_1 = """
@@ -36,6 +49,19 @@ ALTER TABLE inputs ADD COLUMN joined TEXT;
 UPDATE facts SET value = '2' WHERE name = 'format';
 COMMIT;
 """
+# Format 2 knew of no reposts.
+_FROM_2 = """
+BEGIN;
+ALTER TABLE inputs ADD COLUMN sketch TEXT;
+UPDATE facts SET value = '3' WHERE name = 'format';
+COMMIT;
+"""
+
+
+def _known_keys(connection: sqlite3.Connection, row: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """The keys of an address as it was known so far."""
+    known = connection.execute("SELECT sketch FROM inputs WHERE address = :address", row).fetchone()
+    return [(key, row["address"]) for key in parse(known[0]).match_keys()] if known and known[0] else []
 
 
 def _is_under(address: str, roots: Sequence[str]) -> bool:
@@ -72,7 +98,9 @@ class Catalogue:
         (found,) = connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
         if found == "1":
             connection.executescript(_FROM_1)
-            return 2
+        if found in ("1", "2"):
+            connection.executescript(_FROM_2)
+            return _FORMAT
         return int(found)
 
     def states(self) -> dict[str, tuple[str | None, str, str]]:
@@ -109,8 +137,13 @@ class Catalogue:
             asdict(entry) | {"extractor": part.extractor, "part": part.name if entry.address in part.kept else None}
             for entry in outcomes
         ]
+        keys = [(key, entry.address) for entry in outcomes if entry.sketch for key in parse(entry.sketch).match_keys()]
         with closing(self._connect()) as connection, connection:
+            for row in rows:
+                connection.executemany("DELETE FROM keys WHERE key = ? AND address = ?", _known_keys(connection, row))
+            connection.executemany(_PAST, rows)
             connection.executemany(_INSERT, rows)
+            connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", keys)
 
     def forget_part(self, part: str) -> int:
         """Forget the inputs of a part that is lost, so that the next run reads them again; returns how many."""
@@ -126,17 +159,40 @@ class Catalogue:
         """(address, article_id, part) of every article, in the order of addresses."""
         return self._select("address, article_id, part", "article_id IS NOT NULL")
 
-    def chosen(self) -> Iterator[tuple[str, str, str]]:
-        """(address, article_id, part) of every article: of several inputs at one canonical address the first."""
-        # In SQLite the other columns of min() are those of the row it found.
-        chosen = "SELECT min(address), article_id, part FROM inputs WHERE article_id IS NOT NULL GROUP BY article_id"
-        return self._rows(chosen)
+    def chosen(self, left_out: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """(address, article_id, part) of every article, but for the duplicates `left_out`."""
+        for row in self._rows("SELECT address, article_id, part FROM inputs WHERE article_id IS NOT NULL ORDER BY 1"):
+            if row[0] not in left_out:
+                yield row
 
     def duplicates(self) -> dict[str, str]:
-        """Input address → the input that was preferred to it, because both are the same article."""
+        """Input address → the input that was preferred to it, because both are the same article.
+
+        They have one canonical address, where the first input stays, or one of them is a repost.
+        """
         first = "SELECT min(address) AS kept, article_id FROM inputs GROUP BY article_id HAVING count(*) > 1"
         query = f"SELECT address, kept FROM inputs JOIN ({first}) USING (article_id) WHERE address <> kept ORDER BY 1"  # noqa: S608
-        return dict(self._rows(query))
+        same: dict[str, str] = dict(self._rows(query))
+        reposts = {one: other for one, other in self._reposts(same).items() if one not in same}
+        return {one: reposts.get(other, other) for one, other in {**same, **reposts}.items()}
+
+    def _reposts(self, left_out: Collection[str]) -> dict[str, str]:
+        shared = """
+        SELECT key, address FROM keys
+        WHERE key IN (SELECT key FROM keys GROUP BY key HAVING count(*) > 1) ORDER BY key, address"""
+        pairs = [pair for pair in self._rows(shared) if pair[1] not in left_out]
+        wanted = {address for _, address in pairs}
+        known = self._rows("SELECT address, sketch FROM inputs WHERE sketch IS NOT NULL AND article_id IS NOT NULL")
+        sketches = {address: sketch for address, sketch in known if address in wanted}
+        return find_reposts([pair for pair in pairs if pair[1] in sketches], sketches)
+
+    def readable(self) -> list[tuple[str, str, str, str | None]]:
+        """(address, content_sha256, given, joined) of every input that is an article or continues one."""
+        return self._select("address, content_sha256, given, joined", "reason IS NULL AND content_sha256 IS NOT NULL")
+
+    def past(self) -> list[tuple[str, str, str]]:
+        """(address, content_sha256, given) of the bytes that articles had before."""
+        return list(self._rows("SELECT address, content_sha256, given FROM past ORDER BY 1, 2"))
 
     def rejected(self) -> list[dict[str, Any]]:
         """The rejected inputs, as rows of the table `rejected`."""
@@ -171,6 +227,8 @@ class Catalogue:
         """A hash of everything a release is made from: equal hashes give equal data files."""
         digest = blake2b(digest_size=16)
         for row in self._rows("SELECT * FROM inputs ORDER BY address"):
+            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+        for row in self.past():
             digest.update(repr(row).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 

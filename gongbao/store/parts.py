@@ -28,7 +28,7 @@ ADDRESS = "_address"  # beside every row of a part: two inputs of one batch may 
 class Outcome:
     """What became of one input: an article in a part, a rejection with its reason, or neither for a continuation.
 
-    `clue` and `joined` are of inputs that a newspaper page breaks: see `gongbao.chains`.
+    `clue` and `joined` are of inputs that a newspaper page breaks, `sketch` finds reposts: see `gongbao.identity`.
     """
 
     address: str
@@ -40,6 +40,7 @@ class Outcome:
     message: str | None = None
     clue: str | None = None
     joined: str | None = None
+    sketch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,8 @@ def test_a_store_of_the_first_format_is_taken_over(tmp_path: Path) -> None:
     articles = catalogue.articles()
     with sqlite3.connect(catalogue.root / "catalogue.sqlite") as connection:
         connection.executescript(
-            "ALTER TABLE inputs DROP COLUMN clue; ALTER TABLE inputs DROP COLUMN joined; UPDATE facts SET value = '1'"
+            "ALTER TABLE inputs DROP COLUMN clue; ALTER TABLE inputs DROP COLUMN joined; "
+            "ALTER TABLE inputs DROP COLUMN sketch; UPDATE facts SET value = '1'"
         )
     again = Catalogue(catalogue.root)
     assert again.articles() == articles and again.broken() == []

@@ -18,6 +18,7 @@ from gongbao.release.tables.corrections import corrections
 from gongbao.release.tables.draft import Draft
 from gongbao.release.tables.extracted import build_order, extracted
 from gongbao.release.tables.rejected import rejected
+from gongbao.release.tables.versions import versions
 from gongbao.store.parts import FOLDER, readable
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # In the order they are built: each may read what was written before it.
 OF_THE_RUN: dict[str, Callable[[Draft], Iterable[pa.RecordBatch]]] = {
     "rejected": rejected,
+    "versions": versions,
     "corrections": corrections,
     "changes": changes,
     "accuracy": accuracy,

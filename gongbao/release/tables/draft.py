@@ -30,12 +30,17 @@ class Draft:
     desk: Desk = field(default_factory=lambda: Desk(Corrections()))
 
     @cached_property
+    def duplicates(self) -> dict[str, str]:
+        """Input address → the input that was preferred to it."""
+        return self.catalogue.duplicates()
+
+    @cached_property
     def current(self) -> pa.Table:
         """Where the rows of every article lie: the address of its input, its identifier, the part."""
         import pyarrow as pa
 
         declared = pa.schema([(name, pa.string()) for name in ("address", "article_id", "part")])
-        chunks = in_chunks(self.catalogue.chosen(), 50_000)
+        chunks = in_chunks(self.catalogue.chosen(self.duplicates), 50_000)
         columns = ([pa.array(column, pa.string()) for column in zip(*chunk, strict=True)] for chunk in chunks)
         return pa.Table.from_batches([pa.record_batch(own, schema=declared) for own in columns], declared)
 

@@ -19,8 +19,8 @@ def rejected(draft: Draft) -> Iterator[pa.RecordBatch]:
 
 
 def _duplicates(draft: Draft) -> Iterator[dict[str, Any]]:
-    duplicates = draft.catalogue.duplicates()
+    duplicates = draft.duplicates
     for entry in draft.catalogue.inputs(duplicates):
         preferred = duplicates[entry.pop("article")]
-        message = f"{entry['source_file']}: has the same canonical address as {preferred}, which stays"
+        message = f"{entry['source_file']}: is the same article as {preferred}, which stays"
         yield entry | {"reason": "duplicate", "message": message}

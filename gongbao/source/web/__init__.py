@@ -4,9 +4,9 @@
 """
 
 from gongbao.source.web.fetch import Fetched, fetch
-from gongbao.source.web.found import fetched, health
+from gongbao.source.web.found import fetched, health, versions
 from gongbao.source.web.health import AILING
 from gongbao.source.web.memory import FOLDER
 from gongbao.source.web.spec import Source, load_sources
 
-__all__ = ["AILING", "FOLDER", "Fetched", "Source", "fetch", "fetched", "health", "load_sources"]
+__all__ = ["AILING", "FOLDER", "Fetched", "Source", "fetch", "fetched", "health", "load_sources", "versions"]

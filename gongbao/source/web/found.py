@@ -30,6 +30,14 @@ def fetched(store: Path) -> Scan:
     return Scan(tuple(found), tuple(refused), _ROOTS)
 
 
+def versions(store: Path) -> list[tuple[str, str, str]]:
+    """(address, fetched_at, sha256) of every version that was ever fetched of an article."""
+    if not is_there(store):
+        return []
+    with opened(store) as memory:
+        return memory.all_versions()
+
+
 def health(store: Path, rejected: Mapping[str, str]) -> list[dict[str, Any]]:
     """How the last fetch of each source went, and what became of its pages; `rejected` gives reasons by address.
 

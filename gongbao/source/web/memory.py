@@ -141,6 +141,10 @@ class Memory:
         """(fetched_at, sha256) of every version of a page, oldest first."""
         return self._rows("SELECT fetched_at, sha256 FROM versions WHERE url = ? ORDER BY fetched_at, sha256", url)
 
+    def all_versions(self) -> list[tuple[str, str, str]]:
+        """(url, fetched_at, sha256) of every version, by address and time."""
+        return self._rows("SELECT url, fetched_at, sha256 FROM versions ORDER BY 1, 2, 3")
+
     def newest(self, source: str) -> str | None:
         """When the source last brought a new address or a new version."""
         query = """

@@ -8,9 +8,9 @@ from dataclasses import astuple, replace
 
 import pytest
 
-from gongbao.chains import Clue, find_chains
 from gongbao.document.joining import same_title
 from gongbao.document.turns import page_name
+from gongbao.identity.chains import Clue, find_chains
 
 FIRST = Clue(None, "4", "1", "奋力打造山水名城", True, "某市日报", "2026-01-15")
 LATER = Clue("1", None, "4", "奋力打造山水名城", True, "某市日报", "2026-01-15")
