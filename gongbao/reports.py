@@ -50,7 +50,7 @@ def _iso(moment: datetime) -> str:
 
 def _stem(folder: Path, name: str) -> Path:
     """A name that is not taken: two runs may begin in one second, and clocks are set back."""
-    names = (name, *(f"{name}-{number}" for number in range(2, 1_000)))
+    names = (name, *(f"{name}_{number}" for number in range(2, 1_000)))
     return next(folder / one for one in names if not (folder / f"{one}.json").exists())
 
 

@@ -58,6 +58,7 @@ class Site:
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC), host: str = "127.0.0.1") -> None:
         self.answers: dict[str, Answer] = {}
         self.asked: list[Asked] = []
+        self.posted: list[bytes] = []
         self.rule: Callable[[str], Answer | None] = lambda path: None
         self._now = now
         self._server = ThreadingHTTPServer((host, 0), self._handler())
@@ -80,6 +81,12 @@ class Site:
 
             def do_GET(self) -> None:
                 site._answer(self)
+
+            def do_POST(self) -> None:
+                site.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+                self.send_response(200)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
 
             def log_message(self, *_: object) -> None:
                 pass
