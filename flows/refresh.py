@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from flows.workers import Workers
 from gongbao import progress, release, source
 from gongbao.corrections import Corrections
 from gongbao.corrections import load as load_corrections
+from gongbao.model import StoreError
 from gongbao.pipeline import BATCH, Job, Plan, condemn, extractor_version, plan, plan_joins, work
 from gongbao.publication import publication
 from gongbao.reports import reported
@@ -106,13 +107,20 @@ def refresh(
 @contextmanager
 def _noted(report: dict[str, Any], catalogue: Catalogue, seconds: dict[str, float]) -> Iterator[None]:
     """What is told of a run however it ends: how long its stages took, what the store rejects, how its sources do."""
+    report["seconds"] = seconds
     try:
         yield
-    finally:
-        rejected = {row["address"]: row["reason"] for row in catalogue.rejected()}
-        report["seconds"] = seconds
-        report["rejected_by_reason"] = dict(Counter(rejected.values()).most_common())
-        report["sources"] = health(catalogue.root, rejected)
+    except BaseException:
+        with suppress(StoreError):  # which may well be why it ended
+            _tell(report, catalogue)
+        raise
+    _tell(report, catalogue)
+
+
+def _tell(report: dict[str, Any], catalogue: Catalogue) -> None:
+    rejected = {row["address"]: row["reason"] for row in catalogue.rejected()}
+    report["rejected_by_reason"] = dict(Counter(rejected.values()).most_common())
+    report["sources"] = health(catalogue.root, rejected)
 
 
 def _throughput(planned: Plan, seconds: dict[str, float]) -> dict[str, float]:

@@ -79,7 +79,7 @@ def extractor_version() -> str:
     for path in sorted(file for room in rooms for file in (room.rglob("*") if room.is_dir() else [room])):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
-    for part in (schema.fingerprint(), version("jieba"), version("rjieba")):
+    for part in (schema.fingerprint(), *map(version, ("jieba", "rjieba", "rensa"))):
         digest.update(part.encode() + b"\0")
     return f"{__version__}+{digest.hexdigest()[:12]}"
 

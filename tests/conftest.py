@@ -6,14 +6,29 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.site import BEGIN, Site, Time, serving
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture
+def time_() -> Time:
+    """A clock of a test's own."""
+    return Time(BEGIN)
+
+
+@pytest.fixture
+def site(time_: Time) -> Iterator[Site]:
+    """A web site that lives by it."""
+    with serving(lambda: time_.moment) as own:
+        yield own
 
 
 @pytest.fixture(scope="session")

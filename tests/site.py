@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,9 @@ from hashlib import md5
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from gongbao.source.web.clock import Clock
+
+BEGIN = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+_CHARS = "发展产业创新企业改革服务民生保障项目建设投资绿色低碳教育医疗交通水利农业工业数字经济开放合作"
 
 
 class Time:
@@ -130,6 +134,16 @@ def serving(now: Callable[[], datetime] = lambda: datetime.now(UTC), host: str =
         yield site
     finally:
         site.close()
+
+
+def prose(seed: int, sentences: int = 30) -> str:
+    """Sentences that no other seed has."""
+    chance = random.Random(seed)
+    lines = []
+    for _ in range(sentences):
+        words = "".join(chance.choices(_CHARS, k=24))
+        lines.append(f"{words}增长{chance.randint(10, 99)}.{chance.randint(1, 9)}%。")
+    return "".join(lines)
 
 
 def article(title: str, text: str, day: str = "2026-03-02") -> bytes:

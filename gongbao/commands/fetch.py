@@ -12,7 +12,7 @@ from rich.console import Console
 
 from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
-from gongbao.commands.prefect import prefect
+from gongbao.commands.prefect_here import prefect_here
 from gongbao.model import WrongCall
 from gongbao.source.web import FOLDER, load_sources
 from gongbao.store import exclusive
@@ -30,7 +30,7 @@ def fetch_and_report(
     described = _described(sources, names)
     with exclusive(store / FOLDER, wait):  # who must not wait is told before anything starts
         pass
-    with prefect(store):
+    with prefect_here(store):
         from flows.fetch import SourcesAiling, fetch
 
         try:
@@ -66,7 +66,7 @@ def serve_schedule(served: Served) -> None:
     if served.fetch:
         _described(served.sources, ())
     absolute = replace(served, output=served.output.absolute(), store=served.store.absolute())
-    with prefect(absolute.store, scheduling=True) as bars:
+    with prefect_here(absolute.store, scheduling=True) as bars:
         from flows.serving import serve
 
         bars.stop()

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
-from gongbao.commands.prefect import prefect
+from gongbao.commands.prefect_here import prefect_here
 from gongbao.corrections import load
 from gongbao.model import WrongCall
 from gongbao.source.web.memory import is_there
@@ -58,7 +58,7 @@ def run_and_report(options: Options, as_json: bool) -> None:
     load(options.corrections)  # what is wrong in them is told before anything starts
     with exclusive(options.store, options.wait):  # who must not wait is told before anything starts
         pass
-    with prefect(options.store) as bars:
+    with prefect_here(options.store) as bars:
         from flows.refresh import refresh
         from gongbao.release import GateFailed
 

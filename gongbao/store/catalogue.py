@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +16,7 @@ from gongbao.identity.likeness import parse
 from gongbao.identity.reposts import find_reposts
 from gongbao.model import StoreError
 from gongbao.source import Scan
+from gongbao.sqlite_file import connect, explained
 from gongbao.store.parts import Outcome, Part
 
 _FORMAT = 3
@@ -71,26 +72,24 @@ def _is_under(address: str, roots: Sequence[str]) -> bool:
 class Catalogue:
     """The catalogue of the store in the folder `root`, which is made when it is not there.
 
-    Raises StoreError when the file there is not a catalogue, or one of another format.
+    Raises StoreError, also from every method, when the file there cannot be used or has another format.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._file = root / "catalogue.sqlite"
         root.mkdir(parents=True, exist_ok=True)
-        try:
-            with closing(self._connect()) as connection:
-                connection.executescript(_SCHEMA)
-                found = self._format(connection)
-        except sqlite3.DatabaseError as error:
-            raise StoreError(f"{self._file}: {error}; restore it from a copy or start a new store") from error
+        with self._opened() as connection:
+            connection.executescript(_SCHEMA)
+            found = self._format(connection)
         if found != _FORMAT:
             raise StoreError(f"{root}: a store of format {found}, this gongbao reads {_FORMAT}; start a new store")
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, timeout=30)
-        connection.execute("PRAGMA journal_mode = WAL")
-        return connection
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """One transaction. Raises StoreError."""
+        with explained(self._file), closing(connect(self._file)) as connection, connection:
+            yield connection
 
     def _format(self, connection: sqlite3.Connection) -> int:
         connection.execute("INSERT OR IGNORE INTO facts VALUES ('format', ?)", (str(_FORMAT),))
@@ -123,7 +122,7 @@ class Catalogue:
             for (address,) in self._select("address", "reason IS NOT NULL")
             if address not in here and _is_under(address, scan.roots)
         ]
-        with closing(self._connect()) as connection, connection:
+        with self._opened() as connection:
             connection.executemany("DELETE FROM inputs WHERE address = ?", gone)
         # Without a hash they are new at every run: what could not be read may be readable then.
         outcomes = [
@@ -138,7 +137,7 @@ class Catalogue:
             for entry in outcomes
         ]
         keys = [(key, entry.address) for entry in outcomes if entry.sketch for key in parse(entry.sketch).match_keys()]
-        with closing(self._connect()) as connection, connection:
+        with self._opened() as connection:
             for row in rows:
                 connection.executemany("DELETE FROM keys WHERE key = ? AND address = ?", _known_keys(connection, row))
             connection.executemany(_PAST, rows)
@@ -147,7 +146,7 @@ class Catalogue:
 
     def forget_part(self, part: str) -> int:
         """Forget the inputs of a part that is lost, so that the next run reads them again; returns how many."""
-        with closing(self._connect()) as connection, connection:
+        with self._opened() as connection:
             return connection.execute("DELETE FROM inputs WHERE part = ?", (part,)).rowcount
 
     def count(self) -> int:
@@ -234,10 +233,10 @@ class Catalogue:
 
     def _rows(self, query: str) -> Iterator[Any]:
         """The rows of a query, of which only few are in memory at a time."""
-        with closing(self._connect()) as connection:
+        with self._opened() as connection:
             yield from connection.execute(query)
 
     def _select(self, columns: str, condition: str = "TRUE", *values: str, order: str = "address") -> list[Any]:
-        with closing(self._connect()) as connection:
+        with self._opened() as connection:
             query = f"SELECT {columns} FROM inputs WHERE {condition} ORDER BY {order}"  # noqa: S608 - our own words
             return connection.execute(query, values).fetchall()

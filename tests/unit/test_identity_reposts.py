@@ -10,17 +10,7 @@ from gongbao.identity.likeness import is_one, parse, sketch
 from gongbao.identity.reposts import find_reposts
 from gongbao.model import Snapshot
 from gongbao.pipeline import _read
-
-_CHARS = "发展产业创新企业改革服务民生保障项目建设投资绿色低碳教育医疗交通水利农业工业数字经济开放合作"
-
-
-def prose(seed: int, sentences: int = 30) -> str:
-    chance = random.Random(seed)
-    lines = []
-    for _ in range(sentences):
-        words = "".join(chance.choices(_CHARS, k=24))
-        lines.append(f"{words}增长{chance.randint(10, 99)}.{chance.randint(1, 9)}%。")
-    return "".join(lines)
+from tests.site import prose
 
 
 def text(body: str, title: str = "全市经济工作会议召开", day: str = "2025-03-04") -> Snapshot:

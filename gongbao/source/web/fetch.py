@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from gongbao.model import StoreError
 from gongbao.source.web import starts, warc
-from gongbao.source.web.addresses import canonical, origin
-from gongbao.source.web.client import Client, Closed, Hosts, NotFetched, Response
+from gongbao.source.web.addresses import canonical
+from gongbao.source.web.client import Client, HostClosed, Hosts, NotFetched, Response
 from gongbao.source.web.clock import Clock, moment, stamp
 from gongbao.source.web.health import Fetched, Tally, judge
 from gongbao.source.web.links import Link, Unusable
@@ -25,6 +26,8 @@ _READABLE = re.compile(
     r"(?:text/(?:html|plain|markdown|xml)|application/(?:xhtml\+xml|xml|pdf|msword|octet-stream|vnd\.))"
 )
 _HOPELESS = 10  # failures in a row, after which an article is not asked for any more
+_GIVEN_UP = timedelta(days=7)  # unless it is listed still, after this long
+log = logging.getLogger(__name__)
 
 
 def fetch(
@@ -35,17 +38,23 @@ def fetch(
 ) -> list[Fetched]:
     """Fetch what is new of the sources into the folder `store`; `done` is called after each source.
 
-    Only one fetch may run on a store at a time: hold its lock. Raises StoreError when its memory cannot be used.
+    Only one fetch may run on a store at a time: hold its lock. Raises StoreError when the store cannot be used.
     """
     clock = clock or Clock()
     outcomes = []
-    with opened(store) as memory, ThreadPoolExecutor(_AT_ONCE) as pool:
-        warc.cut(memory.root, memory.sizes())
-        hosts = Hosts(clock, memory.robots(clock.now()))
-        for outcome in pool.map(lambda source: _fetch_source(source, memory, hosts), sources):
-            outcomes.append(outcome)
-            done(outcome)
-        memory.keep_robots(hosts.read_now, clock.now())
+    try:
+        with opened(store) as memory, ThreadPoolExecutor(_AT_ONCE) as pool:
+            warc.cut(memory.root, memory.sizes())
+            hosts = Hosts(clock, memory.robots(clock.now()), memory.closed(clock.now()), memory.close_host)
+            for outcome in pool.map(lambda source: _fetch_source(source, memory, hosts), sources):
+                outcomes.append(outcome)
+                done(outcome)
+            memory.keep_robots(hosts.read_now, clock.now())
+    except OSError as error:
+        raise StoreError(
+            f"{store}: what was fetched cannot be kept ({error}); make room or give the right to write, and fetch "
+            "again: it goes on where it stopped"
+        ) from error
     return outcomes
 
 
@@ -56,9 +65,16 @@ def _fetch_source(source: Source, memory: Memory, hosts: Hosts) -> Fetched:
         Client(source.fetch, hosts, recorder.keep) as client,
     ):
         visit = _Visit(source, memory, client, recorder, hosts.clock)
-        visit.list_articles()
-        visit.get_articles()
+        try:
+            visit.list_articles()
+            visit.get_articles()
+        except (StoreError, OSError):  # which is not the source's fault
+            raise
+        except Exception as error:  # a fault of ours must not cost the other sources
+            log.exception("%s: fetching failed", source.name)
+            visit.broke(error)
         outcome = visit.outcome()
+        memory.put([], recorder.sizes())  # also the answers that no page names, such as a 304
     memory.note(source.name, hosts.clock.now(), outcome.told())
     return outcome
 
@@ -71,7 +87,7 @@ class _Visit:
         self._begun = clock.now()
         self._tally = Tally()
         self._waiting = 0
-        self._closed: set[str] = set()
+        self._closed: set[str] = set()  # hosts that were told of
         self._walked = False
 
     def list_articles(self) -> None:
@@ -90,14 +106,16 @@ class _Visit:
 
     def get_articles(self) -> None:
         """Ask for the articles that are due."""
-        due = self._memory.due(self._source.name, self._begun)
-        for page in due:
-            if self._client.requests >= self._source.fetch.max_requests or self._is_closed(
-                page.url
-            ):  # the next goes on
-                self._waiting += 1
-                continue
-            self._get_article(page)
+        for page in self._memory.due(self._source.name, self._begun):
+            if self._is_spent():
+                self._waiting += 1  # for the next fetch
+            else:
+                self._get_article(page)
+
+    def broke(self, error: Exception) -> None:
+        """An error that nobody expected."""
+        self._tally.odd += 1
+        self._tally.say(f"gongbao failed on it ({type(error).__name__}: {error}); please report this")
 
     def outcome(self) -> Fetched:
         """What is to be told of it."""
@@ -117,46 +135,39 @@ class _Visit:
             messages=tuple(tally.messages),
         )
 
-    def _is_closed(self, url: str) -> bool:
-        host = origin(url)
-        if host not in self._closed and (until := self._memory.closed_until(host, self._clock.now())):
-            self._closed.add(host)
-            self._tally.trouble("closed", f"{host} asked to be left alone until {until}")
-        return host in self._closed
+    def _is_spent(self) -> bool:
+        return self._client.requests >= self._source.fetch.max_requests
 
-    @contextmanager
-    def _noted(self, url: str) -> Iterator[None]:
-        """A host that wants to be left alone is, also by later fetches."""
-        try:
-            yield
-        except Closed as error:
-            self._memory.close_host(origin(url), self._clock.now() + timedelta(seconds=error.seconds))
-            self._closed.add(origin(url))
-            raise
+    def _trouble(self, error: NotFetched) -> None:
+        """Count it; a closed host once, however many of its pages wait."""
+        if not isinstance(error, HostClosed):
+            self._tally.trouble(error.reason, str(error))
+        elif error.host not in self._closed:
+            self._closed.add(error.host)
+            self._tally.trouble(error.reason, str(error))
 
     def _ask(self, page: Page, conditional: bool) -> Response:
         conditions = {"If-None-Match": page.etag, "If-Modified-Since": page.last_modified} if conditional else {}
-        with self._noted(page.url):
-            told = {name: value for name, value in conditions.items() if value}
-            return self._client.get(page.url, told, page.moved_to)
+        told = {name: value for name, value in conditions.items() if value}
+        return self._client.get(page.url, told, page.moved_to)
 
-    def _ask_start(self, address: str, missing_is_fine: bool = False) -> tuple[str, bytes] | None:
+    def _ask_start(self, address: str, missing_is_fine: bool = False, whole: bool = False) -> tuple[str, bytes] | None:
         """The final address and the body of a start page; None where it is unchanged or was not answered.
 
-        What is unchanged has nothing new, but only if all was read the last time.
+        What is unchanged has nothing new, but only if all was read the last time, and if it is not needed `whole`.
         """
         url = canonical(address) or address
         page = self._memory.page(url) or Page(url, self._source.name, "start", "new", stamp(self._begun))
         self._tally.starts += 1
         try:
-            if self._is_closed(url):
-                raise NotFetched("closed", f"{url}: not asked")
-            response = self._ask(page, self._walked)
+            if self._is_spent():
+                raise NotFetched("max_requests", f"{url}: not asked, fetch.max_requests is reached")
+            response = self._ask(page, self._walked and not whole)
             if response.status not in (200, 304, 404 if missing_is_fine else 200):
                 raise NotFetched(f"status_{response.status}", f"{url}: answers {response.status}")
         except NotFetched as error:
             self._tally.unread += 1
-            self._tally.trouble(error.reason, str(error))
+            self._trouble(error)
             return None
         if response.status != 200:
             return None
@@ -173,26 +184,29 @@ class _Visit:
         unknown = set(self._memory.unknown(list(wanted)))
         begun = stamp(self._begun)
         fresh = [Page(url, self._source.name, "article", "new", begun, due=begun) for url in sorted(unknown)]
-        told = [self._retold(url, link) for url, link in wanted.items() if link.modified and url not in unknown]
+        told = [self._retold(url, link) for url, link in wanted.items() if url not in unknown]
         self._memory.put([*fresh, *filter(None, told)], self._recorder.sizes())
         self._tally.new += len(fresh)
         return bool(fresh) or not self._walked
 
     def _retold(self, url: str, link: Link) -> Page | None:
-        """The page, due, where the site says that it has changed since it was looked at."""
+        """The page, due, where the site says that it has changed since, or lists what was given up long ago."""
         page = self._memory.page(url)
-        if page is None or page.role != "article" or not page.checked_at or (link.modified or "") <= page.checked_at:
+        if page is None or page.role != "article" or not page.checked_at:
             return None
-        return replace(page, due=min(page.due or "9", stamp(self._begun)))
+        given_up = page.due is None and page.state in ("new", "gone")
+        if (link.modified or "") > page.checked_at or (given_up and page.checked_at < stamp(self._begun - _GIVEN_UP)):
+            return replace(page, due=min(page.due or "9", stamp(self._begun)))
+        return None
 
     def _get_article(self, page: Page) -> None:
         try:
             response = self._ask(page, conditional=True)
-        except Closed as error:
-            self._tally.trouble(error.reason, str(error))
+        except HostClosed as error:
+            self._trouble(error)
             self._waiting += 1
         except NotFetched as error:
-            self._tally.trouble(error.reason, str(error))
+            self._trouble(error)
             self._put(self._failed(page, str(error), robots=error.reason == "robots"))
         else:
             self._put_article(page, response)

@@ -35,7 +35,7 @@ def versions(store: Path) -> list[tuple[str, str, str]]:
     if not is_there(store):
         return []
     with opened(store) as memory:
-        return memory.all_versions()
+        return memory.versions()
 
 
 def health(store: Path, rejected: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from gongbao.model import StoreError
-from gongbao.source.web.clock import stamp
+from gongbao.source.web.clock import moment, stamp
+from gongbao.sqlite_file import connect, explained
 
 FOLDER = "web"
 FILE = "pages.sqlite"
@@ -80,14 +80,11 @@ class Memory:
     def __init__(self, root: Path) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
-        file = root / FILE
+        self._file = root / FILE
         self._lock = threading.Lock()
-        try:
-            self._connection = sqlite3.connect(file, timeout=30, check_same_thread=False)
-            self._connection.execute("PRAGMA journal_mode = WAL")
+        with explained(self._file):
+            self._connection = connect(self._file)
             self._connection.executescript(_SCHEMA)
-        except sqlite3.DatabaseError as error:
-            raise StoreError(f"{file}: {error}; restore it from a copy, or move {root} away to fetch anew") from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -95,11 +92,11 @@ class Memory:
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, self._connection:
+        with self._lock, explained(self._file), self._connection:
             yield self._connection
 
     def _rows(self, query: str, *values: Any) -> list[Any]:
-        with self._lock:
+        with self._lock, explained(self._file):
             return self._connection.execute(query, values).fetchall()
 
     def page(self, url: str) -> Page | None:
@@ -137,11 +134,7 @@ class Memory:
         query = f"SELECT {', '.join(_COLUMNS)} FROM pages WHERE role = 'article' ORDER BY url"  # noqa: S608
         return [Page(*row) for row in self._rows(query)]
 
-    def versions(self, url: str) -> list[tuple[str, str]]:
-        """(fetched_at, sha256) of every version of a page, oldest first."""
-        return self._rows("SELECT fetched_at, sha256 FROM versions WHERE url = ? ORDER BY fetched_at, sha256", url)
-
-    def all_versions(self) -> list[tuple[str, str, str]]:
+    def versions(self) -> list[tuple[str, str, str]]:
         """(url, fetched_at, sha256) of every version, by address and time."""
         return self._rows("SELECT url, fetched_at, sha256 FROM versions ORDER BY 1, 2, 3")
 
@@ -164,11 +157,11 @@ class Memory:
             rows = [(origin, text, stamp(now)) for origin, text in read.items()]
             connection.executemany("INSERT OR REPLACE INTO robots VALUES (?, ?, ?)", rows)
 
-    def closed_until(self, origin: str, now: datetime) -> str | None:
-        """Until when a host wants to be left alone; at most a week, whatever a clock said when it was noted."""
-        query = "SELECT until FROM closed WHERE origin = ? AND until > ? AND until <= ?"
-        rows = self._rows(query, origin, stamp(now), stamp(now + timedelta(days=7)))
-        return str(rows[0][0]) if rows else None
+    def closed(self, now: datetime) -> dict[str, datetime]:
+        """Hosts that want to be left alone, and until when; at most a week, whatever a clock said when it was noted."""
+        query = "SELECT origin, until FROM closed WHERE until > ? AND until <= ?"
+        rows = self._rows(query, stamp(now), stamp(now + timedelta(days=7)))
+        return {origin: moment(until) for origin, until in rows}
 
     def close_host(self, origin: str, until: datetime) -> None:
         """Remember that a host wants to be left alone."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError, field_validator
 
 from gongbao import schema
 from gongbao.model import WrongCall
@@ -28,7 +28,7 @@ def _web(address: str) -> str:
     return address
 
 
-Address = Annotated[str, Field(min_length=8, max_length=2_000)]
+Address = Annotated[str, Field(min_length=8, max_length=2_000), AfterValidator(_web)]
 
 
 class Feed(_Strict):
@@ -150,7 +150,7 @@ class Source(_Strict):
     articles: Articles = Articles()
     fetch: Manners = Manners()
     stale_days: float | None = Field(default=None, gt=0)
-    enabled: Literal[True, False] = True
+    enabled: bool = True
 
     @field_validator("rights")
     @classmethod
@@ -159,14 +159,6 @@ class Source(_Strict):
         if code is not None and code not in known:
             raise ValueError(f"must be one of {', '.join(known)}")
         return code
-
-    @model_validator(mode="after")
-    def _addresses(self) -> Source:
-        for start in self.start:
-            told = getattr(start, _kind(start) or "")
-            for address in (told,) if isinstance(told, str) and not isinstance(start, Urls) else ():
-                _web(address)
-        return self
 
     @property
     def given(self) -> dict[str, str]:

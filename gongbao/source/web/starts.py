@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 
-from gongbao.model import WrongCall
 from gongbao.source.web.addresses import canonical
 from gongbao.source.web.links import Link, Unusable, feed_links, page_links, sitemap_links
 from gongbao.source.web.spec import Edition, Feed, ListPage, Sitemap, Source, Start, Urls
@@ -14,14 +13,15 @@ from gongbao.source.web.spec import Edition, Feed, ListPage, Sitemap, Source, St
 _BEIJING = timezone(timedelta(hours=8))  # a newspaper's day is China's
 _MAX_LIST_BYTES = 16 * 2**20
 
-# Asks for a start page: its final address and body, or None where it is unchanged or cannot be had (which is noted).
+# Asks for a start page: its final address and body, or None where it is unchanged (unless wanted `whole`) or cannot be
+# had, which is noted unless `missing_is_fine`.
 Ask = Callable[..., tuple[str, bytes] | None]
 # Takes the links of one page and tells whether any of them is new: no new ones, no further pages.
 Take = Callable[[Sequence[Link]], bool]
 
 
 def walk(source: Source, start: Start, ask: Ask, take: Take, now: datetime) -> None:
-    """Ask for the start pages of one entry and hand over their links. Raises Unusable and WrongCall."""
+    """Ask for the start pages of one entry and hand over their links. Raises Unusable."""
     if isinstance(start, Feed):
         _feed(start, ask, take)
     elif isinstance(start, Sitemap):
@@ -55,7 +55,7 @@ def _sitemaps(start: Sitemap, ask: Ask, take: Take) -> None:
 def _pages(start: ListPage, ask: Ask, take: Take) -> None:
     address: str | None = start.list
     for number in range(start.first_page, start.first_page + start.max_pages):
-        answer = ask(address)
+        answer = ask(address, whole=bool(start.through))  # the pages below it may change by themselves
         if not answer:
             return
         fresh = _through(answer, start.through, start.links, ask, take)
@@ -83,7 +83,7 @@ def _through(answer: tuple[str, bytes], levels: Sequence[str], links: str, ask: 
         raise Unusable(f"{answer[0]}: the selector {levels[0]!r} finds no link; has the page changed?")
     fresh = False
     for address in dict.fromkeys(link.address for link in between):
-        if below := answer if address == answer[0] else ask(address):
+        if below := answer if address == answer[0] else ask(address, whole=bool(levels[1:])):
             fresh |= _between(below, levels[1:], links, ask, take)
     return fresh
 
@@ -101,7 +101,7 @@ def _editions(start: Edition, ask: Ask, take: Take, now: datetime) -> None:
     for back in range(start.days):
         address = start.edition.format(date=today - timedelta(days=back))
         # There is no paper on some days, and today's may come later.
-        if answer := ask(address, missing_is_fine=True):
+        if answer := ask(address, missing_is_fine=True, whole=bool(start.through)):
             _through(answer, start.through, start.links, ask, take)
 
 
@@ -111,12 +111,12 @@ def _listed(source: Source, start: Urls) -> Iterator[str]:
         return
     file = source.folder / start.urls
     if not file.resolve().is_relative_to(source.folder.resolve()):
-        raise WrongCall(f"{source.name}: urls: {start.urls} does not lie beside the YAML file")
+        raise Unusable(f"urls: {start.urls} does not lie beside the YAML file")
     try:
         with file.open("rb") as handle:
             text = handle.read(_MAX_LIST_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongCall(f"{file}: cannot be read as UTF-8 text ({error})") from error
+        raise Unusable(f"{file}: cannot be read as UTF-8 text ({error})") from error
     lines = (line.strip() for line in text.splitlines())
     yield from (line for line in lines if line and not line.startswith("#"))
 

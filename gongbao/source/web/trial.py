@@ -49,7 +49,7 @@ def _asked(client: Client, address: str, trial: Trial, missing_is_fine: bool = F
 
 
 def _asking(client: Client, trial: Trial) -> starts.Ask:
-    def ask(address: str, missing_is_fine: bool = False) -> tuple[str, bytes] | None:
+    def ask(address: str, missing_is_fine: bool = False, whole: bool = True) -> tuple[str, bytes] | None:
         response = _asked(client, address, trial, missing_is_fine)
         return (response.url, response.body) if response else None
 

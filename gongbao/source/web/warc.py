@@ -57,7 +57,8 @@ class Recorder:
             "response",
             payload=BytesIO(response.body),
             http_headers=StatusAndHeaders(str(response.status), told, protocol="HTTP/1.1"),
-            warc_headers_dict={"WARC-Date": response.at.strftime("%Y-%m-%dT%H:%M:%SZ")},
+            warc_headers_dict={"WARC-Date": response.at.strftime("%Y-%m-%dT%H:%M:%SZ")}
+            | ({"WARC-Truncated": "length"} if response.truncated else {}),
         )
         writer.write_record(record)
         handle.flush()

@@ -13,7 +13,7 @@ from gongbao.progress import observed
 
 
 @contextmanager
-def prefect(store: Path, scheduling: bool = False) -> Iterator[Bars]:
+def prefect_here(store: Path, scheduling: bool = False) -> Iterator[Bars]:
     """Flows may be imported and called inside, or scheduled; progress is shown on standard error."""
     from flows.server import temporary_server
     from flows.settings import use_offline
