@@ -12,9 +12,9 @@ from gongbao.model import StoreError
 _WAIT = 30.0  # seconds for another program that writes
 
 
-def connect(file: Path, wait: float = _WAIT) -> sqlite3.Connection:
+def connect(file: Path) -> sqlite3.Connection:
     """A connection that may be used from any thread, one at a time."""
-    connection = sqlite3.connect(file, timeout=wait, check_same_thread=False)
+    connection = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)
     connection.execute("PRAGMA journal_mode = WAL")
     return connection
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import multiprocessing
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,13 @@ def test_a_store_of_the_first_format_is_taken_over(tmp_path: Path) -> None:
     assert again.articles() == articles and again.broken() == []
     add(again, rows_of("raw/b.txt"))
     assert Catalogue(catalogue.root).count() == 2
+
+
+def test_a_locked_catalogue_says_who_must_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongbao.sqlite_file._WAIT", 0.1)
+    catalogue = store(tmp_path)
+    with closing(sqlite3.connect(catalogue.root / "catalogue.sqlite")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match=r"catalogue\.sqlite: database is locked; another program holds it"):
+            add(catalogue, rows_of(text=TEXT + "\n再一句。"))
+    assert catalogue.count() == 1
