@@ -34,6 +34,8 @@ from gongbao.store.parts import ADDRESS, FOLDER
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Identifiers that an article shares with others stay as they are.
 SHARED = {"location_id", "policy_id"}
+# Without sketches: copies would be reposts of each other.
+TOLD = "address, source_file, content_sha256, given, article_id, reason, message, extractor, part"
 
 
 @contextmanager
@@ -80,9 +82,9 @@ def repeat(base: Path, store: Path, articles: int) -> Catalogue:
     """A store of at least `articles` articles, made of copies of the parts of `base`."""
     catalogue = Catalogue(store)
     known = sqlite3.connect(base / "catalogue.sqlite")
-    inputs = known.execute("SELECT * FROM inputs WHERE reason IS NULL ORDER BY address").fetchall()
+    inputs = known.execute(f"SELECT {TOLD} FROM inputs WHERE reason IS NULL ORDER BY address").fetchall()
     parts, count = sorted({row[8] for row in inputs}), sum(row[4] is not None for row in inputs)
-    database = duckdb.connect()
+    database, marks = duckdb.connect(), ", ".join("?" * len(TOLD.split(",")))
     own = sqlite3.connect(store / "catalogue.sqlite")
     for number in range(1, -(-articles // count) + 1):
         for part in parts:
@@ -93,16 +95,14 @@ def repeat(base: Path, store: Path, articles: int) -> Catalogue:
                 database.execute(
                     f"COPY (SELECT {columns(table, number)} FROM '{source}') TO '{target / f'{table}.parquet'}'"
                 )
-        own.executemany(
-            "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", [_copy(row, number) for row in inputs]
-        )
+        own.executemany(f"INSERT INTO inputs ({TOLD}) VALUES ({marks})", [_copy(row, number) for row in inputs])
         own.commit()
     return catalogue
 
 
 def _copy(row: tuple[Any, ...], number: int) -> tuple[Any, ...]:
     """An input of the copy `number`, as the catalogue holds it."""
-    address, *told, article_id, reason, message, extractor, part = row[:9]
+    address, *told, article_id, reason, message, extractor, part = row
     own = article_id and _copied(article_id, number)
     return (f"{number}/{address}", *told, own, reason, message, extractor, make_id("copy", part, number))
 
