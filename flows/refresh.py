@@ -10,6 +10,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
@@ -211,10 +212,22 @@ def _release(
         return None, 0, ()
     with _timed(seconds, "stage"):
         staged = stage_tables(catalogue, output, fixes)
-    with _timed(seconds, "check"):
+    with _timed(seconds, "check"), _forms_beside(staged.folder):
         findings = check_tables(staged, accept_loss)
     with _timed(seconds, "publish"):
         return publish(staged, output), len(findings), staged.warnings
+
+
+@contextmanager
+def _forms_beside(folder: Path) -> Iterator[None]:
+    """The other forms of the tables are written by a worker process while the body runs, and are there after it."""
+    with Workers(1) as worker, ThreadPoolExecutor(1) as thread:
+        forms = thread.submit(worker.run, release.write_formats, folder)
+        yield
+        try:
+            forms.result()
+        except BrokenProcessPool:  # whatever killed it, the forms are still wanted
+            release.write_formats(folder)
 
 
 @task

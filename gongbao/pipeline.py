@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
 from gongbao import __version__, schema
+from gongbao.fingerprint import fingerprint
 from gongbao.identity.chains import chain_text, clue_text, find_chains
 from gongbao.identity.likeness import sketch
 from gongbao.model import Document, Rejected, Snapshot
@@ -72,16 +72,11 @@ class Plan:
 @cache
 def extractor_version() -> str:
     """Names what the rows of an article depend on besides its bytes: code, lexicon, tables, segmenter."""
-    here, digest = Path(__file__).parent, sha256()
-    rooms = [
-        here / name for name in ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py", "identity")
-    ]
-    for path in sorted(file for room in rooms for file in (room.rglob("*") if room.is_dir() else [room])):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
-    for part in (schema.fingerprint(), *map(version, ("jieba", "rjieba", "rensa"))):
-        digest.update(part.encode() + b"\0")
-    return f"{__version__}+{digest.hexdigest()[:12]}"
+    here = Path(__file__).parent
+    rooms = ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py", "identity")
+    facts = schema.fingerprint(), *map(version, ("jieba", "rjieba", "rensa"))
+    read_by = fingerprint(here, [here / name for name in rooms], *facts)
+    return f"{__version__}+{read_by[:12]}"
 
 
 def plan(scan: Scan, catalogue: Catalogue, extractor: str, size: int = BATCH) -> Plan:

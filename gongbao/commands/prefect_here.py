@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,8 +13,13 @@ from gongbao.progress import observed
 
 
 @contextmanager
-def prefect_here(store: Path, scheduling: bool = False) -> Iterator[Bars]:
-    """Flows may be imported and called inside, or scheduled; progress is shown on standard error."""
+def prefect_here(
+    store: Path, scheduling: bool = False, meanwhile: Callable[[], object] = lambda: None
+) -> Iterator[Bars]:
+    """Flows may be imported and called inside, or scheduled; progress is shown on standard error.
+
+    `meanwhile` is called while the server starts, which takes seconds.
+    """
     from flows.server import temporary_server
     from flows.settings import use_offline
 
@@ -22,5 +27,6 @@ def prefect_here(store: Path, scheduling: bool = False) -> Iterator[Bars]:
     with Bars(Console(stderr=True)) as bars, observed(bars), temporary_server(home, scheduling) as wait:
         import flows.refresh  # noqa: F401 - imported while the server starts
 
+        meanwhile()
         wait()
         yield bars

@@ -20,7 +20,8 @@ from gongbao.corrections.model import correctable
 from gongbao.corrections.reading import corrections_of
 from gongbao.corrections.writing import append
 from gongbao.model import WrongCall
-from gongbao.release.engine import connect, parquet, quoted
+from gongbao.release.engine import connect, quoted
+from gongbao.release.layout import table_sql
 from gongbao.release.publish import find
 
 _KEYS = "[a]ccept, [f]ix, [r]eject, [s]kip, [q]uit"
@@ -74,7 +75,7 @@ def uncertain(wanted: Wanted, known: set[str]) -> list[dict[str, Any]]:
     """
     folder = find(wanted.output, wanted.release).folder
     table = schema.table(wanted.table)
-    files = {name: parquet(folder / f"{name}.parquet") for name in (wanted.table, "sentences", "articles")}
+    files = {name: table_sql(folder, name) for name in (wanted.table, "sentences", "articles")}
     sure = "t.confidence" if "confidence" in schema.names(wanted.table) else "1.0"
     known_keys = ", ".join(map(quoted, sorted(known))) or "''"
     conditions = ["t.review_status = 'unreviewed'", f't."{table.key}" NOT IN ({known_keys})']

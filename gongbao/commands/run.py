@@ -14,6 +14,7 @@ from gongbao.commands.console import print_json, print_table, wants_json
 from gongbao.commands.prefect_here import prefect_here
 from gongbao.corrections import load
 from gongbao.model import WrongCall
+from gongbao.release.gate.suite import great_expectations
 from gongbao.source.web.memory import is_there
 from gongbao.store import exclusive
 
@@ -58,7 +59,7 @@ def run_and_report(options: Options, as_json: bool) -> None:
     load(options.corrections)  # what is wrong in them is told before anything starts
     with exclusive(options.store, options.wait):  # who must not wait is told before anything starts
         pass
-    with prefect_here(options.store) as bars:
+    with prefect_here(options.store, meanwhile=great_expectations) as bars:  # it loads for seconds
         from flows.refresh import refresh
         from gongbao.release import GateFailed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
@@ -15,11 +15,15 @@ _STATUS = "review_status"
 
 
 class Desk:
-    """Applies corrections to the tables of a release, and keeps book of what became of each."""
+    """Applies corrections to the tables of a release, and keeps book of what became of each.
+
+    `met` holds by the corrections' identifiers what was extracted (as JSON, of a fix) and the correction's state.
+    """
 
     def __init__(self, corrections: Corrections) -> None:
         self._corrections = corrections
-        self._met: dict[str, tuple[Any, str]] = {}  # by correction_id
+        self.fingerprint = corrections.fingerprint()
+        self.met: dict[str, tuple[str | None, str]] = {}
 
     def reviewed(self, table: str, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The rows of `table` with their corrections, and with review_status where the table has it.
@@ -58,21 +62,25 @@ class Desk:
         """Change `row`; whether it stays."""
         for entry in entries:
             extracted = row[entry.column] if entry.column else None
-            self._met[entry.correction_id] = extracted, _state(entry, extracted)
+            self.met[entry.correction_id] = as_json(extracted) if entry.column else None, _state(entry, extracted)
             if entry.column:
                 row[entry.column] = entry.value
         if _STATUS in row:
             fixed = any(
-                self._met[entry.correction_id][1] in {"applied", "outdated"} and entry.action == "fix"
+                self.met[entry.correction_id][1] in {"applied", "outdated"} and entry.action == "fix"
                 for entry in entries
             )
             row[_STATUS] = "corrected" if fixed else "accepted"
         return all(entry.action != "reject" for entry in entries)
 
+    def recall(self, met: Mapping[str, tuple[str | None, str]]) -> None:
+        """Note what became of corrections in rows that another release met and that have not changed since."""
+        self.met.update({key: (extracted, state) for key, (extracted, state) in met.items()})
+
     def rows(self) -> list[dict[str, Any]]:
         """The table `corrections`, once all tables went by."""
         keyed = [
-            _row(entry, *self._met.get(entry.correction_id, (None, "missing"))) for entry in self._corrections.entries
+            _row(entry, *self.met.get(entry.correction_id, (None, "missing"))) for entry in self._corrections.entries
         ]
         return sorted(keyed, key=lambda row: tuple(str(row[name] or "") for name in schema.table("corrections").sort))
 
@@ -101,7 +109,7 @@ def _state(entry: Correction, extracted: Any) -> str:
     return "applied" if entry.expect is UNSET or extracted == entry.expect else "outdated"
 
 
-def _row(entry: Correction, extracted: Any, state: str) -> dict[str, Any]:
+def _row(entry: Correction, extracted: str | None, state: str) -> dict[str, Any]:
     return {
         "correction_id": entry.correction_id,
         "table_name": entry.table,
@@ -110,7 +118,7 @@ def _row(entry: Correction, extracted: Any, state: str) -> dict[str, Any]:
         "column": entry.column,
         "value": as_json(entry.value) if entry.column else None,
         "expected": expected_json(entry),
-        "extracted": as_json(extracted) if entry.column and state != "missing" else None,
+        "extracted": extracted,
         "state": state,
         "reason": entry.reason,
         "corrected_by": entry.who,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongbao.release.engine import parquet
+from gongbao.release.layout import files
 
 if TYPE_CHECKING:
     import duckdb
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 class Compared:
     """The same table of two releases: which columns both have, which only one, and the SQL of its differing rows.
 
-    The SQL selects row_key, article_id (null where the table has none), change and columns, in the order of keys.
+    `old` and `new` are the files that are not the same file in both. The SQL selects row_key, article_id (null where
+    the table has none), change and columns, in the order of keys.
     """
 
     table: str
     key: str
-    old: Path
-    new: Path
+    old: tuple[Path, ...]
+    new: tuple[Path, ...]
     common: tuple[str, ...]
     new_columns: tuple[str, ...]
     gone_columns: tuple[str, ...]
@@ -38,21 +40,36 @@ def compare(table: str, key: str, old: Path, new: Path) -> Compared | None:
     """
     import pyarrow.parquet as pq
 
-    files = old / f"{table}.parquet", new / f"{table}.parquet"
-    if not all(file.is_file() for file in files):
+    paths = differing(table, old, new)
+    if not paths:
         return None
-    before, after = (pq.read_schema(file) for file in files)
+    before, after = (pq.read_schema(own[0]) for own in paths)
     common = tuple(name for name in after.names if _same(name, before, after))
     new_columns = tuple(name for name in after.names if name not in common)
     gone = tuple(name for name in before.names if name not in common)
-    return Compared(table, key, *files, common, new_columns, gone, _sql(key, common, *files))
+    return Compared(table, key, *paths, common, new_columns, gone, _sql(key, common, *paths))
+
+
+def differing(table: str, old: Path, new: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]] | None:
+    """The files of a table in two releases that are not one and the same file; at least one of each.
+
+    None when one of them has no such table.
+    """
+    before, after = ({path.name: path for path in files(folder, table)} for folder in (old, new))
+    if not all(path.is_file() for path in (*before.values(), *after.values())):
+        return None
+    same = {name for name in before.keys() & after.keys() if before[name].samefile(after[name])}
+    apart = [tuple(path for name, path in own.items() if name not in same) for own in (before, after)]
+    if not all(apart):  # nothing differs: one pair, equal in every row, tells so
+        apart = [tuple(own.values())[:1] for own in (before, after)]
+    return apart[0], apart[1]
 
 
 def _same(name: str, before: pa.Schema, after: pa.Schema) -> bool:
     return name in before.names and before.field(name).type.equals(after.field(name).type)
 
 
-def _sql(key: str, columns: tuple[str, ...], old: Path, new: Path) -> str:
+def _sql(key: str, columns: tuple[str, ...], old: tuple[Path, ...], new: tuple[Path, ...]) -> str:
     """Whole rows are compared by their hashes, and only the differing ones column by column: the cost of a wide
     table is that of reading it twice."""
     others = [column for column in columns if column != key]
@@ -62,8 +79,8 @@ def _sql(key: str, columns: tuple[str, ...], old: Path, new: Path) -> str:
         f'CASE WHEN o."{column}" IS DISTINCT FROM n."{column}" THEN \'{column}\' END' for column in others
     )
     return f"""
-    WITH before AS (SELECT "{key}" AS k, {hashed} AS h FROM {parquet(old)}),
-         after AS (SELECT "{key}" AS k, {hashed} AS h FROM {parquet(new)}),
+    WITH before AS (SELECT "{key}" AS k, {hashed} AS h FROM {parquet(*old)}),
+         after AS (SELECT "{key}" AS k, {hashed} AS h FROM {parquet(*new)}),
          differing AS (
            SELECT coalesce(before.k, after.k) AS k,
                   CASE WHEN before.k IS NULL THEN 'added'
@@ -74,8 +91,8 @@ def _sql(key: str, columns: tuple[str, ...], old: Path, new: Path) -> str:
            CASE WHEN d.change = 'modified'
                 THEN list_filter([{changed}]::VARCHAR[], lambda x: x IS NOT NULL) END AS columns
     FROM differing AS d
-    LEFT JOIN {parquet(old)} AS o ON o."{key}" = d.k
-    LEFT JOIN {parquet(new)} AS n ON n."{key}" = d.k
+    LEFT JOIN {parquet(*old)} AS o ON o."{key}" = d.k
+    LEFT JOIN {parquet(*new)} AS n ON n."{key}" = d.k
     ORDER BY d.k"""
 
 
@@ -83,8 +100,8 @@ def cells(connection: duckdb.DuckDBPyConnection, compared: Compared, limit: int)
     """The first `limit` differing rows with their cells: row_key, change, columns, and `old` and `new` as dicts."""
     query = f"""
     SELECT d.*, o AS old, n AS new FROM ({compared.sql} LIMIT {limit}) AS d
-    LEFT JOIN {parquet(compared.old)} AS o ON o."{compared.key}" = d.row_key
-    LEFT JOIN {parquet(compared.new)} AS n ON n."{compared.key}" = d.row_key
+    LEFT JOIN {parquet(*compared.old)} AS o ON o."{compared.key}" = d.row_key
+    LEFT JOIN {parquet(*compared.new)} AS n ON n."{compared.key}" = d.row_key
     ORDER BY d.row_key"""
     return [_told(row) for row in connection.sql(query).to_arrow_table().to_pylist()]
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from collections.abc import Mapping
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -19,8 +22,23 @@ def write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def write_checksums(folder: Path) -> None:
-    """Write SHA256SUMS for all files of the release, to be checked with `sha256sum -c SHA256SUMS`."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
-    lines = [f"{sha256_of(path)}  {path.relative_to(folder).as_posix()}\n" for path in files]
+def write_checksums(folder: Path, known: Mapping[str, str]) -> None:
+    """Write SHA256SUMS for all files of the release, to be checked with `sha256sum -c SHA256SUMS`.
+
+    `known` are the hashes of files that need not be read once more, by their paths in the folder.
+    """
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
+    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    lines = [f"{known.get(name) or sha256_of(path)}  {name}\n" for name, path in names.items()]
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+
+
+def link(path: Path, twin: Path) -> None:
+    """Make `path` the same file as `twin`, or a copy of it where the file system knows no links."""
+    aside = path.with_name(f".{path.name}.link")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(twin, aside)
+    except OSError:
+        shutil.copyfile(twin, aside)
+    aside.replace(path)

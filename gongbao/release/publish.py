@@ -6,7 +6,6 @@ A release folder is never changed. Files equal to the last release's are hard li
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from gongbao.model import StoreError, WrongCall
-from gongbao.release.files import sha256_of
+from gongbao.release.files import link, sha256_of
 from gongbao.store.parts import sync
 
 _VERSION = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})(?:\.(\d+))?")
@@ -142,6 +141,7 @@ def _describe_latest(output: Path, newest: Path) -> None:
 def _link_equal_files(folder: Path, previous: Path) -> None:
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         twin = previous / path.relative_to(folder)
-        if twin.is_file() and twin.stat().st_size == path.stat().st_size and sha256_of(twin) == sha256_of(path):
-            path.unlink()
-            os.link(twin.resolve(), path)
+        if not twin.is_file() or twin.samefile(path) or twin.stat().st_size != path.stat().st_size:
+            continue
+        if sha256_of(twin) == sha256_of(path):
+            link(path, twin.resolve())

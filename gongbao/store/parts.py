@@ -82,7 +82,7 @@ def write_part(
 
 def sync(folder: Path) -> None:
     """Bytes before names: after a power cut a renamed folder is whole or not there."""
-    for path in (*folder.iterdir(), folder):
+    for path in (*folder.rglob("*"), folder):
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)

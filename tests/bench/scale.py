@@ -1,15 +1,17 @@
 """A release of very many articles: time, memory and size of every step.
 
-    python -m tests.bench.scale [PATH …] [--articles N] [--work FOLDER]
+    python -m tests.bench.scale [PATH …] [--articles N …] [--work FOLDER]
 
 The articles of the paths (raw/ without any) are read once; their rows are then repeated under other identifiers, with a
-line of their own at the end of each text, until the store holds N articles. Then that store is released as any other:
-staged, checked, described, published, and once more with one part less. Needs some 20 KB of disk an article.
+line of their own at the end of each text, until the store holds N articles. That store is released as any other:
+staged, checked, described, published. Then one new article comes, and `gongbao run` reads it and releases the store
+again, as it would on any other day. Needs some 40 KB of disk an article.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import shutil
 import sqlite3
@@ -20,6 +22,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import md5
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,8 @@ import duckdb
 
 from gongbao import schema
 from gongbao.ids import make_id
-from gongbao.release import Published, gate, promote, stage_release
+from gongbao.pipeline import extractor_version
+from gongbao.release import Published, gate, promote, stage_release, write_formats
 from gongbao.store import Catalogue
 from gongbao.store.parts import ADDRESS, FOLDER
 
@@ -82,20 +86,20 @@ def repeat(base: Path, store: Path, articles: int) -> Catalogue:
     """A store of at least `articles` articles, made of copies of the parts of `base`."""
     catalogue = Catalogue(store)
     known = sqlite3.connect(base / "catalogue.sqlite")
-    inputs = known.execute(f"SELECT {TOLD} FROM inputs WHERE reason IS NULL ORDER BY address").fetchall()
-    parts, count = sorted({row[8] for row in inputs}), sum(row[4] is not None for row in inputs)
-    database, marks = duckdb.connect(), ", ".join("?" * len(TOLD.split(",")))
-    own = sqlite3.connect(store / "catalogue.sqlite")
-    for number in range(1, -(-articles // count) + 1):
-        for part in parts:
-            target = store / FOLDER / make_id("copy", part, number)
-            target.mkdir(parents=True)
-            for table in schema.article_tables():
-                source = base / FOLDER / part / f"{table}.parquet"
-                database.execute(
-                    f"COPY (SELECT {columns(table, number)} FROM '{source}') TO '{target / f'{table}.parquet'}'"
-                )
-        own.executemany(f"INSERT INTO inputs ({TOLD}) VALUES ({marks})", [_copy(row, number) for row in inputs])
+    inputs = known.execute(f"SELECT {TOLD} FROM inputs WHERE reason IS NULL ORDER BY part, address").fetchall()
+    by_part = {part: list(rows) for part, rows in groupby(inputs, key=lambda row: row[8])}
+    own, marks, database = sqlite3.connect(store / "catalogue.sqlite"), ", ".join("?" * 9), duckdb.connect()
+    for number, part in ((number, part) for number in count(1) for part in by_part):
+        if catalogue.count() >= articles:
+            break
+        target = store / FOLDER / make_id("copy", part, number)
+        target.mkdir(parents=True)
+        for table in schema.article_tables():
+            source = base / FOLDER / part / f"{table}.parquet"
+            database.execute(
+                f"COPY (SELECT {columns(table, number)} FROM '{source}') TO '{target / f'{table}.parquet'}'"
+            )
+        own.executemany(f"INSERT INTO inputs ({TOLD}) VALUES ({marks})", [_copy(row, number) for row in by_part[part]])
         own.commit()
     return catalogue
 
@@ -114,9 +118,11 @@ def _copied(article_id: str, number: int) -> str:
 
 def release(catalogue: Catalogue, output: Path, name: str) -> Published:
     with step(f"{name}: stage"):
-        staged = stage_release(catalogue, output, "scale")
+        staged = stage_release(catalogue, output, extractor_version())
     with step(f"{name}: check"):
         gate(staged)
+    with step(f"{name}: other forms"):
+        write_formats(staged.folder)
     with step(f"{name}: describe, publish"):
         published = promote(staged, output)
     size = sum(path.stat().st_size for path in published.folder.rglob("*") if path.is_file())
@@ -124,10 +130,37 @@ def release(catalogue: Catalogue, output: Path, name: str) -> Published:
     return published
 
 
+def one_more(work: Path) -> None:
+    """What a run over one new article takes, stage by stage, as its report says."""
+    article = work / "new" / "new.txt"
+    article.parent.mkdir()
+    article.write_text(
+        "关于支持冷链物流的通知\n某市人民政府\n2026年11月20日\n对新建冷库给予最高300万元补助。\n", encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "gongbao", "run", str(article), "--output", str(work / "output")]
+    with step("one more: gongbao run"):
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    told = json.loads(done.stdout)
+    print("one more: " + ", ".join(f"{name} {seconds} s" for name, seconds in told["seconds"].items()))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"one more: peak of any process so far {peak:,.0f} MiB", flush=True)
+
+
+def measure(base: Path, work: Path, articles: int) -> None:
+    """A store of so many articles, its first release, and the one after one article more."""
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    with step("make the store"):
+        catalogue = repeat(base, work / "output" / "store", articles)
+    print(f"{catalogue.count():,} articles in {len(catalogue.parts()):,} parts")
+    release(catalogue, work / "output", "first")
+    one_more(work)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path, default=[ROOT / "raw"])
-    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--work", type=Path, help="a folder with room; it is emptied")
     parser.add_argument("--keep", action="store_true", help="leave the store and the releases there")
     arguments = parser.parse_args()
@@ -136,13 +169,8 @@ def main() -> None:
     work.mkdir(parents=True)
     try:
         base = read_once([path.absolute() for path in arguments.paths], work)
-        with step("make the store"):
-            catalogue = repeat(base, work / "store", arguments.articles)
-        print(f"{catalogue.count():,} articles in {len(catalogue.parts()):,} parts")
-        release(catalogue, work / "output", "first")
-        for part in sorted(catalogue.parts())[:1]:
-            catalogue.forget_part(part)
-        release(catalogue, work / "output", "one part less")
+        for articles in arguments.articles:
+            measure(base, work / "many", articles)
     finally:
         if not arguments.keep:
             shutil.rmtree(work, ignore_errors=True)

@@ -13,7 +13,8 @@ from gongbao import schema
 from gongbao.model import StoreError
 from gongbao.release import GateFailed, gate, latest, point, stage_release
 from gongbao.release.formats.csv_file import CsvFile
-from gongbao.release.gate.check import check, check_files, check_sentences, check_table
+from gongbao.release.gate.check import check, check_sentences, check_shard, check_table
+from gongbao.release.gate.files import check_files, check_release
 from gongbao.release.publish import next_version, releases
 from gongbao.store import Catalogue
 from tests.unit.store_of import NOW, TEXT, add, figure, publish, rows_of, store
@@ -23,7 +24,10 @@ def failed(folder: Path, *only: str, previous: dict[str, int] | None = None) -> 
     """The checks that fail: on all of the release, or only on some tables (which is faster)."""
     findings = [finding for name in only for finding in check_table(folder, name)]
     findings += check_sentences(folder) if "sentences" in only else []
-    findings += check_files(folder, 1, previous or {}) if only else check(folder, 1, previous)
+    if only:
+        findings += check_files(folder, schema.TABLES) + check_release(folder, 1, previous or {})
+    else:
+        findings = check(folder, [check_shard(folder)], 1, previous)
     return {(finding.table, finding.check) for finding in findings if not finding.passed}
 
 
@@ -101,7 +105,7 @@ class TestGate:
         assert failed(staged.folder) == {("release", "filled"), ("release", "nothing_lost")}
 
     def test_a_lost_input_is_found(self, staged: Path) -> None:
-        assert {finding.check for finding in check_files(staged, 2, {}) if not finding.passed} == {"nothing_lost"}
+        assert {finding.check for finding in check_release(staged, 2, {}) if not finding.passed} == {"nothing_lost"}
 
     @pytest.mark.parametrize(
         ("old", "new"),
@@ -113,12 +117,12 @@ class TestGate:
     def test_a_csv_file_that_says_something_else_is_found(self, staged: Path, old: str, new: str) -> None:
         path = staged / "figures.csv"
         path.write_text(path.read_text().replace(old, new, 1))
-        assert {finding.check for finding in check_files(staged, 1, {}) if not finding.passed} == {"csv"}
+        assert {finding.check for finding in check_files(staged, schema.TABLES) if not finding.passed} == {"csv"}
 
     def test_a_csv_file_with_a_row_too_few_is_found(self, staged: Path) -> None:
         path = staged / "sentences.csv"
         path.write_text("".join(path.read_text().splitlines(keepends=True)[:-1]))
-        assert {finding.check for finding in check_files(staged, 1, {}) if not finding.passed} == {"csv"}
+        assert {finding.check for finding in check_files(staged, schema.TABLES) if not finding.passed} == {"csv"}
 
     def test_it_leaves_the_last_good_release_alone(self, tmp_path: Path) -> None:
         catalogue, output = store(tmp_path), tmp_path / "output"

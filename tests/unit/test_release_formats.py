@@ -34,7 +34,9 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows["locations"].append(nowhere)
     rows["figures"][0]["location_id"] = "aaaaaaaaaaaaaaaa"
     add(catalogue, (source, key, rows))
-    return stage_release(catalogue, folder / "output", "1").folder
+    staged = stage_release(catalogue, folder / "output", "1").folder
+    write_formats(staged)
+    return staged
 
 
 def places(folder: Path) -> list[dict[str, Any]]:

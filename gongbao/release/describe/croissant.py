@@ -55,8 +55,8 @@ def croissant(facts: Facts) -> None:
         "creator": {"@type": "sc:Organization", "name": said["publisher"]["name"], "url": said["publisher"]["url"]},
         "publisher": {"@type": "sc:Organization", "name": said["publisher"]["name"], "url": said["publisher"]["url"]},
         "citeAs": f"{said['publisher']['name']}: {said['title']}, version {facts.version}. {facts.address}",
-        "distribution": [_file(entry) for entry in facts.files if entry.table and entry.form == "Parquet"],
-        "recordSet": [*(_records(table) for table in schema.tables()), *map(_enumeration, lists)],
+        "distribution": [entry for table in schema.tables() for entry in _distribution(facts, table)],
+        "recordSet": [*(_records(facts, table) for table in schema.tables()), *map(_enumeration, lists)],
     }
     write_json(facts.folder / "croissant.json", described)
 
@@ -65,6 +65,21 @@ def _semantic(version: str) -> str:
     """2026.11.23 as 2026.11.23; the second release of that day as 2026.11.23-1, as the standard wants three numbers."""
     *day, number = [*version.split("."), ""][:4]
     return ".".join(day) + (f"-{number}" if number else "")
+
+
+def _distribution(facts: Facts, table: schema.Table) -> list[dict[str, Any]]:
+    """The file of a table; of a table cut into several, those, and the set they are."""
+    files = facts.files_of(table, "Parquet")
+    if len(files) == 1:
+        return [_file(files[0])]
+    together = {
+        "@type": "cr:FileSet",
+        "@id": f"{table.name}.parquet",
+        "name": f"{table.name}.parquet",
+        "includes": facts.pattern(table.name),
+        "encodingFormat": "application/x-parquet",
+    }
+    return [*map(_file, files), together]
 
 
 def _file(entry: DataFile) -> dict[str, Any]:
@@ -79,10 +94,11 @@ def _file(entry: DataFile) -> dict[str, Any]:
     }
 
 
-def _records(table: schema.Table) -> dict[str, Any]:
+def _records(facts: Facts, table: schema.Table) -> dict[str, Any]:
     # Who reads a record set joins what its fields refer to, and loses the rows whose reference is null.
     required = {field.name for field in table.fields if field.constraints.get("required")}
     keys = [key for key in table.foreign_keys if key.field in required and key.table != table.name]
+    source = "fileObject" if len(facts.files_of(table, "Parquet")) == 1 else "fileSet"
     references = {key.field: f"{key.table}/{key.reference_field}" for key in keys}
     return {
         "@type": "cr:RecordSet",
@@ -90,11 +106,11 @@ def _records(table: schema.Table) -> dict[str, Any]:
         "name": table.name,
         "description": f"{table.description} {table.description_zh}",
         "key": {"@id": f"{table.name}/{table.key}"},
-        "field": [_field(table, field, references.get(field.name)) for field in table.fields],
+        "field": [_field(table, field, source, references.get(field.name)) for field in table.fields],
     }
 
 
-def _field(table: schema.Table, field: schema.Field, reference: str | None) -> dict[str, Any]:
+def _field(table: schema.Table, field: schema.Field, source: str, reference: str | None) -> dict[str, Any]:
     described: dict[str, Any] = {
         "@type": "cr:Field",
         "@id": f"{table.name}/{field.name}",
@@ -102,7 +118,7 @@ def _field(table: schema.Table, field: schema.Field, reference: str | None) -> d
         "description": f"{field.description} {field.description_zh}"
         + (f" [codes-{field.codes}]" if field.codes else ""),
         "dataType": _TYPES.get(field.type, "sc:Text"),
-        "source": {"fileObject": {"@id": f"{table.name}.parquet"}, "extract": {"column": field.name}},
+        "source": {source: {"@id": f"{table.name}.parquet"}, "extract": {"column": field.name}},
     }
     if field.type == "array":
         described |= {"isArray": True, "arrayShape": "-1"}

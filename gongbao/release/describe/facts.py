@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +11,9 @@ from typing import Any
 
 from gongbao import schema
 from gongbao.publication import publication
-from gongbao.release.engine import connect, parquet
+from gongbao.release.engine import connect
 from gongbao.release.files import sha256_of
+from gongbao.release.layout import files, pattern, table_sql
 
 # Ending of a data file → IANA media type and the name of the format. The longest ending that fits counts.
 MEDIA = {
@@ -40,7 +41,7 @@ class DataFile:
 class Facts:
     """A staged release that passed the gate: its folder, version, time, extractor, row counts and the store's state.
 
-    `previous` is the version of the release before it, if any.
+    `previous` is the version of the release before it, if any; `known` are hashes of files by their paths.
     """
 
     folder: Path
@@ -50,6 +51,7 @@ class Facts:
     counts: Mapping[str, int]
     state: str
     previous: str | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def publication(self) -> dict[str, Any]:
@@ -64,23 +66,37 @@ class Facts:
     @cached_property
     def files(self) -> tuple[DataFile, ...]:
         """The data files, by name."""
-        found = []
-        for path in sorted(self.folder.iterdir()):
-            ending = max((end for end in MEDIA if path.name.endswith(end)), key=len, default=None)
-            if ending:
-                named = path.name.removesuffix(ending)
-                table = schema.table(named) if named in schema.TABLES else None
-                found.append(DataFile(path.name, *MEDIA[ending], path.stat().st_size, sha256_of(path), table))
-        return tuple(found)
+        return tuple(self._files())
 
-    def file(self, path: str) -> DataFile:
-        """The data file of that name."""
-        return next(entry for entry in self.files if entry.path == path)
+    def _files(self) -> Iterator[DataFile]:
+        for whole in sorted(self.folder.iterdir()):
+            ending = max((end for end in MEDIA if whole.name.endswith(end)), key=len, default=None)
+            if not ending:
+                continue
+            named = whole.name.removesuffix(ending)
+            table = schema.table(named) if named in schema.TABLES else None
+            for path in files(self.folder, named, ending):
+                name = path.relative_to(self.folder).as_posix()
+                sha256 = self.known.get(name) or sha256_of(path)
+                yield DataFile(name, *MEDIA[ending], path.stat().st_size, sha256, table)
+
+    def files_of(self, table: schema.Table, form: str) -> tuple[DataFile, ...]:
+        """The files of a table in one form (CSV, Parquet), in the order of its rows."""
+        return tuple(entry for entry in self.files if entry.table == table and entry.form == form)
+
+    def pattern(self, table: str) -> str:
+        """What readers of patterns call the Parquet files of a table."""
+        return pattern(self.folder, table)
+
+    @property
+    def is_sharded(self) -> bool:
+        """Whether tables are cut into several files."""
+        return (self.folder / "articles.parquet").is_dir()
 
     @cached_property
     def period(self) -> tuple[date, date] | None:
         """The days of the first and the last article, where any has one."""
         with connect(self.folder) as connection:
-            query = f"SELECT min(published_on), max(published_on) FROM {parquet(self.folder / 'articles.parquet')}"
+            query = f"SELECT min(published_on), max(published_on) FROM {table_sql(self.folder, 'articles')}"
             first, last = connection.sql(query).fetchall()[0]
         return (first, last) if first else None

@@ -6,13 +6,14 @@ Equal tables give equal bytes.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from gongbao.model import StoreError
 from gongbao.release.formats.geo import geojson, geoparquet
 from gongbao.release.formats.views import views
-from gongbao.release.formats.workbook_file import workbook
+from gongbao.release.formats.workbook_file import SCRATCH, workbook
 
 FORMATS: tuple[Callable[[Path], None], ...] = (geoparquet, geojson, views, workbook)
 
@@ -23,6 +24,8 @@ def write_formats(folder: Path) -> None:
     """Write every other form of the tables that lie in `folder`. Raises StoreError when one cannot be written."""
     from xlsxwriter.exceptions import XlsxWriterException
 
+    for left in folder.glob(f"{SCRATCH}*"):
+        shutil.rmtree(left)
     for write in FORMATS:
         try:
             write(folder)

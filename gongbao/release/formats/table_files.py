@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
 from gongbao.release.formats.csv_file import CsvFile
+from gongbao.release.layout import ALL, FORMS, Shard, file
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,21 +22,25 @@ def rows_per_group(name: str) -> int:
     return _ROWS_OF_LONG_CELLS if name == "articles" else _ROWS
 
 
-def write_table(name: str, batches: Iterable[pa.RecordBatch], folder: Path) -> int:
-    """Write the rows of the declared table `name` into `folder`; returns how many. Equal rows give equal bytes."""
+def write_table(name: str, batches: Iterable[pa.RecordBatch], folder: Path, shard: Shard = ALL) -> None:
+    """Write the rows of the declared table `name`, or of its part in `shard`, into `folder`.
+
+    Equal rows give equal bytes.
+    """
     import pyarrow.parquet as pq
 
-    declared, rows = schema.arrow_schema(name), 0
+    declared = schema.arrow_schema(name)
+    columnar, text = (file(folder, name, form, shard) for form in FORMS)
+    for path in (columnar, text):
+        path.parent.mkdir(exist_ok=True)
     options: dict[str, Any] = {"compression": "zstd", "write_page_index": True, "store_schema": True}
     with (
-        pq.ParquetWriter(folder / f"{name}.parquet", declared, **options) as writer,
-        CsvFile(folder / f"{name}.csv", declared) as text,
+        pq.ParquetWriter(columnar, declared, **options) as writer,
+        CsvFile(text, declared) as lines,
     ):
         for group in _groups(batches, declared, rows_per_group(name)):
             writer.write_table(group, row_group_size=group.num_rows)
-            text.write(group)
-            rows += group.num_rows
-    return rows
+            lines.write(group)
 
 
 def _groups(batches: Iterable[pa.RecordBatch], declared: pa.Schema, size: int) -> Iterator[pa.Table]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gongbao import schema
+from gongbao.release.layout import pattern
 
 _HEAD = """-- Opens this release in DuckDB. In its folder:  duckdb -init gongbao.sql
 -- From elsewhere, first:                          .cd path/of/the/release
@@ -30,13 +31,13 @@ JOIN articles AS a ON a.article_id = m.article_id;
 
 def views(folder: Path) -> None:
     """Write gongbao.sql into the release in `folder`."""
-    lines = [_view(table) for table in schema.tables()]
+    lines = [_view(folder, table) for table in schema.tables()]
     (folder / "gongbao.sql").write_text(_HEAD + "".join(lines) + _JOINED, encoding="utf-8")
 
 
-def _view(table: schema.Table) -> str:
+def _view(folder: Path, table: schema.Table) -> str:
     described = f"{table.title} / {table.title_zh}".replace("'", "''")
     return (
-        f"\nCREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{table.name}.parquet');\n"
+        f"\nCREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{pattern(folder, table.name)}');\n"
         f"COMMENT ON VIEW {table.name} IS '{described}';\n"
     )

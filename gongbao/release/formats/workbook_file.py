@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
 from gongbao.release.formats.rows import batches
+from gongbao.release.layout import files, row_count
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 
 NAME = "gongbao.xlsx"
 SHEET_ROWS = 1_048_575  # Excel's limit, less the header
-CELLS = 15_000_000  # a table of more is left out: it takes minutes to write, and no Excel opens it
+CELLS = 4_000_000  # a table of more is left out: it takes a quarter of a minute to write, and Excel as long to open
 LEFT_OUT = {("articles", "text")}  # whole texts belong in no cell; the sentences are here
+SCRATCH = ".xlsx-"  # what a killed process leaves in the folder begins with this
 CELL = 32_767  # characters Excel holds in a cell
 _CUT = "… (cut: see the CSV file)"
 _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)  # the same bytes every time
@@ -35,52 +38,53 @@ def workbook(folder: Path) -> None:
         "strings_to_urls": False,
         "strings_to_numbers": False,
         "default_date_format": "yyyy-mm-dd",
-        "tmpdir": str(folder),
     }
-    with Workbook(str(folder / NAME), options) as book:
+    with (
+        TemporaryDirectory(dir=folder, prefix=SCRATCH) as scratch,
+        Workbook(str(folder / NAME), options | {"tmpdir": scratch}) as book,
+    ):
         book.set_properties({"title": "gongbao", "created": _BEGINNING.replace(tzinfo=None)})
         bold = book.add_format({"bold": True})
-        counts = {table.name: _count(folder, table.name) for table in schema.tables()}
-        _dictionary(book, bold, counts)
+        counts = {table.name: row_count(folder, table.name) for table in schema.tables()}
+        left_out = {table.name for table in schema.tables() if _is_too_long(folder, table, counts[table.name])}
+        _dictionary(book, bold, counts, left_out)
         for table in schema.tables():
-            if counts[table.name] * len(table.fields) <= CELLS:
+            if table.name not in left_out:
                 _sheets(book, bold, folder, table)
 
 
-def _count(folder: Path, table: str) -> int:
-    import pyarrow.parquet as pq
-
-    return int(pq.read_metadata(folder / f"{table}.parquet").num_rows)
+def _is_too_long(folder: Path, table: schema.Table, rows: int) -> bool:
+    return len(files(folder, table.name)) > 1 or rows * len(table.fields) > CELLS
 
 
-def _dictionary(book: Workbook, bold: Format, counts: dict[str, int]) -> None:
+def _dictionary(book: Workbook, bold: Format, counts: dict[str, int], left_out: set[str]) -> None:
     """The first sheet: every column of every table, after what a reader must know of the workbook itself."""
     sheet = book.add_worksheet("dictionary 数据字典")
-    for number, (cells, form) in enumerate(_lines(bold, counts)):
+    for number, (cells, form) in enumerate(_lines(bold, counts, left_out)):
         for column, cell in enumerate(cells):
             _write(sheet, number, column, cell, form)
 
 
-def _lines(bold: Format, counts: dict[str, int]) -> Iterator[tuple[tuple[Any, ...], Format | None]]:
+def _lines(bold: Format, counts: dict[str, int], left_out: set[str]) -> Iterator[tuple[tuple[Any, ...], Format | None]]:
     yield ("table 表", "column 列", "type 类型", "description", "说明", "unit 单位", "codes 代码表"), bold
     for table in schema.tables():
         yield (table.name, None, f"{counts[table.name]} rows", table.title, table.title_zh), bold
-        if note := _note(table, counts[table.name]):
+        if note := _note(table, counts[table.name], table.name in left_out):
             yield (table.name, None, "note 注意", *note), None
         for field in table.fields:
             told = (field.type, field.description, field.description_zh, field.unit, field.codes)
             yield (table.name, field.name, *told), None
 
 
-def _note(table: schema.Table, rows: int) -> tuple[str, str] | None:
+def _note(table: schema.Table, rows: int, left_out: bool) -> tuple[str, str] | None:
     """What Excel cannot show of a table."""
-    files, sheets = f"{table.name}.csv / {table.name}.parquet", -(-rows // SHEET_ROWS)
-    if rows * len(table.fields) > CELLS:
-        return f"Too long for Excel; see {files}", f"超出 Excel 所能容纳，请使用 {files}"
+    elsewhere, sheets = f"{table.name}.csv / {table.name}.parquet", -(-rows // SHEET_ROWS)
+    if left_out:
+        return f"Too long for Excel; see {elsewhere}", f"超出 Excel 所能容纳，请使用 {elsewhere}"
     if sheets > 1:
         return f"Longer than a sheet: goes on in {sheets} sheets", f"超出单个工作表的行数上限，分为 {sheets} 个工作表"
     if len(_columns(table)) < len(table.fields):
-        return f"Without the whole texts; see {files}", f"不含全文，全文见 {files}"
+        return f"Without the whole texts; see {elsewhere}", f"不含全文，全文见 {elsewhere}"
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from gongbao.release.files import write_json
-from gongbao.release.gate.check import Finding
+from gongbao.release.gate.finding import Finding
 
 
 def validation(folder: Path, findings: Sequence[Finding]) -> None:

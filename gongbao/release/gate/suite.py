@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongbao import schema
-from gongbao.release.engine import parquet, quoted
+from gongbao.release.engine import quoted
+from gongbao.release.layout import ALL, Shard, table_sql
 
 if TYPE_CHECKING:
     import great_expectations as gx
@@ -33,10 +34,10 @@ class Rule:
     mostly: float = 1.0
 
 
-def rules(table: schema.Table, folder: Path) -> tuple[Rule, ...]:
+def rules(table: schema.Table, folder: Path, shard: Shard = ALL) -> tuple[Rule, ...]:
     """The rules of a table that look beyond one column."""
     found = [Rule("key_unique", f't."{table.key}" IN (SELECT key FROM unique_keys)', f"{table.key} occurs once")]
-    found += [_foreign_key(key, folder) for key in table.foreign_keys]
+    found += [_foreign_key(key, folder, shard) for key in table.foreign_keys]
     if _has_evidence(table):
         found.append(Rule("text_is_evidence", _EVIDENCE, "text is the article's text from start to end"))
     found += [_codes(entry) for entry in table.fields if entry.codes and entry.type == "array"]
@@ -59,31 +60,31 @@ def _where(check: schema.Check) -> str:
     return f"CASE WHEN {check.where} THEN coalesce({check.sql}, FALSE) END" if check.where else check.sql
 
 
-def _foreign_key(key: schema.ForeignKey, folder: Path) -> Rule:
-    target = parquet(folder / f"{key.table}.parquet")
+def _foreign_key(key: schema.ForeignKey, folder: Path, shard: Shard) -> Rule:
+    target = table_sql(folder, key.table, shard)
     sql = f't."{key.field}" IS NULL OR t."{key.field}" IN (SELECT "{key.reference_field}" FROM {target})'
     return Rule(f"{key.field}_exists", sql, f"{key.field} is a row of {key.table}")
 
 
-def frame_query(table: schema.Table, folder: Path) -> str:
+def frame_query(table: schema.Table, folder: Path, shard: Shard = ALL) -> str:
     """The SQL of the frame: the constrained columns, and a boolean column a rule."""
-    own = parquet(folder / f"{table.name}.parquet")
+    own = table_sql(folder, table.name, shard)
     columns = [f't."{name}"' for name in dict.fromkeys((table.key, *_constrained(table)))]
-    columns += [f'{_total(rule.sql)} AS "{rule.name}"' for rule in rules(table, folder)]
+    columns += [f'{_total(rule.sql)} AS "{rule.name}"' for rule in rules(table, folder, shard)]
     keys = f'SELECT "{table.key}" AS key FROM {own} GROUP BY ALL HAVING count(*) = 1'
-    return f"WITH unique_keys AS ({keys}) SELECT {', '.join(columns)} FROM {own} AS t {_joins(table, folder)}"
+    return f"WITH unique_keys AS ({keys}) SELECT {', '.join(columns)} FROM {own} AS t {_joins(table, folder, shard)}"
 
 
 def _total(sql: str) -> str:
     return sql if sql.startswith("CASE WHEN") else f"coalesce({sql}, FALSE)"
 
 
-def _joins(table: schema.Table, folder: Path) -> str:
+def _joins(table: schema.Table, folder: Path, shard: Shard) -> str:
     if not _has_evidence(table):
         return ""
     # Renamed, so that the rules of schemas/ can name the table's own columns plainly.
     columns = 'sentence_id AS s_id, text AS sentence_text, "start" AS sentence_start'
-    return f"LEFT JOIN (SELECT {columns} FROM {parquet(folder / 'sentences.parquet')}) ON t.sentence_id = s_id"
+    return f"LEFT JOIN (SELECT {columns} FROM {table_sql(folder, 'sentences', shard)}) ON t.sentence_id = s_id"
 
 
 def _constrained(table: schema.Table) -> list[str]:
@@ -98,10 +99,10 @@ def great_expectations() -> Any:
     return library
 
 
-def suite(table: schema.Table, folder: Path) -> gx.ExpectationSuite:
+def suite(table: schema.Table, folder: Path, shard: Shard = ALL) -> gx.ExpectationSuite:
     """The expectations of a table, each with a readable `meta.check`."""
     columns = (_column(entry) for entry in table.fields if entry.type != "array")
-    return suite_of(table.name, [*chain.from_iterable(columns), *map(holds, rules(table, folder))])
+    return suite_of(table.name, [*chain.from_iterable(columns), *map(holds, rules(table, folder, shard))])
 
 
 def suite_of(name: str, expectations: Iterable[Any]) -> gx.ExpectationSuite:

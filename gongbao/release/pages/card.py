@@ -32,7 +32,7 @@ def _head(facts: Facts) -> dict[str, Any]:
         "configs": [
             {
                 "config_name": table.name,
-                "data_files": [{"split": "train", "path": f"{table.name}.parquet"}],
+                "data_files": [{"split": "train", "path": facts.pattern(table.name)}],
                 **({"default": True} if table.name == "figures" else {}),
             }
             for table in schema.tables()

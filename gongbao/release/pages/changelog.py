@@ -6,7 +6,8 @@ from typing import Any
 
 from gongbao import schema
 from gongbao.release.describe import Facts
-from gongbao.release.engine import connect, parquet
+from gongbao.release.engine import connect
+from gongbao.release.layout import table_sql
 from gongbao.release.pages.template import render
 
 _LISTED = 50  # articles named on the page
@@ -16,7 +17,7 @@ _COLUMNS = 20  # columns named on the page
 
 def changelog(facts: Facts) -> None:
     """Write CHANGELOG.md."""
-    changes = parquet(facts.folder / "changes.parquet")
+    changes = table_sql(facts.folder, "changes")
     with connect(facts.folder) as connection:
 
         def told(query: str) -> list[tuple[Any, ...]]:
@@ -48,7 +49,7 @@ def _kinds() -> str:
 
 def _articles(facts: Facts, changes: str) -> str:
     """Articles that came, went or changed, with the titles the new release knows, newest first."""
-    own = parquet(facts.folder / "articles.parquet")
+    own = table_sql(facts.folder, "articles")
     return (
         f"SELECT c.change, a.published_on, a.title, c.row_key FROM {changes} AS c "
         f"LEFT JOIN {own} AS a ON a.article_id = c.row_key "

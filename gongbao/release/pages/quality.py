@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from gongbao.release.describe import Facts
-from gongbao.release.engine import connect, parquet
+from gongbao.release.engine import connect
+from gongbao.release.layout import table_sql
 from gongbao.release.pages.template import render
 
 # What share of a table's rows says something: (table, condition, English, Chinese).
@@ -44,7 +45,7 @@ def quality(facts: Facts) -> None:
 
 
 def _file(facts: Facts, table: str) -> str:
-    return parquet(facts.folder / f"{table}.parquet")
+    return table_sql(facts.folder, table)
 
 
 def _share(facts: Facts, table: str, condition: str) -> str:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from gongbao import schema
 from gongbao.model import StoreError
 from gongbao.release.engine import connect
 from gongbao.release.formats.table_files import write_table
+from gongbao.release.layout import SHARED
+from gongbao.release.shards import Built
 from gongbao.release.tables.accuracy import accuracy, calibration
+from gongbao.release.tables.by_shard import build_shards
 from gongbao.release.tables.changes import changes
 from gongbao.release.tables.corrections import corrections
 from gongbao.release.tables.draft import Draft
-from gongbao.release.tables.extracted import build_order, extracted
+from gongbao.release.tables.extracted import extracted
 from gongbao.release.tables.rejected import rejected
 from gongbao.release.tables.versions import versions
 from gongbao.store.parts import FOLDER, readable
@@ -37,8 +39,8 @@ OF_THE_RUN: dict[str, Callable[[Draft], Iterable[pa.RecordBatch]]] = {
 __all__ = ["OF_THE_RUN", "Draft", "build"]
 
 
-def build(draft: Draft) -> dict[str, int]:
-    """Write all tables into the draft's empty folder; returns their row counts in the order of `schema.TABLES`.
+def build(draft: Draft) -> tuple[Built, ...]:
+    """Write all tables into the draft's empty folder; returns its shards, those of the last release taken over.
 
     The same catalogue state gives the same bytes: rows are sorted by key, groups have a fixed size. Raises StoreError
     when a part is lost or spoilt, or the disk is full.
@@ -51,15 +53,15 @@ def build(draft: Draft) -> dict[str, int]:
         raise _explained(draft, error) from error
 
 
-def _build(draft: Draft) -> dict[str, int]:
-    counts = {}
+def _build(draft: Draft) -> tuple[Built, ...]:
     with connect(draft.folder) as connection:
-        for name in build_order():
+        built = build_shards(draft, connection)
+        for name in SHARED:
             rows = draft.desk.reviewed(name, extracted(name, draft, connection))
-            counts[name] = write_table(name, rows, draft.folder)
+            write_table(name, rows, draft.folder)
     for name, told in OF_THE_RUN.items():
-        counts[name] = write_table(name, told(draft), draft.folder)
-    return {name: counts[name] for name in schema.TABLES}
+        write_table(name, told(draft), draft.folder)
+    return built
 
 
 def _explained(draft: Draft, error: Exception) -> StoreError:

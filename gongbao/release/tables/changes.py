@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongbao import schema
 from gongbao.model import StoreError
-from gongbao.release.diff import Compared, compare
+from gongbao.release.diff import Compared, compare, differing
 from gongbao.release.engine import connect, parquet
 from gongbao.release.formats.table_files import rows_per_group
+from gongbao.release.layout import SHARED
 from gongbao.release.tables.draft import Draft
-from gongbao.release.tables.extracted import SHARED
 
 if TYPE_CHECKING:
     import duckdb
@@ -58,13 +59,21 @@ def _note_articles(draft: Draft, previous: Published, connection: duckdb.DuckDBP
     told_by = ("content_sha256", "continued_in") if read_anew else _article_columns()
     differs = " OR ".join(f'o."{column}" IS DISTINCT FROM n."{column}"' for column in told_by)
     otherwise = "extractor" if read_anew else "correction"
+    old, new = (parquet(*paths) for paths in _articles_apart(draft, previous))
     connection.execute(f"""
     CREATE TEMP TABLE article_cause AS
     SELECT coalesce(o.article_id, n.article_id) AS article_id,
            CASE WHEN o.article_id IS NULL OR n.article_id IS NULL OR {differs} THEN 'source'
                 ELSE '{otherwise}' END AS cause
-    FROM {parquet(previous.folder / "articles.parquet")} AS o
-    FULL JOIN {parquet(draft.folder / "articles.parquet")} AS n ON o.article_id = n.article_id""")
+    FROM {old} AS o
+    FULL JOIN {new} AS n ON o.article_id = n.article_id""")
+
+
+def _articles_apart(draft: Draft, previous: Published) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    found = differing("articles", previous.folder, draft.folder)
+    if found is None:
+        raise FileNotFoundError(previous.folder / "articles.parquet")
+    return found
 
 
 def _article_columns() -> tuple[str, ...]:
@@ -101,9 +110,9 @@ def _shared_cause(name: str, draft: Draft, previous: Published) -> str:
     """A shared row changed with its sources when an article that names it did, else for the articles' other cause."""
     key = schema.table(name).key
     users = [
-        f'SELECT "{key}" AS row_key, article_id FROM {parquet(folder / f"{user}.parquet")} WHERE "{key}" IS NOT NULL'
+        f'SELECT "{key}" AS row_key, article_id FROM {parquet(*paths)} WHERE "{key}" IS NOT NULL'
         for user in SHARED[name]
-        for folder in (previous.folder, draft.folder)
+        for paths in differing(user, previous.folder, draft.folder) or ()
     ]
     return f"""
     SELECT u.row_key, CASE WHEN bool_or(a.cause = 'source') THEN 'source' ELSE min(a.cause) END AS cause

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gongbao.corrections import Corrections, Desk
 from gongbao.release.engine import in_chunks
+from gongbao.release.layout import ALL, Shard, shards
 from gongbao.release.publish import Published
 from gongbao.store import Catalogue
 
@@ -45,6 +46,15 @@ class Draft:
         return pa.Table.from_batches([pa.record_batch(own, schema=declared) for own in columns], declared)
 
     @cached_property
-    def parts(self) -> list[str]:
-        """The parts that hold them, sorted."""
-        return sorted(self.current.column("part").unique().to_pylist())
+    def shards(self) -> tuple[Shard, ...]:
+        """The shards it is built in."""
+        return shards(self.current.num_rows)
+
+    def within(self, shard: Shard) -> pa.Table:
+        """The rows of `current` of the articles of a shard."""
+        import pyarrow.compute as pc
+
+        if shard == ALL:
+            return self.current
+        own = self.current.column("article_id")
+        return self.current.filter(pc.and_(pc.greater_equal(own, shard.low), pc.less(own, shard.high)))

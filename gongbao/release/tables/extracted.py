@@ -10,6 +10,7 @@ from gongbao import schema
 from gongbao.model import StoreError
 from gongbao.release.engine import parquet
 from gongbao.release.formats.table_files import rows_per_group
+from gongbao.release.layout import ALL, SHARED, Shard, table_sql
 from gongbao.release.tables.draft import Draft
 from gongbao.store import Catalogue
 from gongbao.store.parts import ADDRESS, FOLDER
@@ -18,27 +19,23 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-# Tables that many articles share: kept while some row of the release points to them, each once.
-SHARED = {"locations": ("location_mentions", "figures"), "policies": ("policy_mentions",)}
+
+def extracted(
+    name: str, draft: Draft, connection: duckdb.DuckDBPyConnection, shard: Shard = ALL
+) -> Iterator[pa.RecordBatch]:
+    """The sorted rows of the table `name`, or of its part in `shard`; a shared one after those that point to it.
+
+    Raises StoreError when the file of a part is missing.
+    """
+    current = draft.within(shard)
+    parts = sorted(current.column("part").unique().to_pylist())
+    if files := [_part_file(draft.catalogue, part, name) for part in parts]:
+        connection.register("current", current)
+        yield from connection.sql(_query(name, draft, files)).to_arrow_reader(rows_per_group(name))
 
 
-def build_order() -> list[str]:
-    """The names of these tables; a shared one comes after the tables that point to it."""
-    return sorted(schema.article_tables(), key=lambda name: name in SHARED)
-
-
-def extracted(name: str, draft: Draft, connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
-    """The sorted rows of the table `name`. Raises StoreError when the file of a part is missing."""
-    if query := _query(name, draft):
-        connection.register("current", draft.current)
-        yield from connection.sql(query).to_arrow_reader(rows_per_group(name))
-
-
-def _query(name: str, draft: Draft) -> str:
-    """The SQL that reads a table's current rows, sorted; the empty text when there are none."""
-    files = [_part_file(draft.catalogue, part, name) for part in draft.parts]
-    if not files:
-        return ""
+def _query(name: str, draft: Draft, files: list[Path]) -> str:
+    """The SQL that reads a table's current rows from the files of its parts, sorted."""
     held = f"c.address = t.{ADDRESS} AND c.part = parse_path(t.filename)[-2]"
     source = f"{parquet(*files, named=True)} AS t JOIN current c ON {held}"
     chosen = ", ".join(f't."{column}"' for column in schema.extracted_names(name))
@@ -46,7 +43,7 @@ def _query(name: str, draft: Draft) -> str:
         return f"SELECT {chosen} FROM {source} ORDER BY {_order(name)}"
     # Rows that many articles share: each once, as the first article (by identifier) says it.
     key = schema.table(name).key
-    used = " UNION ".join(f'SELECT "{key}" FROM {parquet(draft.folder / f"{user}.parquet")}' for user in SHARED[name])
+    used = " UNION ".join(f'SELECT "{key}" FROM {table_sql(draft.folder, user)}' for user in SHARED[name])
     first = f'SELECT DISTINCT ON (t."{key}") {chosen} FROM {source} WHERE t."{key}" IN ({used})'
     return f'{first} ORDER BY t."{key}", c.article_id, c.address'
 
