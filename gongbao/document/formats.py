@@ -30,7 +30,10 @@ _MARKUP = re.compile(
     r"<\s*(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|br|h[1-6]|article|section|ul|script|a|img|font|center)\b",
     re.I,
 )
-_PAGE_NAMES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".php", ".aspx")
+_PAGE_NAMES = (".html", ".htm", ".shtml", ".jhtml", ".xhtml", ".jsp", ".php", ".asp", ".aspx", ".do")
+_MARKDOWN_NAMES = (".md", ".markdown")
+_TEXT_NAMES = (".txt", ".text", *_MARKDOWN_NAMES, *_PAGE_NAMES)
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}$")  # 1.关于冷链的通知 has none
 
 
 def binary_kind(content: bytes) -> str | None:
@@ -51,11 +54,18 @@ def binary_kind(content: bytes) -> str | None:
 
 
 def text_kind(text: str, name: str) -> str:
-    """html, markdown or plain, by the text first and the file name second."""
+    """html, markdown or plain, by the text first and the file name second.
+
+    Raises Rejected for text under a name that is no article's, such as .json or .csv: such files lie beside articles.
+    """
     head, name = text[:8192].lstrip("\ufeff \t\r\n"), name.lower()
     if _MARKUP.search(head) and (name.endswith(_PAGE_NAMES) or _is_page(head)):
         return "html"
-    return "markdown" if name.endswith((".md", ".markdown")) else "plain"
+    ending = _ENDING.search(name)
+    if ending and not name.endswith(_TEXT_NAMES):
+        message = f"{ending.group()} is no ending of an article. Rename it to .txt if it is one in plain text."
+        raise Rejected("unknown_format", message)
+    return "markdown" if name.endswith(_MARKDOWN_NAMES) else "plain"
 
 
 def _is_page(head: str) -> bool:

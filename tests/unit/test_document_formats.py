@@ -16,7 +16,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BODY = "全县完成固定资产投资86亿元，同比增长12%，新开工项目46个。"
 
 
-def read(content: bytes, name: str = "file.bin", **given: str) -> Document:
+def read(content: bytes, name: str = "file.txt", **given: str) -> Document:
     return read_document(Snapshot(f"test/{name}", name, content, "0" * 64, given))
 
 
@@ -81,6 +81,22 @@ def test_rejections(content: bytes, reason: str) -> None:
 def test_rejection_of_old_formats_says_how_to_convert() -> None:
     with pytest.raises(Rejected, match="convert-to docx"):
         read(b"{\\rtf1}")
+
+
+@pytest.mark.parametrize("name", ["rows.json", "metadata.CSV", "a.b.yaml", "notes.log"])
+def test_text_under_a_name_that_is_no_articles(name: str) -> None:
+    with pytest.raises(Rejected, match=r"Rename it to \.txt") as caught:
+        read(BODY.encode(), name)
+    assert caught.value.reason == "unknown_format"
+
+
+@pytest.mark.parametrize("name", ["公报", "1.关于冷链的通知", "a.TXT", "a.md", "content_1.do", "a/b.c/notice"])
+def test_names_of_articles(name: str) -> None:
+    assert BODY in read(BODY.encode(), name).text
+
+
+def test_a_page_is_told_by_its_markup_whatever_its_name() -> None:
+    assert BODY in read(f"<html><body><p>{BODY}</p></body></html>".encode(), "index.action").text
 
 
 def test_too_large() -> None:

@@ -18,7 +18,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from gongbao import schema
-from gongbao.release import gate, promote, stage_release
+from gongbao.release import gate, promote, stage_release, write_formats
 from tests.unit.store_of import add, rows_of, store
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -33,6 +33,7 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for day in range(2):
         staged = stage_release(catalogue, output, "1")
         gate(staged)
+        write_formats(staged.folder)
         found.append(promote(staged, output, START + timedelta(days=day)).folder)
         source, key, rows = rows_of("raw/b.txt")
         rows["articles"][0]["title"] = HOSTILE
