@@ -11,7 +11,7 @@ from gongbao.extract.places import former, gazetteer
 from gongbao.extract.places.admit import admitted
 from gongbao.extract.places.deictic import deictics
 from gongbao.extract.places.drafts import Draft
-from gongbao.extract.places.entries import province_chars
+from gongbao.extract.places.entries import countries, country_chars, province_chars
 from gongbao.extract.places.gazetteer import holds, rank
 from gongbao.extract.places.groups import beside_groups, shorthand, split
 from gongbao.extract.places.home import find_home, stated_home
@@ -147,9 +147,19 @@ def _add_entry(text: str, found: Hit, last: Draft | None, context: Context, draf
     start = found.start
     if last and last.place and _leads(last, found):
         start = drafts.pop().start
+    elif entry.place.type == "foreign" and not entry.country and _abbreviated(text, found):
+        start -= 1
     tail = _FOREIGN_KIND.match(text, found.end) if entry.place.type == "foreign" and not entry.country else None
     place = replace(entry.place, name=entry.place.name + tail.group()) if tail else entry.place
     drafts.append(Draft(start, tail.end() if tail else found.end, place, 0.9, place.adcode))
+
+
+def _abbreviated(text: str, found: Hit) -> bool:
+    """Whether the character before a place abroad stands for its country: 俄库尔斯克, but not 今日东京."""
+    assert found.entry is not None
+    names = (name for name, code in countries().items() if found.entry.place.adcodes == (code,))
+    before = text[max(found.start - 1, 0) : found.start]
+    return before in country_chars() and before != "日" and any(name.startswith(before) for name in names)
 
 
 _NAMED_GROUPS = frozenset(("京津冀", "粤港澳", "陕甘宁"))

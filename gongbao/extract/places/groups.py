@@ -50,6 +50,13 @@ _TOWARDS = re.compile(
     r"|货运|科技|能源|木材|产业|关系|政策|关税|制裁|援助|交往|交流|友好|宣传|外贸|服务|电商|跨境))"
 )
 
+# 俄称, 向乌提供, 袭击乌多地: a country that the text also names in full, by one character.
+_SPOKEN = re.compile(
+    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[对向援打自在从与同和及])|(?<=袭击)|(?<=打击)|(?<=访问)|(?<=抵达))"
+    r"([俄乌美英法德日韩朝伊叙黎])"
+    r"(?=称(?![为赞霸职号])|多地|境内|边境|首都|关键|能源设施|[“，、。；]|提供|运送|输送|援助|供)"
+)
+
 SURE, LIKELY = 0.9, 0.8
 
 
@@ -61,6 +68,7 @@ def shorthand(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) 
         *_clear_runs(text, cuts),
         *_country_runs(text, cuts, drafts),
         *_towards(text, cuts, drafts),
+        *_spoken(text, drafts),
         *_stays(text, cuts),
     ]
 
@@ -118,7 +126,7 @@ def _stay() -> re.Pattern[str]:
 def _stays(text: str, cuts: Cuts) -> Iterable[Draft]:
     """京 in 在京举行."""
     for match in _stay().finditer(text):
-        if cuts.begins(match.end()) and cuts.begins(match.start() - 1):
+        if cuts.begins(match.start() - 1):  # where the words end is told by what follows: 在京举行 may be cut as one
             yield from split(match.group(), match.start(), LIKELY)
 
 
@@ -187,6 +195,14 @@ def _towards(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
         place = _country(match.group(), spoken)
         if place and cuts.begins(match.end()):
             yield Draft(match.start(), match.end(), place, LIKELY)
+
+
+def _spoken(text: str, drafts: Sequence[Draft]) -> Iterable[Draft]:
+    named = {draft.place for draft in drafts if draft.place and draft.place.name in countries()}
+    for match in _SPOKEN.finditer(text):
+        meant = {place for place in named if place.name.startswith(match.group(1))}
+        if len(meant) == 1:
+            yield Draft(*match.span(1), meant.pop(), LIKELY)
 
 
 def _country_runs(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:

@@ -34,7 +34,8 @@ def holders(
         return (near,)
     if home and rank(home):
         return (_by_beginning(text[start:end], home) or base(home),)
-    return ()
+    wide = _last_ahead(text, start, before, "\n。！？；")
+    return (base(wide),) if wide else ()
 
 
 def _by_names(
@@ -58,12 +59,18 @@ def _by_names(
 
 def _county_ahead(text: str, start: int, before: Sequence[Draft], holder: str | None, stops: str) -> str | None:
     """The last county (inside `holder`) named shortly ahead, if nothing else was named since."""
+    code = _last_ahead(text, start, before, stops)
+    if code is None or rank(code) < 3 or (holder and not holds(holder, code)):
+        return None
+    return base(code)
+
+
+def _last_ahead(text: str, start: int, before: Sequence[Draft], stops: str) -> str | None:
+    """The last division named shortly ahead with none of `stops` between, but for the country."""
     last = next((draft for draft in reversed(before[-6:]) if draft.code and draft.end <= start), None)
-    if last is None or last.code is None or rank(last.code) < 3 or start - last.end > 60:
+    if last is None or last.code in (None, "100000") or start - last.end > 60:
         return None
-    if any(char in stops for char in text[last.end : start]) or (holder and not holds(holder, last.code)):
-        return None
-    return base(last.code)
+    return None if any(char in stops for char in text[last.end : start]) else last.code
 
 
 def _by_beginning(name: str, home: str) -> str | None:

@@ -62,6 +62,7 @@ _DASHES = frozenset("—－-–")
 _VALLEY = frozenset("谷")
 _NO_NAMES = frozenset(("智慧", "数智", "智能"))  # taken for people by the dictionary: 智慧口岸
 _GOES_ON = re.compile(r"[路街桥村镇乡区县市道站]|大道|大桥|大街|公司|酒店|集团")  # 凤凰山路
+_OF_WATERS = re.compile(r"干流|支流|流域|两岸|沿岸|上游|中游|下游|河段|水系|入[海河江湖]口")
 SURE, LIKELY = 0.85, 0.75
 
 
@@ -141,7 +142,7 @@ def _grow(
     if covered(suffix, end, drafts, starts):
         return None
     if kind == _NATURAL:
-        return _natural(text, end, cuts, home)
+        return _natural(text, end, cuts, drafts[: bisect_left(starts, suffix)], home)
     if text.startswith("岸线", end - 1):  # 港口岸线
         return None
     start = _left(text, suffix, cuts, drafts, starts, home)
@@ -160,15 +161,33 @@ def _grow(
     return Draft(start, end, members_place(_title(text, start, end, inner), kind, codes), sure)
 
 
-def _natural(text: str, end: int, cuts: Cuts, home: str | None) -> Draft | None:
-    """A river, lake or hill the dictionary knows as a place, in a document of one city or county."""
+def _natural(text: str, end: int, cuts: Cuts, before: Sequence[Draft], home: str | None) -> Draft | None:
+    """A river, lake or hill that the dictionary knows as a place, or what follows tells to be one: 干流, 两岸, 治理."""
+    if _GOES_ON.match(text, end):
+        return None
+    start = _known_natural(end, cuts, home) or _told_natural(text, end, cuts)
+    codes = holders(text, start, end, (), before, home) if start is not None else ()
+    if start is None or not codes:
+        return None
+    return Draft(start, end, members_place(text[start:end], "feature", codes), LIKELY)
+
+
+def _known_natural(end: int, cuts: Cuts, home: str | None) -> int | None:
+    """Where a name begins that the dictionary knows, in a document of one city or county."""
     word = cuts.word(end - 1)
-    origin = cuts.clause(end - 1)[0]
-    if word is None or word.tag != "ns" or len(word.text) < 3 or origin + word.end != end:
+    if word is None or word.tag != "ns" or len(word.text) < 3 or cuts.clause(end - 1)[0] + word.end != end:
         return None
-    if home is None or rank(home) < 2 or _GOES_ON.match(text, end):
+    return end - len(word.text) if home is not None and rank(home) > 1 else None
+
+
+def _told_natural(text: str, end: int, cuts: Cuts) -> int | None:
+    """Where a name begins that is followed by what only rivers and lakes have."""
+    word = cuts.word(end - 2)
+    if word is None or not _OF_WATERS.match(text, end):
         return None
-    return Draft(end - len(word.text), end, members_place(word.text, "feature", (gazetteer.base(home),)), LIKELY)
+    start = cuts.clause(end - 2)[0] + word.start
+    name = text[start : end - 1]
+    return start if word.tag[:2] in _PLACE_KINDS and len(name) > 1 and name[-2:] not in stops() else None
 
 
 def _title(text: str, start: int, end: int, inner: Sequence[Draft]) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import members_place
-from gongbao.extract.places.gazetteer import rank
+from gongbao.extract.places.gazetteer import base, rank
 from gongbao.extract.places.holders import heads, holders
 from gongbao.extract.places.scan import Cuts
 
@@ -44,11 +44,27 @@ def short_form(
     draft = ending(suffix, drafts, starts)
     if draft and text[draft.start - 1 : draft.start] in _CONTESTS:
         return None
+    if draft is None and kind == "station" and (whole := _named_station(text, suffix, end, cuts, drafts, starts)):
+        return whole
     start = draft.start if draft else _town_head(text, suffix, cuts, home)
     if start is None or (draft and not (draft.code and draft.place and draft.place.name != text[start:suffix])):
         return None
     codes = holders(text, start, end, [draft] if draft else [], drafts[: bisect_left(starts, start)], home)
     return Draft(start, end, members_place(text[start:end], "feature", codes), LIKELY) if codes else None
+
+
+def _named_station(
+    text: str, suffix: int, end: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]
+) -> Draft | None:
+    """汉口南湖站: a city, a name of the place within it, 站."""
+    word = cuts.word(suffix - 1)
+    begins = cuts.clause(suffix - 1)[0] + word.start if word else suffix
+    if word is None or word.tag[:2] not in ("nr", "ns") or begins + len(word.text) != suffix or len(word.text) < 2:
+        return None
+    city = ending(begins, drafts, starts)
+    if city is None or not city.code or rank(city.code) < 1:
+        return None
+    return Draft(city.start, end, members_place(text[city.start : end], "feature", (base(city.code),)), LIKELY)
 
 
 def _town_head(text: str, suffix: int, cuts: Cuts, home: str | None) -> int | None:
