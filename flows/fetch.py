@@ -18,6 +18,7 @@ from gongbao.reports import reported
 from gongbao.source import web
 from gongbao.source.web import Fetched, Source
 from gongbao.store import exclusive
+from gongbao.store.place import home
 
 log = logging.getLogger("gongbao.fetch")
 
@@ -37,7 +38,7 @@ def _first(fetched: Fetched) -> str:
 
 @flow(name="fetch", retries=0, validate_parameters=False, on_failure=[alarm], on_crashed=[alarm])
 def fetch(
-    sources: Path, output: Path, store: Path | None = None, names: Sequence[str] = (), wait: float = 0
+    sources: Path, output: Path, store: Path | str | None = None, names: Sequence[str] = (), wait: float = 0
 ) -> list[Fetched]:
     """Fetch what is new of the sources described in the folder `sources` into the store.
 
@@ -45,7 +46,7 @@ def fetch(
     StoreError, and SourcesAiling, after everything is done, when a source needs somebody to look at it.
     """
     output = Path(output).absolute()  # a deployment hands over text
-    store = Path(store or output / "store").absolute()
+    store = home(store, output)
     described = web.load_sources(Path(sources), names)
     with exclusive(store / web.FOLDER, wait), reported("fetch", output) as report:
         progress.stage("fetch")

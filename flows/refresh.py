@@ -9,30 +9,32 @@ import logging
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
-from prefect.futures import PrefectFuture, as_completed
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.alarm import alarm
+from flows.extraction import extract_all
 from flows.workers import Workers
 from gongbao import progress, release, source
 from gongbao.corrections import Corrections
 from gongbao.corrections import load as load_corrections
 from gongbao.model import StoreError
-from gongbao.pipeline import BATCH, Job, Plan, condemn, extractor_version, plan, plan_joins, work
+from gongbao.pipeline import BATCH, Job, Plan, extractor_version, plan, plan_joins
 from gongbao.publication import publication
 from gongbao.reports import reported
 from gongbao.source.web import fetched, health
-from gongbao.store import Catalogue, Part, exclusive, parts
+from gongbao.store import Catalogue, exclusive, parts, place
+
+if TYPE_CHECKING:
+    from flows.cluster import Cluster
 
 log = logging.getLogger("gongbao.run")
 
@@ -64,21 +66,24 @@ class Summary:
 def refresh(
     paths: list[Path],
     output: Path,
-    store: Path | None = None,
+    store: Path | str | None = None,
     workers: int | None = None,
     batch: int = BATCH,
     accept_loss: bool = False,
     wait: float = 0,
     corrections: Path | None = None,
+    dask: str | None = None,
 ) -> Summary:
     """Ingest `paths` and fetched pages, extract what is new, and publish a release below `output` if anything changed.
 
-    The *.yml files of the folder `corrections` are applied to the rows. Raises WrongCall for a path that is not there
+    Parts lie in the folder `store`, or below s3://BUCKET/PREFIX; `dask` is the address of a scheduler whose workers
+    read the batches instead of `workers` processes here. The *.yml files of the folder `corrections` are applied to the
+    rows. Raises WrongCall for a path that is not there
     or a correction that is none, StoreBusy when another run holds the store or the output for longer
     than `wait` seconds, StoreError, and GateFailed.
     """
     output = Path(output).absolute()  # a deployment hands over text
-    catalogue = Catalogue(Path(store or output / "store").absolute())
+    catalogue = place.catalogue(store, output)
     seconds: dict[str, float] = {}
     publication()  # whoever cannot describe a release need not begin one
     fixes = load_corrections(Path(corrections) if corrections else None)
@@ -88,15 +93,16 @@ def refresh(
         reported("run", output) as report,
         _noted(report, catalogue, seconds),
     ):
+        catalogue.shelf.claim(catalogue.identity(), catalogue.root)
         release.point(output)
         with _timed(seconds, "scan"):
             scan = find_inputs([Path(path) for path in paths], [output, catalogue.root], catalogue.root)
             planned = plan(scan, catalogue, extractor_version(), batch)
             catalogue.refuse(scan, extractor_version())
-        with _timed(seconds, "extract"):
-            extract_all(_rounds(planned, catalogue, batch), catalogue, workers or os.cpu_count() or 1)
+        with _timed(seconds, "extract"), _pool(catalogue, workers, dask) as pool:
+            extract_all(_rounds(planned, catalogue, batch), catalogue, pool)
         published, checks, warnings = _release(catalogue, output, fixes, accept_loss, seconds)
-        parts.prune(catalogue.root, catalogue.parts())
+        parts.prune(catalogue.shelf, catalogue.parts())
         current = published or release.latest(output)
         told = published is not None, checks, warnings
         summary = _summary(scan, planned, catalogue.continuations(), current, told, seconds)
@@ -153,54 +159,13 @@ def _rounds(planned: Plan, catalogue: Catalogue, batch: int) -> Iterator[tuple[J
     yield plan_joins(catalogue, extractor_version(), batch)
 
 
-def extract_all(rounds: Iterable[tuple[Job, ...]], catalogue: Catalogue, workers: int) -> None:
-    """Run the jobs on worker processes and commit each part as it comes; the driver alone writes the catalogue."""
-    with Workers(workers) as pool:  # no process starts before its first job
-        for jobs in filter(None, rounds):
-            progress.total(sum(map(len, jobs)))
-            for part in _parts(jobs, pool, workers):
-                catalogue.commit(part)
-                progress.advance(len(part.outcomes))
-                _log_part(part)
+def _pool(catalogue: Catalogue, workers: int | None, dask: str | None) -> Workers | Cluster:
+    """Where batches are worked on: processes of this machine (none starts before its first job), or a Dask cluster."""
+    if dask is None:
+        return Workers(workers or os.cpu_count() or 1)
+    from flows.cluster import Cluster
 
-
-def _log_part(part: Part) -> None:
-    log.info("batch", extra={"part": part.name, "inputs": len(part.outcomes)})
-    for entry in part.outcomes:
-        if entry.reason:
-            log.warning("rejected", extra={"address": entry.address, "reason": entry.reason, "what": entry.message})
-
-
-def _parts(jobs: tuple[Job, ...], pool: Workers, workers: int) -> Iterator[Part]:
-    """The parts of the jobs, as they come."""
-    with _threads(workers) as runner:
-
-        @task(retries=1, retry_delay_seconds=1)
-        def extract_batch(job: Job) -> list[Part]:
-            try:
-                return [pool.run(work, job)]
-            except BrokenProcessPool:
-                return _carefully(job)
-
-        futures: list[PrefectFuture[list[Part]]] = [runner.submit(extract_batch, {"job": job}) for job in jobs]
-        for future in as_completed(futures):
-            yield from future.result()
-
-
-def _carefully(job: Job) -> list[Part]:
-    """A batch whose worker died, in a worker of its own; halved until the article that kills it stands alone."""
-    try:
-        with Workers(1) as own:
-            return [own.run(work, job)]
-    except BrokenProcessPool:
-        if len(job) == 1:
-            return [condemn(job)]
-        return [part for half in job.halves() for part in _carefully(half)]
-
-
-def _threads(workers: int) -> ThreadPoolTaskRunner[list[Part]]:
-    # A thread only waits for its worker process; one more keeps the next batch at hand.
-    return ThreadPoolTaskRunner(max_workers=workers + 1)
+    return Cluster(dask, catalogue.identity())
 
 
 def _release(

@@ -25,11 +25,12 @@ class Served:
 
     paths: tuple[Path, ...]
     output: Path
-    store: Path
+    store: str | None
     sources: Path
     fetch: str | None
     release: str | None
     corrections: Path | None = None
+    dask: str | None = None
 
 
 def schedule(text: str) -> CronSchedule | IntervalSchedule:
@@ -52,9 +53,10 @@ def serve(served: Served) -> None:
     from flows.fetch import fetch
     from flows.refresh import refresh
 
-    where: dict[str, Any] = {"output": str(served.output), "store": str(served.store), "wait": WAIT}
+    where: dict[str, Any] = {"output": str(served.output), "store": served.store, "wait": WAIT}
     what: dict[str, Any] = {"paths": [str(path) for path in served.paths]}
     what |= {"corrections": str(served.corrections)} if served.corrections else {}
+    what |= {"dask": served.dask} if served.dask else {}
     planned: list[tuple[Any, str, str | None, dict[str, Any]]] = [
         (fetch, "scheduled", served.fetch, where | {"sources": str(served.sources)}),
         (refresh, "scheduled", served.release, where | what),

@@ -37,7 +37,16 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; what they work on is waited for."""
         self._pool.shutdown(cancel_futures=True)
+
+    @property
+    def at_once(self) -> int:
+        """How many calls it should have: one more than it works on, so that the next is at hand."""
+        return self._count + 1
 
     def run(self, call: Callable[[A], R], argument: A) -> R:
         """`call(argument)` in a worker. Raises BrokenProcessPool when a worker died; the next call finds new ones."""

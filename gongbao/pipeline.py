@@ -23,6 +23,7 @@ from gongbao.model import Document, Rejected, Snapshot
 from gongbao.source import Found, Refused, Scan, load
 from gongbao.store import Catalogue, Outcome, Part
 from gongbao.store.parts import ADDRESS, given_text, snapshots, write_part
+from gongbao.store.shelf import Shelf
 from gongbao.tabulate import Rows, tabulate
 from gongbao.time_limit import ARTICLE_SECONDS, Overdue, limited
 
@@ -36,13 +37,21 @@ Kept = tuple[str, str]  # the address of a kept snapshot and the part it lies in
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A batch for one worker: inputs to read, kept snapshots to read again, chains of them to read as one article."""
+    """A batch for one worker: inputs to read, kept snapshots to read again, chains of them to read as one article.
 
-    store: Path
+    `read` are the inputs as they were read already.
+    """
+
+    shelf: Shelf
     extractor: str
     found: tuple[Found, ...] = ()
     kept: tuple[Kept, ...] = ()
     chains: tuple[tuple[Kept, ...], ...] = ()
+    read: tuple[Snapshot | Refused, ...] | None = None
+
+    def loaded(self) -> Job:
+        """The same with the bytes of its inputs, for a machine that cannot read them where they were found."""
+        return replace(self, read=tuple(load(self.found)))
 
     def __len__(self) -> int:
         return len(self.found) + len(self.kept) + len(self.chains)
@@ -86,8 +95,8 @@ def plan(scan: Scan, catalogue: Catalogue, extractor: str, size: int = BATCH) ->
     todo = [found for found, kind in zip(scan.found, kinds, strict=True) if kind != "unchanged"]
     here = {entry.address for entry in scan.found} | {entry.address for entry in scan.refused}
     kept = [pair for pair in catalogue.stale(extractor) if pair[0] not in here]
-    jobs = [Job(catalogue.root, extractor, found=batch) for batch in _batches(todo, size, lambda found: found.size)]
-    jobs += [Job(catalogue.root, extractor, kept=batch) for batch in _batches(kept, size, lambda pair: 0)]
+    jobs = [Job(catalogue.shelf, extractor, found=batch) for batch in _batches(todo, size, lambda found: found.size)]
+    jobs += [Job(catalogue.shelf, extractor, kept=batch) for batch in _batches(kept, size, lambda pair: 0)]
     counts = Counter(kinds)
     return Plan(tuple(jobs), counts["new"], counts["changed"], counts["again"] + len(kept), counts["unchanged"])
 
@@ -111,8 +120,8 @@ def plan_joins(catalogue: Catalogue, extractor: str, size: int = BATCH) -> tuple
     todo = [tuple(kept[address] for address in chain) for chain in chains if not _is_joined(chain, broken)]
     here = {address for chain in chains for address in chain}
     alone = [kept[address] for address, (_, _, joined) in broken.items() if joined and address not in here]
-    jobs = [Job(catalogue.root, extractor, chains=batch) for batch in _batches(todo, -(-size // 10), lambda _: 0)]
-    return (*jobs, *(Job(catalogue.root, extractor, kept=batch) for batch in _batches(alone, size, lambda _: 0)))
+    jobs = [Job(catalogue.shelf, extractor, chains=batch) for batch in _batches(todo, -(-size // 10), lambda _: 0)]
+    return (*jobs, *(Job(catalogue.shelf, extractor, kept=batch) for batch in _batches(alone, size, lambda _: 0)))
 
 
 def _is_joined(chain: Sequence[str], broken: Mapping[str, tuple[str, str | None, str | None]]) -> bool:
@@ -145,12 +154,12 @@ def work(job: Job) -> Part:
             outcomes.append(_article(entry, rows))
         else:
             outcomes.append(Outcome(entry.address, entry.source_file, None, "{}", None, entry.reason, entry.message))
-    known = {entry.address: entry for entry in snapshots(job.store, [kept for chain in job.chains for kept in chain])}
+    known = {entry.address: entry for entry in snapshots(job.shelf, [kept for chain in job.chains for kept in chain])}
     for chain in job.chains:
         together = [known[address] for address, _ in chain]
         read += together
         outcomes += _joined(together, rows)
-    return write_part(job.store, job.extractor, read, outcomes, rows)
+    return write_part(job.shelf, job.extractor, read, outcomes, rows)
 
 
 def condemn(job: Job) -> Part:
@@ -168,8 +177,8 @@ def condemn(job: Job) -> Part:
 
 
 def _inputs(job: Job) -> Iterator[Snapshot | Refused]:
-    yield from load(job.found)
-    yield from snapshots(job.store, job.kept)
+    yield from load(job.found) if job.read is None else job.read
+    yield from snapshots(job.shelf, job.kept)
 
 
 def _article(snapshot: Snapshot, rows: Rows) -> Outcome:

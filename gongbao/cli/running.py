@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from gongbao.cli.shared import AsJson, Corrections, Debug, Output, Sources, Store, corrections_or_own, readable_errors
+from gongbao.cli.shared import (
+    AsJson,
+    Corrections,
+    Dask,
+    Debug,
+    Output,
+    Sources,
+    Store,
+    corrections_or_own,
+    readable_errors,
+)
 
 
 def run(
@@ -23,6 +33,7 @@ def run(
     ] = False,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run on the same store.")] = 0,
     corrections: Corrections = None,
+    dask: Dask = None,
     as_json: AsJson = False,
     debug: Debug = False,
 ) -> None:
@@ -38,7 +49,7 @@ def run(
 
     with readable_errors(debug):
         own = corrections_or_own(corrections)
-        run_and_report(Options(paths or [], output, store, workers, batch, accept_loss, wait, own), as_json)
+        run_and_report(Options(paths or [], output, store, workers, batch, accept_loss, wait, own, dask), as_json)
 
 
 def fetch(
@@ -73,6 +84,7 @@ def serve(
     output: Output = Path("output"),
     store: Store = None,
     corrections: Corrections = None,
+    dask: Dask = None,
     debug: Debug = False,
 ) -> None:
     """Fetch hourly and release daily, until interrupted; no server is needed.
@@ -90,11 +102,12 @@ def serve(
             Served(
                 paths=tuple(path.absolute() for path in paths or ()),
                 output=output,
-                store=store or output / "store",
+                store=store,
                 sources=sources.absolute(),
                 fetch=None if fetch_at == "never" else fetch_at,
                 release=None if release_at == "never" else release_at,
                 corrections=corrections_or_own(corrections),
+                dask=dask,
             )
         )
 

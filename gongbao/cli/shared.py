@@ -26,7 +26,13 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an e
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output (the default when piped).")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder with the releases.")]
 Sources = Annotated[Path, typer.Option(help="Folder of the sources' YAML files.")]
-Store = Annotated[Path | None, typer.Option(help="The store, if not OUTPUT/store.")]
+Store = Annotated[
+    str | None, typer.Option(help="The store, if not OUTPUT/store: a folder, or s3://BUCKET/PREFIX for its parts.")
+]
+Dask = Annotated[
+    str | None,
+    typer.Option(help="Read on the workers of this Dask scheduler (tcp://HOST:8786), which share the store."),
+]
 Corrections = Annotated[
     Path | None, typer.Option(help="Folder of corrections (*.yml). [default: corrections/ if it is there]")
 ]

@@ -56,6 +56,7 @@ def list_sources(
     Example: [bold]gongbao source list[/]
     """
     from gongbao.commands.source import list_sources as show
+    from gongbao.store.place import home
 
     with readable_errors(debug):
-        show(sources, store or output / "store", as_json)
+        show(sources, home(store, output), as_json)

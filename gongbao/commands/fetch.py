@@ -16,6 +16,7 @@ from gongbao.commands.prefect_here import prefect_here
 from gongbao.model import WrongCall
 from gongbao.source.web import FOLDER, load_sources
 from gongbao.store import exclusive
+from gongbao.store.place import home, is_address
 
 if TYPE_CHECKING:
     from flows.serving import Served
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
 
 
 def fetch_and_report(
-    sources: Path, output: Path, store: Path | None, names: Sequence[str], wait: float, as_json: bool
+    sources: Path, output: Path, store: str | None, names: Sequence[str], wait: float, as_json: bool
 ) -> None:
     """Run the flow and print how each source did; exits with Exit.SOURCE when one ails."""
-    store = (store or output / "store").absolute()
+    root = home(store, output)
     described = _described(sources, names)
-    with exclusive(store / FOLDER, wait):  # who must not wait is told before anything starts
+    with exclusive(root / FOLDER, wait):  # who must not wait is told before anything starts
         pass
-    with prefect_here(store):
+    with prefect_here(root):
         from flows.fetch import SourcesAiling, fetch
 
         try:
-            fetched = fetch(sources.absolute(), output.absolute(), store, [source.name for source in described], wait)
+            fetched = fetch(sources.absolute(), output.absolute(), root, [source.name for source in described], wait)
         except SourcesAiling as ailing:
             _report(ailing.fetched, as_json)
             typer.echo(f"gongbao: {ailing}", err=True)
@@ -65,8 +66,10 @@ def serve_schedule(served: Served) -> None:
     """Run the schedule until it is interrupted."""
     if served.fetch:
         _described(served.sources, ())
-    absolute = replace(served, output=served.output.absolute(), store=served.store.absolute())
-    with prefect_here(absolute.store, scheduling=True) as bars:
+    root = home(served.store, served.output)
+    parts = served.store if is_address(served.store) else str(root)
+    absolute = replace(served, output=served.output.absolute(), store=parts)
+    with prefect_here(root, scheduling=True) as bars:
         from flows.serving import serve
 
         bars.stop()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.console import Console
 
+from flows.cluster import require_dask
 from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
 from gongbao.commands.prefect_here import prefect_here
@@ -17,6 +18,7 @@ from gongbao.model import WrongCall
 from gongbao.release.gate.suite import great_expectations
 from gongbao.source.web.memory import is_there
 from gongbao.store import exclusive
+from gongbao.store.place import home, is_address
 
 if TYPE_CHECKING:
     from flows.refresh import Summary
@@ -29,17 +31,23 @@ class Options:
 
     paths: list[Path]
     output: Path
-    store: Path | None
+    store: str | None
     workers: int | None
     batch: int
     accept_loss: bool
     wait: float = 0
     corrections: Path | None = None
+    dask: str | None = None
+
+    @property
+    def home(self) -> Path:
+        """The folder of the store on this machine. Raises WrongCall."""
+        return home(self.store, self.output)
 
     def absolute(self) -> Options:
         """The same with paths that do not depend on the working folder."""
-        store = (self.store or self.output / "store").absolute()
-        paths = [path.absolute() for path in self.paths or _samples(store)]
+        store = self.store if self.store and is_address(self.store) else str(self.home)
+        paths = [path.absolute() for path in self.paths or _samples(self.home)]
         fixes = self.corrections.absolute() if self.corrections else None
         return replace(self, paths=paths, output=self.output.absolute(), store=store, corrections=fixes)
 
@@ -53,13 +61,14 @@ def _samples(store: Path) -> list[Path]:
 def run_and_report(options: Options, as_json: bool) -> None:
     """Run the flow and print what it did; exits with Exit.GATE when the gate refused the release."""
     options = options.absolute()
-    assert options.store is not None
+    if options.dask:
+        require_dask()
     if missing := [path for path in (*options.paths, options.corrections) if path and not path.exists()]:
         raise WrongCall(f"{missing[0]}: no such file or folder")
     load(options.corrections)  # what is wrong in them is told before anything starts
-    with exclusive(options.store, options.wait):  # who must not wait is told before anything starts
+    with exclusive(options.home, options.wait):  # who must not wait is told before anything starts
         pass
-    with prefect_here(options.store, meanwhile=great_expectations) as bars:  # it loads for seconds
+    with prefect_here(options.home, meanwhile=great_expectations) as bars:  # it loads for seconds
         from flows.refresh import refresh
         from gongbao.release import GateFailed
 

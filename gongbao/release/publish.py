@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gongbao.model import StoreError, WrongCall
 from gongbao.release.files import link, sha256_of
-from gongbao.store.parts import sync
+from gongbao.store.shelf import sync
 
 _VERSION = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})(?:\.(\d+))?")
 

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from gongbao import schema
 from gongbao.identity.likeness import parse
@@ -18,6 +19,7 @@ from gongbao.model import StoreError
 from gongbao.source import Scan
 from gongbao.sqlite_file import connect, explained
 from gongbao.store.parts import Outcome, Part
+from gongbao.store.shelf import FOLDER, Folder, Shelf
 
 _FORMAT = 3
 _SCHEMA = """
@@ -70,13 +72,14 @@ def _is_under(address: str, roots: Sequence[str]) -> bool:
 
 
 class Catalogue:
-    """The catalogue of the store in the folder `root`, which is made when it is not there.
+    """The catalogue of the store in the folder `root`, which is made when it is not there; its parts lie on `shelf`.
 
     Raises StoreError, also from every method, when the file there cannot be used or has another format.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, shelf: Shelf | None = None) -> None:
         self.root = root
+        self.shelf: Shelf = shelf or Folder(root / FOLDER)
         self._file = root / "catalogue.sqlite"
         root.mkdir(parents=True, exist_ok=True)
         with self._opened() as connection:
@@ -145,9 +148,21 @@ class Catalogue:
             connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", keys)
 
     def forget_part(self, part: str) -> int:
-        """Forget the inputs of a part that is lost, so that the next run reads them again; returns how many."""
+        """Forget the inputs of a part that is lost, so that the next run reads them again; returns how many.
+
+        What is left of it goes too: the same inputs make a part of the same name.
+        """
         with self._opened() as connection:
-            return connection.execute("DELETE FROM inputs WHERE part = ?", (part,)).rowcount
+            count = connection.execute("DELETE FROM inputs WHERE part = ?", (part,)).rowcount
+        self.shelf.drop([part])
+        return count
+
+    def identity(self) -> str:
+        """What tells this catalogue from every other one, for good."""
+        with self._opened() as connection:
+            connection.execute("INSERT OR IGNORE INTO facts VALUES ('identity', ?)", (uuid4().hex,))
+            (found,) = connection.execute("SELECT value FROM facts WHERE name = 'identity'").fetchone()
+        return str(found)
 
     def count(self) -> int:
         """How many inputs are known: articles and rejected ones."""

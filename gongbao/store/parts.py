@@ -1,12 +1,11 @@
-"""Parts: a folder of Parquet files a batch, never changed once written, with the snapshots they were made from."""
+"""Parts: Parquet files of a batch, never changed once written, with the snapshots they were made from."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from gongbao import schema
 from gongbao.ids import make_id
 from gongbao.model import Snapshot
+from gongbao.store.shelf import Shelf
 from gongbao.tabulate import Rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FOLDER = "parts"
 SNAPSHOTS = "snapshots.parquet"
 ADDRESS = "_address"  # beside every row of a part: two inputs of one batch may be the same article
 
@@ -59,53 +58,35 @@ def given_text(given: Mapping[str, str]) -> str:
 
 
 def write_part(
-    store: Path, extractor: str, snapshots: Sequence[Snapshot], outcomes: Sequence[Outcome], rows: Rows
+    shelf: Shelf, extractor: str, snapshots: Sequence[Snapshot], outcomes: Sequence[Outcome], rows: Rows
 ) -> Part:
-    """Write a batch below the folder `store`. Writing the same batch again is harmless.
-
-    It is written aside and renamed, so a half-written part is never seen.
-    """
+    """Write a batch to `shelf`. Writing the same batch again is harmless."""
     name = make_id("part", extractor, *map(astuple, outcomes))
-    final, draft = store / FOLDER / name, store / FOLDER / f".{name}.{os.getpid()}"
-    if not final.exists():
-        draft.mkdir(parents=True, exist_ok=True)
+
+    def fill(folder: Path) -> None:
         for table, entries in rows.items():
-            _write(draft / f"{table}.parquet", _part_table(entries, table))
-        _write(draft / SNAPSHOTS, _snapshot_table(snapshots))
-        sync(draft)
-        try:
-            draft.rename(final)
-        except OSError:  # another worker was faster with the same batch
-            shutil.rmtree(draft)
+            _write(folder / f"{table}.parquet", _part_table(entries, table))
+        _write(folder / SNAPSHOTS, _snapshot_table(snapshots))
+
+    shelf.write(name, fill)
     return Part(name, extractor, tuple(outcomes), frozenset(entry.address for entry in snapshots))
 
 
-def sync(folder: Path) -> None:
-    """Bytes before names: after a power cut a renamed folder is whole or not there."""
-    for path in (*folder.rglob("*"), folder):
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def snapshots(store: Path, wanted: Iterable[tuple[str, str]]) -> Iterator[Snapshot]:
+def snapshots(shelf: Shelf, wanted: Iterable[tuple[str, str]]) -> Iterator[Snapshot]:
     """The kept snapshots of (address, part) pairs, part by part, in the order of addresses."""
     import pyarrow.parquet as pq
 
     for part, group in groupby(sorted(wanted, key=lambda pair: pair[::-1]), key=lambda pair: pair[1]):
         addresses = {address for address, _ in group}
-        for row in pq.read_table(store / FOLDER / part / SNAPSHOTS).to_pylist():
+        for row in pq.read_table(BytesIO(shelf.read(part, SNAPSHOTS))).to_pylist():
             if row["address"] in addresses:
                 yield Snapshot(**row | {"given": json.loads(row["given"])})
 
 
-def prune(store: Path, wanted: set[str]) -> int:
-    """Delete the parts (and drafts of dead workers) that are not `wanted`; returns how many."""
-    dead = [path for path in (store / FOLDER).glob("*") if path.name not in wanted]
-    for path in dead:
-        shutil.rmtree(path, ignore_errors=True)
+def prune(shelf: Shelf, wanted: set[str]) -> int:
+    """Delete the parts (and what dead workers left) that are not `wanted`; returns how many."""
+    dead = [part for part in shelf.parts() if part not in wanted]
+    shelf.drop(dead)
     return len(dead)
 
 
@@ -144,17 +125,3 @@ def _write(path: Path, table: pa.Table) -> None:
     import pyarrow.parquet as pq
 
     pq.write_table(table, path, compression="zstd")
-
-
-def readable(root: Path, part: str) -> bool:
-    """Whether every table of a part can be read to its end."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        for path in (root / FOLDER / part).glob("*.parquet"):
-            for _ in pq.ParquetFile(path, page_checksum_verification=True).iter_batches():
-                pass
-    except (pa.ArrowException, OSError):
-        return False
-    return True

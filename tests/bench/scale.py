@@ -33,7 +33,8 @@ from gongbao.ids import make_id
 from gongbao.pipeline import extractor_version
 from gongbao.release import Published, gate, promote, stage_release, write_formats
 from gongbao.store import Catalogue
-from gongbao.store.parts import ADDRESS, FOLDER
+from gongbao.store.parts import ADDRESS
+from gongbao.store.shelf import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Identifiers that an article shares with others stay as they are.

@@ -85,7 +85,7 @@ def add(catalogue: Catalogue, *articles: tuple[Snapshot, str, Rows], extractor: 
         for name in articles[0][2]
     }
     outcomes = [Outcome(s.address, s.source_file, s.sha256, given, article_id) for s, article_id, _ in articles]
-    part = write_part(catalogue.root, extractor, [s for s, _, _ in articles], outcomes, merged)
+    part = write_part(catalogue.shelf, extractor, [s for s, _, _ in articles], outcomes, merged)
     catalogue.commit(part)
     return part.name
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import refresh
+from flows import extraction
 from flows.settings import use_offline
 from gongbao.pipeline import Job
 from gongbao.source import Found
@@ -24,8 +24,8 @@ def job(*names: str) -> Job:
 
 
 def test_an_article_that_kills_its_worker_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(refresh, "work", deadly)
-    parts = refresh._carefully(job("a", "killer", "b", "c"))
+    monkeypatch.setattr(extraction, "work", deadly)
+    parts = extraction.carefully(job("a", "killer", "b", "c"))
     outcomes = {outcome.address: outcome.reason for part in parts for outcome in part.outcomes}
     assert outcomes == {"a": None, "killer": "internal_error", "b": None, "c": None}
 

@@ -116,7 +116,7 @@ class TestStore:
         for job in later:
             catalogue.commit(pipeline.work(job))
         assert pipeline.plan_joins(catalogue, "1", size) == ()
-        parts.prune(catalogue.root, catalogue.parts())
+        parts.prune(catalogue.shelf, catalogue.parts())
         return len(jobs) + len(later)
 
     @staticmethod

@@ -12,6 +12,7 @@ from gongbao import pipeline
 from gongbao.model import StoreError
 from gongbao.source import Refused, Scan, find
 from gongbao.store import Catalogue, Outcome, StoreBusy, exclusive, parts
+from gongbao.store.shelf import Folder
 from tests.unit.store_of import TEXT, add, rows_of, store
 
 
@@ -53,7 +54,7 @@ def test_a_part_that_no_transaction_names_is_pruned(tmp_path: Path) -> None:
     catalogue = store(tmp_path)
     (catalogue.root / "parts" / ".half.123").mkdir()
     (catalogue.root / "parts" / "lost").mkdir()
-    assert parts.prune(catalogue.root, catalogue.parts()) == 2
+    assert parts.prune(catalogue.shelf, catalogue.parts()) == 2
     assert {path.name for path in (catalogue.root / "parts").iterdir()} == catalogue.parts()
 
 
@@ -65,7 +66,7 @@ def test_a_surplus_column_is_our_fault() -> None:
 def test_snapshots_come_back_as_they_were(tmp_path: Path) -> None:
     catalogue = store(tmp_path)
     (part,) = catalogue.parts()
-    (snapshot,) = parts.snapshots(catalogue.root, [("raw/a.txt", part)])
+    (snapshot,) = parts.snapshots(catalogue.shelf, [("raw/a.txt", part)])
     assert snapshot == rows_of()[0]
 
 
@@ -107,7 +108,7 @@ def test_a_rejection_goes_with_its_file_an_article_stays(tmp_path: Path) -> None
     catalogue = store(tmp_path)
     (tmp_path / "raw").mkdir()
     bad = Outcome("raw/b.txt", "raw/b.txt", "0" * 64, "{}", None, "empty", "why")
-    catalogue.commit(parts.write_part(catalogue.root, "1", [], [bad], {}))
+    catalogue.commit(parts.write_part(catalogue.shelf, "1", [], [bad], {}))
     catalogue.refuse(find([tmp_path / "raw"]), "1")
     assert catalogue.rejected() == [] and len(catalogue.articles()) == 1
 
@@ -125,7 +126,7 @@ def test_what_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
 def test_a_part_is_named_by_what_came_out_too(tmp_path: Path) -> None:
     good = Outcome("raw/a.txt", "raw/a.txt", "0" * 64, "{}", "aaaaaaaaaaaaaaaa")
     bad = Outcome("raw/a.txt", "raw/a.txt", "0" * 64, "{}", None, "unreadable", "why")
-    names = {parts.write_part(tmp_path, "1", [], [outcome], {}).name for outcome in (good, bad)}
+    names = {parts.write_part(Folder(tmp_path), "1", [], [outcome], {}).name for outcome in (good, bad)}
     assert len(names) == 2
 
 

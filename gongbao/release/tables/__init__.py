@@ -21,7 +21,6 @@ from gongbao.release.tables.draft import Draft
 from gongbao.release.tables.extracted import extracted
 from gongbao.release.tables.rejected import rejected
 from gongbao.release.tables.versions import versions
-from gongbao.store.parts import FOLDER, readable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -67,9 +66,9 @@ def _build(draft: Draft) -> tuple[Built, ...]:
 def _explained(draft: Draft, error: Exception) -> StoreError:
     """A spoilt part is forgotten like a lost one; any other failure, such as a full disk, stays what it is."""
     catalogue = draft.catalogue
-    spoilt = [part for part in sorted(catalogue.parts()) if not readable(catalogue.root, part)]
+    spoilt = [part for part in sorted(catalogue.parts()) if not catalogue.shelf.readable(part)]
     again = sum(map(catalogue.forget_part, spoilt))
     if spoilt:
-        names = ", ".join(str(catalogue.root / FOLDER / part) for part in spoilt)
+        names = ", ".join(map(catalogue.shelf.place, spoilt))
         return StoreError(f"{names}: cannot be read any more; run again to read its {again} inputs once more")
     return StoreError(f"the release could not be written: {str(error).splitlines()[0]}; the last one stays")

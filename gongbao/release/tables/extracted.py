@@ -13,7 +13,8 @@ from gongbao.release.formats.table_files import rows_per_group
 from gongbao.release.layout import ALL, SHARED, Shard, table_sql
 from gongbao.release.tables.draft import Draft
 from gongbao.store import Catalogue
-from gongbao.store.parts import ADDRESS, FOLDER
+from gongbao.store.parts import ADDRESS
+from gongbao.store.shelf import LostPart
 
 if TYPE_CHECKING:
     import duckdb
@@ -29,7 +30,7 @@ def extracted(
     """
     current = draft.within(shard)
     parts = sorted(current.column("part").unique().to_pylist())
-    if files := [_part_file(draft.catalogue, part, name) for part in parts]:
+    if files := _files(draft.catalogue, parts, name):
         connection.register("current", current)
         yield from connection.sql(_query(name, draft, files)).to_arrow_reader(rows_per_group(name))
 
@@ -48,12 +49,13 @@ def _query(name: str, draft: Draft, files: list[Path]) -> str:
     return f'{first} ORDER BY t."{key}", c.article_id, c.address'
 
 
-def _part_file(catalogue: Catalogue, part: str, name: str) -> Path:
-    file = catalogue.root / FOLDER / part / f"{name}.parquet"
-    if not file.is_file():
-        count = catalogue.forget_part(part)
-        raise StoreError(f"{file} is missing; run again to read the {count} inputs of that part once more")
-    return file
+def _files(catalogue: Catalogue, parts: list[str], name: str) -> list[Path]:
+    try:
+        return catalogue.shelf.files(parts, f"{name}.parquet")
+    except LostPart as lost:
+        count = catalogue.forget_part(lost.part)
+        told = f"{lost.file} is missing; run again to read the {count} inputs of that part once more"
+        raise StoreError(told) from lost
 
 
 def _order(name: str) -> str:
