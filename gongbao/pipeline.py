@@ -51,7 +51,7 @@ class Job:
 
     def loaded(self) -> Job:
         """The same with the bytes of its inputs, for a machine that cannot read them where they were found."""
-        return replace(self, read=tuple(load(self.found)))
+        return self if self.read is not None else replace(self, read=tuple(load(self.found)))
 
     def __len__(self) -> int:
         return len(self.found) + len(self.kept) + len(self.chains)

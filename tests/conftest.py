@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.machines import storage
 from tests.site import BEGIN, Site, Time, serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,17 @@ def site(time_: Time) -> Iterator[Site]:
     """A web site that lives by it."""
     with serving(lambda: time_.moment) as own:
         yield own
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[dict[str, str]]:
+    """S3-compatible storage with a bucket `bucket`: the environment that leads there."""
+    with storage() as environment, pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        fsspec = pytest.importorskip("fsspec")
+        fsspec.filesystem("s3", use_listings_cache=False).mkdir("bucket")
+        yield environment
 
 
 @pytest.fixture(scope="session")

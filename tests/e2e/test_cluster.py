@@ -1,0 +1,149 @@
+"""A Dask scheduler and two worker processes, one of which is killed in mid-run; parts in S3-compatible storage."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flows.cluster import Cluster
+from gongbao import schema
+from gongbao.model import WrongCall
+from gongbao.pipeline import Job, extractor_version, plan, work
+from gongbao.source import find
+from gongbao.store import Catalogue, Outcome, Part, place
+from gongbao.store.shelf import Folder
+from gongbao.time_limit import Overdue, limited
+from tests.conftest import ROOT, run
+from tests.machines import Machines, cluster
+
+
+def slow(job: Job) -> Part:
+    """Work that never ends, but for the time limit of an article."""
+    try:
+        with limited(0.3):
+            while True:
+                pass
+    except Overdue:
+        return Part("p", "1", (Outcome("a", "a", None, "{}", reason="timeout"),))
+
+
+def deadly(job: Job) -> Part:
+    """Work that dies like a segmentation fault."""
+    os._exit(139)
+
+
+@pytest.fixture(scope="module")
+def machines(s3: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
+    with cluster(tmp_path_factory.mktemp("dask"), s3) as own:
+        yield own
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    catalogue = Catalogue(tmp_path / "store")
+    catalogue.shelf.claim(catalogue.identity(), catalogue.root)
+    return catalogue
+
+
+@pytest.fixture
+def pool(machines: Machines, catalogue: Catalogue) -> Iterator[Cluster]:
+    with Cluster(machines.address, catalogue.identity()) as own:
+        yield own
+
+
+def job(catalogue: Catalogue, path: Path = ROOT / "raw") -> Job:
+    (planned,) = plan(find([path]), catalogue, extractor_version()).jobs
+    return planned
+
+
+class TestWork:
+    def test_inputs_travel_and_parts_come_out_as_here(
+        self, pool: Cluster, catalogue: Catalogue, tmp_path: Path
+    ) -> None:
+        (tmp_path / "raw").mkdir()
+        file = tmp_path / "raw" / "a.txt"
+        file.write_text("某市报告\n全市新增专精特新企业12家，工业增加值增长8.2%。\n", encoding="utf-8")
+        wanted = job(catalogue, tmp_path / "raw")
+        loaded = wanted.loaded()
+        file.unlink()
+        there = pool.run(work, loaded)
+        here = work(replace(loaded, shelf=Folder(tmp_path / "here")))
+        assert there == here and there.kept == {"raw/a.txt"} and there.outcomes[0].reason is None
+        for path in (tmp_path / "here" / there.name).iterdir():
+            assert path.read_bytes() == (tmp_path / "store" / "parts" / there.name / path.name).read_bytes()
+
+    def test_the_time_limit_of_an_article_holds(self, pool: Cluster, catalogue: Catalogue) -> None:
+        assert pool.run(slow, job(catalogue)).outcomes[0].reason == "timeout"
+
+    def test_a_batch_that_kills_costs_no_dask_worker(self, pool: Cluster, catalogue: Catalogue) -> None:
+        before = pool._client.scheduler_info(n_workers=-1)["workers"].keys()
+        for _ in range(2):
+            with pytest.raises(BrokenProcessPool):
+                pool.run(deadly, job(catalogue))
+        assert pool._client.scheduler_info(n_workers=-1)["workers"].keys() == before
+
+
+class TestRefusals:
+    def test_a_worker_that_does_not_see_the_store(self, pool: Cluster, catalogue: Catalogue) -> None:
+        elsewhere = replace(job(catalogue), shelf=Folder(catalogue.root / "elsewhere"))
+        with pytest.raises(WrongCall, match=r"does not see the store .*give --store a folder that all machines have"):
+            pool.run(work, elsewhere)
+
+    def test_a_worker_with_another_gongbao(self, pool: Cluster, catalogue: Catalogue) -> None:
+        with pytest.raises(WrongCall, match="has another gongbao than the driver"):
+            pool.run(work, replace(job(catalogue), extractor="0.0.0+elsewhere"))
+
+    @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "no address"])
+    def test_no_scheduler(self, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("flows.cluster._CONNECT_SECONDS", 0.5)
+        with pytest.raises(WrongCall, match="no Dask scheduler answers there"):
+            Cluster(address, "me")
+
+    def test_no_package(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("flows.cluster.find_spec", lambda _: None)
+        with pytest.raises(WrongCall, match=r"pip install 'gongbao\[dask\]'"):
+            Cluster("tcp://127.0.0.1:1", "me")
+
+
+def kill_one(machines: Machines) -> list[str]:
+    """Wait until both workers work, and kill the first; its batches."""
+    from distributed import Client
+
+    with Client(machines.address, set_as_default=False) as client:
+        names = {info["name"]: address for address, info in client.scheduler_info(n_workers=-1)["workers"].items()}
+        until = time.monotonic() + 120
+        while not all(client.processing()[names[name]] for name in ("one", "two")):
+            assert time.monotonic() < until, "no work came"
+            time.sleep(0.05)
+        mine = list(client.processing()[names["one"]])
+        machines.kill("one")
+    return mine
+
+
+@pytest.mark.slow
+def test_a_worker_killed_in_mid_run_changes_nothing(
+    machines: Machines, s3: dict[str, str], raw_run: dict, tmp_path: Path
+) -> None:
+    """The last test of the cluster, which has one worker less after it."""
+    killed: list[list[str]] = []
+    killer = threading.Thread(target=lambda: killed.append(kill_one(machines)))
+    killer.start()
+    address = "s3://bucket/cluster"
+    options = ("--dask", machines.address, "--store", address, "--batch", 2)
+    summary = run(ROOT / "raw", output=tmp_path, options=options, environment=s3)
+    killer.join()
+    assert killed and killed[0], "nothing was under way where it was killed"
+    catalogue = place.catalogue(address, tmp_path)
+    assert set(catalogue.shelf.parts()) == catalogue.parts() and len(catalogue.parts()) > 3
+    assert summary["rows"] == raw_run["rows"]
+    for name in schema.TABLES:
+        for form in ("parquet", "csv"):
+            one, other = (Path(told["release"]) / f"{name}.{form}" for told in (summary, raw_run))
+            assert one.read_bytes() == other.read_bytes(), one.name
