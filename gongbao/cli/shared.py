@@ -31,7 +31,7 @@ Store = Annotated[
 ]
 Dask = Annotated[
     str | None,
-    typer.Option(help="Read on the workers of this Dask scheduler (tcp://HOST:8786), which share the store."),
+    typer.Option(help="Read on the workers of this Dask scheduler (tcp://HOST:8786), not here; they share the store."),
 ]
 Corrections = Annotated[
     Path | None, typer.Option(help="Folder of corrections (*.yml). [default: corrections/ if it is there]")

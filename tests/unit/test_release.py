@@ -208,6 +208,8 @@ class TestStage:
         with pytest.raises(StoreError, match="run again"):
             stage_release(catalogue, tmp_path / "output", "1")
         assert catalogue.count() == 0
+        add(catalogue, rows_of())
+        stage_release(catalogue, tmp_path / "output", "1")
 
     def test_a_spoilt_part_is_told_and_read_again(self, tmp_path: Path) -> None:
         catalogue = store(tmp_path)
@@ -218,6 +220,8 @@ class TestStage:
         with pytest.raises(StoreError, match=r"cannot be read any more; run again to read its 1 inputs"):
             stage_release(catalogue, tmp_path / "output", "1")
         assert catalogue.count() == 0
+        add(catalogue, rows_of())
+        stage_release(catalogue, tmp_path / "output", "1")
 
     def test_a_full_disk_is_told_in_one_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def full(*_: object) -> None:
