@@ -60,12 +60,12 @@ class Machines:
     """A Dask scheduler and two workers of one thread each."""
 
     address: str
-    workers: dict[str, subprocess.Popen[str]]
+    processes: dict[str, subprocess.Popen[str]]
 
     def kill(self, name: str) -> None:
-        """SIGKILL to the worker, without a word to its children."""
-        self.workers[name].send_signal(signal.SIGKILL)
-        self.workers[name].wait()
+        """SIGKILL to the scheduler or to the worker `one` or `two`, without a word to its children."""
+        self.processes[name].send_signal(signal.SIGKILL)
+        self.processes[name].wait()
 
 
 @contextmanager
@@ -75,9 +75,10 @@ def cluster(folder: Path, environment: Mapping[str, str]) -> Iterator[Machines]:
     told = folder / "scheduler.json"
     with ExitStack() as stack:
         options = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", told)
-        stack.enter_context(process("-m", "distributed.cli.dask_scheduler", *options, environment=environment))
+        scheduler = process("-m", "distributed.cli.dask_scheduler", *options, environment=environment)
+        processes = {"scheduler": stack.enter_context(scheduler)}
         options = ("--scheduler-file", told, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-        workers = {
+        processes |= {
             name: stack.enter_context(
                 process(
                     *("-m", "distributed.cli.dask_worker", *options, "--name", name),
@@ -87,7 +88,7 @@ def cluster(folder: Path, environment: Mapping[str, str]) -> Iterator[Machines]:
             )
             for name in ("one", "two")
         }
-        yield Machines(_address(told), workers)
+        yield Machines(_address(told), processes)
 
 
 def _address(told: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -11,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
-from flows.cluster import Cluster
+from flows.cluster import Cluster, ClusterLost
 from gongbao import schema
 from gongbao.model import WrongCall
 from gongbao.pipeline import Job, extractor_version, plan, work
@@ -32,6 +34,12 @@ def slow(job: Job) -> Part:
                 pass
     except Overdue:
         return Part("p", "1", (Outcome("a", "a", None, "{}", reason="timeout"),))
+
+
+def asleep(job: Job) -> Part:
+    """Work that takes a while."""
+    time.sleep(60)
+    return slow(job)
 
 
 def deadly(job: Job) -> Part:
@@ -112,34 +120,34 @@ class TestRefusals:
             Cluster("tcp://127.0.0.1:1", "me")
 
 
-def kill_one(machines: Machines) -> list[str]:
-    """Wait until both workers work, and kill the first; its batches."""
-    from distributed import Client
+def wait_for_work(client: Client, *names: str) -> None:
+    """Until these workers have some."""
+    known = {info["name"]: address for address, info in client.scheduler_info(n_workers=-1)["workers"].items()}
+    until = time.monotonic() + 240
+    while not all(client.processing()[known[name]] for name in names):
+        assert time.monotonic() < until, "no work came"
+        time.sleep(0.05)
 
+
+def kill_one(machines: Machines) -> None:
+    """Wait until both workers work, and kill the first."""
     with Client(machines.address, set_as_default=False) as client:
-        names = {info["name"]: address for address, info in client.scheduler_info(n_workers=-1)["workers"].items()}
-        until = time.monotonic() + 120
-        while not all(client.processing()[names[name]] for name in ("one", "two")):
-            assert time.monotonic() < until, "no work came"
-            time.sleep(0.05)
-        mine = list(client.processing()[names["one"]])
+        wait_for_work(client, "one", "two")
         machines.kill("one")
-    return mine
 
 
 @pytest.mark.slow
 def test_a_worker_killed_in_mid_run_changes_nothing(
     machines: Machines, s3: dict[str, str], raw_run: dict, tmp_path: Path
 ) -> None:
-    """The last test of the cluster, which has one worker less after it."""
-    killed: list[list[str]] = []
-    killer = threading.Thread(target=lambda: killed.append(kill_one(machines)))
+    """The cluster has one worker less after it."""
+    killer = threading.Thread(target=kill_one, args=[machines])
     killer.start()
     address = "s3://bucket/cluster"
     options = ("--dask", machines.address, "--store", address, "--batch", 2)
     summary = run(ROOT / "raw", output=tmp_path, options=options, environment=s3)
     killer.join()
-    assert killed and killed[0], "nothing was under way where it was killed"
+    assert machines.processes["one"].returncode == -signal.SIGKILL
     catalogue = place.catalogue(address, tmp_path)
     assert set(catalogue.shelf.parts()) == catalogue.parts() and len(catalogue.parts()) > 3
     assert summary["rows"] == raw_run["rows"]
@@ -147,3 +155,19 @@ def test_a_worker_killed_in_mid_run_changes_nothing(
         for form in ("parquet", "csv"):
             one, other = (Path(told["release"]) / f"{name}.{form}" for told in (summary, raw_run))
             assert one.read_bytes() == other.read_bytes(), one.name
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_goes_away_is_told(machines: Machines, pool: Cluster, catalogue: Catalogue) -> None:
+    """The last test of the cluster."""
+
+    def kill() -> None:
+        with Client(machines.address, set_as_default=False) as client:
+            wait_for_work(client, "two")
+            machines.kill("scheduler")
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    with pytest.raises(ClusterLost, match="the Dask scheduler went away; run again"):
+        pool.run(asleep, job(catalogue))
+    killer.join()
