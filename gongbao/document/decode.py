@@ -121,7 +121,7 @@ def likeness(text: str) -> float:
     if not wide:
         return 0.5 * (1 - len(_CONTROLS.findall(text[:20_000])) / max(len(text[:20_000]), 1)) if text else 0.0
     common = _common()
-    return (sum(char in common for char in wide) - 3 * wide.count("\ufffd")) / len(wide)
+    return (sum(map(common.__contains__, wide)) - 3 * wide.count("\ufffd")) / len(wide)
 
 
 def _checked(decoded: Decoded) -> Decoded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from gongbao import lexicon
@@ -14,7 +14,8 @@ from gongbao.document.turns import note_turn, without_turns
 
 _LONGEST = 320  # no line of chrome is longer
 _LONGEST_MENU, _MENU_ENTRY = 60, 8  # lines before the breadcrumb, characters of an entry
-_PLACES = "(?:信息|稿件|文章|新闻|文件|发布)?(?:来源|出处|稿源|发布机构|发布单位)"
+_ORIGINS = "来源|出处|稿源|发布机构|发布单位"
+_PLACES = f"(?:信息|稿件|文章|新闻|文件|发布)?(?:{_ORIGINS})"
 _MOMENTS = "发布|发表|更新|公开|公布|成文|发文|印发|刊发|上传|录入|撰写|生成"
 _OTHERS = (
     "作者|记者|通讯员|编辑|责编|责任编辑|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数?|点击量|点击次数|访问量|访问次数|字号|字体|文字大小"
@@ -48,6 +49,7 @@ _INFO_PART = re.compile(
     rf"|(?:{_OTHERS})\s?[:：|｜]?\s*{_VALUE}{{0,24}}"
     r"|[12]\d{3}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[【\[(（|｜/】\])）]|打印|关闭|分享|收藏|下载|大|中|小|星期.|T|次)"
 )
+_MAYBE_INFO = re.compile(rf"{_ORIGINS}|[12]\d{{3}}")  # every line of labels has one of these
 # The stationery of an office: 某某市人民政府文件 above the number of the document.
 _LETTERHEAD = re.compile("([\u3400-\u9fff]{2,30}(?:人民政府|委员会|办公[室厅]|[局厅部委院会]))文件")
 _DASHED = re.compile(r"[-—–－]+ *[0-9０-９]{1,4} *[-—–－]+|第 *\d{1,4} *页(?: *[,，/]? *共 *\d{1,4} *页)?")
@@ -75,9 +77,15 @@ def _ends() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=512)
+def _plain(line: str) -> str:
+    """A line as the patterns expect it; several of them look at every line of a page."""
+    return squeeze(fold(line))
+
+
 def is_chrome(text: str) -> bool:
     """Whether a line can only be page chrome, wherever it stands."""
-    line = squeeze(fold(text)) if len(text) <= _LONGEST else ""
+    line = _plain(text) if len(text) <= _LONGEST else ""
     return bool(line) and _chrome().fullmatch(line) is not None
 
 
@@ -92,7 +100,7 @@ def drop(page: Page) -> None:
         if len(block.text) > _LONGEST:
             body_seen = True
             kept.append(block)
-        elif body_seen and _ends().fullmatch(squeeze(fold(block.text))):
+        elif body_seen and _ends().fullmatch(_plain(block.text)):
             break
         elif not (_noted(block.text, page) or is_chrome(block.text)):
             body_seen = body_seen or _is_body(block.text)
@@ -108,6 +116,8 @@ def _spam() -> re.Pattern[str]:
 
 def count_spam(text: str) -> int:
     """How often a text uses the phrases of unwanted advertising."""
+    if not any(phrase in text for phrase in lexicon.lines("document/spam.txt")):
+        return 0
     return len(_spam().findall(text))
 
 
@@ -128,7 +138,7 @@ def _breadcrumb() -> re.Pattern[str]:
 def _without_menu(blocks: list[Block]) -> list[Block]:
     """The entries of the site's menu, where a page copied as text has them: short lines before the breadcrumb."""
     for at, block in enumerate(blocks[:_LONGEST_MENU]):
-        if len(block.text) <= _LONGEST and _breadcrumb().fullmatch(squeeze(fold(block.text))):
+        if len(block.text) <= _LONGEST and _breadcrumb().fullmatch(_plain(block.text)):
             return [entry for entry in blocks[:at] if len(entry.text) > _MENU_ENTRY] + blocks[at:]
     return blocks
 
@@ -176,6 +186,8 @@ def _noted(text: str, page: Page) -> bool:
 
 def is_info(text: str) -> bool:
     """A line of labels like 来源：… 发布时间：… and nothing else; a bare date is left to the byline."""
+    if not _MAYBE_INFO.search(text):
+        return False
     if _DATED_SOURCE.fullmatch(text):
         return True
     if not (_SOURCE.search(text) or _first_stamp(text) or (_BARE_STAMP.search(text) and _COUNTER.search(text))):
@@ -206,7 +218,7 @@ def note_info(text: str, page: Page, alone: bool = False) -> None:
 
 
 def _trim_tail(blocks: list[Block]) -> None:
-    while blocks and len(blocks[-1].text) <= _LONGEST and _tail_chrome().fullmatch(squeeze(fold(blocks[-1].text))):
+    while blocks and len(blocks[-1].text) <= _LONGEST and _tail_chrome().fullmatch(_plain(blocks[-1].text)):
         blocks.pop()
 
 

@@ -34,7 +34,7 @@ def with_masthead(before: list[Block], article: list[Block], page: Page) -> list
     end = _title_end(before, at)
     title = "".join(block.text for block in before[at:end])
     page.says.setdefault("h1", title)
-    if any(squeeze(block.text) == squeeze(title) for block in article[:4]) or _is_split(title, article):
+    if squeeze(title) in [squeeze(block.text) for block in article[:4]] or _is_split(title, article):
         return article
     for block in before[end : end + _REACH]:
         _note_line(block.text, page)

@@ -294,6 +294,6 @@ def _titled_issuer(found: Metadata) -> str | None:
 def _signature(blocks: list[Block]) -> Block | None:
     """The body that signs, in the line before a date: in a notice that is followed by what it issues too."""
     for before, after in pairwise(blocks):
-        if is_date_line(after.text) and len(before.text) <= 30 and _ISSUER.fullmatch(squeeze(before.text)):
+        if len(before.text) <= 30 and is_date_line(after.text) and _ISSUER.fullmatch(squeeze(before.text)):
             return before
     return None

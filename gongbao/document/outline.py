@@ -115,7 +115,7 @@ def _heading(blocks: list[Block], at: int, plain: int) -> Heading | None:
     label = find_label(block.text)
     if label:
         return _labelled(at, block.text, label)
-    if _LEAD.search(block.text) and len(block.text) <= _LONGEST_HEADING and block.text[-1] in "：:":
+    if len(block.text) <= _LONGEST_HEADING and block.text[-1] in "：:" and _LEAD.search(block.text):
         return Heading(at, _LEAD_IN, None, block.text, len(block.text))
     if block.heading or _stands_alone(blocks, at):
         rank = 12 + 3 * block.heading if block.heading else plain

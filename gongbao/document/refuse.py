@@ -11,6 +11,7 @@ from gongbao.model import Rejected
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z])[XxＸ×]{2,}(?=[省市区县镇乡村街年月日元万亿%])|(?<=[\u3400-\u9fff])[XＸ×]{2,}(?=[\u3400-\u9fff])"
 )
+_MARKS = "XxＸ×"
 _STOP = re.compile("[。；！？]")
 
 
@@ -23,7 +24,7 @@ def refuse_blocks(page: Page) -> None:
         _refuse_titles(page)
     if count_spam(text) * 80 >= len(text):
         raise Rejected("spam", "The page is advertising, not an article. Leave it out or fetch the original again.")
-    blanks = len(_PLACEHOLDER.findall(text))
+    blanks = len(_PLACEHOLDER.findall(text)) if any(mark in text for mark in _MARKS) else 0
     if blanks >= 3 and blanks * 150 >= len(squeeze(text)):
         raise Rejected("template_page", f"The page is a template: {blanks} places such as XX区 are not filled in.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,7 +10,6 @@ from gongbao.document.blocks import Block
 
 FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)》】〕\"'"
-_WIDE = re.compile(r"[^\x00-\x7f]")
 _NARROWEST, _WIDEST = 14, 64  # characters a line of print may have
 _LEAST_LINES = 4
 _SHARE = 0.55  # of the unfinished lines that end at the margin
@@ -91,4 +89,5 @@ def _length(block: Block, columns: bool) -> int:
     head = block.text[: _WIDEST * 2 + 2]
     if not columns:
         return len(head) + 2 * block.indent
-    return len(head) + len(_WIDE.findall(head)) - head.count(" ") // 2 + 4 * block.indent
+    narrow = len(head.encode("ascii", "ignore"))
+    return 2 * len(head) - narrow - head.count(" ") // 2 + 4 * block.indent
