@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from gongbao.ids import make_id
-from gongbao.model import Document, Extraction, Figure, Measure, Mention, Place, PolicyMention, Snapshot, Term
+from gongbao.model import Document, Extraction, Figure, Measure, Mention, Metadata, Place, PolicyMention, Snapshot, Term
 
 Rows = dict[str, list[dict[str, Any]]]
 Span = Figure | Mention | Measure | PolicyMention | Term
@@ -45,7 +46,7 @@ def tabulate(
         "sentences": keyed.sentence_rows(needed),
         "figures": figures,
         "location_mentions": mentions,
-        "locations": list({location_id(place): _location(place) for place in places}.values()),
+        "locations": [_location(place) for place in {location_id(place): place for place in places}.values()],
         "measures": measures,
         "policy_mentions": policies,
         "terms": terms,
@@ -53,6 +54,7 @@ def tabulate(
     }
 
 
+@lru_cache(maxsize=4096)
 def location_id(place: Place) -> str:
     """The identifier of a place: its own code, but not one of former days, which may be another's now."""
     if place.adcode and not place.current:
@@ -74,6 +76,7 @@ class _Keys:
         self.section_ids = self._section_ids()
         self._measures = sorted(measures, key=lambda row: (row.start, -row.end))
         self._measure_starts = [row.start for row in self._measures]
+        self._measure_ids = [self.row_id("measure", row) for row in self._measures]
 
     def _sentence_ids(self) -> list[str]:
         seen: Counter[str] = Counter()
@@ -122,9 +125,10 @@ class _Keys:
 
     def measure_id(self, span: Span) -> str | None:
         """Identifier of the innermost measure whose evidence holds `span`."""
-        for row in reversed(self._measures[: bisect_right(self._measure_starts, span.start)]):
+        for at in range(bisect_right(self._measure_starts, span.start) - 1, -1, -1):
+            row = self._measures[at]
             if row.end >= span.end:
-                return self.row_id("measure", row)
+                return self._measure_ids[at]
             if row.start < span.start - 400:  # evidence stays within a clause
                 return None
         return None
@@ -159,6 +163,7 @@ class _Keys:
 
 
 _SECTION_COLUMNS = ("ordinal", "level", "label", "heading", "outlook", "start", "end")
+_META_COLUMNS = tuple(entry.name for entry in fields(Metadata))
 _FIGURE_COLUMNS = tuple(entry.name for entry in fields(Figure) if entry.name not in {"start", "end", "place"})
 _MEASURE_COLUMNS = tuple(entry.name for entry in fields(Measure) if entry.name not in {"start", "end"})
 
@@ -168,7 +173,7 @@ def _article(
 ) -> dict[str, Any]:
     return {
         "article_id": article_id,
-        **asdict(document.meta),
+        **{name: getattr(document.meta, name) for name in _META_COLUMNS},
         "source_file": snapshot.source_file,
         "content_sha256": snapshot.sha256,
         "continued_in": [part.source_file for part in continued],
