@@ -79,6 +79,8 @@ def _past_partners(text: str) -> str:
 
 def _past_object(text: str) -> str:
     """What 把 hands to the verb: 通勤时间 of 努力把通勤时间; and no name is a mere pronoun."""
+    if "把" not in text and text[:1] not in _PRONOUNS:
+        return text
     words = tagged(text)
     if len(words) == 1 and text[:1] in _PRONOUNS:
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongbao.extract.figures.derivation import POWERS
@@ -47,6 +48,7 @@ class Numeral(NamedTuple):
         return Decimal(10) ** self.mult
 
 
+@lru_cache(maxsize=16)  # what turns out to be no quantity is read again, to go on behind it
 def read_numeral(text: str, at: int) -> Numeral | None:
     """The longest numeral of `text` that begins at `at`, or None. 点 is a decimal point only between digits."""
     if (match := _ARABIC.match(text, at)) is not None:

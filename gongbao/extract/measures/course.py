@@ -28,6 +28,7 @@ _QUESTION = re.compile("^(?:问[：:].*|[（(]?[一二三四五六七八九十]{
 _AROUND = 2_000  # characters that are read to either side
 _COUNT = re.compile("\\d")
 _REPORTS = re.compile("(?:我们|我[省市县区旗州镇乡])(?![将要必应须还也]|计划|坚信|相信)")
+_AHEAD = re.compile(_NEXT)
 _NEXT_STEP = re.compile(f"(?:^|[。；\n])[^，。；]{{0,6}}(?:{_NEXT})")
 _NOW = re.compile("(?:^|[。；\n])[^，。；]{0,6}(?:目前|截至|去年|近年来|今年以来|据悉|据了解|据介绍)")
 
@@ -112,5 +113,7 @@ def _said(sentence: str, year: int | None) -> str | None:
 
 def turned(before: str) -> bool:
     """Whether what precedes in the paragraph has turned to the next step and not back to what is."""
+    if not _AHEAD.search(before):
+        return False
     steps = [match.start() for match in _NEXT_STEP.finditer(before)]
     return bool(steps) and not any(match.start() > steps[-1] for match in _NOW.finditer(before))

@@ -20,17 +20,20 @@ def is_state(inside: Sequence[Token]) -> bool:
     texts = [token.text for token in inside]
     if "是" in texts or (inside[-1].verb and inside[-1].verb.kind == "reporting"):
         return True
-    tail = inside[len(texts) - texts[::-1].index("的") :] if "的" in texts else inside
+    begin = len(texts) - texts[::-1].index("的") if "的" in texts else 0
+    tail = inside[begin:]
     if len(tail) > 1 and _ends_as_state(tail[-2], tail[-1]):
         return True
     if len(inside) < 3 and len(inside[-1].text) > 2 and inside[-1].text.endswith(endings("ending")):
         return inside[-1].verb is None or len(inside) == 1
     finite = closed("finite_anywhere")
-    if any(text in finite and before != "之" for before, text in pairwise((texts[0], *texts))):
+    if not finite.isdisjoint(texts) and any(
+        text in finite and before != "之" for before, text in pairwise((texts[0], *texts))
+    ):
         return True  # but 草原之都
     if inside[0].text in ("在", "于"):
         return True
-    if any(token.text in closed("predicated") for token in tail[1:]):
+    if not closed("predicated").isdisjoint(texts[begin + 1 :]):
         return True
     return any(_says_state(tail, n) for n in range(len(tail)))
 
