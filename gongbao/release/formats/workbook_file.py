@@ -114,12 +114,13 @@ def _sheet(book: Workbook, bold: Format, table: schema.Table, number: int) -> Wo
 def _write(sheet: Worksheet, row: int, column: int, cell: Any, form: Format | None = None) -> None:
     if cell is None:
         return
-    if isinstance(cell, bool):
+    if isinstance(cell, str):
+        sheet.write_string(row, column, cell if len(cell) <= CELL else cell[: CELL - len(_CUT)] + _CUT, form)
+    elif isinstance(cell, bool):
         sheet.write_boolean(row, column, cell, form)
-    elif isinstance(cell, int | float):
+    elif isinstance(cell, (int, float)):
         sheet.write_number(row, column, cell, form)
     elif isinstance(cell, date):
         sheet.write_datetime(row, column, cell, form)
     else:
-        text = cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False)
-        sheet.write_string(row, column, text if len(text) <= CELL else text[: CELL - len(_CUT)] + _CUT, form)
+        _write(sheet, row, column, json.dumps(cell, ensure_ascii=False), form)
