@@ -26,6 +26,7 @@ from flows.workers import Workers
 from gongbao import progress, release, source
 from gongbao.corrections import Corrections
 from gongbao.corrections import load as load_corrections
+from gongbao.disk import usable
 from gongbao.model import StoreError
 from gongbao.pipeline import BATCH, Job, Plan, extractor_version, plan, plan_joins
 from gongbao.publication import publication
@@ -92,6 +93,7 @@ def refresh(
         exclusive(output, wait),
         reported("run", output) as report,
         _noted(report, catalogue, seconds),
+        usable(output),
     ):
         catalogue.shelf.claim(catalogue.identity(), catalogue.root)
         release.point(output)
@@ -99,7 +101,7 @@ def refresh(
             scan = find_inputs([Path(path) for path in paths], [output, catalogue.root], catalogue.root)
             planned = plan(scan, catalogue, extractor_version(), batch)
             catalogue.refuse(scan, extractor_version())
-        with _timed(seconds, "extract"), _pool(catalogue, workers, dask) as pool:
+        with _timed(seconds, "extract"), usable(catalogue.root), _pool(catalogue, workers, dask) as pool:
             extract_all(_rounds(planned, catalogue, batch), catalogue, pool)
         published, checks, warnings = _release(catalogue, output, fixes, accept_loss, seconds)
         parts.prune(catalogue.shelf, catalogue.parts())

@@ -16,9 +16,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flows.orphans import follow
+from gongbao.disk import need_room
 
 _URL = "PREFECT_API_URL"
 _START_SECONDS = 120
+_ROOM = 16 * 2**20  # bytes: the server's database takes about five
 _ONLY_API = {"PREFECT__SERVER_EPHEMERAL": "1"}
 
 
@@ -27,11 +29,12 @@ def temporary_server(home: Path, scheduling: bool = False) -> Iterator[Callable[
     """Start a server with its database in `home` and point PREFECT_API_URL to it; yields a call that waits for it.
 
     With `scheduling` its services run too, which schedules need and a single run does not. Where PREFECT_API_URL is
-    set already, that server is used and nothing is started.
+    set already, that server is used and nothing is started. Raises StoreError where the disk has no room for it.
     """
     if os.environ.get(_URL):
         yield lambda: None
         return
+    need_room(home, _ROOM)
     with socket.create_server(("127.0.0.1", 0)) as listener, (home / "server.log").open("w") as log:
         os.environ[_URL] = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
         arguments = [sys.executable, "-m", "flows.server", str(listener.fileno()), str(os.getpid())]

@@ -9,7 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,18 @@ def _stem(folder: Path, name: str) -> Path:
     return next(folder / one for one in names if not (folder / f"{one}.json").exists())
 
 
+class _Log(logging.FileHandler):
+    """What a full disk takes from the log is not told on the terminal, which is for what the run fails at."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Let the record go."""
+
+    def close(self) -> None:
+        """Let what is not written yet go."""
+        with suppress(OSError):
+            super().close()
+
+
 @contextmanager
 def _logged(path: Path) -> Iterator[None]:
     """A folder that cannot be written to is told by what the run itself fails at."""
@@ -61,7 +73,7 @@ def _logged(path: Path) -> Iterator[None]:
     before = logger.level, logger.propagate
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler = _Log(path, encoding="utf-8", delay=True)
     except OSError:
         yield
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gongbao.disk import GIVE_THE_RIGHT, MAKE_ROOM
 from gongbao.model import StoreError
 
 _WAIT = 30.0  # seconds for another program that writes
@@ -33,7 +34,7 @@ def _advice(error: sqlite3.Error) -> str:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return "another program holds it: end that and run again, nothing is lost"
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return "make room on its disk and run again, nothing is lost"
+        return MAKE_ROOM
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return "give the right to write to it and its folder, and run again"
+        return GIVE_THE_RIGHT
     return "restore it from a copy, or move it away to start anew"

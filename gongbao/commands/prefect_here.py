@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from gongbao.commands.bars import Bars
+from gongbao.disk import usable
 from gongbao.progress import observed
 
 
@@ -23,10 +24,11 @@ def prefect_here(
     from flows.server import temporary_server
     from flows.settings import use_offline
 
-    home = use_offline(store)
-    with Bars(Console(stderr=True)) as bars, observed(bars), temporary_server(home, scheduling) as wait:
-        import flows.refresh  # noqa: F401 - imported while the server starts
+    with usable(store):
+        home = use_offline(store)
+        with Bars(Console(stderr=True)) as bars, observed(bars), temporary_server(home, scheduling) as wait:
+            import flows.refresh  # noqa: F401 - imported while the server starts
 
-        meanwhile()
-        wait()
-        yield bars
+            meanwhile()
+            wait()
+            yield bars

@@ -66,8 +66,9 @@ def run_and_report(options: Options, as_json: bool) -> None:
     if missing := [path for path in (*options.paths, options.corrections) if path and not path.exists()]:
         raise WrongCall(f"{missing[0]}: no such file or folder")
     load(options.corrections)  # what is wrong in them is told before anything starts
-    with exclusive(options.home, options.wait):  # who must not wait is told before anything starts
-        pass
+    for folder in (options.home, options.output):  # who must not wait is told before anything starts
+        with exclusive(folder, options.wait):
+            pass
     with prefect_here(options.home, meanwhile=great_expectations) as bars:  # it loads for seconds
         from flows.refresh import refresh
         from gongbao.release import GateFailed

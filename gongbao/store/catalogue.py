@@ -13,6 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 from gongbao import schema
+from gongbao.disk import make
 from gongbao.identity.likeness import parse
 from gongbao.identity.reposts import find_reposts
 from gongbao.model import StoreError
@@ -81,7 +82,7 @@ class Catalogue:
         self.root = root
         self.shelf: Shelf = shelf or Folder(root / FOLDER)
         self._file = root / "catalogue.sqlite"
-        root.mkdir(parents=True, exist_ok=True)
+        make(root)
         with self._opened() as connection:
             connection.executescript(_SCHEMA)
             found = self._format(connection)

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from gongbao.disk import make, usable
+
 
 class StoreBusy(Exception):
     """Another run is writing to the store or the output."""
@@ -21,16 +23,21 @@ _POLL = 0.2  # seconds
 def exclusive(folder: Path, wait: float = 0) -> Iterator[None]:
     """Hold `folder` for one run; StoreBusy if another run still does after `wait` seconds.
 
-    The lock dies with its process.
+    The lock dies with its process. Raises StoreError for a folder that cannot be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make(folder)
     deadline = time.monotonic() + wait
-    with (folder / ".lock").open("a+") as handle:
+    with _opened(folder / ".lock") as handle:
         while not _locked(handle):
             if time.monotonic() >= deadline:
                 raise StoreBusy(f"{folder} is in use by another run; wait for it to end, or give --wait SECONDS")
             time.sleep(_POLL)
         yield
+
+
+def _opened(file: Path) -> IO[str]:
+    with usable(file):
+        return file.open("a+")
 
 
 def _locked(handle: IO[str]) -> bool:

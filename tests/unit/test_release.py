@@ -229,7 +229,7 @@ class TestStage:
 
         catalogue = store(tmp_path)
         monkeypatch.setattr(sys.modules["gongbao.release.tables"], "write_table", full)
-        with pytest.raises(StoreError, match=r"could not be written: .*No space left on device; the last one stays"):
+        with pytest.raises(StoreError, match=r"could not be written: .*No space left on device; make room"):
             stage_release(catalogue, tmp_path / "output", "1")
         assert catalogue.count() == 1
 

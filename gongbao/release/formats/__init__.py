@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from gongbao.disk import advice
 from gongbao.model import StoreError
 from gongbao.release.formats.geo import geojson, geoparquet
 from gongbao.release.formats.views import views
@@ -30,4 +31,5 @@ def write_formats(folder: Path) -> None:
         try:
             write(folder)
         except (OSError, XlsxWriterException) as error:
-            raise StoreError(f"the release could not be written: {error}; the last one stays") from error
+            what_to_do = advice(error) or "the last one stays"
+            raise StoreError(f"{folder}: the release could not be written: {error}; {what_to_do}") from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from gongbao.disk import advice
 from gongbao.model import StoreError
 from gongbao.release.engine import connect
 from gongbao.release.formats.table_files import write_table
@@ -65,10 +66,13 @@ def _build(draft: Draft) -> tuple[Built, ...]:
 
 def _explained(draft: Draft, error: Exception) -> StoreError:
     """A spoilt part is forgotten like a lost one; any other failure, such as a full disk, stays what it is."""
+    what = f"{draft.folder}: the release could not be written: {str(error).splitlines()[0]}"
+    if what_to_do := advice(error):
+        return StoreError(f"{what}; {what_to_do}")
     catalogue = draft.catalogue
     spoilt = [part for part in sorted(catalogue.parts()) if not catalogue.shelf.readable(part)]
     again = sum(map(catalogue.forget_part, spoilt))
     if spoilt:
         names = ", ".join(map(catalogue.shelf.place, spoilt))
         return StoreError(f"{names}: cannot be read any more; run again to read its {again} inputs once more")
-    return StoreError(f"the release could not be written: {str(error).splitlines()[0]}; the last one stays")
+    return StoreError(f"{what}; the last one stays")

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from gongbao.disk import make
 from gongbao.source.web.clock import moment, stamp
 from gongbao.sqlite_file import connect, explained
 
@@ -79,7 +80,7 @@ class Memory:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        root.mkdir(parents=True, exist_ok=True)
+        make(root)
         self._file = root / FILE
         self._lock = threading.Lock()
         with explained(self._file):
