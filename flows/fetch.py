@@ -13,6 +13,7 @@ from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 
 from flows.alarm import alarm
+from flows.orphans import follow_serving
 from gongbao import progress
 from gongbao.reports import reported
 from gongbao.source import web
@@ -45,6 +46,7 @@ def fetch(
     Raises WrongCall for a description that is none, StoreBusy when another fetch runs for longer than `wait` seconds,
     StoreError, and SourcesAiling, after everything is done, when a source needs somebody to look at it.
     """
+    follow_serving()
     output = Path(output).absolute()  # a deployment hands over text
     store = home(store, output)
     described = web.load_sources(Path(sources), names)

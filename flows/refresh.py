@@ -22,6 +22,7 @@ from prefect.artifacts import create_table_artifact
 
 from flows.alarm import alarm
 from flows.extraction import extract_all
+from flows.orphans import follow_serving
 from flows.workers import Workers
 from gongbao import progress, release, source
 from gongbao.corrections import Corrections
@@ -83,6 +84,7 @@ def refresh(
     or a correction that is none, StoreBusy when another run holds the store or the output for longer
     than `wait` seconds, StoreError, and GateFailed.
     """
+    follow_serving()
     output = Path(output).absolute()  # a deployment hands over text
     catalogue = place.catalogue(store, output)
     seconds: dict[str, float] = {}
@@ -180,9 +182,19 @@ def _release(
     with _timed(seconds, "stage"):
         staged = stage_tables(catalogue, output, fixes)
     with _timed(seconds, "check"), _forms_beside(staged.folder):
-        findings = check_tables(staged, accept_loss)
+        findings = _checked(staged, accept_loss)
     with _timed(seconds, "publish"):
         return publish(staged, output), len(findings), staged.warnings
+
+
+def _checked(staged: release.Staged, accept_loss: bool) -> list[release.Finding]:
+    """The findings of the gate; those that fail it are an artifact of the run too. Raises GateFailed."""
+    try:
+        return check_tables(staged, accept_loss)
+    except release.GateFailed as failed:
+        rows = [asdict(finding) | {"examples": ", ".join(finding.examples)} for finding in failed.findings]
+        create_table_artifact(key="gate", table=rows, description="Why nothing was published")
+        raise
 
 
 @contextmanager

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flows.orphans import be_followed
 from gongbao.model import WrongCall
 
 if TYPE_CHECKING:
     from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
+    from prefect.deployments.runner import RunnerDeployment
 
 _EVERY = re.compile(r"(\d+)(s|m|h|d)")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+AT_ONCE = 2  # runs: a fetch and a release
 TIMEZONE = "Asia/Shanghai"
 WAIT = 3_600.0  # seconds that a run waits for another one: a late release is better than none
 
@@ -46,8 +52,10 @@ def schedule(text: str) -> CronSchedule | IntervalSchedule:
 
 
 def serve(served: Served) -> None:
-    """Run the schedule until it is interrupted. Prefect must have been set up (`flows.settings`, `flows.server`)."""
-    import prefect
+    """Run the schedule until Ctrl-C or SIGTERM; what is under way is broken off then, and the next run goes on.
+
+    Prefect must have been set up (`flows.settings`, `flows.server`).
+    """
     from prefect.deployments.runner import EntrypointType
 
     from flows.fetch import fetch
@@ -68,4 +76,19 @@ def serve(served: Served) -> None:
         for flow, name, when, parameters in planned
         if when
     ]
-    prefect.serve(*deployments, print_starting_message=False)
+    be_followed()
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        asyncio.run(_run(deployments))
+
+
+async def _run(deployments: Sequence[RunnerDeployment]) -> None:
+    """Prefect's runner until it is told to end, by SIGTERM as by Ctrl-C: what it does at SIGTERM itself ends half."""
+    from prefect.runner import Runner
+
+    runner = Runner(limit=AT_ONCE)
+    for deployment in deployments:
+        await runner.aadd_deployment(deployment)
+    running = asyncio.ensure_future(runner.start())
+    loop = asyncio.get_running_loop()
+    runner.handle_sigterm = lambda *_, **__: loop.call_soon_threadsafe(running.cancel)  # type: ignore[assignment,method-assign]
+    await running

@@ -153,13 +153,21 @@ def work(job: Job) -> Part:
             read.append(entry)
             outcomes.append(_article(entry, rows))
         else:
-            outcomes.append(Outcome(entry.address, entry.source_file, None, "{}", None, entry.reason, entry.message))
+            outcomes.append(_refused(entry))
     known = {entry.address: entry for entry in snapshots(job.shelf, [kept for chain in job.chains for kept in chain])}
     for chain in job.chains:
-        together = [known[address] for address, _ in chain]
+        here = [known[address] for address, _ in chain if address in known]
+        together = [entry for entry in here if isinstance(entry, Snapshot)]
         read += together
-        outcomes += _joined(together, rows)
+        outcomes += [_refused(entry) for entry in here if isinstance(entry, Refused)]
+        outcomes += (
+            _joined(together, rows) if len(together) == len(chain) else [_article(one, rows) for one in together]
+        )
     return write_part(job.shelf, job.extractor, read, outcomes, rows)
+
+
+def _refused(entry: Refused) -> Outcome:
+    return Outcome(entry.address, entry.source_file, None, "{}", None, entry.reason, entry.message)
 
 
 def condemn(job: Job) -> Part:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from gongbao import schema
 from gongbao.ids import make_id
 from gongbao.model import Snapshot
-from gongbao.store.shelf import Shelf
+from gongbao.source.found import Refused
+from gongbao.store.shelf import LostPart, Shelf
 from gongbao.tabulate import Rows
 
 if TYPE_CHECKING:
@@ -72,15 +73,30 @@ def write_part(
     return Part(name, extractor, tuple(outcomes), frozenset(entry.address for entry in snapshots))
 
 
-def snapshots(shelf: Shelf, wanted: Iterable[tuple[str, str]]) -> Iterator[Snapshot]:
-    """The kept snapshots of (address, part) pairs, part by part, in the order of addresses."""
+def snapshots(shelf: Shelf, wanted: Iterable[tuple[str, str]]) -> Iterator[Snapshot | Refused]:
+    """The kept snapshots of (address, part) pairs, part by part, in the order of addresses.
+
+    Those of a part that cannot be read any more are refused.
+    """
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     for part, group in groupby(sorted(wanted, key=lambda pair: pair[::-1]), key=lambda pair: pair[1]):
         addresses = {address for address, _ in group}
-        for row in pq.read_table(BytesIO(shelf.read(part, SNAPSHOTS))).to_pylist():
+        try:
+            kept = BytesIO(shelf.read(part, SNAPSHOTS))
+            rows = pq.read_table(kept, page_checksum_verification=True).to_pylist()
+        except (pa.ArrowException, OSError, LostPart) as error:
+            yield from (_damaged(address, f"{shelf.place(part)}/{SNAPSHOTS}", error) for address in sorted(addresses))
+            continue
+        for row in rows:
             if row["address"] in addresses:
                 yield Snapshot(**row | {"given": json.loads(row["given"])})
+
+
+def _damaged(address: str, file: str, error: Exception) -> Refused:
+    what = f"{file} cannot be read any more ({str(error).splitlines()[0]}); name its file as an input once more"
+    return Refused(address, address, None, "damaged", f"{address}: {what}")
 
 
 def prune(shelf: Shelf, wanted: set[str]) -> int:

@@ -24,6 +24,9 @@ class LostPart(Exception):
         self.part = part
         self.file = file
 
+    def __str__(self) -> str:
+        return f"{self.file} is missing"
+
 
 class Shelf(Protocol):
     """Parts by name, each some files, never changed once written. Goes to worker processes and other machines.

@@ -70,6 +70,35 @@ def test_snapshots_come_back_as_they_were(tmp_path: Path) -> None:
     assert snapshot == rows_of()[0]
 
 
+def test_a_half_written_snapshot_costs_only_the_articles_it_held(tmp_path: Path) -> None:
+    catalogue = store(tmp_path)
+    add(catalogue, rows_of("raw/b.txt", TEXT + "\n另一篇。"))
+    (spoilt,) = [part for address, _, part in catalogue.articles() if address == "raw/a.txt"]
+    file = catalogue.root / "parts" / spoilt / parts.SNAPSHOTS
+    file.write_bytes(file.read_bytes()[:100])
+    (job,) = pipeline.plan(Scan((), ()), catalogue, "2").jobs
+    catalogue.commit(pipeline.work(job))
+    (row,) = catalogue.rejected()
+    assert (row["address"], row["reason"]) == ("raw/a.txt", "damaged")
+    assert "name its file as an input once more" in row["message"]
+    assert [address for address, _, _ in catalogue.articles()] == ["raw/b.txt"]
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text(TEXT, encoding="utf-8")
+    planned = pipeline.plan(find([tmp_path / "raw"]), catalogue, "2")
+    assert planned.changed == 1
+    catalogue.commit(pipeline.work(planned.jobs[0]))
+    assert catalogue.rejected() == [] and catalogue.count() == 2
+
+
+def test_half_a_newspaper_article_stays_where_the_other_half_is_damaged(tmp_path: Path) -> None:
+    catalogue = store(tmp_path)
+    add(catalogue, rows_of("raw/b.txt", TEXT + "\n另一篇。"))
+    kept = [(address, part) for address, _, part in catalogue.articles()]
+    (catalogue.root / "parts" / kept[1][1] / parts.SNAPSHOTS).write_bytes(b"")
+    part = pipeline.work(pipeline.Job(catalogue.root, "2", chains=(tuple(kept),)))
+    assert {outcome.address: outcome.reason for outcome in part.outcomes} == {"raw/a.txt": None, "raw/b.txt": "damaged"}
+
+
 def test_a_new_version_of_an_article_replaces_the_old(tmp_path: Path) -> None:
     catalogue = store(tmp_path)
     newer = add(catalogue, rows_of(text=TEXT + "\n补充一句。"))

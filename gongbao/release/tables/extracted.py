@@ -54,7 +54,7 @@ def _files(catalogue: Catalogue, parts: list[str], name: str) -> list[Path]:
         return catalogue.shelf.files(parts, f"{name}.parquet")
     except LostPart as lost:
         count = catalogue.forget_part(lost.part)
-        told = f"{lost.file} is missing; run again to read the {count} inputs of that part once more"
+        told = f"{lost}; run again to read the {count} inputs of that part once more"
         raise StoreError(told) from lost
 
 
