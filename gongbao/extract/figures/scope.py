@@ -177,20 +177,20 @@ class Area:
         return place if not self.local or self.places.home is None or within(place, self.places.home) else None
 
     def _common(self, text: str, found: list[Mention]) -> Place | None:
-        """The place of one mention, or what holds those of a list (四川成都至宜宾 is in 四川省)."""
+        """The place of one mention, or what holds those of a list (成都至宜宾 is in 四川省; 江苏等20个省 in China)."""
         first, names = found[0], [found[0]]
         for mention in found[1:]:
             if not _JOINED.match(text[names[-1].end : mention.start]):
                 break
             names.append(mention)
-        if len({mention.place for mention in names}) == 1:
+        if len({mention.place for mention in names}) == 1 and not text.startswith("等", names[-1].end):
             return first.place
         return self._holder(names)
 
     def _holder(self, names: list[Mention]) -> Place | None:
         places = [mention.place for mention in names if mention.place is not None]
         if places and all(place.type == "foreign" for place in places):
-            return self.heading or places[0]
+            return self.heading or (places[0] if len(places) < 3 else self.places.home)
         parents = {place.parent for place in places}
         if not self.local and "100000" in parents and self.places.home is not None:
             return self.heading
@@ -218,7 +218,7 @@ class Area:
             else [one for one in named if one.start >= clause and not aside(text, one) and self._fits(one)]
         )
         if inside:
-            self.now = self._common(text, inside) or self.home
+            self.now = self._common(text, named[named.index(inside[0]) :]) or self.home
         if self.local:
             return self.home if self._lists(text, clause, named) else self.now or self.home
         if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
