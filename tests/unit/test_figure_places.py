@@ -58,3 +58,35 @@ def test_place(heading: str, body: tuple[str, ...], quote: str, name: str) -> No
 def test_headline_takes_the_time_and_place_of_its_story() -> None:
     found = item("秋粮收购超1.7亿吨", "截至10月底，黑龙江省秋粮收购达1.7亿吨。")
     assert (found["1.7亿吨"].period, place(found["1.7亿吨"])) == ("2024-10", "黑龙江省")
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "period"),
+    [
+        # the day of an event is that of what is told of it
+        (("今天（11月5日），第三届科技展在海州开幕。", "本届展会设置12个展区。"), "12个", "2024-11-05"),
+        (("昨天（11月4日），全省重点项目集中开工。", "其中环保项目总投资占比超过三成。"), "三成", "2024-11-04"),
+        (("今天（11月5日），银行招标发行2024年第三期债券，规模为40亿元。",), "40亿元", "2024-11-05"),
+        # but not what a report of that day says, nor the size of what opened
+        (("记者今天（11月5日）获悉，展会将于下周举行。", "各地设置展区12个。"), "12个", "2024"),
+        (("今天（11月5日）起，专项行动启动。", "各地设置站点12个。"), "12个", "2024"),
+        (("昨天（11月4日），青白高速正式通车，全长42公里。",), "42公里", None),
+        (("昨天（11月4日），青白高速通车，开通运营后，车程缩短至40分钟。",), "40分钟", None),
+        (("青白高速正在铺轨。", "建成通车后，车程从目前的2小时缩短至40分钟。"), "40分钟", None),
+        # counted since one day until another
+        (
+            ("自10月1日启动以来增长。", "截至11月3日，累计发送旅客208万人次。"),
+            "208万人次",
+            "2024-10-01/2024-11-03",
+        ),
+    ],
+)
+def test_time(body: tuple[str, ...], quote: str, period: str | None) -> None:
+    assert item("近日消息", *body)[quote].period == period
+
+
+def test_a_round_figure_of_a_headline_is_that_of_its_story() -> None:
+    found = item("秋粮收购超1.7亿吨", "截至10月底，秋粮收购达1.76亿吨。")
+    assert found["1.7亿吨"].period == "2024-10"
+    found = item("秋粮收购超1.7亿吨", "截至10月底，秋粮收购达2.9亿吨。")
+    assert found["1.7亿吨"].period == "2024"

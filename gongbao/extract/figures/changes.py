@@ -8,6 +8,7 @@ from functools import cache
 from gongbao.extract.figures.patterns import alternatives, heads
 
 _TO = re.compile(r"(?:到|至|(?<!完)成|为)(?:了)?(?:约|近|超过?|不超过|不低于|逾|不足|目前的|现在的)?$")
+_FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")  # what a change sets out from
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
 _OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收|增产)(?!值)[^，,。；;：:！？\d]{0,24}$")
@@ -58,6 +59,8 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
     if dimension == "percent" and (match := _GROWTH_AFTER.match(right)):
         return "increase" if match.group(1) else "decrease"
     tail = left[-30:]
+    if _FROM.search(tail):
+        return "level"
     near = _near().search(tail)
     if near:
         return "level" if _TO.search(near["mid"] or "") and _says_level(near) else _direction(near)

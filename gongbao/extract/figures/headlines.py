@@ -9,6 +9,7 @@ from gongbao.extract.reading import Reading
 from gongbao.model import Document, Figure, Place
 
 _PROSE = re.compile(r"[，。；]")
+_ROUNDED = {">": (1.0, 1.15), "~": (0.9, 1.0), "<": (0.9, 1.0)}  # how far off a round figure may be
 _REACH = 6  # figures after the headline in which its own is told again
 
 
@@ -42,9 +43,17 @@ def _again(document: Document, found: list[Figure], n: int) -> Figure | None:
     """The same amount in a later line."""
     figure, line = found[n], document.text.find("\n", found[n].end)
     for other in found[n + 1 : n + 1 + _REACH]:
-        if line >= 0 and other.start > line and (other.value, other.unit) == (figure.value, figure.unit):
+        if line >= 0 and other.start > line and other.unit == figure.unit and _rounds(figure, other):
             return other
     return None
+
+
+def _rounds(figure: Figure, other: Figure) -> bool:
+    """Whether a headline's amount (超3300亿元, 近7万) is that of the story (3394亿元, 6.8万) or its round figure."""
+    if figure.value == other.value:
+        return True
+    low, high = _ROUNDED.get(figure.comparator, (1.0, 1.0))
+    return figure.kind == other.kind and low * figure.value <= other.value < high * figure.value
 
 
 def _is_finer(again: Figure, figure: Figure) -> bool:

@@ -18,11 +18,11 @@ _YEAR = (
 )
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _DASH = r"(?:[-—–~～]{1,2}|至|到)"
-_PART = rf"""(?P<half>[上下])半年|(?P<upto>前(?:[二三两23]个?|第?[一1])|[一二三四1-4])季度
-    |第(?P<quarter>[一二三四1-4])季度
+_PART = rf"""(?P<half>[上下])半年|(?P<upto>前(?:[二三两23]个?|第?[一1])|[一二三四1-4])季度(?P<close>[末底])?
+    |第(?P<quarter>[一二三四1-4])季度(?P<close2>[末底])?
     |前(?P<months>{_N})个?月|(?P<from>{_MONTH})(?:月份?)?{_DASH}(?P<to>{_MONTH})月份?(?!\d{{1,2}}[日号])
     |(?P<month>{_MONTH})月(?:份|(?P<day>3[01]|[12]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)
-        (?:{_DASH}(?:(?P<month2>{_MONTH})月)?(?P<day2>3[01]|[12]?\d)日)?
+        (?:(?P<list>、)?(?(list)|{_DASH})(?:(?P<month2>{_MONTH})月)?(?P<day2>3[01]|[12]?\d)日)?
         |[上中下]旬|[底末初]|中(?![国央共小欧美俄日东西部高华原等间心学期医]))?
     |全年|(?P<end>[年]?[底末]|年内|年中|年初)"""
 _DATED = re.compile(rf"{_YEAR}(?:的?(?:{_PART}))?", re.X)
@@ -45,6 +45,7 @@ _WORD = re.compile(
     r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|至今)|(?P<today>今天|今日|今晨|今晚)"
     r"|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
 )
+_SINCE = re.compile(r"[^。；]{0,38}?以来")
 _BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
 # One scan for places where a time may begin; what it is is tried there in turn.
 _START = re.compile(
@@ -80,7 +81,7 @@ def _with_role(text: str, period: Period, published: date | None) -> Period:
     before, after = text[max(0, period.start - 2) : period.start], text[period.end : period.end + 3]
     if period.role != "span":
         return period
-    if after.startswith("以来") or (before.endswith("自") and "以来" in text[period.end : period.end + 40]):
+    if after.startswith("以来") or (before.endswith(("自", "从")) and _SINCE.match(text, period.end)):
         return _until_now(period, published)
     if after.startswith(("底前", "末前", "前", "以前", "之前")):
         return period._replace(role="within")
@@ -88,7 +89,11 @@ def _with_role(text: str, period: Period, published: date | None) -> Period:
 
 
 def _until_now(period: Period, published: date | None) -> Period:
-    """2012年以来 lasts to the last year the document can report on; 今年以来 stays the year."""
+    """2012年以来 lasts to the last year the document can report on, 9月以来 to its month; 今年以来 stays the year."""
+    if period.unit == "month" and published is not None and period.last < published.replace(day=1):
+        begun = (period.first.year, period.first.month)
+        found = months(period.start, period.end, begun, (published.year, published.month))
+        return found._replace(role="since")
     if period.unit != "year" or published is None or period.first.year >= _latest(published):
         return period._replace(role="since")
     return years(period.start, period.end, period.first.year, _latest(published))._replace(role="since")
@@ -151,6 +156,8 @@ def _part(match: re.Match[str], year: int) -> Period | None:
     elif match["upto"] or match["quarter"]:
         word = match["upto"] or match["quarter"]
         nth = number_of(re.sub("[前个第]", "", word))
+        if match["close"] or match["close2"]:
+            return months(start, end, (year, nth * 3), (year, nth * 3), role="end")
         first, last = (1 if word[0] == "前" else nth * 3 - 2), nth * 3
     elif match["months"]:
         first, last = 1, number_of(match["months"])
@@ -175,6 +182,8 @@ def _month(match: re.Match[str], year: int) -> Period | None:
         last = day_of(year, number_of(match["month2"]) if match["month2"] else month, int(match["day2"]))
     if first is None or last is None:
         return None
+    if match["list"] and last - first != timedelta(1):  # 5月1日、8日 are no time of several days
+        return days(start, match.start("list"), first, first)
     return days(start, end, first, max(first, last))
 
 

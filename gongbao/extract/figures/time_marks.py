@@ -13,6 +13,7 @@ _OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相比|(?:基本)?(?:持平|相�
 _ORIGIN = re.compile(
     r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
 )
+_FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")
 _STARTS = re.compile(r"^[^，,。；\d]{0,6}[到至为]")
 _MADE = re.compile(
     r"^(?:首次|正式|新|全面|起)?(?:成立|创立|创办|出生|建成|修订|公布|印发|发布|出台|通过|颁布|召开|启动|开工|投产|通车|上线|入选){1,3}的"
@@ -22,7 +23,7 @@ _SIZES = frozenset({"mass", "power", "area", "length", "volume", "energy", "othe
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
 _EVENT = re.compile(
     r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
-    r"|论坛|峰会|锦标赛|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)"
+    r"|论坛|峰会|锦标赛|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)|度?(?:第[一二三四五六七八九十\d]{1,3}|首)[期批轮]"
 )
 _DUE = re.compile(r"预计|力争|计划|确保|拟|将|争取|有望")
 _SET_OUT = re.compile(r"[底末初]?的?[^，,。；\d]{0,12}\d[^，,。；]{0,12}?[升降增减长转到至成为]")
@@ -42,7 +43,10 @@ def compared(text: str, period: Period) -> bool:
 
 def left_behind(text: str, period: Period, at: int) -> bool:
     """Whether the value at `at` is no longer of the year a change set out from: 由2021年的19%跃升至43%."""
-    if period.unit != "year" or text[max(0, period.start - 1) : period.start] not in ("由", "从"):
+    if (period.unit != "year" and period.role != "now") or text[max(0, period.start - 1) : period.start] not in (
+        "由",
+        "从",
+    ):
         return False
     return _SET_OUT.match(text, period.end, at) is not None
 
@@ -82,7 +86,7 @@ def of_any_time(text: str, slot: Slot) -> bool:
 
 def starts_from(slot: Slot) -> bool:
     """Whether a value is what a change sets out from: 由9天压缩到3天."""
-    return slot.left.endswith(("由", "从")) and bool(_STARTS.match(slot.right))
+    return bool(_FROM.search(slot.left) and _STARTS.match(slot.right))
 
 
 def counts_years(text: str, span: Period) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from gongbao.extract.figures import spans
+from gongbao.extract.figures import events, spans
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import Period, years
@@ -27,7 +27,6 @@ _FROM_TO = re.compile(
     r"[由从][^，,。；]{1,24}(?:增加|提高|上升|提升|下降|减少|增长|扩大|发展|降低|缩短|压缩|回升)[到至]"
 )
 _EACH_YEAR = re.compile(r"年均|年平均|平均每年|年递增")
-_THEN = re.compile(r"届时|到那时|建成后|完工后|投产后|通车后")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 _MOVED = re.compile(
     r"^(?:增加|提高|上升|提升|跃升|攀升|下降|减少|增长|扩大|扩展|发展|降低|缩短|压缩|压减|回升|升|降|增|减|变)[到至为]$"
@@ -58,6 +57,8 @@ class Times:
     plan: Period | None = None
     lead: int | None = None
     call: int | None = None
+    event: Period | None = None
+    since: Period | None = None
     said: set[int] = field(default_factory=set)
 
     def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
@@ -67,11 +68,11 @@ class Times:
                 self.lead = self.stated.first.year
             self.leads = leads
             self.item, self.heading, self.span = item, None, None
-            self.stated = self.last = self.day = self.pair = self.now = None
+            self.stated = self.last = self.day = self.pair = self.now = self.event = self.since = None
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.heading = self.heading or self.stated
-            self.stated = self.last = self.day = self.pair = None
+            self.stated = self.last = self.day = self.pair = self.event = self.since = None
 
     def default_year(self, outlook: str | None, implied: bool = False, stated: bool = True) -> int | None:
         """The year that a review or a plan speaks of where it names none; None for news, plans and undated texts.
@@ -112,6 +113,8 @@ class Times:
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
         self.day = days[-1] if days else self.day
+        self.event = (events.event_of(text, days) if self.news else None) or self.event
+        self.since = next((period for period in days if period.role == "since"), self.since)
         self.now = next((period for period in periods if period.role == "now"), None if wide else self.now)
 
     def _bygone(self, period: Period) -> bool:
@@ -127,6 +130,10 @@ class Times:
         if of_any_time(text, slot):
             return None
         found = self._stated_for(text, periods, slot)
+        if found is not None:
+            if events.undated(text, found, slot):
+                return None
+            found = events.begun_until(self.since, found, text, slot)
         if mood == "rule":
             return spans.term(text, periods, slot) or (
                 found if found and spans.of_rule(text, found, slot) else self._of_call(text, slot)
@@ -243,10 +250,11 @@ class Times:
     ) -> Period | None:
         if _SAME_DAY.search(text[: slot.quantity.start]) and self.day is not None:
             return self.day
-        if _THEN.search(text[: slot.quantity.start]):
-            due = [period for period in periods if period.end <= slot.quantity.start]
+        if events.THEN.search(text[: slot.quantity.start]):
+            due = [one for one in periods if one.end <= slot.quantity.start and one.role != "now"]
             return (due[-1] if due else self.last) if not slot.left.endswith(("由", "从")) else None
-        if pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:]) or sizes_project(text, slot):
+        sized = pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:])
+        if (sized and slot.quantity.dimension != "percent") or sizes_project(text, slot):
             return None
         if starts_from(slot):
             return None
@@ -267,6 +275,8 @@ class Times:
             return self.plan
         if self.news and self.now is not None and mood != "target":
             return self.now  # 目前…: so are the states told after it
+        if self.event is not None and events.of_event(text, slot, mood):
+            return self.event
         dated = self.kind == "rule" and mood == "target" and self.heading is not None and self.heading.role == "end"
         if self._heads(year, dated):
             moving = change != "level" or slot.quantity.dimension in ("percent", "points", "money")
@@ -275,7 +285,7 @@ class Times:
             if not self.news:
                 return None
         if year is None and self.news:
-            year = self._of_news(text, slot, mood)
+            year = events.year_of(self.published, text, slot, mood)
         return years(slot.clause, slot.clause, year, year) if year else None
 
     def _heads(self, year: int | None, dated: bool) -> bool:
@@ -283,16 +293,3 @@ class Times:
         if self.heading is None or (self.heading.unit == "month" and not (self.news or self.monthly)):
             return False
         return year is None or self.heading.unit == "plan" or self.heading.first.year == year or dated
-
-    def _of_news(self, text: str, slot: Slot, mood: str) -> int | None:
-        """News tells what is so now: its year, but for what is of no year or only planned in size."""
-        if self.published is None or pattern("timeless").search(text[: slot.quantity.start]):
-            return None
-        if (
-            starts_from(slot)
-            or pattern("lies").search(slot.left)
-            or (slot.quantity.dimension == "duration" and not pattern("takes_time").search(slot.left))
-        ):
-            return None
-        happens = mood != "target" or pattern("event").search(text[slot.clause : slot.stop])
-        return self.published.year if happens else None

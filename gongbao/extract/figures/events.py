@@ -1,0 +1,75 @@
+"""News of a day: when its event took place, and what of it that day does not date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.period_parts import Period, days
+from gongbao.extract.figures.time_marks import starts_from
+
+THEN = re.compile(r"届时|到那时|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])")
+_UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
+_BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
+_OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每年|年均|[，、](?:预计)?年")
+
+
+def event_of(text: str, periods: list[Period]) -> Period | None:
+    """The day on which what a sentence tells took place (今天…开幕), None if it is only told that day (今天…获悉)."""
+    for period in periods:
+        if period.unit != "day" or period.role != "span" or period.first != period.last:
+            continue
+        event = pattern("event_day").search(text, period.end)
+        if (
+            event
+            and not _BEGUN.match(text, period.end)
+            and not pattern("tells").search(text, period.end, event.start())
+        ):
+            return period
+    return None
+
+
+def of_event(text: str, slot: Slot, mood: str) -> bool:
+    """Whether a value that names no time is one of the event told before it."""
+    if mood != "reported" or slot.quantity.dimension == "duration":
+        return False
+    before = text[: slot.quantity.start]
+    return not (pattern("timeless").search(before) or pattern("lies").search(slot.left) or _OTHER_TIME.search(before))
+
+
+def undated(text: str, found: Period, slot: Slot) -> bool:
+    """Whether the day of an event says nothing of the value: the length of what opened, the time a trip then takes."""
+    if not found.end <= slot.clause or not (found.role == "since" or (found.unit == "day" and found.role != "now")):
+        return False
+    before = text[slot.clause : slot.quantity.start][-10:]
+    sizes = slot.quantity.dimension != "percent" and found.unit == "day"
+    if sizes and (pattern("static_size").search(before) or pattern("size_of_work").search(before)):
+        return True
+    return THEN.search(text, found.end, slot.quantity.start) is not None
+
+
+def begun_until(since: Period | None, found: Period, text: str, slot: Slot) -> Period:
+    """自7月1日启动以来…截至7月15日，累计: what was counted until a day was counted since the one named before."""
+    if since is None or found.unit != "day" or found.role != "end" or since.first >= found.last:
+        return found
+    return (
+        days(found.start, found.end, since.first, found.last)
+        if _UNTIL.search(text, found.end, slot.quantity.start)
+        else found
+    )
+
+
+def year_of(published: date | None, text: str, slot: Slot, mood: str) -> int | None:
+    """News tells what is so now: its year, but for what is of no year or only planned in size."""
+    if published is None or pattern("timeless").search(text[: slot.quantity.start]):
+        return None
+    if (
+        starts_from(slot)
+        or pattern("lies").search(slot.left)
+        or (slot.quantity.dimension == "duration" and not pattern("takes_time").search(slot.left))
+    ):
+        return None
+    happens = mood != "target" or pattern("event").search(text[slot.clause : slot.stop])
+    return published.year if happens else None
