@@ -90,3 +90,9 @@ def test_a_round_figure_of_a_headline_is_that_of_its_story() -> None:
     assert found["1.7亿吨"].period == "2024-10"
     found = item("秋粮收购超1.7亿吨", "截至10月底，秋粮收购达2.9亿吨。")
     assert found["1.7亿吨"].period == "2024"
+
+
+def test_a_name_leaves_out_the_place_that_its_row_states() -> None:
+    found = item("近日消息", "去年，广东省粮食产量1300万吨，广东与香港贸易额增长6%。")
+    assert found["1300万吨"].indicator == "粮食产量"
+    assert found["6%"].indicator == "广东与香港贸易额"

@@ -18,6 +18,7 @@ from gongbao.extract.figures.outlooks import Outlooks, document_kind
 from gongbao.extract.figures.payments import GIVES_WORD, tiered
 from gongbao.extract.figures.period_parts import Period
 from gongbao.extract.figures.periods import find_periods
+from gongbao.extract.figures.plain_names import spoken_of, without_issuer, without_place
 from gongbao.extract.figures.quantities import find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.rule_names import in_rule
@@ -27,7 +28,7 @@ from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.time_marks import compared, starts_from
 from gongbao.extract.figures.times import Times
 from gongbao.extract.reading import Reading, read
-from gongbao.model import Document, Figure, Places, Sentence
+from gongbao.model import Document, Figure, Place, Places, Sentence
 
 _CLOCK = re.compile(
     r"(?=[h\d〔\[【（(二一“])(?:https?://\S+|(?<![\d.])(?:[01]?\d|2[0-4])[时点](?:(?:[0-5]?\d)分|整|半|许"
@@ -52,6 +53,7 @@ class _Context:
     times: Times
     area: Area
     outlooks: Outlooks
+    spoken: dict[Place, tuple[str, ...]]
     subjects: Subjects = field(default_factory=Subjects)
 
 
@@ -75,7 +77,8 @@ def find_figures(document: Document, places: Places) -> tuple[Figure, ...]:
     )
     times.call = _year_of_call(meta.title) if meta.article_type == "notice" and kind == "rule" else None
     times.monthly = meta.article_type == "communique" and times.year is None
-    context = _Context(document, kind, times, area_of(places), Outlooks(document, kind))
+    spoken = spoken_of(document.text, places)
+    context = _Context(document, kind, times, area_of(places), Outlooks(document, kind), spoken)
     found: list[Figure] = []
     for sentence in document.sentences:
         if sentence.end - sentence.start <= _LONGEST:
@@ -196,6 +199,9 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(words) else slot.sign
     period = context.times.of(text, line.periods, slot, mood, change, (line.outlook, line.stated))
     place = context.area.of(context.document.text, line.sentence, line.reading.offsets[slot.clause], start, turn)
+    if name:
+        name = without_issuer(name)
+        name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
     return Figure(
         start=start, end=end, kind=_kind(quantity.dimension, change, text[slot.clause : quantity.start]),

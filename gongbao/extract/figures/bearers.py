@@ -26,6 +26,7 @@ _VALUE = re.compile(r"(?:销售额|成交额|收入|赔款|资金|价格|率|支
 _REGION = re.compile(r"^(?:全[省市区县州旗国])")
 _GRANTS = re.compile(r"奖励|补助|补贴|资助|贴息|奖补")
 _EACH = re.compile(r"^(?:同一|单个|单户|每户|每个|单一|单台|单机|每台|每家)[^，补奖]{0,6}$")
+_EACH_TIME = re.compile(r"(?:日均|月均|年均|平均每[天月年])(?P<what>.{2,8})$")
 _TRADE = re.compile(r"^(?:出口|进口)$")
 
 
@@ -38,8 +39,12 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
     if _EACH.match(name) and not _EACH.match(previous):
         granted = _GRANTS.findall(before)
         return name + "".join((_GRANTS.findall(previous) or granted)[-1:])
-    if _SIZES.match(bare) and (works := [work for work in _WORK.findall(before) if not _VAGUE_WORK.search(work)]):
+    if _SIZES.match(bare) and (works := works_in(before)):
         return clean_work(works[-1]) + bare
+    if (each := _EACH_TIME.match(name)) and previous.endswith(each["what"]):
+        return previous.removesuffix(each["what"]) + name
+    if _OWED.match(name) and not previous and works_in(before):
+        return clean_work(works_in(before)[-1]) + name
     if (
         _OWED.match(name)
         and name[:2] not in previous
@@ -50,6 +55,11 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
     ):
         return _MEASURED.sub("", previous.removesuffix("比例")) + name
     return name
+
+
+def works_in(text: str) -> list[str]:
+    """The works a text names, those left out that it only points at (该工程)."""
+    return [work for work in _WORK.findall(text) if not _VAGUE_WORK.search(work)]
 
 
 def _of_trade(name: str, known: list[str]) -> str:

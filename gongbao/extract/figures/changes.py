@@ -9,6 +9,7 @@ from gongbao.extract.figures.patterns import alternatives, heads
 
 _TO = re.compile(r"(?:到|至|(?<!完)成|为)(?:了)?(?:约|近|超过?|不超过|不低于|逾|不足|目前的|现在的)?$")
 _FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")  # what a change sets out from
+_BEYOND = re.compile(r"(?:(?:超过|超出)(?=[^，,。；]{0,12}增[速幅]$)|[高低快慢]于|高出)[^，,。；]{0,16}$")
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
 _OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收|增产)(?!值)[^，,。；;：:！？\d]{0,24}$")
@@ -60,6 +61,8 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
         return "increase" if match.group(1) else "decrease"
     tail = left[-30:]
     if _FROM.search(tail):
+        return "level"
+    if dimension == "points" and _BEYOND.search(tail):
         return "level"
     near = _near().search(tail)
     if near:

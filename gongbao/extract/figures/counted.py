@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.indicators import clean_left, noun_after
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
@@ -27,6 +30,13 @@ _BODY = re.compile(
 )
 
 
+_COMES_FROM = re.compile(r"来自(?:全[国球省市]|世界|海内外|境内外|国内外|[^，]{2,30}等)?$")
+_WHOSE = re.compile(
+    r"(?:（[^）]{1,12}）)?的(?P<whose>[^，,。；、：\d]{2,12}?)(?=[，,。；、：]|[参出]|齐聚|共同|围绕|$)"
+)
+_INCLUDES = re.compile(r"(?P<whole>[^，]{0,24}?)(?:包括|涵盖|包含)[^，包]{2,60}等?$")
+_CLAUSE = re.compile("[，,。；：]")
+_WHICH = re.compile(r"\d{4}年度?|第[一二三四五六七八九十\d]+[期批]|首[期批]")
 _GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what stands before
 _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 
@@ -64,6 +74,33 @@ def led_to(unit: str, right: str, left: str) -> str:
         return ""
     lead = first[: max(len(first) - max(map(len, others)), 0)]
     return f"{lead}的{thing}" if len(lead) >= 3 else ""
+
+
+def origin(slots: list[Slot], n: int, thing: str, right: str) -> str:
+    """Where those counted after it come from: 企业来自的国家 of 来自30个国家的600家企业."""
+    if not thing or not _COMES_FROM.search(slots[n].left):
+        return ""
+    following = noun_after(slots[n + 1].right) if n + 1 < len(slots) else ""
+    own = _WHOSE.match(right.removeprefix(thing))
+    whose = own["whose"] if own else following
+    return f"{whose}来自的{thing}" if whose else ""
+
+
+def included(left: str, thing: str, ahead: str) -> str:
+    """What the members counted belong to: 首批试点城市 of 首批试点包括甲、乙等十个城市; `ahead` is the text before."""
+    match = _INCLUDES.match(left)
+    if not match or not thing:
+        return ""
+    whole = clean_left(match["whole"]) or object_of(_CLAUSE.split(ahead.rstrip("，,"))[-1])
+    return whole + thing if 2 <= len(whole) <= 20 else ""
+
+
+def object_of(clause: str) -> str:
+    """What a clause that acts acts on: 国债 of 招标发行2024年第三期国债."""
+    found = [match for match in pattern("deed").finditer(clause) if match.end() < len(clause)]
+    thing = _WHICH.sub("", clause[found[-1].end() :]) if found else ""
+    thing = clean_left(thing)
+    return thing if 2 <= len(thing) <= 16 and not re.search(r"\d", thing) else ""
 
 
 def counted(unit: str, noun: str, right: str) -> str:

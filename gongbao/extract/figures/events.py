@@ -36,7 +36,8 @@ def of_event(text: str, slot: Slot, mood: str) -> bool:
     if mood != "reported" or slot.quantity.dimension == "duration":
         return False
     before = text[: slot.quantity.start]
-    return not (pattern("timeless").search(before) or pattern("lies").search(slot.left) or _OTHER_TIME.search(before))
+    of_work = pattern("lies").search(slot.left) or pattern("size_of_work").search(slot.left[-10:])
+    return not (of_work or pattern("timeless").search(before) or _OTHER_TIME.search(before))
 
 
 def undated(text: str, found: Period, slot: Slot) -> bool:
@@ -68,6 +69,7 @@ def year_of(published: date | None, text: str, slot: Slot, mood: str) -> int | N
     if (
         starts_from(slot)
         or pattern("lies").search(slot.left)
+        or pattern("size_of_work").search(slot.left[-10:])
         or (slot.quantity.dimension == "duration" and not pattern("takes_time").search(slot.left))
     ):
         return None

@@ -34,7 +34,12 @@ _QUOTED = re.compile(r"“([^”]{1,12})”(?=[^，。；、])")
 _ACTOR = re.compile(
     r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
 )
+_OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
+_OTHERS = re.compile(rf"(?<=.{{2}})、|{_ET_CETERA}")
+_BOTH = re.compile(r"(产销)(量)$")
+_SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入?出?$")
 _CLOSES = {"“": "”", "《": "》"}
+_RATIOS = frozenset("比率量额值数积")
 _PRONOUNS = frozenset("这那它他她我此其")
 _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"
 
@@ -94,6 +99,8 @@ def _maims(text: str, at: int, stop: int) -> bool:
     """Whether what ends a clause is only the last character of a name: 约 of 公约, 从 of 乐从."""
     if stop - at != 1 or not _HAN.match(text, at):
         return False
+    if text[at] == "达" and text[at - 1 : at] in _RATIOS:
+        return False  # 占比达: no word 比达
     return (text[at - 2 : at - 1] == "、" and stop == len(text)) or (
         text[at] not in "比超" and text[at - 1 : at] != "长" and _word_across(text, at)[1][:1] == "n"
     )
@@ -120,19 +127,36 @@ def _word_across(text: str, at: int) -> tuple[int, str]:
     return _ends_of_words(text).get(at, (-1, ""))
 
 
-def noun_after(right: str) -> str:
-    """The counted noun right after a number, "" if another word follows."""
-    text = right[:30]
-    text = text.removeprefix("人民币").removeprefix("的")
+def noun_after(right: str, counts: bool = True) -> str:
+    """The noun right after a number, "" if another word follows; `counts` if it is of so many, not so much of it."""
+    text = right[:40]
+    text = _OF_CURRENCY.sub("", text).removeprefix("的")
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
         return quoted.group(1) + noun_after(text[quoted.end() :])
     match = pattern("noun_stop").search(text)
     noun = text[: match.start()] if match else text
+    if match and (whole := _attributed(text, match.start())):
+        return whole
+    noun = noun[:30]
+    if not counts and (others := _OTHERS.search(noun)):
+        return noun[: others.start()].removesuffix("的")
     if "、" in noun and (kind := _KIND_OF.search(noun)):
         noun = kind.group(1)
     elif "、" in noun and not _COORDINATED.match(noun) and not _INITIALS.match(noun):
         noun = noun.partition("、")[0]
     return noun.removesuffix("的").removesuffix("建设任务")
+
+
+def _attributed(text: str, stop: int) -> str:
+    """A noun whose attribute stands between it and its number: 位于山区的村庄 of 12个位于山区的村庄."""
+    if text.startswith("“", stop) and stop > 1 and (quoted := _QUOTED.match(text, stop)):
+        noun = noun_after(text[quoted.end() :])
+        return text[: quoted.end()] + noun if noun and "、" not in text[:stop] else ""
+    match = pattern("attribute", after=r"[^，,。；：！？、\d的]{2,20}的").match(text)
+    if match is None or match.end() < stop:
+        return ""
+    noun = noun_after(text[match.end() :])
+    return match.group() + noun if noun else ""
 
 
 def predicate_after(right: str) -> str:
@@ -170,14 +194,23 @@ def measure_of(name: str) -> str:
     return match.group() if match else ""
 
 
+def says_what(name: str) -> bool:
+    """Whether a name ends with what was measured: 占有率, 出口额."""
+    return _SAYS_WHAT.search(name) is not None
+
+
 def shared(subject: str, count: int) -> list[str] | None:
     """The `count` subjects that 分别 distributes over: A、B和C; None if they are not as many."""
+    if count == 2 and (both := _BOTH.search(subject)):
+        return [subject[: both.start()] + side + both[2] for side in both[1]]
     parts = [part for part in subject.split("、") if part]
     if len(parts) != count:
         parts = [part for part in _SPLIT.split(subject) if part]
     if len(parts) != count or count < 2:
         return None
     last = parts[-1]
+    if count == 2 and len(last) <= 3 and _SIDE.fullmatch(last) and _SIDE.search(parts[0]) and len(parts[0]) > len(last):
+        return [parts[0], parts[0][: -len(last)] + last]
     ending_of_all = measure_of(last)
     for n, part in enumerate(parts[:-1]):
         if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):

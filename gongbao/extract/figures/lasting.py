@@ -25,6 +25,10 @@ _TERM_OF_PAY = re.compile(
     r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
 )
 _RATED = re.compile(rf"按[^，,。；]{{2,20}}?({GIVES_WORD.pattern})")
+_FOR_SO_LONG = re.compile(r"(?:时间)?的(?P<what>[^，,。；：\d]{2,30}?)(?=[，,。；（]|近日|今[天日]|昨[天日]|[在已]|$)")
+_BEGAN = re.compile(
+    r".{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
+)
 _SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
 
 
@@ -58,7 +62,11 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
     at = since.end() if since else slot.end
     if own in _TERMS:
         return "执行期限"
+    if (course := _FOR_SO_LONG.match(text, slot.end)) and slot.left.endswith("为期"):
+        return course["what"]
     if since and since.group().startswith(("来", "以来")):
+        if _BEGAN.search(own):
+            return own
         return clean_left(_after_since(text, slots, n, at) + "。").rstrip("。")[:24]
     own = re.sub(r"自[^，]{1,10}起$", "", own)
     if slot.sign == "<=" and not _TERM.search(own) and (done := _DONE.match(text, slot.end)):

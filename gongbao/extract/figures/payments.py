@@ -38,6 +38,14 @@ IDLE = frozenset({"另行", "再", "封顶", "最高", "给予", "一次性"})
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
 
 
+_AT_RATE = re.compile(r"按照?其?(.{2,16})$")
+_THEN_PAID = re.compile(
+    r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
+)
+_GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
+_GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
+
+
 def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
     """What a share is paid of, with the clause before where it says too little: 茶博会展位费."""
     if len(own) > 6 or (n and slots[n - 1].clause >= slots[n].clause):
@@ -125,3 +133,18 @@ def capped(own: str, previous: str) -> str:
 def gives(text: str, slot: Slot) -> bool:
     """Whether the words before an amount say that it is paid."""
     return bool(_GIVES.search(text[slot.clause : slot.quantity.start][-16:]))
+
+
+def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
+    """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
+    slot = slots[n]
+    ratio = "比例" if slot.quantity.dimension == "percent" else ""
+    if granted := _GRANTED.match(last.right):
+        return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
+    if not own and last.right.startswith("的") and gives(text, slot):
+        return grant(text, slots, n, after + (ratio if _GRANT.search(after) else ""))
+    if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
+        return grant(text, slots, n, paid.group(1))
+    if ratio and (match := _AT_RATE.search(own)):
+        return grant(text, slots, n, match.group(1) + (GIVES_WORD.findall(last.right) or [""])[0] + ratio)
+    return ""

@@ -10,7 +10,7 @@ from gongbao.extract.figures.indicators import clean_left, shared
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.slot_lists import group_size
 
-_GAP = re.compile(r"(?:高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
+_GAP = re.compile(r"(?:超过|高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
 _BEATS = re.compile(r"[比较](?![上去前同今]|年初|[^，]{0,8}(?:同期|季度|月|年))([^，\d]{2,14}?)(?:高|低|快|慢)出?$")
 _PER_HEAD = re.compile(r"(每[百千万十]*[人户亩名](?:拥有)?)[^，]{0,3}$")
 _SHARE_OF = re.compile(r"(占(?!比)[^，占]{2,16}?)的?(?:比重|比例)?(?:达到?|为|约|近)*$")

@@ -16,6 +16,7 @@ _REACHING = re.compile(
     r"(?:销往|远销|出口到|发往|运往|覆盖|辐射|通达|来自|涉及|惠及|串联|遍布|遍及|涵盖|吸引)(?=[^，]{0,8}$|.*等$)"
 )
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
+_SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
 _PAIRED = re.compile(r"(?:和|、|与|，)?(?:增长|下降|上升|提高|减少|增加|回落)")
 
 
@@ -83,7 +84,9 @@ def before_noun(slot: Slot, own: str) -> str:
         _ENUMERATES.search(own) or slot.left.endswith(("向", "对", "面向", "将", "把"))
     ):
         return ""
-    return re.split("、", own)[-1] if slot.quantity.dimension in _MEASURES else own
+    if slot.quantity.dimension not in _MEASURES:
+        return own
+    return "" if slot.left.rstrip().endswith("、") else re.split("、", own)[-1]
 
 
 def beyond(slots: list[Slot], n: int, last: Slot) -> str:
@@ -93,6 +96,14 @@ def beyond(slots: list[Slot], n: int, last: Slot) -> str:
         n += 1
         right = slots[n].right
     return right
+
+
+def shared_verb(text: str, slots: list[Slot], n: int, before: str) -> str:
+    """The verb that a list of amounts shares: 惠及 of 惠及人口100万、农田70万亩; `before` is the last one's name."""
+    if not n or slots[n].first or not text.startswith("、", slots[n - 1].end):
+        return ""
+    match = _SHARED_VERB.match(before)
+    return match.group() if match and len(before) > match.end() else ""
 
 
 def whole_clause(text: str, slots: list[Slot], n: int) -> str:

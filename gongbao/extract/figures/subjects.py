@@ -8,7 +8,7 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.counted import counted, led_to, of_members
+from gongbao.extract.figures.counted import bodies, counted, included, led_to, object_of, of_members, origin
 from gongbao.extract.figures.ellipses import (
     clause_ahead,
     clauses,
@@ -28,9 +28,10 @@ from gongbao.extract.figures.indicators import (
     modifiers,
     noun_after,
     predicate_after,
+    says_what,
 )
 from gongbao.extract.figures.lasting import of_duration
-from gongbao.extract.figures.payments import GIVES_WORD, IDLE, capped, conditioned, gives, grant, topic
+from gongbao.extract.figures.payments import IDLE, capped, conditioned, gives, grant, paid, topic
 from gongbao.extract.figures.relations import of_whole, plain, related, spent_on, stated, subjects_ahead
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
@@ -42,6 +43,7 @@ from gongbao.extract.figures.slot_lists import (
     limits,
     paired,
     purpose,
+    shared_verb,
     verb_of_list,
     whole_clause,
 )
@@ -57,17 +59,14 @@ _SINCE_THEN = re.compile(
 _TASK = re.compile(r"(?:任务|计划|目标)$")
 _LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
 _GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
+_SOONER = re.compile(r"[较比]?[^，]{0,6}?(?:提前|推迟|滞后)")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
-_AT_RATE = re.compile(r"按照?其?(.{2,16})$")
-_COMPARES = re.compile(r"(?:增速|增幅)?(?:比|较|高于|低于|快于|慢于|高出).{1,16}$")
+_COMPARES = re.compile(r"(?:增速|增幅)?(?:比|较|超过(?=.*增[速幅])|高于|低于|快于|慢于|高出).{1,16}$")
 _BY_KIND = re.compile(r"[分按从][^，。；]{2,8}看[，,]")
-_THEN_PAID = re.compile(
-    r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
-)
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
 _GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
-_GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
+_COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
 _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
 _DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
 _BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
@@ -135,12 +134,12 @@ class Subjects:
         slot = slots[n]
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
-        after = noun_after(beyond(slots, n, last))
+        after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
         if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n)):
             return named
         if counted_before(slots, n) or converted(own):
             own = ""
-        said = self._predicated(text, slots, n, own, after, last) or self._paid(text, slots, n, own, after, last)
+        said = self._predicated(text, slots, n, own, after, last) or paid(text, slots, n, own, after, last)
         if said:
             return said
         if slot.quantity.dimension == "percent" and _OF_GROWTH.match(last.right):
@@ -165,6 +164,12 @@ class Subjects:
         slot = slots[n]
         if slot.quantity.dimension != "count" or last.right.startswith("的") or slot.sign == ">=":
             return ""
+        thing = bodies(slot.quantity.unit, last.right) or after
+        if whose := origin(slots, n, thing, last.right):
+            self.apart.add(n)
+            return whose
+        if part := included(slot.left, thing, text[: slot.clause]):
+            return part
         unit, members = slot.quantity.unit, of_members(slot.quantity.unit, slot.left, last.right)
         if own and not (members or _NAMES.fullmatch(own)):
             return ""
@@ -172,20 +177,6 @@ class Subjects:
         if said:
             self.apart.add(n)
         return said
-
-    def _paid(self, text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
-        """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
-        slot = slots[n]
-        ratio = "比例" if slot.quantity.dimension == "percent" else ""
-        if granted := _GRANTED.match(last.right):
-            return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
-        if not own and last.right.startswith("的") and gives(text, slot):
-            return grant(text, slots, n, after + (ratio if _GRANT.search(after) else ""))
-        if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
-            return grant(text, slots, n, paid.group(1))
-        if ratio and (match := _AT_RATE.search(own)):
-            return grant(text, slots, n, match.group(1) + (GIVES_WORD.findall(last.right) or [""])[0] + ratio)
-        return ""
 
     def _named_in(
         self, text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str], last: Slot
@@ -202,6 +193,8 @@ class Subjects:
         if not own and gives(text, slot):
             return grant(text, slots, n, after)
         if own and not after:
+            if len(own) <= 4 and here and (verb := shared_verb(text, slots, n, here[-1])):
+                return verb + own
             if (full := whole_name(own, slot, text, here, self.named)) != own:
                 return full
             own = self._completed(slot, self._fitted(slot, own, here, text), text)
@@ -218,6 +211,8 @@ class Subjects:
         if name in _PRODUCTS and not here:
             return (spent_on(slot) or purpose(text, slot) if name in _INVESTED else "") + name
         carried = self._carried(text, slots, n, here)
+        if name and not here and (thing := object_of(text[slots[n - 1].stop if n else 0 : slot.clause].rstrip("，,"))):
+            return thing + name
         if carried and (compared := related(carried, name, text, slots, n)):
             return compared
         if not (carried and name):
@@ -226,6 +221,8 @@ class Subjects:
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
         lasted = of_duration(text, slots, n, own)
+        if here and _SOONER.fullmatch(lasted):
+            return f"{here[-1]}{lasted}时间"
         if here and _GOES_ON.match(lasted):
             return f"{here[-1]}{lasted}的时间"
         if lasted in _LIMIT_ITSELF and (here or self.named):
@@ -259,7 +256,7 @@ class Subjects:
         if "其中" in text[: slot.clause + 4]:
             if slot.quantity.dimension == "count":
                 return own + head_of(here, own, slot.quantity.unit)
-            return own + measure_of(here[0]) if len(own) <= 6 and not measure_of(own) else own
+            return own + measure_of(here[0]) if len(own) <= 6 and not says_what(own) else own
         if slot.quantity.dimension == "percent" and _BEARERS.search(own):
             return own + measure_of(here[-1])
         if _RESULT.match(slot.left) and (own in _weak() or len(own) <= 3) and not _GRANT.search(here[-1]):

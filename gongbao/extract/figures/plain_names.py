@@ -1,0 +1,45 @@
+"""The name of what is measured without what other columns or the news around it say: its place, who issued it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from gongbao.extract.figures.patterns import pattern
+from gongbao.model import Place, Places
+
+_STAYS = frozenset({"country", "feature", "group", "foreign"})
+_SIGHTS = ("景区", "公园", "名胜区", "博物馆")  # what is counted there is not what its county counts
+_GOES_ON = re.compile(
+    r"[至到—、和与及\-]|站|港|线|籍|式|大桥|通道|机场|海关|边检|公路|铁路|高铁|班列|市场|人民|民族|中文|大学|医院|[东南西北中]部"
+    r"|\d"
+)
+_ISSUER = re.compile(
+    r"(?:[^，、。；]{0,10}(?:部(?!署)|委(?!托)|(?<!部)署|局|工会|银行|央行|网信办|法院|检察院|协会)[、和]?){1,3}"
+    r"(?:等[^，、]{0,4}(?:部门|单位))?(?:日前|近日|再次|联合|今[天日]|昨[天日]|以[^，]{2,24}方式|将于?|已经?|共(?!同))*"
+)
+
+
+def spoken_of(text: str, places: Places) -> dict[Place, tuple[str, ...]]:
+    """The words by which a document names each division and zone, longest first."""
+    found: dict[Place, set[str]] = {}
+    for mention in places.mentions:
+        if mention.place is not None and mention.place.type not in _STAYS and not mention.within_name:
+            found.setdefault(mention.place, set()).add(text[mention.start : mention.end])
+    return {place: tuple(sorted(names, key=len, reverse=True)) for place, names in found.items()}
+
+
+def without_place(name: str, place: Place | None, spoken: Mapping[Place, tuple[str, ...]]) -> str:
+    """A name without the place it begins with, which is that of its row: GDP of 广东GDP."""
+    for said in spoken.get(place, ()) if place is not None else ():
+        if len(said) > 1 and name.startswith(said) and not said.endswith(_SIGHTS):
+            rest = name[len(said) :].removeprefix("的")
+            return rest if len(rest) >= 2 and not _GOES_ON.match(rest) else name
+    return name
+
+
+def without_issuer(name: str) -> str:
+    """A name without the body that issues or gives what is counted: 下拨帮扶资金 of 总工会下拨帮扶资金."""
+    name = name.replace("（）", "")
+    match = _ISSUER.match(name)
+    return name[match.end() :] if match and pattern("issues").match(name, match.end()) else name
