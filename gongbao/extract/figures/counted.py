@@ -105,8 +105,9 @@ def object_of(clause: str) -> str:
 
 def counted(unit: str, noun: str, right: str) -> str:
     """The thing counted with what is said of it, "" if it can stand alone. `right` follows the number."""
-    thing = bodies(unit, right) or noun or ("人" if unit == "人" else "")
-    if not thing or len(thing) > 5 or (len(thing) > 3 and thing == noun):
+    body = bodies(unit, right)
+    thing = body or noun or ("人" if unit == "人" else "")
+    if not thing or len(thing) > 5 or (len(thing) > 3 and not body):
         return ""
     rest = right.removeprefix(thing if right.startswith(thing) else thing.removeprefix(unit))
     if re.match(r"[\d一二两三四五六七八九十]", rest):

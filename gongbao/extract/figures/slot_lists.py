@@ -77,7 +77,7 @@ def first_of(slots: list[Slot], n: int) -> int:
 
 def before_noun(slot: Slot, own: str) -> str:
     """What of the left words belongs to the noun after the number: A of A700万吨煤矿, nothing of A和B两个广场."""
-    own = own.removeprefix("地区")  # of 国家和地区, which the count before counts
+    own = own.removeprefix("国家和地区")  # which the count before counts
     if slot.quantity.dimension == "count" and (reached := _REACHING.search(own)):
         return own[reached.start() :] if not own.endswith("等") and len(own) > 14 else own[: reached.end()][-14:]
     if slot.quantity.dimension == "count" and (
