@@ -74,4 +74,5 @@ def _of_trade(name: str, known: list[str]) -> str:
 
 def clean_work(work: str) -> str:
     """The name of a work without the words that lead to it."""
+    work = work if len(work.rpartition("的")[2]) < 4 else work.rpartition("的")[2]
     return re.sub(r"^(?:位于|承担|加快|推进|建设|开展|目前|其中|国家|重大|的|了)+", "", work)[-20:]

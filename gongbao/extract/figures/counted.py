@@ -10,7 +10,7 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
-_BODIES = frozenset({"部门", "省市", "区县", "市县", "县区", "地市", "省区"})
+_BODIES = frozenset({"部门", "省份", "省市", "区县", "市县", "县区", "地市", "省区"})
 _ADVERBS = re.compile(
     r"^(?:近日|日前|今天|目前|已经?|共同|率先|陆续|分别|均|都|还|也|又|将(?!军)|正在|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
 )
@@ -72,7 +72,7 @@ def led_to(unit: str, right: str, left: str) -> str:
     first, *others = left.split("、")
     if not others or not (thing := bodies(unit, right)):
         return ""
-    lead = first[: max(len(first) - max(map(len, others)), 0)]
+    lead = first[: max(len(first) - max(len(other.removesuffix("等")) for other in others), 0)]
     return f"{lead}的{thing}" if len(lead) >= 3 else ""
 
 

@@ -45,7 +45,7 @@ def undated(text: str, found: Period, slot: Slot) -> bool:
     if not found.end <= slot.clause or not (found.role == "since" or (found.unit == "day" and found.role != "now")):
         return False
     before = text[slot.clause : slot.quantity.start][-10:]
-    sizes = slot.quantity.dimension != "percent" and found.unit == "day"
+    sizes = slot.quantity.dimension != "percent" and found.unit == "day" and found.role != "end"
     if sizes and (pattern("static_size").search(before) or pattern("size_of_work").search(before)):
         return True
     return THEN.search(text, found.end, slot.quantity.start) is not None

@@ -26,6 +26,10 @@ _TERM_OF_PAY = re.compile(
 )
 _RATED = re.compile(rf"按[^，,。；]{{2,20}}?({GIVES_WORD.pattern})")
 _FOR_SO_LONG = re.compile(r"(?:时间)?的(?P<what>[^，,。；：\d]{2,30}?)(?=[，,。；（]|近日|今[天日]|昨[天日]|[在已]|$)")
+_TERM_OF_BOND = re.compile(
+    r"期(?![间末满内限货权刊])(?:[、和](?:\d{1,2}|[一二三五十]{1,2})年期)*(?:以[上下])?(?P<bond>[^一二三四五六七八九十两各分，,。；、\d]{2,14})?"
+)
+_TERM_NAME = re.compile(r"(?:今[天日]|昨[天日]|近日|分别|发行|利率).*$")
 _BEGAN = re.compile(
     r".{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
 )
@@ -56,6 +60,8 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
 def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
     """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
     slot = slots[n]
+    if term := _TERM_OF_BOND.match(text, slot.quantity.end):
+        return f"{_TERM_NAME.sub('', term['bond'] or '')}期限"
     if to_do := _to_be_done(text, slots, n):
         return to_do
     since = _SINCE.match(text, slot.end)

@@ -169,7 +169,7 @@ def _currency(text: str, number: Numeral, unit: Unit) -> str | None:
     return _PREFIXED[before.group(1)] if before else unit.code
 
 
-_NEGATIVE = re.compile(r"(?:负|零下|(?<=[为是至到约达（(，、：:\s])[-−])$|^-$")
+_NEGATIVE = re.compile(r"(?:(?<![减担肩背抱])负|零下|(?<=[为是至到约达（(，、：:\s])[-−])$|^-$")
 
 
 def _negated(text: str, quantity: Quantity) -> Quantity:

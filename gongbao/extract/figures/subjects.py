@@ -49,7 +49,9 @@ from gongbao.extract.figures.slot_lists import (
 )
 
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
-_MEASURED = re.compile(r"(?:总?规模|总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
+_MEASURED = re.compile(
+    r"(?:发行规模|总?规模|总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$"
+)
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
 _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
@@ -59,6 +61,7 @@ _SINCE_THEN = re.compile(
 _TASK = re.compile(r"(?:任务|计划|目标)$")
 _LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
 _GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
+_RATE = re.compile("[利汇税费]率$")
 _SOONER = re.compile(r"[较比]?[^，]{0,6}?(?:提前|推迟|滞后)")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
@@ -198,8 +201,7 @@ class Subjects:
             if (full := whole_name(own, slot, text, here, self.named)) != own:
                 return full
             own = self._completed(slot, self._fitted(slot, own, here, text), text)
-        name = own + after
-        if not name or name in _weak() or _COMPARES.match(name):
+        if not (name := own + after) or name in _weak() or _COMPARES.match(name):
             return self._unnamed(text, slots, n, "" if _COMPARES.match(name) else name, here)
         if name.startswith("占") and slot.quantity.dimension == "percent":
             return plain((here or self.named or [""])[-1]) + name.removesuffix("比重") + "比重"
@@ -217,6 +219,8 @@ class Subjects:
             return compared
         if not (carried and name):
             return carried or name or None
+        if slot.quantity.dimension == "money" and _RATE.search(carried):
+            carried = next((one for one in reversed(here + self.named) if not _RATE.search(one)), "")
         return carried if carried.endswith(name) else _MEASURED.sub("", carried) + name
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
@@ -226,7 +230,8 @@ class Subjects:
         if here and _GOES_ON.match(lasted):
             return f"{here[-1]}{lasted}的时间"
         if lasted in _LIMIT_ITSELF and (here or self.named):
-            return (here or self.named)[-1].removesuffix("比例")[-16:] + lasted
+            carried = _MEASURED.sub("", (here or self.named)[-1].removesuffix("比例"))[-16:]
+            return carried if carried.endswith(lasted) else carried + lasted
         return lasted or self._carried(text, slots, n, here)
 
     def _attribute(self, text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str]) -> str | None:
