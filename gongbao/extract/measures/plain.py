@@ -15,6 +15,15 @@ _LIMITED = re.compile(
 )
 _CHANGED = re.compile(r"(?:压减|压缩|降低|下降|减少|提升|提高|提速|增长)\d[\d.]*(?:%|个百分点|倍)$")
 _PERCENT = re.compile(r"[\u3400-\u9fff](?:约|近|超)?\d[\d.]*%$")  # 降低成本22.4% tells an effect
+_TOLD = re.compile(
+    "(?:名单|结果|公报|数据|活动|仪式|晚会)(?:今天|今日|今|近日|日前|正式)?(?:公布|发布|出炉|揭晓|举行|启动)$"
+)
+_TALKED = re.compile("进行[^，]{0,6}(?:探讨|交流|研讨|讨论|座谈|沟通|比拼|角逐)[^，]{0,4}$")
+_AGE = re.compile(r"^(?:\d{1,3}|[一二两三四五六七八九十百]+)(?:周年|个?多?月来|多?年来|年以来|周年来|年(?:\d|进|累))")
+_OF_SUCH = re.compile(
+    r"的(?:机构|企业|单位|人员|学校|医院|城市|国家|地区|家庭|村)(?:近|约|超|达|共|有)*\d[\d.]*[万千百多余]*(?:个|家|名|人|所|户)$"
+)  # 提供托育服务的机构10万个
+_HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
 _JOINT = ("和", "及", "与", "、")
 _SHORT = 6
@@ -45,7 +54,21 @@ def is_plain(action: str, object_text: str, news: bool) -> bool:
         return True
     if object_text.endswith(kinds["title"]) and action in kinds["titled"]:
         return True  # a headline that is the name of a paper
-    return any(pattern.search(object_text) for pattern in (_BECOMES, _LIMITED, _CHANGED))
+    if _is_size(object_text) or (action in _HOLDING and _OF_SUCH.search(object_text)):
+        return True
+    return any(pattern.search(object_text) for pattern in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE))
+
+
+def _is_size(object_text: str) -> bool:
+    """规模合计24.8亿元, 线路长30公里: with the verb before it a noun, and how large that is."""
+    return _size().match(object_text) is not None
+
+
+@cache
+def _size() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{'|'.join(_kinds()['attribute'])})(?:合计|共计|达到?|约|近|超过?|为)*\\d[\\d.,]*[^\\d，、的]{{0,5}}$"
+    )
 
 
 def is_applicants(action: str, actor: str | None) -> bool:

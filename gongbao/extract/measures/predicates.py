@@ -166,7 +166,7 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
         return False
     if previous.verb is not None and previous.verb.kind == "framing":
         return False
-    if rest[0].text == "了" or _stated_just_before(clause, before):
+    if rest[0].text == "了" or rest[0].text[0] == "《" or _stated_just_before(clause, before):
         return True
     if before == at and len(rest) == 1 and rest[0].text in closed("compound") and not _has_phrase(clause[:at]):
         return False  # 产业承接基地
