@@ -63,6 +63,26 @@ def is_circumstance(clause: Sequence[Token]) -> bool:
 
 
 def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The clause cut where a further verb with its object follows without a stop."""
+    at = _aim(clause)
+    if at:
+        yield from _joined(clause[:at])
+        clause = clause[at:]
+    yield from _joined(clause)
+
+
+def _aim(clause: Sequence[Token]) -> int:
+    """Where a clause goes on with what a paper or campaign is for: 出台举措|加快建设…, 开展三项行动|整治…; or 0."""
+    first = next((n for n, token in enumerate(clause) if token.verb is not None), len(clause))
+    if first + 2 >= len(clause) or clause[first].text not in closed("issues"):
+        return 0
+    for at in range(first + 2, len(clause) - 1):
+        if clause[at].text in closed("aims") and clause[at - 1].text in closed("issued") and governs(clause, at):
+            return 0 if clause[-1].text in closed("compound") or clause[-1].text in closed("issued") else at
+    return 0
+
+
+def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where 并 or 、 brings a further verb; a verb that governs a clause keeps it whole."""
     joints = [at for at in range(2, len(clause) - 2) if clause[at].text in ("并", "并且", "、")]
     if not joints or any(token.verb is not None and token.verb.frame == "clause" for token in clause):
@@ -71,10 +91,21 @@ def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     begin = 0
     for at in joints:
         follows = _acts_again(clause, begin, at) if clause[at].text == "、" else _verb_follows(clause, at + 1)
-        if follows:
+        if follows and not _is_described(clause, begin, at):
             yield clause[begin:at]
             begin = at + 1
     yield clause[begin:]
+
+
+def _is_described(clause: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether 并 joins what is said of somebody for whom something is done: 为已办手续并领取补助的农户|提供…."""
+    opened = next((token for token in clause[begin:at] if token.role == "preposition" or token.verb is not None), None)
+    if clause[at].text == "、" or opened is None or opened.text not in ("为", "对", "向", "给"):
+        return False
+    return any(
+        token.text == "的" and any(later.verb is not None for later in clause[n + 1 :])
+        for n, token in enumerate(clause[at:], at)
+    )
 
 
 def _acts_again(clause: Sequence[Token], begin: int, at: int) -> bool:

@@ -48,15 +48,16 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
             and before.text not in ("的", "、")
             and before.role != "mark"
         ):
-            first = _without_adverbs(clause, at, _before_source(clause, at, to))
-            return _predicate(clause, at, clause[to].text, clause[to].verb, clause[at + 1 : first])
+            source = _before_source(clause, at, to)
+            verb = clause[to].verb if source == to else None  # 由5%提高到20% is concrete whatever it is a share of
+            return _predicate(clause, at, clause[to].text, verb, clause[at + 1 : _without_adverbs(clause, at, source)])
     return None
 
 
 def _before_source(clause: Sequence[Token], at: int, to: int) -> int:
     """Where the object ends if it is said from what it is changed: 将比例|由3%提高至5%."""
     for n in range(at + 2, to - 1):
-        if clause[n].text in ("由", "从") and clause[n + 1].role == "number":
+        if clause[n].text in ("由", "从") and any(token.role == "number" for token in clause[n + 1 : n + 4]):
             return n
     return to
 
@@ -89,7 +90,8 @@ def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:
     verbal = next((n for n, token in enumerate(real) if token.verb is not None), None)
     if verbal is None:
         return None
-    action = "".join(token.text for token in real[verbal:][:3])
+    whole = verbal > 0 and real[0].role == "word" and real[0].tag == "n" and real[0].text not in closed("attributive")
+    action = "".join(token.text for token in (real if whole else real[verbal:][:3]))
     return _predicate(clause, at, action, real[verbal].verb, clause[at + 1 : _without_adverbs(clause, at, to)])
 
 

@@ -77,11 +77,21 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         if text in companions and _acts_later(clause, at):
             continue
         if verb is not None and verb.kind not in ("framing", "reporting") and _admissible(clause, at, verb, front):
+            if _is_spent(clause[at + 1 :], verb):
+                continue
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
             found = None if beside else _built(clause, at)
             if found:
                 return found
     return _on_the_base_of(clause)
+
+
+def _is_spent(rest: Sequence[Token], verb: Verb) -> bool:
+    """投资|3亿元|实施…: with what is spent goes a verb that says on what."""
+    if verb.text not in closed("spends"):
+        return False
+    at = next((n for n, token in enumerate(rest) if token.role != "number" and token.text not in closed("money")), 0)
+    return at > 0 and governs(rest, at) and rest[at].text not in closed("spends") and rest[at].text != "用于"
 
 
 def _acts_later(clause: Sequence[Token], at: int) -> bool:
@@ -143,7 +153,9 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     rest = clause[at + 1 :]
     if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest):
         return False
-    if _awards(clause, at):
+    if _awards(clause, at) or (
+        at and clause[at - 1].text in closed("money") and clause[at].text != "用于" and governs(clause, at)
+    ):
         return True
     if verb.noun and rest[0].role == "adverb" and len(rest) > 1 and rest[1].verb is not None:
         return False
@@ -166,13 +178,22 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
         return False
     if previous.verb is not None and previous.verb.kind == "framing":
         return False
-    if rest[0].text == "了" or rest[0].text[0] == "《" or _stated_just_before(clause, before):
+    if rest[0].text == "了" or _stated_just_before(clause, before):
         return True
-    if before == at and len(rest) == 1 and rest[0].text in closed("compound") and not _has_phrase(clause[:at]):
+    if rest[0].text[0] == "《" and verb.text in closed("meeting_act"):
+        return True
+    if before == at and _heads_compound(rest) and not _has_phrase(clause[:at]):
         return False  # 产业承接基地
     if not verb.noun or (verb.frame == "clause" and _has_doer(clause, at)):
         return True
     return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
+
+
+def _heads_compound(rest: Sequence[Token]) -> bool:
+    """Whether what follows a verb makes a noun of it: 承接|基地, and in a list 攻坚|行动、拓展|行动|等."""
+    if rest[0].text not in closed("compound"):
+        return False
+    return len(rest) == 1 or (rest[0].text == "行动" and rest[1].text in ("等", "、", "和"))
 
 
 def _describes(rest: Sequence[Token]) -> bool:

@@ -79,8 +79,10 @@ def _beside(clause: Sequence[Token], last: int) -> tuple[int, bool] | None:
     after = last + 1
     if clause[after].text in closed("beside_clause") and clause[last].text in closed("beside_clause"):
         return (after, False) if governs(clause, after) else None
-    beside = clause[after + 1].verb if after + 1 < len(clause) and clause[after].text in closed("joint") else None
-    return (after + 1, False) if beside is not None and beside.frame == "clause" else None
+    beside = clause[after + 1].verb if after + 2 < len(clause) and clause[after].text in closed("joint") else None
+    if beside is None or not (beside.frame == "clause" or beside.text in closed("beside_verb")):
+        return None
+    return (after + 1, False) if beside.frame == "clause" or governs(clause, after + 1) else None
 
 
 def _only_how(clause: Sequence[Token], last: int, skip: int) -> bool:

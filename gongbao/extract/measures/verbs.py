@@ -195,7 +195,14 @@ _PAIRS = {
 }
 _NOTES = frozenset("（([【〔")
 _OPENS = re.compile("[“《（(「『【\\[〔‘]")
+_THEME = ("为主题", "为题", "为口号", "主题", "的主题", "的理念", "为目标")
+_THEMED = ("主题为", "主题是", "口号是", "口号为")
 _BREAK = re.compile("[，,；;。！？]")
+
+
+def _is_motto(text: str, start: int, end: int) -> bool:
+    """Whether a quotation that holds clauses is only a name: 以“共建家园，共享未来”为主题."""
+    return text.startswith(_THEME, end) or text.endswith(_THEMED, 0, start)
 
 
 def _folded(text: str, flat: Sequence[Token]) -> list[Token]:
@@ -224,5 +231,6 @@ def _closing(text: str, flat: Sequence[Token], at: int) -> int | None:
             depth -= 1
             if depth == 0:
                 inner = text[flat[at].end : flat[to].start]
-                return None if opener in "“‘「" and _BREAK.search(inner) else to
+                spoken = opener in "“‘「" and _BREAK.search(inner)
+                return None if spoken and not _is_motto(text, flat[at].start, flat[to].end) else to
     return None
