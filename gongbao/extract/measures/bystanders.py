@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gongbao.extract.measures.abroad import is_foreign
 from gongbao.extract.measures.actors import is_agent
@@ -13,6 +14,7 @@ from gongbao.extract.measures.verbs import Token
 from gongbao.extract.places.gazetteer import named
 
 _FIRMS = ("公司", "集团", "企业")
+_MAY = ("可", "可以", "能", "能够", "可在")
 _ONE = ("这", "该", "某", "一家")
 
 
@@ -23,11 +25,18 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
     if not subject:
         return before or _opened(tokens, predicate.start)
     last = subject[-1].text
+    if subject[0].text.endswith(endings("private")) and _may(predicate.left, subject[0]):
+        return True
     if (subject[0].text in closed("person") and len(subject) < 3) or is_foreign(subject[0].text):
         return True
     if len(subject) == 1 and _is_person(subject[0]) and predicate.action not in closed("meeting_act"):
         return True  # a person and no office
     return last.endswith(endings("private")) and not subject[0].text.startswith(("国", "中国", "央"))
+
+
+def _may(left: Sequence[Token], subject: Token) -> bool:
+    """旅客|可以|在窗口|购买…: what people may do is told to them."""
+    return any(before is subject and after.text in _MAY for before, after in pairwise(left))
 
 
 def _is_person(token: Token) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from gongbao.extract.measures.before import FROM_NOW, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import is_progressive, shared
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import as_before, asked, course, outlook, turned
@@ -100,7 +101,7 @@ def _leanings(paragraph: str) -> tuple[int, int, int, int]:
 def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
     """The status code of a measure; `tokens` are its sentence, `before` is what precedes it in its paragraph."""
     left = predicate.left or shared(tokens, predicate.start)
-    near = {token.text for token in left[-5:] if not _is_disposing(tokens, token)}
+    near = words_near(tokens, left)
     said = before[before.rfind("。") + 1 :]
     if _is_under_way(left):
         return "ongoing"
@@ -121,14 +122,8 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
         return _in_rule(predicate, said, seen)
     if (seen.outlook or seen.lean) == "ahead" or turned(before):
         return "planned"
-    earlier = _said_before(tokens, predicate.start)
+    earlier = said_before(tokens, predicate.start)
     return "planned" if earlier & closed("status_coming") else "done"
-
-
-def _is_disposing(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether a word is the 将 that brings an object before its verb (将数据确立为…) and says nothing of the future."""
-    following = next((later for later in tokens if later.start >= token.end), None)
-    return token.text == "将" and following is not None and following.role in ("word", "name")
 
 
 def _is_under_way(left: Sequence[Token]) -> bool:
@@ -184,14 +179,19 @@ def _is_past(said: str, seen: View) -> bool:
 def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: set[str], seen: View) -> str:
     """News reports what was done, what will be, and what a new document says."""
     said = before[before.rfind("。") + 1 :]
-    earlier = _said_before(tokens, predicate.start)
+    earlier = said_before(tokens, predicate.start)
     wanted = (near | earlier) & closed("status_planned")
+    if not wanted and ((ONCE.search(said) and not _COUNTED.search(said)) or is_from_later(said, seen.published_on)):
+        return "planned"
     if _LISTED_MUST.search(said):
         return "planned"
     if near & wanted or (predicate.disposal and said.endswith("将")):
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
-    acted = predicate.action in closed("meeting_act") or _is_publication(predicate) or _is_made(predicate, tokens)
-    if near & closed("status_done") or (acted and not wanted):
+    acted = predicate.action in closed("acts") or _is_publication(predicate) or _is_made(predicate, tokens)
+    done = near & closed("status_done")
+    if wanted and not near & wanted:
+        done = done - closed("one_by_one")  # 将从即日起，陆续开展…
+    if done or (acted and not wanted):
         return "done"
     aspect = _ASPECT.match(said) and not predicate.disposal
     announced = _ANNOUNCED.search(before[: len(before) - len(said)] if aspect else said)
@@ -230,11 +230,13 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
 
 
 def _proposed(tokens: Sequence[Token], start: int) -> bool:
-    """报告提出，推动…: what is proposed and not yet begun (提出了一系列要求 is told as done)."""
-    pairs = pairwise(tokens)
+    """报告提出，推动…; 合作明确在…建立…: what is proposed and not yet begun (提出了一系列要求 is told as done)."""
+    agreed = any(token.text in closed("agreement") for token in tokens if token.end <= start)
+    if agreed and any(token.text == "明确" for token in tokens if token.end <= start):
+        return True
     return any(
         token.text == "提出" and token.end <= start and (after.role == "mark" or after.start >= start)
-        for token, after in pairs
+        for token, after in pairwise(tokens)
     )
 
 
@@ -253,19 +255,6 @@ def _is_named(predicate: Predicate) -> bool:
     return False
 
 
-def _said_before(tokens: Sequence[Token], start: int) -> set[str]:
-    """The words before an action; 未来产业 and 争取资金 say nothing of when."""
-    pairs = pairwise(tokens)
-    return {
-        token.text
-        for token, after in pairs
-        if token.end <= start
-        and not (token.text == "未来" and after.tag == "n")
-        and not (token.text == "将" and after.role in ("word", "name"))
-        and not (token.text == "争取" and after.role in ("word", "name", "number"))
-    }
-
-
 def _goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     """加快建设…, 正在疏浚沟底、清理边坡, 修建渠道: told as going on, and of nothing counted or finished."""
     words = [token.text for token in tokens if token.start < predicate.end]
@@ -277,7 +266,11 @@ def _goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     if _counted(predicate):
         return False
     left = predicate.left or shared(tokens, predicate.start)
-    return not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])])
+    if not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])]):
+        return True
+    return bool(FROM_NOW.search("".join(token.text for token in tokens if token.end <= predicate.start))) or (
+        "今年" in words and not closed("this_year").isdisjoint([token.text for token in left[-3:]])
+    )
 
 
 def _counted(predicate: Predicate) -> bool:

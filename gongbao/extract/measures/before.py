@@ -1,0 +1,66 @@
+"""What the words before an action say of when: 将 and its like, 从本月起, 建成后."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.verbs import Token
+
+ONCE = re.compile("(?:建成|投产|投用|投运|完工|竣工|通车|落成|全部完成)(?:以|之)?后，[^，。]{0,8}(?:，[^，。]{0,12})?$")
+FROM_NOW = re.compile(
+    r"(?:从|自)?(?:本月|即日|今天|今日|(?:今年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)(?:（[^）]*）)?起，?[^，。]*$"
+)
+
+
+def words_near(tokens: Sequence[Token], left: Sequence[Token]) -> set[str]:
+    """The words just before an action, without a 将 that says nothing of the future."""
+    found = {token.text for token in left[-5:]}
+    if "将" in found and all(
+        _is_disposing(tokens, n) for n, token in enumerate(tokens) if token.text == "将" and token in left[-5:]
+    ):
+        found.discard("将")
+    return found
+
+
+def _is_disposing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 将 at `at` brings an object before its verb (将数据确立为…) and says nothing of the future (将深入…)."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text != "将" or following is None or following.role not in ("word", "name"):
+        return False
+    return following.tag not in ("v", "i", "l", "a", "d") or _is_placed(tokens, at + 1)
+
+
+def _is_placed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause from `at` on ends in where something is put: 将|符合条件的机构|纳入…."""
+    for token in tokens[at:]:
+        if token.text in closed("stop"):
+            return False
+        if token.text in closed("placing") or token.text.rstrip("到为成至") in closed("placing"):
+            return True
+    return False
+
+
+def said_before(tokens: Sequence[Token], start: int) -> set[str]:
+    """The words before an action; 未来产业, 争取资金, 按照要求 and 将…纳入 say nothing of when."""
+    return {token.text for n, token in enumerate(tokens[:-1]) if token.end <= start and not _says_nothing(tokens, n)}
+
+
+def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
+    text, after = tokens[n].text, tokens[n + 1]
+    if text == "要求":
+        return n > 0 and tokens[n - 1].text in closed("by_demand")
+    if text == "将":
+        return _is_disposing(tokens, n)
+    return (text == "未来" and after.tag == "n") or (text == "争取" and after.role in ("word", "name", "number"))
+
+
+def is_from_later(said: str, published_on: date | None) -> bool:
+    """12月1日起…, said in November: still to come."""
+    found = FROM_NOW.search(said)
+    if not found or not found["month"] or published_on is None:
+        return False
+    begins = int(found["month"]) - published_on.month, int(found["day"] or 1) - published_on.day
+    return begins > (0, 0) or begins[0] < -8  # in winter of the next year
