@@ -6,8 +6,10 @@ import pytest
 
 from gongbao.extract.measures import find_measures
 from gongbao.extract.measures.abroad import is_from_abroad, is_long_ago
+from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.plain import is_applicants, is_plain
+from gongbao.extract.measures.verbs import tokens
 from tests.unit.measure_maker import document
 
 
@@ -82,3 +84,36 @@ def test_the_deadline_of_another_clause_is_not_taken() -> None:
 def test_a_clause_that_only_says_by_when_sets_the_deadline() -> None:
     found = find_measures(document("到2027年底，建成污水处理厂3座。", "work_report", "ahead"))
     assert [measure.deadline for measure in found] == [date(2027, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他扎根山村，培育一批乡土人才。",
+        "该卫星可为渔船提供气象监测产品。",
+        "从4月起，旅客可以在窗口办理退票手续。",
+        "会议给予充分肯定。",
+    ],
+)
+def test_what_persons_do_and_things_can_do_is_no_measure(text: str) -> None:
+    assert not find_measures(document(text, "news"))
+
+
+def test_who_is_quoted_is_no_bystander() -> None:
+    assert find_measures(document("在山区，他强调要打造乡村旅游精品线路。", "news"))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("水利部部署各地水利部门加强水库巡查。", "各地水利部门"),
+        ("全国总工会部署建立防暑降温工作制度。", "全国总工会"),
+    ],
+)
+def test_who_is_told_to_act_acts(text: str, actor: str) -> None:
+    assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]
+
+
+def test_a_route_does_not_act() -> None:
+    assert stated(tokens("汾阳至石楼")) is None
+    assert stated(tokens("汾阳")) == (0, 2)

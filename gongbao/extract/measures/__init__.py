@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gongbao.extract.measures.abroad import is_abroad, is_from_abroad, is_long_ago
 from gongbao.extract.measures.actors import implied, stated
-from gongbao.extract.measures.bystanders import is_private
+from gongbao.extract.measures.bystanders import is_ability, is_private
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.grammar import Predicate
@@ -108,7 +108,7 @@ def _actions(text: str, parts: Sequence[Token], news: bool, heading: bool) -> It
     private = False
     for predicate in predicates(parts):
         private = news and is_private(predicate, private, parts)
-        if private:
+        if private or (news and is_ability(predicate)):
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else actor

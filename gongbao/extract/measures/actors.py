@@ -36,7 +36,9 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
     end = begin
     while end < len(left) and _belongs(left, end):
         end += 1
-    run = left[begin:end]
+    run = _assigned(left[begin:end])
+    if end < len(left) and left[end].text in closed("route"):
+        return None  # 汾阳|至|石楼的高速公路
     while run and run[0].text in closed("no_actor_start"):
         run = run[1:]
     if (
@@ -47,6 +49,12 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
     ):
         return None
     return run[0].start, run[-1].end
+
+
+def _assigned(run: Sequence[Token]) -> Sequence[Token]:
+    """Who is told to act, if anyone is (水利部|部署|各地水利部门), else who tells."""
+    at = next((n for n, token in enumerate(run) if token.text in closed("assigns")), None)
+    return run if at is None else run[at + 1 :] or run[:at]
 
 
 def _acts(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gongbao.extract.measures.abroad import is_foreign
-from gongbao.extract.measures.actors import is_agent
+from gongbao.extract.measures.actors import is_agent, stated
 from gongbao.extract.measures.clause_parts import clauses
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.grammar import Predicate
@@ -15,6 +15,7 @@ from gongbao.extract.places.gazetteer import named
 
 _FIRMS = ("公司", "集团", "企业")
 _MAY = ("可", "可以", "能", "能够", "可在")
+_ABILITY = frozenset(("可", "可以", "能", "能够", "有望", "可为"))
 _ONE = ("这", "该", "某", "一家")
 
 
@@ -27,8 +28,10 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
     last = subject[-1].text
     if subject[0].text.endswith(endings("private")) and _may(predicate.left, subject[0]):
         return True
-    if (subject[0].text in closed("person") and len(subject) < 3) or is_foreign(subject[0].text):
+    if is_foreign(subject[0].text):
         return True
+    if subject[0].text in closed("person") and len(subject) < 3:
+        return not any(token.verb is not None and token.verb.kind == "reporting" for token in predicate.left)
     if len(subject) == 1 and _is_person(subject[0]) and predicate.action not in closed("meeting_act"):
         return True  # a person and no office
     return last.endswith(endings("private")) and not subject[0].text.startswith(("国", "中国", "央"))
@@ -39,6 +42,12 @@ def _may(left: Sequence[Token], subject: Token) -> bool:
     return any(before is subject and after.text in _MAY for before, after in pairwise(left))
 
 
+def is_ability(predicate: Predicate) -> bool:
+    """该系统|可|为…|提供…: what something is good for, unless a body that can act is named."""
+    texts = [token.text for token in predicate.left]
+    return not _ABILITY.isdisjoint(texts) and stated(predicate.left) is None
+
+
 def _is_person(token: Token) -> bool:
     """The segmenter also takes places and bodies it does not know for names of persons (安吉, 省文旅厅)."""
     return token.tag == "nr" and token.text not in named() and not is_agent(token.text)
@@ -46,14 +55,17 @@ def _is_person(token: Token) -> bool:
 
 def _opened(tokens: Sequence[Token], start: int) -> bool:
     """Whether the last subject that opens a clause ahead of `start` is a person or one company (这家企业)."""
-    if not any(token.text.endswith(endings("private")) for token in tokens if token.end <= start):
+    persons, firms = closed("person"), endings("private")
+    if not any(token.text in persons or token.text.endswith(firms) for token in tokens if token.end <= start):
         return False
     private = False
     for clause in clauses(tokens):
         if not clause or clause[-1].end > start:
             continue
         run = _subject(clause)
-        if run:
+        if run and any(token.verb is not None and token.verb.kind == "reporting" for token in clause):
+            private = False  # 他强调，要…
+        elif run:
             private = _is_bystander(run)
     return private
 
@@ -66,11 +78,13 @@ def _subject(clause: Sequence[Token]) -> list[Token]:
             run.append(token)
         elif run or token.role not in ("adverb", "time", "mark", "note"):
             return run
-    return []
+    return run[:1] if run and run[0].text in closed("person") else []
 
 
 def _is_bystander(run: Sequence[Token]) -> bool:
     last = run[-1].text
+    if len(run) == 1 and last in closed("person"):
+        return True
     if not last.endswith(endings("private")):
         return False
     return not last.endswith(_FIRMS) or (len(run) > 1 and run[0].text.startswith(_ONE))

@@ -11,6 +11,7 @@ from gongbao.extract.measures.verbs import Token
 
 _LABELS = frozenset("一二三四五六七八九十其")
 _LABEL = re.compile("[一二三四五六七八九十]{1,2}[是要]|其[一二三四五]")
+_OPENERS = frozenset(("在", "从", "以", "围绕"))
 _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
 
 
@@ -170,9 +171,9 @@ def _verb_follows(clause: Sequence[Token], at: int) -> bool:
 def phrase_end(clause: Sequence[Token]) -> int:
     """Where a phrase like 在…方面 or 以…为… ends that opens the clause: its verbs are not the predicate."""
     for at, token in enumerate(clause[:_FRONT]):
-        if token.verb is not None:
+        closers = closed("closer_" + token.text) if token.text in _OPENERS else None
+        if closers is None and token.verb is not None:
             return 0
-        closers = closed("closer_" + token.text) if token.text in {"在", "从", "以"} else None
         if closers:
             return next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in closers), 0)
     return 0

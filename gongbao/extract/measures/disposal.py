@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.grammar import Predicate
@@ -86,12 +87,13 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
 
 
 def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:
-    real = clause[to + 1 :]
+    real = list(takewhile(lambda token: token.text != "并", clause[to + 1 :]))
     verbal = next((n for n, token in enumerate(real) if token.verb is not None), None)
     if verbal is None:
         return None
     whole = verbal > 0 and real[0].role == "word" and real[0].tag == "n" and real[0].text not in closed("attributive")
     action = "".join(token.text for token in (real if whole else real[verbal:][:3]))
+    clause = clause[: to + 1 + len(real)]
     return _predicate(clause, at, action, real[verbal].verb, clause[at + 1 : _without_adverbs(clause, at, to)])
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.measures.verbs import Verb
 
+_MONEY = re.compile("元|资金|预算|经费|补|奖|款")
+
 
 @cache
 def _rules() -> tuple[tuple[str, bool, bool, re.Pattern[str]], ...]:
@@ -25,4 +27,6 @@ def instrument(verb: Verb, action: str, object_text: str) -> str | None:
             return verb.instrument
         if words.search(object_text if object_only else whole):
             return code
+    if verb.instrument == "fund" and not _MONEY.search(object_text):
+        return None  # 安排立法任务
     return verb.instrument

@@ -76,6 +76,8 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
             return None
         if text in companions and _acts_later(clause, at):
             continue
+        if text == "坚持" and clause[at + 1 : at + 2] and clause[at + 1].verb is not None:
+            return None  # 坚持开放合作
         if verb is not None and verb.kind not in ("framing", "reporting") and _admissible(clause, at, verb, front):
             if _is_spent(clause[at + 1 :], verb):
                 continue

@@ -15,7 +15,7 @@ def is_state(inside: Sequence[Token]) -> bool:
     """Whether the would-be object goes on to say how things stand: the verb then only belongs to a subject."""
     if inside[0].text in ("已", "已经") and _done(inside):
         inside = inside[2:]
-    if inside[0].text in ("要", "多彩", "多样") or _is_sentence(inside):
+    if inside[0].text in ("要", "正", "正在", "多彩", "多样") or _is_sentence(inside):
         return True
     texts = [token.text for token in inside]
     if "是" in texts or (inside[-1].verb and inside[-1].verb.kind == "reporting"):

@@ -220,13 +220,17 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     spoken = speech(before)
     if spoken == "ahead":
         return "planned"
-    if any(token.text.startswith("《") for token in predicate.left) or tells(said):
+    if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or tells(said):
         return quoted(said) or quoted(before) or "standing"
     if earlier & closed("status_wished") or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
         return "planned"
     if spoken == "back":
         return "done"
     return carried(before[: len(before) - len(said)]) if _is_bare(predicate, said) else None
+
+
+def _is_of_paper(predicate: Predicate) -> bool:
+    return any(token.text.startswith("《") for token in predicate.left)
 
 
 def _proposed(tokens: Sequence[Token], start: int) -> bool:
@@ -288,6 +292,8 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "ongoing"
     said = "".join(token.text for token in tokens if token.start < predicate.start)
     counted = _counted(predicate) or _DATED.search(said)
+    if counted and _COUNTED.search(said):
+        return "done"
     if seen.lean == "ongoing" and not counted and predicate.action not in closed("completing"):
         return "ongoing"
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"
