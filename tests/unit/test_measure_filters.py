@@ -117,3 +117,8 @@ def test_who_is_told_to_act_acts(text: str, actor: str) -> None:
 def test_a_route_does_not_act() -> None:
     assert stated(tokens("汾阳至石楼")) is None
     assert stated(tokens("汾阳")) == (0, 2)
+
+
+def test_with_whom_something_is_done_does_not_act() -> None:
+    found = find_measures(document("与无锡、常州建立生态补偿机制。", "work_report", "ahead", issuer="某某市人民政府"))
+    assert [(measure.actor, measure.actor_implied) for measure in found] == [("某某市人民政府", True)]

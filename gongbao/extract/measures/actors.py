@@ -39,6 +39,8 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
     run = _assigned(left[begin:end])
     if end < len(left) and left[end].text in closed("route"):
         return None  # 汾阳|至|石楼的高速公路
+    if run and run[0].text in closed("partner"):
+        return None  # 与无锡、常州|共建…
     while run and run[0].text in closed("no_actor_start"):
         run = run[1:]
     if (

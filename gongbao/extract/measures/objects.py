@@ -21,7 +21,7 @@ _AMOUNT = re.compile(
 _TAIL = re.compile(r"(?:等|等等|工作|任务|等工作|方面|的|了)$")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _UNIT = (
-    r"(?:元|美元|吨|亩|公顷|公里|米|平方米|平方公里|立方米|千瓦|千瓦时|人|人次|户|个|家|项|件|%|个?百分点|斤|公斤|千克|羽|株|只|头|辆|台|次|天|倍|标箱|列|架次|车次|班次)"
+    r"(?:元|美元|吨|亩|公顷|公里|米|平方米|平方公里|立方米|千瓦|千瓦时|人|人次|户|个|家|项|件|%|个?百分点|斤|公斤|千克|羽|株|只|头|辆|台|次|天|倍|条|座|所|处|套|艘|栋|场|趟|标箱|列|架次|车次|班次)"
     r"?(?:人民币)?(?:/.{1,3})?"
 )
 _NUMBER = rf"[约近超达最高不低于过至少每年共计增再]{{0,5}}\d[\d.,—~\-]*[万亿千百余多]*{_UNIT}(?:以上|左右|以内)?"
@@ -49,6 +49,9 @@ _MIND = re.compile("思想|精神|讲话|使命|初心|智慧|目光|重心|落�
 _GENERIC = re.compile(
     r"^(?:其他|其它|有关|相关|上述|以下|下列|各项|这些?|该|本次|此次|一系列)(?:[一二三四五六七八九十]个?方面的?)?[^，、]{0,2}$"
 )
+_JOINED = re.compile(
+    "(.{4,}的(?:维护|管理|建设|保护|修复|改造|管护|养护|监管|整治|治理))[和与、及][^和与、及的]{2}$"
+)  # the first counts
 SPECIFIC = 7  # a branch named in fewer characters is all of it (现代服务业), and an action on it a slogan
 _FIRST_COUNTED = re.compile(r"([^、]+?\d[\d.,]*[^\d、]{1,4})、")  # 污水处理厂4座、日处理能力18万吨
 LONGEST_HEAD = 6
@@ -64,6 +67,12 @@ def _heads() -> dict[str, str]:
 def head_kind(text: str) -> str | None:
     """The kind of the longest head of `objects.csv` an object ends with: concrete, abstract, completion, statistic."""
     text = core(text)
+    kind = _kind(text)
+    first = _JOINED.match(text) if kind == "abstract" else None
+    return _kind(first[1]) if first else kind
+
+
+def _kind(text: str) -> str | None:
     for size in range(min(LONGEST_HEAD, len(text)), 0, -1):
         kind = _heads().get(text[-size:])
         if kind is not None:

@@ -263,7 +263,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     awards = closed("award")
     if any(clause[at].text in awards and _awards(clause, at) for at in range(begin + 1, len(clause))):
         return None
-    if verb.frame != "clause" and is_state(inside):
+    if verb.frame != "clause" and is_state(inside) and not _is_allowed(clause[last], inside):
         return None
     if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role == "adverb"):
         return None
@@ -274,6 +274,13 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     inside = _own(clause[last], inside)
     return Predicate(clause[first].start, inside[-1].end, action, verb, tuple(clause[:first]), tuple(inside))
+
+
+def _is_allowed(verb: Token, inside: Sequence[Token]) -> bool:
+    """批复|在四个城市|增设…: what is allowed, and where."""
+    if verb.text not in closed("allows") or inside[0].text != "在":
+        return False
+    return any(token.verb is not None and token.verb.kind == "concrete" for token in inside[2:-1])
 
 
 def _own(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
