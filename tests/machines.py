@@ -20,12 +20,14 @@ S3_KEYS = {"AWS_ACCESS_KEY_ID": "test:tester", "AWS_SECRET_ACCESS_KEY": "testing
 
 
 @contextmanager
-def process(*arguments: object, environment: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[str]]:
-    """A Python process in a group of its own, which is killed at the end."""
+def process(
+    *arguments: object, environment: Mapping[str, str] | None = None, folder: Path = ROOT
+) -> Iterator[subprocess.Popen[str]]:
+    """A Python process in a group of its own and in a folder, whose modules it has; killed at the end."""
     started = subprocess.Popen(
         [sys.executable, *map(str, arguments)],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | (environment or {}),
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)} | (environment or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -75,7 +77,7 @@ def cluster(folder: Path, environment: Mapping[str, str]) -> Iterator[Machines]:
     told = folder / "scheduler.json"
     with ExitStack() as stack:
         options = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", told)
-        scheduler = process("-m", "distributed.cli.dask_scheduler", *options, environment=environment)
+        scheduler = process("-m", "distributed.cli.dask_scheduler", *options, folder=_without_gongbao(folder))
         processes = {"scheduler": stack.enter_context(scheduler)}
         options = ("--scheduler-file", told, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
         processes |= {
@@ -89,6 +91,14 @@ def cluster(folder: Path, environment: Mapping[str, str]) -> Iterator[Machines]:
             for name in ("one", "two")
         }
         yield Machines(_address(told), processes)
+
+
+def _without_gongbao(folder: Path) -> Path:
+    """A folder for a process that does not find gongbao: a scheduler's machine need not have it."""
+    for name in ("gongbao", "flows"):
+        (folder / name).mkdir()
+        (folder / name / "__init__.py").write_text("raise ImportError('not on this machine')")
+    return folder
 
 
 def _address(told: Path) -> str:
