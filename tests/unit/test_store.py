@@ -95,7 +95,7 @@ def test_half_a_newspaper_article_stays_where_the_other_half_is_damaged(tmp_path
     add(catalogue, rows_of("raw/b.txt", TEXT + "\n另一篇。"))
     kept = [(address, part) for address, _, part in catalogue.articles()]
     (catalogue.root / "parts" / kept[1][1] / parts.SNAPSHOTS).write_bytes(b"")
-    part = pipeline.work(pipeline.Job(catalogue.root, "2", chains=(tuple(kept),)))
+    part = pipeline.work(pipeline.Job(catalogue.shelf, "2", chains=(tuple(kept),)))
     assert {outcome.address: outcome.reason for outcome in part.outcomes} == {"raw/a.txt": None, "raw/b.txt": "damaged"}
 
 
