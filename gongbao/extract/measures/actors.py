@@ -55,8 +55,11 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
 
 def _assigned(run: Sequence[Token]) -> Sequence[Token]:
     """Who is told to act, if anyone is (水利部|部署|各地水利部门), else who tells."""
-    at = next((n for n, token in enumerate(run) if token.text in closed("assigns")), None)
-    return run if at is None else run[at + 1 :] or run[:at]
+    texts = [token.text for token in run]
+    if closed("assigns").isdisjoint(texts):
+        return run
+    at = next(n for n, text in enumerate(texts) if text in closed("assigns"))
+    return run[at + 1 :] or run[:at]
 
 
 def _acts(token: Token) -> bool:

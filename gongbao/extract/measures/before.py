@@ -14,6 +14,8 @@ FROM_NOW = re.compile(
     r"(?:从|自)?(?:本月|即日|今天|今日|(?:今年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)(?:（[^）]*）)?起，?[^，。]*$"
 )
 
+_DOUBTFUL = frozenset(("要求", "将", "未来", "争取"))
+
 
 def words_near(tokens: Sequence[Token], left: Sequence[Token]) -> set[str]:
     """The words just before an action, without a 将 that says nothing of the future."""
@@ -45,7 +47,11 @@ def _is_placed(tokens: Sequence[Token], at: int) -> bool:
 
 def said_before(tokens: Sequence[Token], start: int) -> set[str]:
     """The words before an action; 未来产业, 争取资金, 按照要求 and 将…纳入 say nothing of when."""
-    return {token.text for n, token in enumerate(tokens[:-1]) if token.end <= start and not _says_nothing(tokens, n)}
+    return {
+        token.text
+        for n, token in enumerate(tokens[:-1])
+        if token.end <= start and not (token.text in _DOUBTFUL and _says_nothing(tokens, n))
+    }
 
 
 def _says_nothing(tokens: Sequence[Token], n: int) -> bool:

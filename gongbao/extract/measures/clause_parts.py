@@ -74,6 +74,8 @@ def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _aim(clause: Sequence[Token]) -> int:
     """Where a clause goes on with what a paper or campaign is for: 出台举措|加快建设…, 开展三项行动|整治…; or 0."""
+    if closed("issued").isdisjoint([token.text for token in clause]):
+        return 0
     first = next((n for n, token in enumerate(clause) if token.verb is not None), len(clause))
     if first + 2 >= len(clause) or clause[first].text not in closed("issues"):
         return 0

@@ -20,6 +20,7 @@ _TOLD = re.compile(
 )
 _TALKED = re.compile("进行[^，]{0,6}(?:探讨|交流|研讨|讨论|座谈|沟通|比拼|角逐)[^，]{0,4}$")
 _AGE = re.compile(r"^(?:\d{1,3}|[一二两三四五六七八九十百]+)(?:周年|个?多?月来|多?年来|年以来|周年来|年(?:\d|进|累))")
+_NO_ACT = re.compile("|".join(f"(?:{part.pattern})" for part in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE)))
 _OF_SUCH = re.compile(
     r"的(?:机构|企业|单位|人员|学校|医院|城市|国家|地区|家庭|村)(?:近|约|超|达|共|有)*\d[\d.]*[万千百多余]*(?:个|家|名|人|所|户)$"
 )  # 提供托育服务的机构10万个
@@ -56,7 +57,7 @@ def is_plain(action: str, object_text: str, news: bool) -> bool:
         return True  # a headline that is the name of a paper
     if _is_size(object_text) or (action in _HOLDING and _OF_SUCH.search(object_text)):
         return True
-    return any(pattern.search(object_text) for pattern in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE))
+    return _NO_ACT.search(object_text) is not None
 
 
 def _is_size(object_text: str) -> bool:

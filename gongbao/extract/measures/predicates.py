@@ -69,7 +69,7 @@ def _closes_condition(clause: Sequence[Token]) -> bool:
 def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in ("对", "对于"):  # the topic of what the next clause says
         return _award(clause)
-    front, companions = phrase_end(clause), closed("companion")
+    front, companions, spends = phrase_end(clause), closed("companion"), closed("spends")
     for at in range(front, len(clause)):
         text, verb = clause[at].text, clause[at].verb
         if text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
@@ -79,7 +79,7 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         if text == "坚持" and clause[at + 1 : at + 2] and clause[at + 1].verb is not None:
             return None  # 坚持开放合作
         if verb is not None and verb.kind not in ("framing", "reporting") and _admissible(clause, at, verb, front):
-            if _is_spent(clause[at + 1 :], verb):
+            if text in spends and _is_spent(clause[at + 1 :]):
                 continue
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
             found = None if beside else _built(clause, at)
@@ -88,10 +88,8 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
     return _on_the_base_of(clause)
 
 
-def _is_spent(rest: Sequence[Token], verb: Verb) -> bool:
+def _is_spent(rest: Sequence[Token]) -> bool:
     """投资|3亿元|实施…: with what is spent goes a verb that says on what."""
-    if verb.text not in closed("spends"):
-        return False
     at = next((n for n, token in enumerate(rest) if token.role != "number" and token.text not in closed("money")), 0)
     return at > 0 and governs(rest, at) and rest[at].text not in closed("spends") and rest[at].text != "用于"
 
