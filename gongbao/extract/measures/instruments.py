@@ -21,12 +21,12 @@ def _rules() -> tuple[tuple[str, bool, bool, re.Pattern[str]], ...]:
 
 def instrument(verb: Verb, action: str, object_text: str) -> str | None:
     """The instrument code of an action on an object; None if no rule speaks."""
-    whole = action + object_text
+    whole, hint = action + object_text, verb.instrument
+    if hint == "fund" and not _MONEY.search(object_text):
+        hint = None  # 安排立法任务
     for code, object_only, weak, words in _rules():
-        if weak and verb.instrument:
-            return verb.instrument
+        if weak and hint:
+            return hint
         if words.search(object_text if object_only else whole):
             return code
-    if verb.instrument == "fund" and not _MONEY.search(object_text):
-        return None  # 安排立法任务
-    return verb.instrument
+    return hint

@@ -18,9 +18,14 @@ _PERCENT = re.compile(r"[\u3400-\u9fff](?:约|近|超)?\d[\d.]*%$")  # 降低成
 _TOLD = re.compile(
     "(?:名单|结果|公报|数据|活动|仪式|晚会)(?:今天|今日|今|近日|日前|正式)?(?:公布|发布|出炉|揭晓|举行|启动)$"
 )
-_TALKED = re.compile("进行[^，]{0,6}(?:探讨|交流|研讨|讨论|座谈|沟通|比拼|角逐)[^，]{0,4}$")
-_AGE = re.compile(r"^(?:\d{1,3}|[一二两三四五六七八九十百]+)(?:周年|个?多?月来|多?年来|年以来|周年来|年(?:\d|进|累))")
-_NO_ACT = re.compile("|".join(f"(?:{part.pattern})" for part in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE)))
+_TALKED = re.compile("进行[^，]{0,6}(?:探讨|交流|研讨|讨论|座谈|沟通|比拼|角逐|协商)[^，]{0,4}$")
+_AGE = re.compile(
+    r"^(?:\d{1,3}|[一二两三四五六七八九十百]+)(?:周年|个?多?月来|多?年来|年以来|年多来|周年来|年(?:\d|进|累))"
+)
+_RATE = re.compile(r"^入[^，]{1,8}\d|\d%(?:执行|达到|实现)")  # 调水入山东71亿立方米; 新建建筑100%执行…
+_NO_ACT = re.compile(
+    "|".join(f"(?:{part.pattern})" for part in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE))
+)
 _OF_SUCH = re.compile(
     r"的(?:机构|企业|单位|人员|学校|医院|城市|国家|地区|家庭|村)(?:近|约|超|达|共|有)*\d[\d.]*[万千百多余]*(?:个|家|名|人|所|户)$"
 )  # 提供托育服务的机构10万个
@@ -49,7 +54,7 @@ def is_plain(action: str, object_text: str, news: bool) -> bool:
         return True
     if object_text.endswith(kinds["slogan"]) and "《" not in object_text:
         return True
-    if news and object_text.endswith(kinds["weather"]):
+    if news and (object_text.endswith(kinds["weather"]) or action in kinds["draws"]):
         return True
     if action in kinds["changes"] and _PERCENT.search(object_text):
         return True
@@ -68,7 +73,7 @@ def _is_size(object_text: str) -> bool:
 @cache
 def _size() -> re.Pattern[str]:
     return re.compile(
-        f"(?:{'|'.join(_kinds()['attribute'])})(?:合计|共计|达到?|约|近|超过?|为)*\\d[\\d.,]*[^\\d，、的]{{0,5}}$"
+        f"(?:{'|'.join(_kinds()['attribute'])})(?:合计|共计|将|达到?|约|近|超过?|为)*\\d[\\d.,]*[^\\d，、的]{{0,5}}$"
     )
 
 

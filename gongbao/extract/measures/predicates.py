@@ -265,6 +265,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role == "adverb"):
         return None
+    if len(inside) == 2 and all(token.role == "verb" for token in inside) and clause[last].text in closed("allows"):
+        return None  # 批复|同意|设立
     only = inside[0].verb if len(inside) == 1 else None
     if only is not None and (
         not only.noun or clause[last].text not in closed("takes_activity")

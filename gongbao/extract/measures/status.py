@@ -105,7 +105,7 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     said = before[before.rfind("。") + 1 :]
     if _is_under_way(left):
         return "ongoing"
-    if near & {"已", "已经"}:
+    if near & {"已", "已经"} or ("今天" in near and predicate.action in closed("acts")):
         return "done"
     clause = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.end)
     if _is_rule(predicate, said, clause):
