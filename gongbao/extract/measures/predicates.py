@@ -256,7 +256,11 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     inside = clause[begin:]
     given = next((n for n, token in enumerate(inside) if n and token.text == "予以"), len(inside))
     inside = inside[:given]  # 安排资金|予以奖励
-    if not inside or inside[0].text in ("的", "者", "、", "并", "或"):
+    if (
+        not inside
+        or inside[-1].text in ("从", "向", "由", "把", "被")
+        or inside[0].text in ("的", "者", "、", "并", "或")
+    ):
         return None
     awards = closed("award")
     if any(clause[at].text in awards and _awards(clause, at) for at in range(begin + 1, len(clause))):
