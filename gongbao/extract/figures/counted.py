@@ -38,6 +38,11 @@ _INCLUDES = re.compile(r"(?P<whole>[^，]{0,24}?)(?:包括|涵盖|包含)[^，�
 _CLAUSE = re.compile("[，,。；：]")
 _WHICH = re.compile(r"\d{4}年度?|第[一二三四五六七八九十\d]+[期批]|首[期批]")
 _GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what stands before
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{2,6}[省市县区]")
+_FARMED = re.compile(
+    r"(?:已经?|正在?|陆续|全面|全部|顺利|迎来|大面积|进入)*(?P<done>开?[镰犁机]?(?:收获|收割|播种|开播|返青|移栽|完成[收播]\w))"
+)
+_TAKES_PART = re.compile(r"(?:已|将|共同|报名|踊跃)*(?:参与|参加|参展|参会|报名|签约|入驻|入选|获奖|亮相)")
 _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 
 
@@ -95,6 +100,14 @@ def included(left: str, thing: str, ahead: str) -> str:
     return whole + thing if 2 <= len(whole) <= 20 else ""
 
 
+def harvested(slot: Slot, own: str, crop: str, right: str) -> str:
+    """So much land of a crop with what was done with it: 开镰收获的秋粮 of 9000万亩秋粮已经开镰收获."""
+    if slot.quantity.dimension != "area" or not 0 < len(crop) <= 3 or (own and not _DIVISION.fullmatch(own)):
+        return ""
+    match = _FARMED.match(right.removeprefix(crop))
+    return f"{match['done']}的{crop}" if match else ""
+
+
 def object_of(clause: str) -> str:
     """What a clause that acts acts on: 国债 of 招标发行2024年第三期国债."""
     found = [match for match in pattern("deed").finditer(clause) if match.end() < len(clause)]
@@ -107,9 +120,9 @@ def counted(unit: str, noun: str, right: str) -> str:
     """The thing counted with what is said of it, "" if it can stand alone. `right` follows the number."""
     body = bodies(unit, right)
     thing = body or noun or ("人" if unit == "人" else "")
-    if not thing or len(thing) > 5 or (len(thing) > 3 and not body):
-        return ""
     rest = right.removeprefix(thing if right.startswith(thing) else thing.removeprefix(unit))
+    if not thing or len(thing) > 5 or (len(thing) > 3 and not body and not _TAKES_PART.match(rest)):
+        return ""
     if re.match(r"[\d一二两三四五六七八九十]", rest):
         return ""
     match = _PREDICATE.match(_SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))

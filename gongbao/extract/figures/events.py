@@ -13,6 +13,7 @@ from gongbao.extract.figures.time_marks import starts_from
 THEN = re.compile(r"届时|到那时|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])")
 _UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
 _BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
+_SAID = re.compile(r"[称说]|表示|宣布|证实|通报")
 _OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每年|年均|[，、](?:预计)?年")
 
 
@@ -21,6 +22,8 @@ def event_of(text: str, periods: list[Period]) -> Period | None:
     for period in periods:
         if period.unit != "day" or period.role != "span" or period.first != period.last:
             continue
+        if text[period.start].isdigit() and _SAID.match(text, period.end):
+            return period  # 国防部26日称: what it tells is of these days
         event = pattern("event_day").search(text, period.end)
         if (
             event

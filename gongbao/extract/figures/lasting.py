@@ -30,6 +30,10 @@ _TERM_OF_BOND = re.compile(
     r"期(?![间末满内限货权刊])(?:[、和](?:\d{1,2}|[一二三五十]{1,2})年期)*(?:以[上下])?(?P<bond>[^一二三四五六七八九十两各分，,。；、\d]{2,14})?"
 )
 _TERM_NAME = re.compile(r"(?:今[天日]|昨[天日]|近日|分别|发行|利率).*$")
+_SOONER = re.compile(r"[较比]?[^，]{0,6}?(?:提前|推迟|滞后)")
+_GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
+_LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
+_SIZE = re.compile(r"(?:发行规模|总?规模|总额|总量)$")
 _BEGAN = re.compile(
     r".{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
 )
@@ -112,3 +116,15 @@ def _after_since(text: str, slots: list[Slot], n: int, at: int) -> str:
             stop = other.quantity.start
     rest = "".join(kept) if kept else text[at:stop]
     return re.split(r"[，,。；：、]", rest)[0]
+
+
+def completed(lasted: str, here: list[str], named: list[str]) -> str:
+    """What lasted with the subject it leaves out, "" if it needs none: 国债期限, 班列开行较提前时间."""
+    if here and _SOONER.fullmatch(lasted):
+        return f"{here[-1]}{lasted}时间"
+    if here and _GOES_ON.match(lasted):
+        return f"{here[-1]}{lasted}的时间"
+    if lasted in _LIMIT_ITSELF and (here or named):
+        carried = _SIZE.sub("", (here or named)[-1].removesuffix("比例"))[-16:]
+        return carried if carried.endswith(lasted) else carried + lasted
+    return ""

@@ -8,7 +8,9 @@ from functools import lru_cache
 from gongbao.extract.figures.patterns import pattern
 
 _WEAK_TARGET = frozenset({"继续", "进一步", "加快", "要", "未来", "今后", "着力", "努力", "确保"})
-_NOT_PLAN = re.compile(r"去年|同比|已(?:经|累计|完成|建成|达|超|有)|截至(?!20[3-9])|(?<![从由])目前")
+_NOT_PLAN = re.compile(
+    r"去年|同比|已(?:经|累计|完成|建成|达|超|有|全部|全面|成立|启用)|截至(?!20[3-9])|(?<![从由])目前"
+)
 _PREPARED = re.compile(r"前期工作|前期手续|拟建|筹建|待建")
 _PAST = re.compile(
     r"目前(?!存在)|现已|去年|上年(?!度预)|已(?!知|有规划)|截至|截止|累计(?:完成|实现|建成|发放|达)|了(?!解)|比上年"

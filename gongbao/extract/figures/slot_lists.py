@@ -17,6 +17,7 @@ _REACHING = re.compile(
 )
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
 _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
+_DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
 _PAIRED = re.compile(r"(?:和|、|与|，)?(?:增长|下降|上升|提高|减少|增加|回落)")
 
 
@@ -78,6 +79,7 @@ def first_of(slots: list[Slot], n: int) -> int:
 def before_noun(slot: Slot, own: str) -> str:
     """What of the left words belongs to the noun after the number: A of A700万吨煤矿, nothing of A和B两个广场."""
     own = own.removeprefix("国家和地区")  # which the count before counts
+    own = _DOER.sub("", own) if slot.left.endswith("的") else own
     if slot.quantity.dimension == "count" and (reached := _REACHING.search(own)):
         return own[reached.start() :] if not own.endswith("等") and len(own) > 14 else own[: reached.end()][-14:]
     if slot.quantity.dimension == "count" and (

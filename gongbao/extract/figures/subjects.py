@@ -8,7 +8,7 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.counted import bodies, counted, included, led_to, object_of, of_members, origin
+from gongbao.extract.figures.counted import bodies, counted, harvested, included, led_to, object_of, of_members, origin
 from gongbao.extract.figures.ellipses import (
     clause_ahead,
     clauses,
@@ -30,7 +30,7 @@ from gongbao.extract.figures.indicators import (
     predicate_after,
     says_what,
 )
-from gongbao.extract.figures.lasting import of_duration
+from gongbao.extract.figures.lasting import completed, of_duration
 from gongbao.extract.figures.payments import IDLE, capped, conditioned, gives, grant, paid, topic
 from gongbao.extract.figures.relations import of_whole, plain, related, spent_on, stated, subjects_ahead
 from gongbao.extract.figures.slot_lists import (
@@ -59,10 +59,7 @@ _SINCE_THEN = re.compile(
     r"([^，,。；：\d]{2,14}?)(?:正式|全线)?(?:开通|开行|启用|运营|投运|投产|通车|实施|启动|成立|开馆)[^，,]{0,6}以来[，,]$"
 )
 _TASK = re.compile(r"(?:任务|计划|目标)$")
-_LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
-_GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
 _RATE = re.compile("[利汇税费]率$")
-_SOONER = re.compile(r"[较比]?[^，]{0,6}?(?:提前|推迟|滞后)")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:比|较|超过(?=.*增[速幅])|高于|低于|快于|慢于|高出).{1,16}$")
@@ -165,6 +162,8 @@ class Subjects:
     def _predicated(self, text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
         """What is said of the things counted, where nothing before the count names them."""
         slot = slots[n]
+        if land := harvested(slot, own, after, text[last.end :]):
+            return land
         if slot.quantity.dimension != "count" or last.right.startswith("的") or slot.sign == ">=":
             return ""
         thing = bodies(slot.quantity.unit, last.right) or after
@@ -225,13 +224,8 @@ class Subjects:
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
         lasted = of_duration(text, slots, n, own)
-        if here and _SOONER.fullmatch(lasted):
-            return f"{here[-1]}{lasted}时间"
-        if here and _GOES_ON.match(lasted):
-            return f"{here[-1]}{lasted}的时间"
-        if lasted in _LIMIT_ITSELF and (here or self.named):
-            carried = _MEASURED.sub("", (here or self.named)[-1].removesuffix("比例"))[-16:]
-            return carried if carried.endswith(lasted) else carried + lasted
+        if whose := completed(lasted, here, self.named):
+            return whose
         return lasted or self._carried(text, slots, n, here)
 
     def _attribute(self, text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str]) -> str | None:

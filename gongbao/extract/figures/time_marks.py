@@ -19,6 +19,7 @@ _MADE = re.compile(
     r"^(?:首次|正式|新|全面|起)?(?:成立|创立|创办|出生|建成|修订|公布|印发|发布|出台|通过|颁布|召开|启动|开工|投产|通车|上线|入选){1,3}的"
 )
 _PROJECT = re.compile(r"项目|电站|机组|前期工作|棚改")
+_WORKED_ON = re.compile(r"[^，,。；、\d]{2,12}(?:改造|铺设|硬化|绿化|整治|维修|改扩建)")
 _SIZES = frozenset({"mass", "power", "area", "length", "volume", "energy", "other"})
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
 _EVENT = re.compile(
@@ -108,5 +109,7 @@ def describes_work(slot: Slot) -> bool:
 def sizes_project(text: str, slot: Slot) -> bool:
     """The size of a project (大唐700万吨露天煤矿项目) holds at any time."""
     if slot.quantity.dimension not in _SIZES or not slot.right or slot.right[0] in "，,。；、的）)":
+        return False
+    if _WORKED_ON.match(text, slot.quantity.end):
         return False
     return bool(_PROJECT.search(text, slot.quantity.end, min(len(text), slot.quantity.end + 60)))
