@@ -24,6 +24,7 @@ _PREFIXED = {
 _CURRENCY = re.compile(rf"({'|'.join(_PREFIXED)})$")
 _LONGEST_LIST = 40
 _HALVED = frozenset({"duration", "multiple", "mass", "length", "volume", "area"})
+_SIXTY = {(h, m) for h in ("小时", "个小时", "时") for m in ("分", "分钟")} | {("分", "秒"), ("分钟", "秒")}
 _SCORED = re.compile(r"(?:[得评总满计扣加]分|分[数值]|成绩|考核|打分|评价)[^，,。；\d]{0,6}$")
 _HALF = re.compile(r"半(?![径导球岛夜决封截])")
 
@@ -55,8 +56,22 @@ def find_quantities(text: str, taken: list[tuple[int, int]], idioms: list[tuple[
         start = match.start()
         chain, at = _chain(text, start, taken, idioms)
         at = max(at, start + 1)
+        if found and len(chain) == 1 and (whole := _run_on(found[-1], chain[0])):
+            found[-1] = whole
+            continue
         found.extend(chain)
     return found
+
+
+def _run_on(hours: Quantity, minutes: Quantity) -> Quantity | None:
+    """7小时16分 is one time, in the smaller of its units."""
+    if hours.end != minutes.start or (hours.unit, minutes.unit) not in _SIXTY or hours.high is not None:
+        return None
+    if minutes.high is not None or not 0 <= minutes.value < 60:
+        return None
+    return minutes._replace(
+        start=hours.start, value=hours.value * 60 + minutes.value, steps=f"({hours.steps})*60+{minutes.steps}"
+    )
 
 
 def _chain(
