@@ -20,6 +20,7 @@ app = typer.Typer(
     [bold]gongbao run[/] reads articles and publishes a checked release; [bold]gongbao show FILE[/] tries one article;
     [bold]gongbao fetch[/] brings new ones from the web ([bold]gongbao source[/] says where from), and
     [bold]gongbao serve[/] does both on a schedule;
+    [bold]gongbao site[/] opens the page of a release;
     [bold]gongbao tables[/] explains the columns; [bold]gongbao releases[/], [bold]diff[/] and [bold]prune[/] look after
     what was published; [bold]gongbao review[/] and [bold]accuracy[/] after how right it is.""",
     epilog="Exit codes: 0 done, 1 failed unexpectedly, 2 wrong call or input path, 3 the gate refused the release, "
@@ -38,6 +39,7 @@ _source.command("check")(sources.check_source)
 _source.command("list")(sources.list_sources)
 app.command()(looking.tables)
 app.command()(looking.releases)
+app.command()(looking.site)
 app.command()(looking.diff)
 app.command()(looking.accuracy)
 app.command()(looking.review)

@@ -1,4 +1,4 @@
-"""The commands that look after what was published: tables, releases, diff, accuracy, review, prune."""
+"""The commands that look after what was published: tables, releases, site, diff, accuracy, review, prune."""
 
 from __future__ import annotations
 
@@ -34,6 +34,25 @@ def releases(output: Output = Path("output"), as_json: AsJson = False, debug: De
 
     with readable_errors(debug):
         list_releases(output, as_json)
+
+
+def site(
+    release: Annotated[str, typer.Argument(help="A version, latest, previous, or a release's folder.")] = "latest",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port of 127.0.0.1; 0 takes any that is free.")] = 0,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only print the address.")] = False,
+    output: Output = Path("output"),
+    debug: Debug = False,
+) -> None:
+    """Open the page of a release: search, evidence, charts, downloads.
+
+    Only this machine can reach it; Ctrl-C ends it. When piped, no browser is opened.
+
+    Example: [bold]gongbao site latest --port 8080[/]
+    """
+    from gongbao.commands.site import serve_site
+
+    with readable_errors(debug):
+        serve_site(output, release, port, not no_open)
 
 
 def diff(

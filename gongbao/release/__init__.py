@@ -19,6 +19,7 @@ from gongbao.release.layout import Shard, row_count
 from gongbao.release.pages import write_pages
 from gongbao.release.publish import Published, latest, point
 from gongbao.release.shards import Built, remember
+from gongbao.release.site import write_site
 from gongbao.release.tables import Draft, build
 from gongbao.store import Catalogue
 
@@ -111,5 +112,6 @@ def promote(staged: Staged, output: Path, now: datetime | None = None) -> Publis
     facts = Facts(staged.folder, version, created, staged.extractor, staged.counts, staged.state, previous, known)
     describe(facts)
     write_pages(facts)
+    write_site(facts)
     write_checksums(staged.folder, known)
     return publish.promote(output, staged.folder, version)

@@ -173,7 +173,7 @@ def test_only_versions_and_times_differ_in_an_equal_release(tmp_path: Path) -> N
         staged = stage_release(catalogue, tmp_path / output, "1")
         gate(staged)
         folder = promote(staged, tmp_path / output, START + timedelta(days=day)).folder
-        read.append({path.name: path for path in folder.iterdir()})
+        read.append({path.name: path for path in folder.rglob("*") if path.is_file()})
     assert read[0].keys() == read[1].keys()
     compare: Callable[[Path], Any]
     for name, first in read[0].items():

@@ -15,7 +15,7 @@ from gongbao.release.describe.pointer import pointer
 from gongbao.release.describe.schema_org import schema_org
 from gongbao.release.describe.skos import skos
 
-FORMAT = 4  # of the files written here, in formats/ and pages/: another format is a reason to publish again
+FORMAT = 5  # of the files written here, in formats/, pages/ and site/: another format is a reason to publish again
 
 DESCRIPTIONS: tuple[Callable[[Facts], None], ...] = (
     *(data_package, croissant, csvw, dcat, skos, schema_org, citation, catalog_zh),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from gongbao.release.describe import Facts
@@ -31,8 +32,8 @@ def quality(facts: Facts) -> None:
         def told(query: str) -> list[tuple[Any, ...]]:
             return list(connection.sql(query).fetchall())
 
-        values = {
-            "coverage": [(*row, *told(_share(facts, *row[:2]))[0]) for row in _COVERAGE],
+        values: dict[str, Any] = {
+            "coverage": coverage(facts, told),
             "accuracy": told(_accuracy(facts)),
             "rejected": told(_by(facts, "rejected", "reason")),
             "genres": told(_by(facts, "articles", "article_type")),
@@ -42,6 +43,11 @@ def quality(facts: Facts) -> None:
         }
     report = json.loads((facts.folder / "validation.json").read_text(encoding="utf-8"))
     render("quality.md", facts.folder / "quality.md", facts=facts, report=report, **values)
+
+
+def coverage(facts: Facts, told: Callable[[str], Sequence[Sequence[Any]]]) -> list[tuple[str, str, float, int]]:
+    """What share of the rows says something, as (English, Chinese, share, rows); `told` answers a query."""
+    return [(english, chinese, *told(_share(facts, *row))[0]) for *row, english, chinese in _COVERAGE]
 
 
 def _file(facts: Facts, table: str) -> str:

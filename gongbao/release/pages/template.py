@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+TEMPLATES = Path(__file__).parent / "templates"
+
+
 @cache
-def _environment() -> Environment:
+def _environment(folder: Path) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
     found = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(folder),
         autoescape=select_autoescape(["html.j2"]),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -36,6 +39,6 @@ def _cell(value: Any) -> str:
     return " ".join(str("" if value is None else value).split()).translate(_MARKUP)
 
 
-def render(name: str, path: Path, **values: Any) -> None:
-    """Write the template `name`.j2, filled with `values`, to `path`."""
-    path.write_text(_environment().get_template(f"{name}.j2").render(**values), encoding="utf-8")
+def render(name: str, path: Path, folder: Path = TEMPLATES, **values: Any) -> None:
+    """Write the template `name`.j2 of `folder`, filled with `values`, to `path`."""
+    path.write_text(_environment(folder).get_template(f"{name}.j2").render(**values), encoding="utf-8")
