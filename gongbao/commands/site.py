@@ -33,33 +33,33 @@ def serve_site(output: Path, name: str, port: int, opens: bool) -> None:
     release = find(output, name)
     if not (release.folder / INDEX).is_file():
         raise WrongCall(f"{release.folder}: no page ({INDEX}) in this release; the next one has it")
-    listener = _listener(port)
-    address = f"http://{HOST}:{listener.getsockname()[1]}/{FOLDER}/"
+    own = listener(port)
+    address = f"http://{HOST}:{own.getsockname()[1]}/{FOLDER}/"
     sys.stdout.write(f"{release.version}: {address}\n")
     sys.stdout.flush()
     if opens and sys.stdout.isatty():
         webbrowser.open(address)
-    _run(site_app(release.folder), listener)
+    _run(site_app(release.folder), own)
 
 
-def _listener(port: int) -> socket.socket:
-    """A socket of the loopback interface; port 0 is any that is free."""
-    listener = socket.socket()
+def listener(port: int) -> socket.socket:
+    """A socket of the loopback interface; port 0 is any that is free. WrongCall when the port is taken."""
+    own = socket.socket()
     if os.name == "posix":
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port))
+        own.bind((HOST, port))
     except OSError as error:
-        listener.close()
+        own.close()
         raise WrongCall(f"port {port}: {error.strerror}; choose another with --port, or 0 for any") from error
-    return listener
+    return own
 
 
-def _run(app: Starlette, listener: socket.socket) -> None:
+def _run(app: Starlette, own: socket.socket) -> None:
     import uvicorn
 
     config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
-    uvicorn.Server(config).run(sockets=[listener])
+    uvicorn.Server(config).run(sockets=[own])
 
 
 def site_app(folder: Path) -> Starlette:

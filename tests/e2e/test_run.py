@@ -55,7 +55,7 @@ class TestRelease:
                 assert texts[row["article_id"]][row["start"] : row["end"]] == row["text"]
 
     def test_nothing_of_this_machine_is_told(self, raw_release: Path) -> None:
-        for path in raw_release.iterdir():
+        for path in filter(Path.is_file, raw_release.rglob("*")):
             assert str(ROOT).encode() not in path.read_bytes(), path.name
 
     def test_the_gate_found_nothing(self, raw_release: Path) -> None:

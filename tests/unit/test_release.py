@@ -262,7 +262,8 @@ class TestPublish:
         folder = publish(store(tmp_path), tmp_path / "output")
         subprocess.run(["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"], cwd=folder, check=True)
         listed = {line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()}
-        assert listed == {path.name for path in folder.iterdir()} - {"SHA256SUMS"}
+        files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        assert listed == files - {"SHA256SUMS"} and "site/index.html" in listed
 
     def test_latest_is_mended_when_a_run_died_before_its_last_step(self, tmp_path: Path) -> None:
         catalogue, output = store(tmp_path), tmp_path / "output"

@@ -185,10 +185,10 @@ class TestPrune:
         output = tmp_path / "output"
         catalogue = store(tmp_path)
         first = publish(catalogue, output, START)
-        own = {path.name for path in first.iterdir()}
+        own = {path.relative_to(first).as_posix() for path in first.rglob("*") if path.is_file()}
         publish(catalogue, output, START + timedelta(days=1))
-        shared = {path.name for path in first.iterdir() if path.stat().st_nlink == 2}
-        assert {"figures.parquet", "figures.csv", "articles.parquet"} <= shared
+        shared = {name for name in own if (first / name).stat().st_nlink == 2}
+        assert {"figures.parquet", "figures.csv", "articles.parquet", "site/style.css"} <= shared
         assert freed([first]) == sum((first / name).stat().st_size for name in own - shared)
 
     def test_no_releases_is_told(self, tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ ASSETS = Path(__file__).parent / "assets"
 TEMPLATES = Path(__file__).parent / "templates"
 FOLDER = "site"
 INDEX = f"{FOLDER}/index.html"
-_WORKERS = {"engine.js", "tables.js", "query.js", "counts.js", "reading.js"}  # loaded by the worker, not the page
+# Loaded by the worker, not the page.
+_WORKERS = {"engine.js", "tables.js", "query.js", "counts.js", "reading.js", "rows.js"}
 
 __all__ = ["ASSETS", "FOLDER", "INDEX", "write_site"]
 

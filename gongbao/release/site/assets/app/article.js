@@ -120,7 +120,7 @@ function measureFacts(state, row) {
   return [
     line('action', row.action), line('object', row.object), line('actor', row.actor, row.actor && row.actor_implied ? ` ${say('implied')}` : null),
     line('status', label('status', row.status)), line('instrument', row.instrument ? label('instrument', row.instrument) : null),
-    line('industry', row.industry.map(code => label('industry', code)).join('、')), line('deadline', row.deadline), line('area', placeLink(state, row.area)),
+    line('industry', row.industry.map(code => label('industry', code)).join(say('comma'))), line('deadline', row.deadline), line('area', placeLink(state, row.area)),
   ]
 }
 

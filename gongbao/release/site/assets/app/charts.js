@@ -31,12 +31,12 @@ export function charts(main, { state, go }) {
     const data = await answer('chart', { table: state.table, q: state.q, filters: state.filters, sort: '', indicator: state.chart })
     if (mine !== asked) return
     put(set, chips(state, names.names, move))
-    put(note, say('chart_scope', whole(data.total)))
+    put(note, say('chart_scope', whole(data.total)), ' ', h('a', { href: write({ ...state, view: 'find', chart: '' }) }, say('change_filters')))
     put(box, drawn(data, own, go))
     document.documentElement.dataset.charted = String(data.total)
   }
   ask()
-  const stop = onStage(({ stage }) => stage === 'third' && ask())
+  const stop = onStage(({ stage }) => stage === 'all' && ask())
   return stop
 }
 

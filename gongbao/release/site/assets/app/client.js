@@ -8,12 +8,12 @@ let begun = null
 const started = new Promise(done => { begun = done })
 let progress = { stage: '', whole: true, read: {} }
 
-/** Start reading the release; `all` also beyond what is read of a very large one. */
-export function start(summary, all = false) {
+/** Start reading the release, `table` before the others; `all` also beyond what is read of a very large one. */
+export function start(summary, table, all = false) {
   worker ??= hired()
   progress = { stage: '', whole: true, read: {} }
   const tables = Object.fromEntries(Object.entries(summary.tables).map(([name, { files }]) => [name, { files }]))
-  worker.postMessage({ name: 'start', ask: { base: new URL('../', document.baseURI).href, tables, all } })
+  worker.postMessage({ name: 'start', ask: { base: new URL('../', document.baseURI).href, tables, all, table } })
   begun()
 }
 

@@ -11,8 +11,8 @@ export function data(main, { summary }) {
     h('section', {}, h('h2', {}, say('snippets')), Object.entries(snippets(summary)).map(([name, text]) => snippet(name, text))),
     h('section', {}, h('h2', {}, say('documents')), h('ul', { class: 'documents' }, summary.pages.map(name => h('li', {}, h('a', { href: `../${name}` }, say(name)), ' ', h('small', {}, name))))),
     h('section', {}, h('h2', {}, say('downloads')), files(summary), h('p', {}, say('verify'), ' ', h('code', {}, 'sha256sum -c SHA256SUMS'))),
-    h('section', {}, h('h2', {}, say('licences')), h('p', {}, `${say('licence_data')}：`, summary.publication.licenses.map(licence => h('a', { href: licence.path, rel: 'license noreferrer' }, licence.title))),
-      h('p', {}, `${say('licence_page')}：`, summary.packages.map(one => `${one.name} ${one.version} (${one.license})`).join('、'), ' ', h('a', { href: 'vendor/LICENSES.txt' }, 'LICENSES.txt')))))
+    h('section', {}, h('h2', {}, say('licences')), h('p', {}, say('colon', say('licence_data'), ''), summary.publication.licenses.map(licence => h('a', { href: licence.path, rel: 'license noreferrer' }, licence.title))),
+      h('p', {}, say('colon', say('licence_page'), ''), summary.packages.map(one => `${one.name} ${one.version} (${one.license})`).join(say('comma')), ' ', h('a', { href: 'vendor/LICENSES.txt' }, 'LICENSES.txt')))))
 }
 
 function snippets({ sharded, version }) {
@@ -26,7 +26,7 @@ function snippets({ sharded, version }) {
 }
 
 function snippet(name, text) {
-  const button = h('button', { type: 'button', 'aria-label': `${say('copy')} ${name}`, on: { click: async () => { await navigator.clipboard.writeText(text); button.textContent = say('copied') } } }, say('copy'))
+  const button = navigator.clipboard && h('button', { type: 'button', 'aria-label': `${say('copy')} ${name}`, on: { click: async () => { await navigator.clipboard.writeText(text); button.textContent = say('copied') } } }, say('copy'))
   return h('div', { class: 'snippet' }, h('h3', {}, name), button, h('pre', { tabIndex: 0 }, h('code', {}, text)))
 }
 

@@ -3,7 +3,7 @@
 import { csv } from './csv.js'
 import { download, h } from './dom.js'
 import { exact, short, whole } from './format.js'
-import { codesOf, label, say } from './words.js'
+import { codesOf, label, say, titled } from './words.js'
 
 const color = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
 const HUES = ['one', 'two', 'three', 'four', 'five', 'six']
@@ -13,7 +13,7 @@ const HUES = ['one', 'two', 'three', 'four', 'five', 'six']
  * `height` in pixels; `note` stands below.
  */
 export function chart({ id, title, heads, cells, option, act, height = 320, note }) {
-  const box = h('div', { class: 'canvas', id: `chart-${id}`, role: 'img', 'aria-label': `${title}。${say('as_table')}` })
+  const box = h('div', { class: 'canvas', id: `chart-${id}`, role: 'img', 'aria-label': title })
   box.style.height = `${height}px`
   const save = () => download(`${id}.csv`, 'text/csv;charset=utf-8', csv(heads, cells.map(row => Object.fromEntries(heads.map((head, at) => [head, row[at]])))))
   whenSeen(box, () => plot(box, option, act))
@@ -21,8 +21,8 @@ export function chart({ id, title, heads, cells, option, act, height = 320, note
     cells.length ? box : h('p', { class: 'notice' }, say('nothing_drawn')),
     note ? h('p', { class: 'hint' }, note) : null,
     cells.length ? h('div', { class: 'acts' },
-      h('button', { type: 'button', on: { click: save }, 'aria-label': `${say('csv')}：${title}` }, say('csv')),
-      h('button', { type: 'button', on: { click: () => picture(box, id) }, 'aria-label': `PNG：${title}` }, 'PNG')) : null,
+      h('button', { type: 'button', on: { click: save }, 'aria-label': say('colon', say('csv'), title) }, say('csv')),
+      h('button', { type: 'button', on: { click: () => picture(box, id) }, 'aria-label': say('colon', 'PNG', title) }, 'PNG')) : null,
     cells.length ? h('details', {}, h('summary', {}, say('as_table')), table(title, heads, cells)) : null)
 }
 
@@ -105,7 +105,7 @@ export function matrix({ id, title, rows, lists, act }) {
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: tone.text, fontSize: 12 } },
     xAxis: { type: 'value', show: false }, yAxis: { type: 'category', inverse: true, data: down.map(code => label(lists[0], code)), ...axis(tone), axisLabel: { color: tone.text, fontSize: 12 }, splitLine: { show: false } },
     series: across.map(other => ({ name: label(lists[1], other), type: 'bar', stack: 'all', barMaxWidth: 18, cursor: 'pointer', data: down.map(one => ({ value: count(one, other), key: [one, other] })) })),
-    tooltip: { ...usual(tone).tooltip, formatter: ({ name, seriesName, value }) => `${name}\n${seriesName}：${whole(value)}` },
+    tooltip: { ...usual(tone).tooltip, formatter: ({ name, seriesName, value }) => `${name}\n${say('colon', seriesName, whole(value))}` },
   })
   const cells = down.map(one => [label(lists[0], one), ...across.map(other => count(one, other))])
   return chart({ id, title, heads: [say(lists[0]), ...across.map(code => label(lists[1], code))], cells, option, act: act && (key => act(...key)), height: down.length * 26 + 50 })
@@ -115,7 +115,7 @@ export function matrix({ id, title, rows, lists, act }) {
 export function lines({ id, title, series, unit, act, note }) {
   const named = one => one.area ?? say('no_area')
   const option = tone => ({
-    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 62, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, type: 'plain', textStyle: { color: tone.text, fontSize: 12 } },
     xAxis: { type: 'time', ...axis(tone), splitLine: { show: false } }, yAxis: { type: 'value', scale: true, ...axis(tone), name: unit, nameTextStyle: { color: tone.soft, align: 'left' }, axisLabel: { color: tone.soft, formatter: short } },
     series: series.map(one => ({ name: named(one), type: 'line', symbolSize: 8, cursor: 'pointer', data: one.points.map(point => ({ value: [point.at, point.value], key: point.id, point })) })),
@@ -149,11 +149,11 @@ export function reliability({ id, title, rows, note }) {
     grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true }, legend: { top: 0, left: 0, textStyle: { color: tone.text } },
     xAxis: { type: 'value', min: 0, max: 1, ...axis(tone) }, yAxis: { type: 'value', min: 0, max: 1, ...axis(tone) },
     series: [
-      ...tables.map(name => ({ name: say(name === 'location_mentions' ? 'mentions' : name), type: 'scatter', symbolSize: 12, data: used.filter(row => row[1] === name).map(row => ({ value: [row[4], row[5]], row })) })),
+      ...tables.map(name => ({ name: titled(name), type: 'scatter', symbolSize: 12, data: used.filter(row => row[1] === name).map(row => ({ value: [row[4], row[5]], row })) })),
       { type: 'line', name: '', data: [[0, 0], [1, 1]], symbol: 'none', silent: true, lineStyle: { color: tone.soft, type: 'dashed', width: 1 } },
     ],
     tooltip: { ...usual(tone).tooltip, formatter: ({ seriesName, data }) => `${seriesName}\n${data.value.map(value => value.toFixed(2)).join(' → ')} (${data.row[8]})` },
   })
-  const cells = rows.map(row => [say(row[1] === 'location_mentions' ? 'mentions' : row[1]), `${row[2]}–${row[3]}`, row[4], row[5], row[6], row[7], row[8]])
+  const cells = rows.map(row => [titled(row[1]), `${row[2]}–${row[3]}`, row[4], row[5], row[6], row[7], row[8]])
   return chart({ id, title, note, heads: [say('table'), say('bin'), say('confidence'), say('observed'), '95 % ↓', '95 % ↑', say('support')], cells, option, height: 340 })
 }

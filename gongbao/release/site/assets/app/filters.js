@@ -21,7 +21,7 @@ export function named(name, value, names = {}) {
 export function chips(state, names, move) {
   const set = Object.entries(state.filters).flatMap(([name, values]) => values.map(value => [name, value]))
   const chip = ([name, value]) => {
-    const text = `${say(name)}：${named(name, value, names)}`
+    const text = say('colon', say(name), named(name, value, names))
     return h('button', { type: 'button', class: 'chip', 'aria-label': say('remove', text), on: { click: () => move(filtered(state, name, state.filters[name].filter(one => one !== value))) } }, text, h('span', { 'aria-hidden': 'true' }, ' ×'))
   }
   return set.length ? [...set.map(chip), h('button', { type: 'button', class: 'plain', on: { click: () => move(changed(state, { filters: {} })) } }, say('clear'))] : []
@@ -46,7 +46,7 @@ function part(name, state, found, move, opened) {
   const values = [...set.filter(value => !counts.has(value)), ...facet.top.map(([value]) => value)]
   const limit = opened.has(name) ? 40 : FEW
   const line = value => h('label', { class: 'choice' },
-    h('input', { type: 'checkbox', id: `f-${name}-${value}`, checked: set.includes(value), on: { change: () => toggle(value) } }),
+    h('input', { type: 'checkbox', id: `f-${name}-${encodeURIComponent(value)}`, checked: set.includes(value), on: { change: () => toggle(value) } }),
     h('span', {}, named(name, value, found.names)), h('small', {}, whole(counts.get(value) ?? 0)))
   const rest = values.slice(FEW)
   return h('fieldset', {}, h('legend', {}, say(name)),

@@ -30,8 +30,8 @@ export function find(main, { state, summary, go }) {
   let asked = 0
   async function ask() {
     const mine = ++asked
-    progress(boxes.status, summary)
     const { state } = own
+    progress(boxes.status, state, summary)
     try {
       const found = await answer('find', { table: state.table, q: state.q, filters: state.filters, sort: state.sort, page: state.page, size: SIZE })
       if (mine !== asked) return
@@ -43,7 +43,7 @@ export function find(main, { state, summary, go }) {
     }
   }
   if (reading().stage) ask()
-  else progress(boxes.status, summary)
+  else progress(boxes.status, own.state, summary)
   return onStage(ask)
 }
 
@@ -70,12 +70,12 @@ function tabs(state, summary) {
 /** Filters that mean the same in every table. */
 const kept = filters => Object.fromEntries(Object.entries(filters).filter(([name]) => ['area', 'level', 'publisher', 'type', 'from', 'to'].includes(name)))
 
-function progress(box, summary) {
+function progress(box, state, summary) {
   const { stage, message, whole: all, read } = reading()
-  const said = { '': 'reading_first', first: 'reading_second', second: 'reading_third' }[stage]
+  const said = { '': 'reading_first', first: 'reading_second', rows: 'reading_second', sentences: 'reading_third' }[stage]
   if (stage === 'failed') put(box, say('failed', message))
   else if (said) put(box, say(said))
-  else if (!all) put(box, say('part_read', whole(read.figures), whole(read.measures)), ' ', h('button', { type: 'button', on: { click: () => start(summary, true) } }, say('read_all')))
+  else if (!all) put(box, say('part_read', whole(read.figures), whole(read.measures)), ' ', h('button', { type: 'button', on: { click: () => start(summary, state.table, true) } }, say('read_all')))
   else put(box)
 }
 
@@ -83,7 +83,7 @@ function draw(boxes, state, found, move) {
   put(boxes.chips, chips(state, found.names, move))
   panel(boxes.panel, state, found, move)
   put(boxes.head, h('p', { class: 'total' }, say('results', whole(found.total))), h('div', { class: 'acts' }, order(state, move), h('button', { type: 'button', id: 'csv', on: { click: event => save(event.currentTarget, state) } }, say('csv')), share()))
-  put(boxes.list, found.total ? list(state, found.rows) : h('p', { class: 'notice' }, say('no_results')))
+  put(boxes.list, found.total ? list(state, found.rows) : reading().stage === 'all' ? h('p', { class: 'notice' }, say('no_results')) : null)
   pages(boxes.pages, state, found.total, move)
   announce(say('results', whole(found.total)))
 }
@@ -96,6 +96,7 @@ function order(state, move) {
 }
 
 function share() {
+  if (!navigator.clipboard) return null // browsers give it to https and this machine only
   const button = h('button', { type: 'button', on: { click: async () => { await navigator.clipboard.writeText(location.href); button.textContent = say('copied') } } }, say('share'))
   return button
 }

@@ -1,6 +1,6 @@
 // Numbers as people read them, in the way of each language.
 
-import { say, spoken } from './words.js'
+import { spoken } from './words.js'
 
 const locale = () => spoken() === 'en' ? 'en' : 'zh-CN'
 
@@ -23,7 +23,7 @@ const WAYS = { increase: '↑', decrease: '↓' }
 /** A figure's value with its bounds, direction and unit: ≤ 200万 元. */
 export function valueOf(row) {
   const range = row.value_max === null || row.value_max === row.value ? short(row.value) : `${short(row.value)}–${short(row.value_max)}`
-  return [WAYS[row.change], SIGNS[row.comparator], `${range}${row.unit === '%' ? '%' : row.unit ? ` ${row.unit}` : ''}`].filter(Boolean).join(' ')
+  return [WAYS[row.change], SIGNS[row.comparator], `${range}${row.unit && row.unit !== '%' && spoken() === 'en' ? ' ' : ''}${row.unit}`].filter(Boolean).join(' ')
 }
 
 export function size(bytes) {
@@ -35,5 +35,3 @@ export function size(bytes) {
 
 /** 2024-01/2024-03 as 2024年1月—3月 reads: kept in ISO, which both languages read. */
 export const period = text => text ? text.replace('/', '–') : ''
-
-export const sourceOf = article => [article.publisher, article.published_on].filter(Boolean).join(' · ') || say('unknown')

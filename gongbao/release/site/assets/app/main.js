@@ -68,7 +68,7 @@ function follow(event) {
 async function begin() {
   const answer = await fetch('summary.json')
   page.summary = await answer.json()
-  learn(page.summary.codes)
+  learn(page.summary)
   document.addEventListener('click', follow)
   addEventListener('popstate', () => { page.state = read(); show(true) })
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => show(false))
@@ -76,7 +76,7 @@ async function begin() {
   show(false)
   performance.mark('gongbao-first')
   // What the reader sees first comes first; the tables are read right after it is drawn.
-  requestAnimationFrame(() => setTimeout(() => start(page.summary)))
+  requestAnimationFrame(() => setTimeout(() => start(page.summary, page.state.table)))
 }
 
 begin()

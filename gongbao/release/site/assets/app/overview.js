@@ -39,7 +39,7 @@ function drawn(summary, fresh, go) {
   return [
     summary.instruments.length ? matrix({ id: 'matrix', title: say('chart_matrix'), rows: summary.instruments, lists: ['instrument', 'status'], act: (instrument, status) => find({ table: 'measures', filters: { instrument: [instrument], status: [status] } }) }) : null,
     summary.areas.length ? bars({ id: 'areas', title: say('top_areas'), head: say('area'), rows: summary.areas.map(([id, name, , count]) => ({ value: id, label: name, count })), act: id => find({ filters: { area: [id] } }) }) : null,
-    summary.months.length > 1 ? bars({ id: 'months', title: `${say('articles')}：${say('chart_months')}`, head: say('date'), upright: true, rows: summary.months.map(([month, count]) => ({ value: month, label: month, count })), act: month => find({ table: 'articles', filters: { from: [month], to: [month] } }) }) : null,
+    summary.months.length > 1 ? bars({ id: 'months', title: say('colon', say('articles'), say('chart_months')), head: say('date'), upright: true, rows: summary.months.map(([month, count]) => ({ value: month, label: month, count })), act: month => find({ table: 'articles', filters: { from: [month], to: [month] } }) }) : null,
     matrix({ id: 'kinds', title: say('chart_kinds'), rows: summary.kinds, lists: ['kind', 'modality'], act: (kind, modality) => find({ filters: { kind: [kind], modality: [modality] } }) }),
   ].filter(Boolean)
 }

@@ -154,7 +154,8 @@ function add(store, name, has, scores) {
   const publishers = name === 'locations' ? null : found(store.articles.publisher.words)
   const places = name === 'articles' ? null : found(store.locations.name)
   const { sentences, articles } = store
-  const inSentence = sentences ? Uint8Array.from(sentences.text, (text, at) => sentences.used[at] && text && has(text) ? 1 : 0) : null
+  const inText = name === 'articles' && sentences ? texts(sentences, store.articles.n, has) : null
+  const inSentence = sentences && table.sentence ? Uint8Array.from(sentences.text, (text, at) => sentences.used[at] && text && has(text) ? 1 : 0) : null
   for (let row = 0; row < table.n; row++) {
     if (!scores[row]) continue
     const article = name === 'articles' ? row : table.article?.[row]
@@ -163,10 +164,31 @@ function add(store, name, has, scores) {
     if (FIELDS[name].own.some(column => table[column][row] !== null && has(table[column][row]))) score += OWN
     else if (words.some(({ codes, hit }) => codes[row] >= 0 && hit[codes[row]])) score += OWN
     if (place >= 0 && places?.[place]) score += PLACE
-    if (inSentence && table.sentence && table.sentence[row] >= 0 && inSentence[table.sentence[row]]) score += SENTENCE
+    if (inSentence && table.sentence[row] >= 0 && inSentence[table.sentence[row]]) score += SENTENCE
+    if (name === 'articles' && inText?.[row]) score += SENTENCE
     if (titles?.[article] || (publishers && articles.publisher.codes[article] >= 0 && publishers[articles.publisher.codes[article]])) score += ARTICLE
     scores[row] = score ? scores[row] + score : 0
   }
+}
+
+/** Which articles have a sentence with the word. */
+function texts({ range, text }, articles, has) {
+  const hits = new Uint8Array(articles)
+  for (let at = 0; at < articles; at++) {
+    for (let row = range[at]; row < range[at + 1] && !hits[at]; row++) if (text[row] && has(text[row])) hits[at] = 1
+  }
+  return hits
+}
+
+/** The sentence of an article that first has one of the words, for a reader to see why it was found. */
+export function firstSentence({ sentences }, article, q) {
+  const finders = terms(q).map(finder)
+  if (!sentences || !finders.length) return null
+  for (let row = sentences.range[article]; row < sentences.range[article + 1]; row++) {
+    const text = sentences.text[row]
+    if (text && finders.some(has => has(text))) return text
+  }
+  return null
 }
 
 /** Rows in the order asked for; without one, what fits best, then what is newest, then as they stand in the text. */

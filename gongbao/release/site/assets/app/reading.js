@@ -35,22 +35,38 @@ export function portion(tables, all) {
   return { count, whole: count === shards }
 }
 
-/** The first stage: everything but the sentences and mentions. */
-export async function begin(base, tables, all) {
+/** The first stage: articles, places and the table that is asked for. */
+export async function begin(base, tables, all, asked) {
   const { count, whole } = portion(tables, all)
   const entries = name => name === 'locations' ? tables[name].files : tables[name].files.slice(0, count)
-  const names = Object.keys(FIRST)
-  const read = await Promise.all(names.map(name => columns(base, entries(name), FIRST[name])))
   const store = { base, tables, entries, whole }
-  names.forEach((name, at) => { store[name] = shaped(name, read[at]) })
+  const names = ['articles', 'locations', asked]
+  const read = await Promise.all(names.map(name => columns(base, entries(name), FIRST[name])))
+  names.slice(0, 2).forEach((name, at) => { store[name] = shaped(name, read[at]) })
   store.articleAt = new Map(store.articles.article_id.map((id, at) => [id, at]))
   store.locationAt = new Map(store.locations.location_id.map((id, at) => [id, at]))
-  for (const name of ['figures', 'measures']) link(store, store[name])
-  store.figures.location = pointers(store.figures.location_id, store.locationAt)
-  store.measures.location = new Int32Array(store.measures.n).fill(-1)
-  store.measures.industries = industries(store.measures.industry)
   store.articles.location = homes(store)
+  addTable(store, asked, read[2])
   return store
+}
+
+/** The second stage: the other table, figures or measures. */
+export async function addOther(store) {
+  for (const name of ['figures', 'measures']) {
+    if (!store[name]) addTable(store, name, await columns(store.base, store.entries(name), FIRST[name]))
+  }
+}
+
+function addTable(store, name, read) {
+  const table = shaped(name, read)
+  store[name] = table
+  link(store, table)
+  if (name === 'figures') {
+    table.location = pointers(table.location_id, store.locationAt)
+  } else {
+    table.location = new Int32Array(table.n).fill(-1)
+    table.industries = industries(table.industry)
+  }
 }
 
 function shaped(name, read) {
@@ -90,7 +106,7 @@ function homes(store) {
   return Int32Array.from(store.articles.area, area => named.get(area) ?? -1)
 }
 
-/** The second stage: the sentences that rows stand in. */
+/** The third stage: the sentences that rows stand in. */
 export async function addSentences(store) {
   const read = await columns(store.base, store.entries('sentences'), ['article_id', 'start', 'end', 'text'])
   const article = pointers(read.article_id, store.articleAt)
@@ -122,7 +138,7 @@ export function holder(sentences, article, offset) {
   return -1
 }
 
-/** The third stage: which places are named where. A measure is where its own words name a place, else its article. */
+/** The last stage: which places are named where. A measure is where its own words name a place, else its article. */
 export async function addMentions(store) {
   const read = await columns(store.base, store.entries('location_mentions'), ['article_id', 'location_id', 'measure_id'])
   const mentions = { n: read.article_id.length, article: pointers(read.article_id, store.articleAt) }

@@ -1,7 +1,7 @@
 // The rows found, as a table: what a row says, and the sentence that says it.
 
 import { h } from './dom.js'
-import { exact, percent, period, sourceOf, valueOf, whole } from './format.js'
+import { exact, percent, period, valueOf, whole } from './format.js'
 import { pieces } from './marks.js'
 import { changed, write } from './state.js'
 import { label, say } from './words.js'
@@ -25,7 +25,7 @@ export function quoted(row, kind) {
   return h('q', {}, cut.map(piece => piece.marks.length ? h('mark', { class: kind }, piece.text) : piece.text))
 }
 
-const source = (state, row) => [h('a', { href: write({ ...state, view: 'row', row: `articles/${row.article.id}` }) }, row.article.title ?? say('unknown')), h('small', {}, sourceOf(row.article))]
+const source = (state, row) => [h('a', { href: write({ ...state, view: 'row', row: `articles/${row.article.id}` }) }, row.article.title ?? say('unknown')), h('small', {}, row.article.publisher ?? ''), h('small', { class: 'day' }, row.article.published_on ?? '')]
 const where = (state, area) => area ? [h('a', { href: write(changed(state, { filters: { ...state.filters, area: [area.id] } })) }, area.name), area.within.length ? h('small', {}, area.within.join(' ')) : null] : h('span', { class: 'none' }, '–')
 const sure = value => h('span', { class: 'sure', title: percent(value, 0) }, h('meter', { min: 0, max: 1, value, 'aria-label': percent(value, 0) }), h('small', {}, percent(value, 0)))
 
@@ -34,7 +34,7 @@ const TABLES = {
     heads: ['indicator', 'value', 'area', 'period', 'evidence', 'source', 'confidence'],
     cells: (row, state) => [
       [link(state, 'figures', row, row.indicator ?? h('span', { class: 'none' }, label('kind', row.kind))), h('div', { class: 'tags' }, tag('modality', row.modality), row.basis ? tag('basis', row.basis) : null)],
-      [h('b', { title: `${exact(row.value)}${row.value_max === null ? '' : `–${exact(row.value_max)}`} ${row.unit}` }, valueOf(row)), h('small', {}, row.text)],
+      [h('b', { title: `${exact(row.value)}${row.value_max === null ? '' : `–${exact(row.value_max)}`} ${row.unit}` }, valueOf(row)), valueOf(row) === row.text ? null : h('small', {}, row.text)],
       where(state, row.area), period(row.period) || h('span', { class: 'none' }, '–'), quoted(row, 'figure'), source(state, row), sure(row.confidence),
     ],
   },
@@ -57,7 +57,7 @@ const TABLES = {
   },
   articles: {
     heads: ['title', 'date', 'source', 'type', 'figures', 'measures'],
-    cells: (row, state) => [link(state, 'articles', row, row.title ?? say('unknown')), row.published_on ?? '–', row.publisher ?? '–', row.type ? label('type', row.type) : '–', whole(row.figures), whole(row.measures)],
+    cells: (row, state) => [[link(state, 'articles', row, row.title ?? say('unknown')), row.says ? h('small', {}, row.says) : null], row.published_on ?? '–', row.publisher ?? '–', row.type ? label('type', row.type) : '–', whole(row.figures), whole(row.measures)],
   },
 }
 

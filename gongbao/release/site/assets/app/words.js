@@ -23,6 +23,8 @@ const SAID = {
   reading_first: ['正在读取数据表……', 'Reading the tables …'], reading_second: ['正在读取句子，搜索暂限于数据行本身……', 'Reading the sentences; for now only the rows themselves are searched …'], reading_third: ['正在读取地点提及……', 'Reading the mentions of places …'],
   part_read: ['数据很多：这里搜索其中的 {} 个数值与 {} 项措施。', 'There is very much: {} figures and {} measures are searched here.'], read_all: ['读取全部', 'Read everything'], failed: ['读取失败：{}', 'Reading failed: {}'],
   table_tabs: ['数据表', 'Tables'], open_row: ['查看原文', 'See the evidence'],
+  colon: ['{}：{}', '{}: {}'], comma: ['、', ', '],
+  change_filters: ['修改搜索与筛选', 'Change the search and filters'],
   back: ['返回结果', 'Back to the results'], original: ['原文链接', 'Original'], article_rows: ['本文的数据行', 'Rows of this article'], legend: ['图例', 'Legend'],
   rights_note: ['受版权保护：仅显示作为证据的句子。', 'Protected by copyright: only the sentences that are evidence are shown.'], selected: ['所选行', 'Selected row'],
   derivation: ['数字的读法', 'How the number was read'], written: ['原文', 'As written'], steps: ['计算', 'Computed'], recomputed: ['重新计算，结果一致', 'computed again: the same'], not_recomputed: ['重新计算，结果不一致', 'computed again: not the same'],
@@ -30,8 +32,8 @@ const SAID = {
   chart_time: ['随时间变化', 'Over time'], chart_areas: ['各地最新值', 'Newest value of each place'], chart_matrix: ['政策工具与状态', 'Instruments and status'], chart_map: ['地点分布', 'Where'], chart_months: ['按发布月份', 'By month of publication'], chart_top: ['最多的{}', 'Most frequent: {}'], chart_kinds: ['数量类别与性质', 'Kinds of figures'],
   as_table: ['数据表格', 'Table'], nothing_drawn: ['当前筛选下没有可绘制的数据。', 'Nothing to draw for these filters.'], map_note: ['点为近似位置（WGS 84），大小表示行数；底图不含边界。', 'Points are approximate (WGS 84), their size is the number of rows; there are no boundaries on the plain background.'], mixed_units: ['另有 {} 个值单位或性质不同，未绘入。', '{} more values have another unit or nature and are left out.'], choose_indicator: ['选择指标', 'Choose an indicator'], count: ['行数', 'Rows'], no_area: ['未注明地区', 'No area stated'], chart_scope: ['图表只统计当前搜索与筛选的结果（{} 行）。', 'The charts count what the search and filters leave ({} rows).'],
   start_here: ['从问题开始', 'Begin with a question'], latest_release: ['版本 {}，发布于 {}', 'Release {}, published {}'], contents: ['收录内容', 'What is in it'], top_areas: ['数值最多的地区', 'Areas with most figures'], unknown: ['未知', 'Unknown'],
-  accuracy: ['准确度', 'Accuracy'], accuracy_note: ['提取由程序完成，会出错。下表为程序在留出文本上的结果：这些文本由项目自己撰写并事先标注，从未用于开发；真实文章可能更难。横线为 95% 置信区间。', 'Rows are extracted by a program, which makes mistakes. This is how it does on texts held out from its development, written for this project and annotated beforehand; real articles may be harder. Bars are 95 % intervals.'],
-  calibration: ['可信度是否可信', 'Calibration'], calibration_note: ['每一点为一组行：横轴为程序给出的可信度，纵轴为实际正确的比例；在对角线上即名副其实。', 'Each point is a bin of rows: across the confidence they carry, up the share that was right. On the diagonal they are what they say.'], whole_row: ['整行', 'whole row'], metric: ['指标', 'Metric'], column: ['列', 'Column'], table: ['表', 'Table'], share_: ['比例', 'Share'], interval: ['95% 置信区间', '95 % interval'], support: ['行数', 'Rows'], observed: ['实际正确', 'Observed'], bin: ['可信度区间', 'Confidence'],
+  accuracy: ['准确度', 'Accuracy'], accuracy_note: ['提取由程序完成，会出错。下表为程序在留出文本上的结果：这些文本由项目自己撰写并事先标注，从未用于开发；真实文章可能更难。查准率为提取的行中正确的比例，查全率为应有的行中被提取的比例，准确率为匹配的行中该列取值正确的比例；小字为 95% 置信区间。', 'Rows are extracted by a program, which makes mistakes. This is how it does on texts held out from its development, written for this project and annotated beforehand; real articles may be harder. Precision is the share of extracted rows that a reader would have written, recall the share of those a reader would have written that were extracted, accuracy the share of matched rows whose column is right; in small print the 95 % intervals.'],
+  calibration: ['可信度是否可信', 'Calibration'], calibration_note: ['每一点为一组行：横轴为程序给出的可信度，纵轴为实际正确的比例；在对角线上即名副其实。', 'Each point is a bin of rows: across the confidence they carry, up the share that was right. On the diagonal they are what they say.'], metric_precision: ['查准率', 'Precision'], metric_recall: ['查全率', 'Recall'], metric_accuracy: ['准确率', 'Accuracy'], whole_row: ['整行', 'whole row'], metric: ['指标', 'Metric'], column: ['列', 'Column'], table: ['表', 'Table'], share_: ['比例', 'Share'], interval: ['95% 置信区间', '95 % interval'], support: ['行数', 'Rows'], observed: ['实际正确', 'Observed'], bin: ['可信度区间', 'Confidence'],
   coverage: ['完整度', 'Completeness'], checks: ['检查', 'Checks'], checks_note: ['{} 项检查全部通过方予发布，已通过 {} 项。', '{} checks must pass before publication; {} passed.'], changes: ['与上一版本的差异', 'What changed since the last release'], first_release: ['首次发布，无上一版本。', 'This is the first release.'], no_changes: ['与 {} 相比，各行没有变化。', 'No row differs from {}.'], changes_note: ['与 {} 相比。每一行的变化见 changes 表。', 'Compared with {}; every changed row stands in the table changes.'], cause: ['原因', 'Cause'], added: ['新增', 'Added'], removed: ['删除', 'Removed'], modified: ['修改', 'Modified'], rejected: ['未收录的输入', 'Inputs that became no article'], reason: ['原因', 'Reason'], none_rejected: ['所有输入均已收录。', 'Every input became an article.'], held_out: ['留出文本', 'held-out texts'],
   downloads: ['下载', 'Downloads'], file: ['文件', 'File'], form: ['格式', 'Format'], size: ['大小', 'Size'], rows_: ['行数', 'Rows'], checksum: ['SHA-256', 'SHA-256'], snippets: ['读取示例', 'Load it'], documents: ['说明文档', 'Documents'], licences: ['许可', 'Licences'], licence_data: ['数据', 'Data'], licence_page: ['本页使用的软件', 'Software in this page'], all_tables: ['全部表', 'all tables'], verify: ['核对下载的文件：', 'To verify what you downloaded:'],
   'README.md': ['说明', 'Read me'], 'dictionary.html': ['数据字典', 'Data dictionary'], 'quality.md': ['质量说明', 'Quality notes'], 'validation.html': ['检查结果', 'Validation results'], 'CHANGELOG.md': ['变更记录', 'Changes'], SHA256SUMS: ['校验和', 'Checksums'],
@@ -55,9 +57,11 @@ export function say(key, ...values) {
 }
 
 let lists = {}
+let tables = {}
 
-/** The code lists of the release: what `label` looks in. */
-export function learn(codes) {
+/** The code lists and tables of the release: what `label` and `titled` look in. */
+export function learn({ codes, tables: own }) {
+  tables = own
   lists = Object.fromEntries(Object.entries(codes).map(([name, entries]) => [name, new Map(entries.map(entry => [entry.code, entry]))]))
 }
 
@@ -67,6 +71,9 @@ const LISTS = { level: 'location_type', type: 'article_type' }
 export function label(list, code) {
   return lists[LISTS[list] ?? list]?.get(code)?.[language] ?? code
 }
+
+/** What the release calls a table. */
+export const titled = name => tables[name]?.title[language] ?? name
 
 export const isCoded = list => (LISTS[list] ?? list) in lists
 export const codesOf = list => [...lists[LISTS[list] ?? list]?.keys() ?? []]
