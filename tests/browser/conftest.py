@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
-from gongbao.commands.site import HOST, listener, site_app
+from tests.browser.chromium import FLAGS, NAMES, chromium, serving
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-]  # fmt: skip
-
-
-@contextmanager
-def serving(release: Path) -> Iterator[str]:
-    """The address of the page of a release while it is served."""
-    socket = listener(0)
-    server = uvicorn.Server(uvicorn.Config(site_app(release), log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://{HOST}:{socket.getsockname()[1]}/site/"
-    finally:
-        server.should_exit = True
-        thread.join(10)
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    path = chromium()
     if path is None:
         pytest.skip(f"no Chromium here ({', '.join(NAMES)}); apt-get install chromium")
     with playwright.sync_playwright() as started:

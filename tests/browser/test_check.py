@@ -9,7 +9,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.browser.conftest import Opens, Reader, serving
+from tests.browser.chromium import serving
+from tests.browser.conftest import Opens, Reader
 from tests.unit import store_of
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"

@@ -94,6 +94,12 @@ def test_a_place_is_chosen_by_keyboard(reader: Reader) -> None:
     reader.until("[...document.querySelectorAll('td.area')].every(cell => cell.textContent.includes('南康'))")
 
 
+def test_tables_are_read_piece_by_piece(reader: Reader) -> None:
+    reader.find("")
+    asked = {url.rsplit("/", 1)[1] for url in reader.seen.requests}
+    assert {"figures.parquet", "sentences.parquet"} <= asked and "charts.js" not in asked
+
+
 def test_back_and_forward(reader: Reader) -> None:
     page = reader.find("q=补助")
     page.get_by_role("link", name="措施").first.click()
