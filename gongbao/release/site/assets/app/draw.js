@@ -10,11 +10,11 @@ const HUES = ['one', 'two', 'three', 'four', 'five', 'six']
 
 /**
  * A figure: `heads` and `cells` are its table, `option(tone)` what ECharts draws, `act(value)` what a click on it does.
- * `height` in pixels; `note` stands below.
+ * `height` in pixels, or null where the style sheet says; `note` stands below.
  */
 export function chart({ id, title, heads, cells, option, act, height = 320, note }) {
   const box = h('div', { class: 'canvas', id: `chart-${id}`, role: 'img', 'aria-label': title })
-  box.style.height = `${height}px`
+  if (height) box.style.height = `${height}px`
   const save = () => download(`${id}.csv`, 'text/csv;charset=utf-8', csv(heads, cells.map(row => Object.fromEntries(heads.map((head, at) => [head, row[at]])))))
   whenSeen(box, () => plot(box, option, act))
   return h('figure', { class: 'chart', id: `figure-${id}` }, h('figcaption', {}, title),
@@ -138,7 +138,7 @@ export function map({ id, title, points, act, note }) {
     }],
     tooltip: { ...usual(tone).tooltip, formatter: ({ data }) => `${data.name}\n${whole(data.value[2])}` },
   })
-  return chart({ id, title, note, heads: [say('name'), 'longitude', 'latitude', say('count')], cells: points.map(point => [point.name, point.longitude, point.latitude, point.count]), option, act, height: 460 })
+  return chart({ id, title, note, heads: [say('name'), 'longitude', 'latitude', say('count')], cells: points.map(point => [point.name, point.longitude, point.latitude, point.count]), option, act, height: null })
 }
 
 /** Confidence against what was right. */

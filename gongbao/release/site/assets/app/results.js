@@ -6,6 +6,8 @@ import { pieces } from './marks.js'
 import { changed, write } from './state.js'
 import { label, say } from './words.js'
 
+const BEFORE = 36 // characters of a sentence in a list before the words it is shown for
+
 /** Found rows of the state's table. */
 export function list(state, rows) {
   const { heads, cells } = TABLES[state.table]
@@ -18,10 +20,18 @@ export function list(state, rows) {
 const link = (state, table, row, ...children) => h('a', { href: write({ ...state, view: 'row', row: `${table}/${row.id}` }), class: 'open' }, children)
 const tag = (list, code) => code ? h('span', { class: `tag ${code.replace(/\W/g, '')}` }, label(list, code)) : null
 
+/** The end of what stands before a row's words: in a list they must be in sight. */
+function near(text) {
+  const chars = [...text]
+  return chars.length > BEFORE ? `……${chars.slice(-BEFORE).join('')}` : text
+}
+
 /** A sentence with the row's own words marked; the words alone while sentences are not read yet. */
-export function quoted(row, kind) {
+export function quoted(row, kind, clipped = false) {
   if (!row.sentence?.text) return h('q', {}, h('mark', { class: kind }, row.text ?? ''))
   const cut = pieces(row.sentence.text, row.sentence.start, [{ start: row.start, end: row.end }])
+  const [first] = cut
+  if (clipped && !first.marks.length) first.text = near(first.text)
   return h('q', {}, cut.map(piece => piece.marks.length ? h('mark', { class: kind }, piece.text) : piece.text))
 }
 
@@ -35,7 +45,7 @@ const TABLES = {
     cells: (row, state) => [
       [link(state, 'figures', row, row.indicator ?? h('span', { class: 'none' }, label('kind', row.kind))), h('div', { class: 'tags' }, tag('modality', row.modality), row.basis ? tag('basis', row.basis) : null)],
       [h('b', { title: `${exact(row.value)}${row.value_max === null ? '' : `–${exact(row.value_max)}`} ${row.unit}` }, valueOf(row)), valueOf(row) === row.text ? null : h('small', {}, row.text)],
-      where(state, row.area), period(row.period) || h('span', { class: 'none' }, '–'), quoted(row, 'figure'), source(state, row), sure(row.confidence),
+      where(state, row.area), period(row.period) || h('span', { class: 'none' }, '–'), quoted(row, 'figure', true), source(state, row), sure(row.confidence),
     ],
   },
   measures: {
@@ -44,7 +54,7 @@ const TABLES = {
       [link(state, 'measures', row, h('b', {}, row.action), row.object ? ` ${row.object}` : ''), h('div', { class: 'tags' }, row.industry.map(code => tag('industry', code)))],
       [tag('status', row.status), tag('instrument', row.instrument), row.deadline ? h('small', {}, `${say('deadline')} ${row.deadline}`) : null],
       row.actor ? [row.actor, row.actor_implied ? h('small', {}, say('implied')) : null] : h('span', { class: 'none' }, '–'),
-      where(state, row.area), quoted(row, 'measure'), source(state, row), sure(row.confidence),
+      where(state, row.area), quoted(row, 'measure', true), source(state, row), sure(row.confidence),
     ],
   },
   locations: {
