@@ -23,7 +23,7 @@ def address(path: Path) -> str:
 
 
 def entries(path: Path, skip: Sequence[Path] = ()) -> Iterator[Found | Refused]:
-    """What lies at `path` (absolute) but not under `skip`, in the order of names.
+    """What lies at `path` (resolved) but not under `skip`, in the order of names.
 
     Hidden files and metadata.csv are not articles.
     """
@@ -64,7 +64,7 @@ def _files(root: Path, skip: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def _entry(file: Path, name: str, root: Path, facts: Mapping[str, str]) -> Iterator[Found | Refused]:
-    if not file.resolve().is_relative_to(root):
+    if file.is_symlink() and not file.resolve().is_relative_to(root):  # folders that are links were not entered
         raise Rejected("unsafe_path", f"{name}: a link that leads out of the folder; copy the file in instead")
     if not file.is_file():
         raise Rejected("unreadable", f"{name}: not a regular file")
