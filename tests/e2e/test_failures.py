@@ -60,7 +60,7 @@ def test_a_release_that_the_gate_refuses_is_seen(prefect: Prefect, environment: 
     failed = prefect.last_run("refresh")
     assert failed["state_type"] == "FAILED" and "nothing was published" in failed["state"]["message"]
     (finding,) = json.loads(prefect.artifact("gate", failed["id"]))
-    assert (finding["table"], finding["passed"]) == ("articles", False)
+    assert (finding["table"], finding["passed"]) == ("release", False)
     report = json.loads((project / "output" / "run.json").read_text(encoding="utf-8"))
     assert (report["state"], report["error"]) == ("failed", "GateFailed")
 

@@ -50,7 +50,7 @@ def test_the_release_after_kills_equals_an_undisturbed_one(raw_run: dict, tmp_pa
             assert one.read_bytes() == other.read_bytes(), f"{one.name} differs (seed {seed}, moments {moments})"
 
 
-# Every Python of the run imports it: a worker that opens the poison dies by kill -9, as one that runs out of memory does.
+# Every Python of the run imports it: a worker that opens the poison dies as one does that runs out of memory.
 POISON = """
 import multiprocessing, os, signal, sys
 
