@@ -32,9 +32,10 @@ class Prefect:
         answer.raise_for_status()
         return answer.json()
 
-    def last_run(self, flow: str) -> dict[str, Any]:
-        """The newest run of a flow."""
-        runs = self.ask("flow_runs/filter", flows={"name": {"any_": [flow]}}, sort="EXPECTED_START_TIME_DESC")
+    def last_failed(self, flow: str) -> dict[str, Any]:
+        """The newest run of a flow that failed."""
+        chosen = {"flows": {"name": {"any_": [flow]}}, "flow_runs": {"state": {"type": {"any_": ["FAILED"]}}}}
+        runs = self.ask("flow_runs/filter", **chosen, sort="EXPECTED_START_TIME_DESC")
         return dict(runs[0])
 
     def artifact(self, key: str, run: str) -> str:
