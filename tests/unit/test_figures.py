@@ -58,6 +58,9 @@ def test_basis() -> None:
     [
         ("全市规模以上工业增加值", "GVA_IND_ADS"),
         ("社会消费品零售总额", "RETAIL"),
+        ("进出口额", "TRADE"),
+        ("对东盟国家进出口额", None),
+        ("出口额", "EXPORT"),
         ("企业退休人员人数", None),
         (None, None),
     ],
