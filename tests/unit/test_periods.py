@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from gongbao import lexicon
 from gongbao.extract.figures.periods import find_periods
 
 DOC = date(2024, 10, 18)
@@ -37,6 +38,10 @@ CASES = [
     ("2020-12-31", "2020-12-31", "span"),
     ("昨天", "2024-10-17", "span"),
     ("截至三季度末", "2024-09", "end"),
+    ("“五一”小长假", "2024-05-01/2024-05-05", "span"),
+    ("2023年中秋国庆假期", "2023-09-29/2023-10-06", "span"),
+    ("去年春节期间", "2023-01-21/2023-01-27", "span"),
+    ("元旦假期", "2024-01-01", "span"),
     ("2023年一季度末", "2023-03", "end"),
     ("9月以来", "2024-09/2024-10", "since"),
     ("从2022年启动普查以来", "2022/2024", "since"),
@@ -66,3 +71,17 @@ def test_a_month_far_ahead_is_last_years() -> None:
 def test_first_and_last_day() -> None:
     (period,) = find_periods("2024年2月", DOC)
     assert (period.first, period.last) == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["春节的习俗", "“五一”劳动奖章", "国庆假期前两天", "“五一”假期的最后一天", "1998年春节假期", "端午假期安排"],
+)
+def test_no_holiday(text: str) -> None:
+    assert not [period for period in find_periods(text, DOC) if period.unit == "month"]
+
+
+def test_the_days_of_a_holiday_are_in_order_and_in_its_year() -> None:
+    for row in lexicon.rows("figures/holidays.csv"):
+        first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
+        assert first <= last < first + timedelta(days=10)

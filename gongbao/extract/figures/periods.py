@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from gongbao.extract.figures.holidays import with_holidays
 from gongbao.extract.figures.period_parts import Period, day_of, days, months, number_of, years
 
 _N = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
@@ -74,7 +75,7 @@ def find_periods(text: str, published_on: date | None, year: int | None = None) 
                 found.append(_with_role(text, period, published_on))
                 at = max(at, period.end)
                 break
-    return found
+    return with_holidays(text, found, published_on, year)
 
 
 def _with_role(text: str, period: Period, published: date | None) -> Period:

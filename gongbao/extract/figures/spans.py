@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.period_parts import Period, days, years
+from gongbao.extract.figures.period_parts import Period, days, months, years
 
 REACHED = re.compile(
     r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
@@ -19,6 +19,30 @@ _SINCE_YEAR = re.compile(r"[比较](?:20|19)\d\d年")
 _WITHIN_YEARS = re.compile(r"([二两三四五])年内")
 _OF_WHICH = re.compile(r"^(?!.{0,2}[日号])[^，。]{0,24}\d[^，。]{0,6}[，,]其中")
 _TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
+
+_ACCOUNT = re.compile(
+    r"(?P<level>余额|存量|结余|结存|存栏|保有量|[^汇费税效毛]率|人数|户数|[参投]保人|建成|拥有|覆盖|规模|在[园校建册]|库存|总数)"
+    r"|收入|支出|销售|销量|产量|产值|零售|进出口|出口|进口|人次|新增|新开|新设|新签|发送|接待|投资"
+)
+
+
+def of_account(found: Period, text: str, periods: list[Period], slot: Slot) -> Period:
+    """截至9月底，总收入…: what an account of the year adds up is of its months until then, a level of the last one.
+
+    截至9月底，今年共新开…: so is what the year before that day is said to have brought.
+    """
+    ends = [one for one in periods if one.unit == "month" and one.role == "end" and one.end <= slot.quantity.start]
+    if not ends or found.first.year != ends[-1].first.year or ends[-1].iso.count("/"):
+        return found
+    said = list(_ACCOUNT.finditer(text, ends[-1].end, slot.end)) if found.unit in ("month", "year") else []
+    if found.unit == "month" and (found is not ends[-1] or not said):
+        return found
+    if found.unit == "year" and (found.start < ends[-1].end or text[found.start : found.start + 2] != "今年"):
+        return found
+    if (said and said[-1]["level"]) or slot.quantity.dimension == "duration" or found.unit not in ("month", "year"):
+        return found
+    until = ends[-1].last
+    return months(found.start, found.end, (until.year, 1), (until.year, until.month))
 
 
 def end_of_plan(period: Period, slot: Slot, change: str) -> Period:

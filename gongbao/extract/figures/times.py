@@ -151,7 +151,7 @@ class Times:
             found = spans.in_years(found, text, slot)
             found = spans.end_of_plan(self._whole_plan(found, text, periods, slot, change), slot, change)
         if found is not None and mood == "reported":
-            found = spans.end_of_span(found, text, slot, change, self.published)
+            found = spans.of_account(spans.end_of_span(found, text, slot, change, self.published), text, periods, slot)
         return found
 
     def _of_call(self, text: str, slot: Slot) -> Period | None:
@@ -180,7 +180,7 @@ class Times:
 
     def _stated_for(self, text: str, periods: list[Period], slot: Slot) -> Period | None:
         at = slot.quantity.start
-        own = [period for period in periods if period.start == at]
+        own = [period for period in periods if period.start <= at < period.end]
         if own:
             return own[0]
         before = [period for period in periods if period.end <= at]

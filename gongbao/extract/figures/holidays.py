@@ -1,0 +1,65 @@
+"""Public holidays as times: “五一”假期, 春节期间, 2023年中秋国庆假期, by the days the State Council published."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from gongbao import lexicon
+from gongbao.extract.figures.period_parts import Period
+
+_NAME = r"元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一"
+_HOLIDAY = re.compile(
+    rf"[“\"]?(?P<name>{_NAME})(?:节)?(?:[、和]?(?:{_NAME})(?:节)?)?[”\"]?(?:法定|黄金周)?(?:小长假|长假|假期|假日|黄金周|(?=期间))(?:期间)?"
+    r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后](?!三)|[来临]临|将至|临近|安排|返程|调休)"
+)
+_SAID = ("假", "黄金周", "期间")
+_OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
+_SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
+
+
+def with_holidays(text: str, found: list[Period], published: date | None, year: int | None) -> list[Period]:
+    """The times of a text with its holidays among them; one with its year before it (2023年春节假期) is one time.
+
+    Holidays of years that the lexicon does not know are left out.
+    """
+    if not any(word in text for word in _SAID):
+        return found
+    kept = list(found)
+    for match in _HOLIDAY.finditer(text):
+        start, said = match.start(), year
+        before = next((one for one in kept if one.end in (start, start - text.startswith("的", start - 1))), None)
+        if before is not None and before.unit == "year" and before.first.year == before.last.year:
+            start, said = before.start, before.first.year
+        days = _days(match["name"], said, published)
+        if days is None:
+            continue
+        kept = [one for one in kept if one.end <= start or one.start >= match.end()]
+        kept.append(
+            Period(
+                start, match.end(), f"{days[0]}/{days[1]}" if days[0] < days[1] else f"{days[0]}", *days, unit="month"
+            )
+        )
+    return sorted(kept)
+
+
+def _days(name: str, year: int | None, published: date | None) -> tuple[date, date] | None:
+    """First and last day of a holiday in `year`, else of the last one that a document of this day can tell of."""
+    known = _table().get(_OTHER_NAME.get(name, name), [])
+    if year is not None:
+        return next((days for days in known if days[1].year == year), None)
+    if published is None:
+        return None
+    told = [days for days in known if days[0] <= published + _SOON]
+    return told[-1] if told and published - told[-1][1] < timedelta(days=366) else None
+
+
+@cache
+def _table() -> dict[str, list[tuple[date, date]]]:
+    """The days of every holiday, oldest first."""
+    found: dict[str, list[tuple[date, date]]] = {}
+    for row in lexicon.rows("figures/holidays.csv"):
+        days = (date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
+        found.setdefault(row["holiday"], []).append(days)
+    return found
