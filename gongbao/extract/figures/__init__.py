@@ -9,6 +9,7 @@ from datetime import date
 
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
+from gongbao.extract.figures.courses import course_of
 from gongbao.extract.figures.headlines import gaps, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
@@ -204,7 +205,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
     return Figure(
-        start=start, end=end, kind=_kind(quantity.dimension, change, text[slot.clause : quantity.start]),
+        start=start, end=end, kind=_kind(quantity.dimension, change, text[slot.clause : quantity.start], name),
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,
         unit_mult=quantity.mult, comparator=sign, change=change, basis=basis, indicator=name,
         indicator_code=indicator_code(name), modality=mood, period=period.iso if period else None,
@@ -215,6 +216,8 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
 
 def _mood(context: _Context, line: _Line, slot: Slot) -> str:
     text, published = line.reading.text, context.times.published
+    if context.kind != "rule" and course_of(text, slot, published):
+        return "target"
     when = _when(context, line, slot)
     clause, before = text[slot.clause : slot.stop], text[max(0, slot.clause - 160) : slot.clause]
     if published is not None and "年" in text:
@@ -246,15 +249,17 @@ def _if_ahead(match: re.Match[str], published: date) -> str:
     return match.group() if ahead else ""
 
 
-def _kind(dimension: str, change: str, before: str) -> str:
-    """The code of what is measured; a percentage is growth where it changes and a share where it is."""
+def _kind(dimension: str, change: str, before: str, name: str | None = None) -> str:
+    """The code of what is measured; a percentage is growth where it changes, an index or a share where it is."""
+    if dimension == "percent" and change == "level" and name and name.endswith("指数"):
+        return "index"
     if dimension == "percent":
         return "growth" if change != "level" else "share"
     if dimension == "money" and _PER_UNIT.search(before[-40:]):
         return "rate"
     if dimension in ("money", "index", "multiple", "points", "rate"):
         return dimension
-    if _PER.search(before[-16:]):
+    if _PER.search(before[-16:]) or (dimension != "duration" and _DAILY.search(before[-16:])):
         return "rate"
     return dimension
 
@@ -268,6 +273,12 @@ _PER_UNIT = re.compile(
 _PER = re.compile(
     r"时速(?:可达|为|达到?|约|近)*$|(?:日均|平均每|每(?:[\d十百千万]+)?(?:人"
     r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
+)
+
+# 日加工鲜叶, 每周往返航班; not 昨日接待, 3日发布
+_DAILY = re.compile(
+    r"(?:每周|(?<![\d一二三四五六七八九十昨今次当前节假生近每同首即末])日(?:加工|处理|产|供|输|发电|接待|发送|服务|生产|收集|消化|屠宰|吞吐|运送|开行|采))"
+    r"[^，,。；\d]{0,10}$"
 )
 
 

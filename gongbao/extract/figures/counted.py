@@ -10,13 +10,14 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
-_BODIES = frozenset({"部门", "省份", "省市", "区县", "市县", "县区", "地市", "省区"})
+_BODIES = frozenset({"部门", "省份", "省市", "区县", "市县", "县区", "地市", "省区", "口岸"})
 _ADVERBS = re.compile(
     r"^(?:近日|日前|今天|目前|已经?|共同|率先|陆续|分别|均|都|还|也|又|将(?!军)|正在|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
 )
 _TITLE = re.compile(
     r"(?:[和、及与]?《[^》]*?(?P<kind>意见|办法|通知|方案|规划|计划|条例|措施|协议|公约|倡议|报告|标准|规定|细则|指南)?(?:（[^）]*）)?》)+|《[^》]*$"
 )
+_ISSUES = re.compile(r"[^，。；：《》（）\d]{0,6}(?:印发|发布|出台|公布|制定|下发|签署)《[^《》]{2,80}》")
 _SINCE = re.compile(r"^从[^，]{2,10}?起")
 _PREDICATE = re.compile(r"[^，,。；;：:！？、（）()]{2,40}")
 
@@ -26,7 +27,7 @@ _MEMBERS = re.compile(r"等$|、[^、，,。；]{1,8}$|[已共]?有$")
 
 
 _BODY = re.compile(
-    r"(?:省区市|省市区|国家和地区|国家|省份|省区|省市|地市|区县|县区|县市|市县|城市|部门|单位|央企|乡镇|街道|[省市县区州旗](?![级道]))"
+    r"(?:省区市|省市区|国家和地区|国家|省份|省区|省市|地市|区县|县区|县市|市县|城市|部门|单位|央企|口岸|乡镇|街道|[省市县区州旗](?![级道]))"
 )
 
 
@@ -125,6 +126,8 @@ def counted(unit: str, noun: str, right: str) -> str:
         return ""
     if re.match(r"[\d一二两三四五六七八九十]", rest):
         return ""
+    if titled := _ISSUES.match(_ADVERBS.sub("", rest[:120])):
+        return f"{titled.group()}的{thing}"
     match = _PREDICATE.match(_SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))
     said = _ADVERBS.sub("", match.group()) if match else ""
     said = re.sub(r"\d.*", "", said).removesuffix("了").rstrip("超达为约近")

@@ -11,8 +11,16 @@ from gongbao.extract.figures.patterns import pattern
 _PLACE = r"(?!占|各|全)[\u4e00-\u9fff]{2,8}?(?:省|市|县|(?<![发园景片山库矿社小新])区|州|旗|盟|镇|乡|街道)"
 _PLACES = re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*")
 _PLACE_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|旗|镇|乡)(?=[\u4e00-\u9fff]{2})(?![场属级内外民域])")
-_OTHER_SIDE = {"支出": "收入", "收入": "支出", "贷款": "存款", "存款": "贷款", "开支": "收入"}
-_TWO_SIDED = re.compile(r"总?(?:支出|收入)|[贷存]款(?:余额)?")
+_OTHER_SIDE = {
+    "支出": "收入",
+    "收入": "支出",
+    "贷款": "存款",
+    "存款": "贷款",
+    "开支": "收入",
+    "出口": "进口",
+    "进口": "出口",
+}
+_TWO_SIDED = re.compile(r"总?(?:支出|收入)|[贷存]款(?:余额)?|[进出]口总?[额值量]?")
 _SHARE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:占比|比重)")
 _MAKES_UP = re.compile(r"占(?:约|近|超过?|达到?|比)?$")
 _CONVERTED = re.compile(r"(?:按.{0,12})?(?:折算|折合|换算|约合)(?:成|为)?")
@@ -119,7 +127,7 @@ def _other_side(own: str, known: list[str]) -> str:
     total = own.startswith("总")
     side = "总" * total + _OTHER_SIDE[own[total : total + 2]]
     for name in reversed(known):
-        if (at := name.find(side)) >= 2:
+        if (at := name.find(side)) >= 2 and not name.startswith("进", at - 1):
             return name[:at] + own
     return own
 

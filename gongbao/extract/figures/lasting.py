@@ -124,6 +124,8 @@ def completed(lasted: str, here: list[str], named: list[str]) -> str:
         return f"{here[-1]}{lasted}时间"
     if here and _GOES_ON.match(lasted):
         return f"{here[-1]}{lasted}的时间"
+    if lasted.startswith("指数") and (known := [name for name in (here or named) if "指数" in name]):
+        return known[-1][: known[-1].find("指数")] + lasted
     if lasted in _LIMIT_ITSELF and (here or named):
         carried = _SIZE.sub("", (here or named)[-1].removesuffix("比例"))[-16:]
         return carried if carried.endswith(lasted) else carried + lasted

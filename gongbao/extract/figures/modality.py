@@ -34,6 +34,7 @@ _DONE = re.compile("[了已共]|累计|惠及|受益")
 _INTENDED = re.compile(
     r"拟(?:遴选|支持|安排|建设|选|评|推荐|新|投|招|于)|计划(?!生育|单列)(?=[^，,。]{0,16}(?:\d|支持|遴选|完成|建设))"
 )
+_QUOTED = re.compile(r"“[^”，,。；\d]{1,16}”")  # a name or a motto plans nothing
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
 
 
@@ -60,6 +61,7 @@ def modality_of(
 
 def _strong(words: str, news: bool = False) -> bool:
     """Whether the last word that says plan or fact says plan; in news 加快 and the like say neither."""
+    words = _QUOTED.sub("“”", words) if "“" in words else words
     for match in pattern("target").finditer(words):
         if news and match.group() in _EAGER:
             continue

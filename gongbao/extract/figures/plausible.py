@@ -32,6 +32,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT_NOUNS = frozenset(
     {"省", "市", "县", "国", "州", "盟", "旗", "部门", "省份", "市州", "省区市", "县市", "县区", "区县", "市县", "旗县"}
 )
+_GROUPS = re.compile(r"大([\u4e00-\u9fff]{2})(?=[，,。；、：])")
+_LISTED = re.compile(r"等$|、[^，。；、]{2,8}$")
 _AREAS = frozenset({"区", "镇", "乡", "村", "街道", "社区", "园", "地"})
 
 
@@ -48,6 +50,14 @@ def no_unit(text: str, raw: Raw) -> Unit | None:
         or (number.value > 1 and _COUNTED.match(text, end) and not _HOTLINE.match(text, number.start))
     ):
         return Unit("", end, "count", "1")
+    if number.arabic and (group := _GROUPS.match(text, end)) and _LISTED.search(text, max(0, end - 12), number.start):
+        return Unit(group[1], group.end(), "count", "1")
+    if (
+        text.startswith("口岸", end)
+        and 1 < number.value < 100
+        and (number.arabic or _AFTER_NAMES.search(text, max(0, number.start - 12), number.start))
+    ):
+        return Unit("口岸", end + 2, "count", "1")
     if (
         after in _AREAS
         and number.value > 1

@@ -48,6 +48,14 @@ def purpose(text: str, slot: Slot) -> str:
     return done if 4 <= len(done) <= 20 and not re.search("增长|下降|同比", done) else ""
 
 
+def run_on(text: str, slot: Slot, own: str) -> str:
+    """`own` with the members of its list that a comma parts from it: 第一产业、第二产业，以及居民用电量."""
+    if not text.startswith(("以及", "及", "和"), slot.clause) or "分别" not in slot.left:
+        return own
+    ahead = re.search(r"[^，,。；：:]*、[^，,。；：:]*(?=[，,]$)", text[: slot.clause])
+    return f"{clean_left(ahead.group())}、{own}" if ahead else own
+
+
 def distributed(own: str, size: int, known: list[str]) -> list[str] | None:
     """The subjects that values of a list have in turn; places take what is said of them, or was said before."""
     heads, _, said = own.partition("分别")

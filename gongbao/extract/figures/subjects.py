@@ -43,6 +43,7 @@ from gongbao.extract.figures.slot_lists import (
     limits,
     paired,
     purpose,
+    run_on,
     shared_verb,
     verb_of_list,
     whole_clause,
@@ -110,7 +111,7 @@ class Subjects:
         own = clean_left(first.left)
         own = "" if own in IDLE else own
         if size > 1:
-            if own and (parts := distributed(own, size, here or self.named)):
+            if own and (parts := distributed(run_on(text, first, own), size, here or self.named)):
                 return list(measured(parts, text, first, here))
             if len(own) <= 4 and (parts := subjects_ahead(text, slots, n, last, own)):
                 return list(parts)
@@ -135,6 +136,8 @@ class Subjects:
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
+        if text.startswith("大", slot.quantity.number_end) and slot.quantity.unit:
+            after = slot.quantity.unit + after  # 8大展区
         if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n)):
             return named
         if counted_before(slots, n) or converted(own):

@@ -26,6 +26,7 @@ _EVENT = re.compile(
     r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
     r"|论坛|峰会|锦标赛|世锦赛|公开赛|挑战赛|航展|航空展|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)|度?(?:第[一二三四五六七八九十\d]{1,3}|首)[期批轮]"
 )
+_COURSE = re.compile(r"建成|通车|竣工|完工|投入使用|投[用产运]|启用|进展|推进|封顶|交付|(?<!计划)完成")
 _DUE = re.compile(r"预计|力争|计划|确保|拟|将|争取|有望")
 _SET_OUT = re.compile(r"[底末初]?的?[^，,。；\d]{0,12}\d[^，,。；]{0,12}?[升降增减长转到至成为]")
 _BEFORE = re.compile(r"[从由][^，,\d]{0,12}前[^，,\d]{0,6}$")
@@ -102,8 +103,15 @@ def describes_work(slot: Slot) -> bool:
     if not re.match(r"的?[^，,。；、\d的]{2}", slot.right):
         return False
     if slot.quantity.dimension == "money":
-        return slot.right.startswith("的") and slot.left.endswith("投资")
+        return slot.right.startswith("的") and slot.left.endswith("投资") and not slot.left.endswith("完成投资")
     return slot.quantity.dimension in ("area", "length", "power") and slot.right.startswith("的")
+
+
+def of_finished_work(text: str, slot: Slot) -> bool:
+    """What a finished or running work cost (投资3亿元的快速路建成通车) is of no year."""
+    if slot.quantity.dimension != "money" or not describes_work(slot):
+        return False
+    return _COURSE.search(text, slot.quantity.end, slot.stop) is not None
 
 
 def sizes_project(text: str, slot: Slot) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from gongbao.extract.figures import events, spans
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.courses import course_of
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import Period, years
 from gongbao.extract.figures.time_marks import (
@@ -17,6 +18,7 @@ from gongbao.extract.figures.time_marks import (
     in_title,
     left_behind,
     of_any_time,
+    of_finished_work,
     of_origin,
     passing,
     sizes_project,
@@ -127,6 +129,8 @@ class Times:
         self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
     ) -> Period | None:
         """The period of the value in `slot`."""
+        if mood == "target" and (course := course_of(text, slot, self.published)):
+            return course
         if of_any_time(text, slot):
             return None
         found = self._stated_for(text, periods, slot)
@@ -143,6 +147,8 @@ class Times:
             if found is not None and mood == "target" and self.published is not None and found.last < self.published:
                 found = None  # no plan is for a time that is over
         if found is not None and mood == "reported" and starts_from(slot) and self._ahead(found):
+            return None
+        if mood == "reported" and of_finished_work(text, slot):
             return None
         if found is None and mood == "target" and self.call is not None:
             return years(slot.clause, slot.clause, self.call, self.call)

@@ -10,6 +10,8 @@ from gongbao import lexicon
 
 _LATIN = re.compile(r"[A-Za-zμ²³·]+")
 _SLASH = re.compile(r"(?:[/／]|每(?=小时|秒|分钟|平方米|平方公里|立方米|吨|千瓦时))(?:\d+|[十百千万]+)?")
+# 册/件, 台/套: one thing by either name, not so many in each
+_PIECES = frozenset("册件台套张份部种卷本幅辆架艘个项支枚盏条根块片组座处栋幢只头匹株棵宗批")
 _DOT = re.compile(r"[·•.]")
 _SUBJOINED = re.compile(r"[（(]([\u4e00-\u9fff]{1,3})[）)]")
 
@@ -33,7 +35,8 @@ def read_unit(text: str, at: int) -> Unit | None:
     if (match and match.group(1) in _table()) or (match and match.group(1) in ("区", "旗", "市")):
         name, end = text[at : match.end()], match.end()
     while (slash := _SLASH.match(text, end)) and (below := _denominator(text, slash.end())):
-        name, end, dimension = text[at : below[1]], below[1], "rate"
+        same = (dimension, below[2]) == ("count", "count") and {name, text[slash.end() : below[1]]} <= _PIECES
+        name, end, dimension = text[at : below[1]], below[1], "count" if same else "rate"
         code = f"{code}/{below[3]}" if code and below[3] else ""
     return Unit(_bare(name), end, dimension, code or None)
 
