@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.derivation import replay
+from gongbao.extract.figures.edges import balanced
 from gongbao.extract.figures.numerals import parse
 from gongbao.extract.figures.periods import find_periods
 from gongbao.model import Document, Metadata, Places, Sentence
@@ -141,3 +142,24 @@ def test_long_runs_take_linear_time(run: str) -> None:
     find_figures(document(text), Places((), None))
     find_figures(document("增长" + text + "亿元"), Places((), None))
     assert time.process_time() - started < 5
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.sampled_from("（）()“”《》‘’收入总额的市、， "), max_size=24))
+def test_names_are_balanced(text: str) -> None:
+    name = balanced(text)
+    opened: list[str] = []
+    for char in name:
+        if char in "（(“《‘":
+            opened.append({"（": "）", "(": ")", "“": "”", "《": "》", "‘": "’"}[char])
+        elif char in "）)”》’":
+            assert opened.pop() == char
+    assert not opened
+    assert balanced(name) == name
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXT)
+def test_no_figure_has_a_name_with_a_hole(text: str) -> None:
+    for figure in find_figures(document(text), Places((), None)):
+        assert figure.indicator is None or figure.indicator == balanced(figure.indicator)

@@ -10,6 +10,7 @@ from datetime import date
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
 from gongbao.extract.figures.courses import course_of
+from gongbao.extract.figures.edges import balanced, outside_names
 from gongbao.extract.figures.headlines import gaps, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
@@ -25,6 +26,7 @@ from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.rule_names import in_rule
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.sides import of_sides
+from gongbao.extract.figures.slot_lists import headed
 from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.time_marks import compared, starts_from
 from gongbao.extract.figures.times import Times
@@ -138,7 +140,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     text = reading.text
     periods = find_periods(text, context.times.published, context.times.default_year(outlook))
     line = _Line(sentence, reading, periods, outlook, stated)
-    quantities = find_quantities(text, taken_spans(text, periods), idiom_spans(text))
+    quantities = outside_names(text, find_quantities(text, taken_spans(text, periods), idiom_spans(text)))
     figures: list[Figure] = []
     if quantities:
         spans = [(period.start, period.end) for period in periods if not _counts_years(text, period)]
@@ -152,7 +154,8 @@ def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
     whole = context.document.text
     context.subjects.before = whole[whole.rfind("\n", 0, line.sentence.start) + 1 : line.sentence.start][-300:]
     text, earlier = line.reading.text, context.subjects.named
-    names = of_sides(text, slots, invested(text, slots, context.subjects.read(text, slots)))
+    names = headed(text, slots, context.subjects.read(text, slots))
+    names = of_sides(text, slots, invested(text, slots, names))
     if context.kind == "rule" or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)
     names = tiered(whole, line.sentence.start, text, slots, names)
@@ -203,6 +206,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     if name:
         name = without_issuer(name)
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
+        name = balanced(name) or None
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
     return Figure(
         start=start, end=end, kind=_kind(quantity.dimension, change, text[slot.clause : quantity.start], name),

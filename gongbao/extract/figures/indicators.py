@@ -56,6 +56,8 @@ def clean_left(left: str) -> str:
     while stop and (match := tail.search(text, max(0, stop - 12), stop)) and not _maims(whole, match.start(), stop):
         stop = match.start()
         text = text[:stop]
+    if whole.startswith("”", stop) and text.rfind("“") > text.rfind("”"):
+        text = whole[: stop + 1]
     while first < len(text) and (match := lead.match(text, first)) and not _cuts(whole, match.start(), match.end()):
         first = match.end()
     while first and whole[first - 1] in "“《" and _CLOSES[whole[first - 1]] in text[first:]:

@@ -6,6 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, shared
+from gongbao.extract.words import tagged
 
 DISTRIBUTES = frozenset({"percent", "points", "multiple"})
 _MEASURES = frozenset({"area", "mass", "power", "length", "volume", "energy", "other"})
@@ -19,6 +20,8 @@ _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|�
 _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
 _DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
 _PAIRED = re.compile(r"(?:和|、|与|，)?(?:增长|下降|上升|提高|减少|增加|回落)")
+
+_KIND = re.compile(r"(?:领域|方面|环节|[^分同种]类|[^机模大小中典]型|转型|改造|升级)$")
 
 
 def group_size(slots: list[Slot], n: int) -> int:
@@ -46,6 +49,22 @@ def purpose(text: str, slot: Slot) -> str:
     following = re.split(r"[，,。；;：]", text[slot.stop :])[0]
     done = clean_left(_AMOUNTS.sub("", following))
     return done if 4 <= len(done) <= 20 and not re.search("增长|下降|同比", done) else ""
+
+
+def headed(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
+    """The names of counts that only the last of their list says the noun of: 20项新材料领域、10项低碳标准."""
+    found = list(names)
+    for n in range(len(slots) - 2, -1, -1):
+        slot, after = slots[n], slots[n + 1]
+        name, last = found[n], found[n + 1]
+        if not name or not last or slot.clause != after.clause or slot.quantity.unit != after.quantity.unit:
+            continue
+        kind = _KIND.search(slot.right.strip("、和与及"))
+        if slot.quantity.dimension != "count" or not kind or not name.endswith(kind.group()):
+            continue
+        head, tag = tagged(last)[-1]
+        found[n] = name + head if tag.startswith(("n", "v")) and not _KIND.search(last) else name
+    return found
 
 
 def run_on(text: str, slot: Slot, own: str) -> str:

@@ -1,0 +1,45 @@
+"""Finished names with whole brackets and quotation marks, and the numbers that belong to a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongbao.extract.figures.edges import balanced, outside_names
+from gongbao.extract.figures.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("市）布局建设便民中心", "布局建设便民中心"),
+        ("市）的再贷款额度", "再贷款额度"),
+        ("便民圈”覆盖率", "便民圈覆盖率"),
+        ("讲述山水的故事》（第三季）", "讲述山水的故事（第三季）"),
+        ("建成“清水绿岸", "建成清水绿岸"),
+        ("省法院发布《纲要", "省法院发布"),
+        ("总收入（）", "总收入"),
+        ("总收入（、）", "总收入"),
+        ("景区“一票通”销量（含网络", "景区“一票通”销量"),
+        ("（不含软件）总收入", "（不含软件）总收入"),
+        ("参保人数，", "参保人数"),
+        ("“", ""),
+    ],
+)
+def test_balanced(name: str, whole: str) -> None:
+    assert balanced(name) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("发布《全省法院第六个五年改革纲要》，任务36项", ["36项"]),
+        ("编制了《江城20年发展规划》", []),
+        ("迎来友谊的“黄金30年”", []),
+        ("建成“15分钟生活圈”320个", ["320个"]),
+        ("“用30年时间，建成3座新城”", ["30年", "3座"]),
+        ("“10亿元产业资金”到位", ["10亿元"]),
+    ],
+)
+def test_numbers_in_names(text: str, kept: list[str]) -> None:
+    found = outside_names(text, find_quantities(text, [], []))
+    assert [text[one.start : one.end] for one in found] == kept
