@@ -14,17 +14,28 @@ FROM_NOW = re.compile(
     r"(?:从|自)?(?:本月|即日|今天|今日|(?:今年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)(?:（[^）]*）)?起，?[^，。]*$"
 )
 
+FROM_TODAY = re.compile(
+    r"(?:从|自)?(?:即日|今天|今日)(?:（[^）]*）)?起(?:，?[^，。]*|[^，。]{2,}[港岸省市区县站地域内上中]，[^，。]{0,8})$"
+)  # as well behind a place: 今天起在两个口岸，试点…
+
 _DOUBTFUL = frozenset(("要求", "将", "未来", "争取"))
 
 
 def words_near(tokens: Sequence[Token], left: Sequence[Token]) -> set[str]:
     """The words just before an action, without a 将 that says nothing of the future."""
-    found = {token.text for token in left[-5:]}
+    found = {token.text for n, token in enumerate(left) if n >= len(left) - 5 and not _describes_receiver(left, n)}
     if "将" in found and all(
         _is_disposing(tokens, n) for n, token in enumerate(tokens) if token.text == "将" and token in left[-5:]
     ):
         found.discard("将")
     return found
+
+
+def _describes_receiver(left: Sequence[Token], at: int) -> bool:
+    """Whether 已 at `at` tells of those for whom something is done: 为|已|确诊|患者|建立…."""
+    if left[at].text not in ("已", "已经") or closed("receiving").isdisjoint([token.text for token in left[:at]]):
+        return False
+    return any(token.role in ("word", "name") for token in left[at + 1 :])
 
 
 def _is_disposing(tokens: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ from gongbao.extract.measures.verbs import Token
 from gongbao.extract.places.gazetteer import named
 
 _FIRMS = ("公司", "集团", "企业")
+_BODIES = ("部", "委", "局", "厅", "政府", "委员会")
 _MAY = ("可", "可以", "能", "能够", "可在")
 _ABILITY = frozenset(("可", "可以", "能", "能够", "有望", "可为"))
 _ONE = ("这", "该", "某", "一家")
@@ -21,7 +22,7 @@ _ONE = ("这", "该", "某", "一家")
 
 def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> bool:
     """Whether someone private acts. Without a subject: as `before`, or as a clause ahead without an action says."""
-    words = (token for token in predicate.left if token.role in ("word", "name"))
+    words = (token for token in _before_receiver(predicate.left) if token.role in ("word", "name"))
     subject = [token for token in words if token.text not in closed("modal")]
     if not subject:
         return before or _opened(tokens, predicate.start)
@@ -34,7 +35,16 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
         return not any(token.verb is not None and token.verb.kind == "reporting" for token in predicate.left)
     if len(subject) == 1 and _is_person(subject[0]) and predicate.action not in closed("meeting_act"):
         return True  # a person and no office
-    return last.endswith(endings("private")) and not subject[0].text.startswith(("国", "中国", "央"))
+    public = subject[0].text.startswith(("国", "中国", "央")) or subject[0].text.endswith(_BODIES)
+    return last.endswith(endings("private")) and not public
+
+
+def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
+    """What stands before those for whom something is done: 医院|将|为患者|建立…; who stands behind a 为 acts not."""
+    for at, token in enumerate(left):
+        if at and token.text in closed("receiving") and any(word.role in ("word", "name") for word in left[:at]):
+            return left[:at]
+    return left
 
 
 def _may(left: Sequence[Token], subject: Token) -> bool:

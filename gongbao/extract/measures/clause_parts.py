@@ -65,7 +65,7 @@ def is_circumstance(clause: Sequence[Token]) -> bool:
 
 def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where a further verb with its object follows without a stop."""
-    at = _aim(clause)
+    at = _aim(clause) or _sent(clause)
     if at:
         yield from _joined(clause[:at])
         clause = clause[at:]
@@ -85,6 +85,18 @@ def _aim(clause: Sequence[Token]) -> int:
     return 0
 
 
+def _sent(clause: Sequence[Token]) -> int:
+    """Where a clause goes on with what is urgently done by what is sent: 调集机械|加紧开展…; or 0."""
+    first = next((n for n, token in enumerate(clause) if token.text in closed("sends")), len(clause))
+    for at in range(first + 2, len(clause) - 2):
+        token = clause[at]
+        if token.text in closed("urgent") and clause[at - 1].role in ("word", "number"):
+            return at if _verb_follows(clause, at + 1) else 0
+        if token.verb is not None and not token.verb.noun:
+            return 0
+    return 0
+
+
 def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where 并 or 、 brings a further verb; a verb that governs a clause keeps it whole."""
     joints = [at for at in range(2, len(clause) - 2) if clause[at].text in ("并", "并且", "、")]
@@ -94,10 +106,20 @@ def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     begin = 0
     for at in joints:
         follows = _acts_again(clause, begin, at) if clause[at].text == "、" else _verb_follows(clause, at + 1)
-        if follows and not _is_described(clause, begin, at):
+        if follows and not _is_described(clause, begin, at) and not _is_one_action(clause, begin, at):
             yield clause[begin:at]
             begin = at + 1
     yield clause[begin:]
+
+
+def _is_one_action(clause: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether 并 joins two verbs that share what follows: 到2027年|发布|并|实施|标准."""
+    before, after = clause[at - 1].verb, clause[at + 1].verb
+    if clause[at].text == "、" or before is None or after is None or before.noun:
+        return False
+    return before.kind in ("concrete", "weighed") and not any(
+        token.verb is not None and token.verb.frame != "pre" for token in clause[begin : at - 1]
+    )
 
 
 def _is_described(clause: Sequence[Token], begin: int, at: int) -> bool:
@@ -125,6 +147,8 @@ def _is_own(rest: Sequence[Token], counted: bool) -> bool:
         return False
     if counted:
         return verb.kind in ("concrete", "weighed")
+    if verb.frame == "pre":  # 加快|事业发展
+        return rest[0].text in closed("urgent") and rest[-1].text in closed("course")
     return verb.kind == "concrete" and not verb.noun and rest[-1].text not in closed("nominal") | closed("compound")
 
 
@@ -140,7 +164,10 @@ def _has_object(before: Sequence[Token], counted: bool) -> bool:
 
 
 def _is_one_list(tokens: Sequence[Token]) -> bool:
-    return any(token.text in closed("list_end") or token.role == "preposition" for token in tokens)
+    return any(
+        token.text in closed("list_end") or (token.role == "preposition" and token.text not in closed("joint"))
+        for token in tokens
+    )
 
 
 def shared(tokens: Sequence[Token], start: int) -> Sequence[Token]:

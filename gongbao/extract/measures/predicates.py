@@ -184,6 +184,8 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
         return True
     if before == at and _heads_compound(rest) and not _has_phrase(clause[:at]):
         return False  # 产业承接基地
+    if clause[at].text in closed("facility_verb") and rest[0].text in closed("facility"):
+        return False  # 创业|指导|中心
     if not verb.noun or (verb.frame == "clause" and _has_doer(clause, at)):
         return True
     return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])

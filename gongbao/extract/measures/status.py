@@ -9,12 +9,13 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from gongbao.extract.measures.before import FROM_NOW, ONCE, is_from_later, said_before, words_near
-from gongbao.extract.measures.clause_parts import is_progressive, shared
+from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
+from gongbao.extract.measures.clause_parts import shared
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import as_before, asked, course, outlook, turned
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.telling import PLAN, PUBLISHED, carried, quoted, speech, tells, tells_contents
+from gongbao.extract.measures.under_way import counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.model import Document, Sentence
 
@@ -103,7 +104,7 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     left = predicate.left or shared(tokens, predicate.start)
     near = words_near(tokens, left)
     said = before[before.rfind("。") + 1 :]
-    if _is_under_way(left):
+    if is_under_way(left):
         return "ongoing"
     if near & {"已", "已经"} or ("今天" in near and predicate.action in closed("acts")):
         return "done"
@@ -124,11 +125,6 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
         return "planned"
     earlier = said_before(tokens, predicate.start)
     return "planned" if earlier & closed("status_coming") else "done"
-
-
-def _is_under_way(left: Sequence[Token]) -> bool:
-    """正在建设…, 也在加紧建设…."""
-    return any(token.text in closed("status_ongoing") or is_progressive(left, at) for at, token in enumerate(left))
 
 
 def _is_perfect(predicate: Predicate, tokens: Sequence[Token]) -> bool:
@@ -185,6 +181,8 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         return "planned"
     if _LISTED_MUST.search(said):
         return "planned"
+    if not wanted and FROM_TODAY.search(said) and predicate.action not in closed("completing"):
+        return "ongoing"
     if near & wanted or (predicate.disposal and said.endswith("将")):
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
     acted = predicate.action in closed("acts") or _is_publication(predicate) or _is_made(predicate, tokens)
@@ -259,41 +257,23 @@ def _is_named(predicate: Predicate) -> bool:
     return False
 
 
-def _goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
-    """加快建设…, 正在疏浚沟底、清理边坡, 修建渠道: told as going on, and of nothing counted or finished."""
-    words = [token.text for token in tokens if token.start < predicate.end]
-    near = words[-len(predicate.inside) - 3 :]
-    if predicate.action in closed("completing") or any(word in ("了", "出", "已", "已经") for word in near):
-        return False
-    if "正在" in words:
-        return True
-    if _counted(predicate):
-        return False
-    left = predicate.left or shared(tokens, predicate.start)
-    if not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])]):
-        return True
-    return bool(FROM_NOW.search("".join(token.text for token in tokens if token.end <= predicate.start))) or (
-        "今年" in words and not closed("this_year").isdisjoint([token.text for token in left[-3:]])
-    )
-
-
-def _counted(predicate: Predicate) -> bool:
-    return any(token.role == "number" and token.text[0] != "一" for token in predicate.inside)
-
-
 def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
     """What the sentences before say, for a clause that says nothing itself."""
     unnamed = not _is_named(predicate)
     if unnamed and _TO_COME.search(earlier):
         return "planned"
-    if _goes_on(predicate, tokens):
+    if is_over(tokens, predicate.end):
+        return "done"
+    if goes_on(predicate, tokens):
         return "ongoing"
     if unnamed and _ASSIGNED.search(earlier):
         return "ongoing"
     said = "".join(token.text for token in tokens if token.start < predicate.start)
-    counted = _counted(predicate) or _DATED.search(said)
-    if counted and _COUNTED.search(said):
+    if is_mission(said, earlier) and not _DATED.search(said):
+        return "ongoing"
+    dated = counted(predicate) or _DATED.search(said)
+    if dated and _COUNTED.search(said):
         return "done"
-    if seen.lean == "ongoing" and not counted and predicate.action not in closed("completing"):
+    if seen.lean == "ongoing" and not dated and predicate.action not in closed("completing"):
         return "ongoing"
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"

@@ -119,7 +119,8 @@ def _reglued(parts: Sequence[tuple[str, str]], at: int, start: int) -> tuple[tup
     if not cut:
         return (_token(word, tag, start),), 0
     tags = ("d", "v") if cut == 1 else ("v", "n")
-    return (_token(word[:cut], tags[0], start), _token(word[cut:], tags[1], start + cut)), 0
+    rest, further = _longest([(word[cut:], tags[1]), *parts[at + 1 : at + LONGEST]], 0)  # 充分利用|好
+    return (_token(word[:cut], tags[0], start), _token(rest or word[cut:], tags[1], start + cut)), further
 
 
 def _longest(parts: Sequence[tuple[str, str]], at: int) -> tuple[str, int]:
@@ -141,6 +142,8 @@ def _cut(word: str, tag: str) -> int:
         return 0
     if word[0] == "新" and word[1:] in verbs():  # 新开通: newly, and the verb
         return 1
+    if word[:3] in _adverbs():  # 进一步提高
+        return 3 if word[3:] in verbs() else 0
     if head in _adverbs():
         return 2 if tail in verbs() else 0
     verb = verbs().get(head)

@@ -1,0 +1,54 @@
+"""What is going on: 正在, 加紧, from today on, what a body just founded is for; and what is over by now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gongbao.extract.measures.before import FROM_NOW
+from gongbao.extract.measures.clause_parts import is_progressive, shared
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.verbs import Token
+
+_OVER = re.compile("已(?:经|陆续|全部|全面|基本|逐步)*(?:恢复|完成|解除|排除|结束|得到控制)")
+_FOUNDED = re.compile("(?:成立|揭牌|挂牌|组建)[^。]*。\\s*$")
+_MISSION = re.compile("^[^，。；]{2,12}(?:以|围绕|聚焦|面向|致力于|立足|旨在)")
+
+
+def is_under_way(left: Sequence[Token]) -> bool:
+    """正在建设…, 也在加紧建设…."""
+    return any(token.text in closed("status_ongoing") or is_progressive(left, at) for at, token in enumerate(left))
+
+
+def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """加快建设…, 正在疏浚沟底、清理边坡, 修建渠道: told as going on, and of nothing counted or finished."""
+    words = [token.text for token in tokens if token.start < predicate.end]
+    near = words[-len(predicate.inside) - 3 :]
+    if predicate.action in closed("completing") or any(word in ("了", "出", "已", "已经") for word in near):
+        return False
+    if "正在" in words:
+        return True
+    if counted(predicate) or is_over(tokens, predicate.end):
+        return False
+    left = predicate.left or shared(tokens, predicate.start)
+    if not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])]):
+        return True
+    return bool(FROM_NOW.search("".join(token.text for token in tokens if token.end <= predicate.start))) or (
+        "今年" in words and not closed("this_year").isdisjoint([token.text for token in left[-3:]])
+    )
+
+
+def is_over(tokens: Sequence[Token], end: int) -> bool:
+    """抓紧清理积雪, …道路已恢复通行: what comes after says that it is over."""
+    return bool(_OVER.search("".join(token.text for token in tokens if token.start >= end)))
+
+
+def counted(predicate: Predicate) -> bool:
+    """Whether the object of a predicate is counted (一批 is not)."""
+    return any(token.role == "number" and token.text[0] != "一" for token in predicate.inside)
+
+
+def is_mission(said: str, earlier: str) -> bool:
+    """Whether a clause says what a body is for that the sentence before tells of as founded."""
+    return bool(_FOUNDED.search(earlier) and _MISSION.match(said))
