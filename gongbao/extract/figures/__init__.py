@@ -143,7 +143,13 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     quantities = outside_names(text, find_quantities(text, taken_spans(text, periods), idiom_spans(text)))
     figures: list[Figure] = []
     if quantities:
-        spans = [(period.start, period.end) for period in periods if not _counts_years(text, period)]
+        lengths = {one.start for one in quantities if one.dimension == "duration"}
+        spans = [
+            (period.start, period.end)
+            for period in periods
+            if not _counts_years(text, period)
+            if not (period.end in lengths and text[period.end - 1] in "期假周")  # 春节假期八天: what lasts
+        ]
         slots = slots_of(text, quantities, sorted({*breaks_of(text), *gaps(reading)}), spans)
         figures = _figures(context, line, slots)
     context.times.remember(text, periods, bool(quantities))
@@ -281,7 +287,7 @@ _PER = re.compile(
 
 # 日加工鲜叶, 每周往返航班; not 昨日接待, 3日发布
 _DAILY = re.compile(
-    r"(?:每周|(?<![\d一二三四五六七八九十昨今次当前节假生近每同首即末])日(?:加工|处理|产|供|输|发电|接待|发送|服务|生产|收集|消化|屠宰|吞吐|运送|开行|采))"
+    r"(?:每周|(?<![\d一二三四五六七八九十昨今次当前节假生近每同首即末单])日(?:加工|处理|产|供|输|发电|接待|发送|服务|生产|收集|消化|屠宰|吞吐|运送|开行|采))"
     r"[^，,。；\d]{0,10}$"
 )
 

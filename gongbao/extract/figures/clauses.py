@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其|地区)
 _OF_TIME = re.compile(
     r"[之以](?:前|后|来(?!华))|期间|[前](?=[，,要须将应全完实建力争])|后(?=[，,要将])|起(?=[，,])|晚(?![会点熟稻])|[上下]午|凌晨|夜间"
 )
+_BEFORE_TIME = re.compile(r"(?<=[^存现正所旨意])在$")
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[）)]")
 
 
@@ -130,6 +131,6 @@ def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> s
     kept, at = [], start
     for left, right in spans:
         if left >= at and right <= end:
-            kept.append(text[at:left])
+            kept.append(_BEFORE_TIME.sub("", text[at:left]))
             at = after.end() if (after := _OF_TIME.match(text, right, end)) else right
     return "".join(kept) + text[at:end]

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.period_parts import Period
+from gongbao.extract.figures.period_parts import Period, number_of
 
 _NAME = r"元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一"
 _HOLIDAY = re.compile(
-    rf"[“\"]?(?P<name>{_NAME})(?:节)?(?:[、和]?(?:{_NAME})(?:节)?)?[”\"]?(?:法定|黄金周)?(?:小长假|长假|假期|假日|黄金周|(?=期间))(?:期间)?"
-    r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后](?!三)|[来临]临|将至|临近|安排|返程|调休)"
+    rf"[“\"]?(?P<name>{_NAME})(?:节)?(?:[、和]?(?:{_NAME})(?:节)?)?[”\"]?(?:法定)?"
+    r"(?:小长假|长假|假期|假日|黄金周|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
+    r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休)"
 )
 _SAID = ("假", "黄金周", "期间")
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
@@ -36,11 +37,12 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
         if days is None:
             continue
         kept = [one for one in kept if one.end <= start or one.start >= match.end()]
-        kept.append(
-            Period(
-                start, match.end(), f"{days[0]}/{days[1]}" if days[0] < days[1] else f"{days[0]}", *days, unit="month"
-            )
+        first, last = (
+            days[0],
+            min(days[1], days[0] + timedelta(number_of(match["count"]) - 1)) if match["count"] else days[1],
         )
+        iso = f"{first}/{last}" if first < last else f"{first}"
+        kept.append(Period(start, match.end(), iso, first, last, unit="month"))
     return sorted(kept)
 
 

@@ -21,7 +21,8 @@ _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与�
 _DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
 _PAIRED = re.compile(r"(?:和|、|与|，)?(?:增长|下降|上升|提高|减少|增加|回落)")
 
-_KIND = re.compile(r"(?:领域|方面|环节|[^分同种]类|[^机模大小中典]型|转型|改造|升级)$")
+_JOINT = re.compile(r"(?:、|以及|[和及与])$")
+_KIND = re.compile(r"(?:领域|方面|环节|转型|改造|升级)$")
 
 
 def group_size(slots: list[Slot], n: int) -> int:
@@ -60,7 +61,8 @@ def headed(text: str, slots: list[Slot], names: list[str | None]) -> list[str | 
         if not name or not last or slot.clause != after.clause or slot.quantity.unit != after.quantity.unit:
             continue
         kind = _KIND.search(slot.right.strip("、和与及"))
-        if slot.quantity.dimension != "count" or not kind or not name.endswith(kind.group()):
+        joined = _JOINT.search(text[slot.end : after.quantity.start])
+        if slot.quantity.dimension != "count" or not joined or not kind or not name.endswith(kind.group()):
             continue
         head, tag = tagged(last)[-1]
         found[n] = name + head if tag.startswith(("n", "v")) and not _KIND.search(last) else name
