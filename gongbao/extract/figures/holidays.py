@@ -11,11 +11,10 @@ from gongbao.extract.figures.period_parts import Period, number_of
 
 _NAME = r"元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一"
 _HOLIDAY = re.compile(
-    rf"[“\"]?(?P<name>{_NAME})(?:节)?(?:[、和]?(?:{_NAME})(?:节)?)?[”\"]?(?:法定)?"
+    rf"(?P<name>{_NAME})(?:节)?(?:[、和]?(?:{_NAME})(?:节)?)?[”\"]?(?:法定)?"
     r"(?:小长假|长假|假期|假日|黄金周|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
     r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休)"
 )
-_SAID = ("假", "黄金周", "期间")
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
 _SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
 
@@ -25,12 +24,15 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
 
     Holidays of years that the lexicon does not know are left out.
     """
-    if not any(word in text for word in _SAID):
+    if "假" not in text and "期间" not in text and "黄金周" not in text:
         return found
     kept = list(found)
     for match in _HOLIDAY.finditer(text):
         start, said = match.start(), year
-        before = next((one for one in kept if one.end in (start, start - text.startswith("的", start - 1))), None)
+        start -= text[max(0, start - 1) : start] in ("“", '"')
+        before = next(
+            (one for one in kept if one.end in (start, start - (text[max(0, start - 1) : start] == "的"))), None
+        )
         if before is not None and before.unit == "year" and before.first.year == before.last.year:
             start, said = before.start, before.first.year
         days = _days(match["name"], said, published)

@@ -61,9 +61,10 @@ def modality_of(
 
 def _strong(words: str, news: bool = False) -> bool:
     """Whether the last word that says plan or fact says plan; in news 加快 and the like say neither."""
-    words = _QUOTED.sub("“”", words) if "“" in words else words
     for match in pattern("target").finditer(words):
         if news and match.group() in _EAGER:
+            continue
+        if _quoted(words, match):
             continue
         after = words[match.end() :]
         if match.group() in _WEAK_TARGET and pattern("done").search(after):
@@ -71,6 +72,13 @@ def _strong(words: str, news: bool = False) -> bool:
         if not _NOT_PLAN.search(after):
             return True
     return False
+
+
+def _quoted(words: str, match: re.Match[str]) -> bool:
+    """Whether the word belongs to a name or a motto in quotation marks."""
+    opened = words.rfind("“", max(0, match.start() - 16), match.start())
+    name = _QUOTED.match(words, opened) if opened >= 0 else None
+    return name is not None and match.end() < name.end()
 
 
 def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:

@@ -31,15 +31,17 @@ def of_account(found: Period, text: str, periods: list[Period], slot: Slot) -> P
 
     截至9月底，今年共新开…: so is what the year before that day is said to have brought.
     """
+    if found.unit not in ("month", "year") or slot.quantity.dimension == "duration":
+        return found
     ends = [one for one in periods if one.unit == "month" and one.role == "end" and one.end <= slot.quantity.start]
     if not ends or found.first.year != ends[-1].first.year or ends[-1].iso.count("/"):
         return found
-    said = list(_ACCOUNT.finditer(text, ends[-1].end, slot.end)) if found.unit in ("month", "year") else []
+    said = list(_ACCOUNT.finditer(text, ends[-1].end, slot.end))
     if found.unit == "month" and (found is not ends[-1] or not said):
         return found
     if found.unit == "year" and (found.start < ends[-1].end or text[found.start : found.start + 2] != "今年"):
         return found
-    if (said and said[-1]["level"]) or slot.quantity.dimension == "duration" or found.unit not in ("month", "year"):
+    if said and said[-1]["level"]:
         return found
     until = ends[-1].last
     return months(found.start, found.end, (until.year, 1), (until.year, until.month))
