@@ -81,7 +81,7 @@ def test_the_schedule_fires_ends_and_goes_on(tmp_path: Path) -> None:
         (tmp_path / "sources" / "city.yml").write_text(SOURCE.format(url=site.url), encoding="utf-8")
         site.answers["/news.html"] = Answer(listing(["/a.html"]))
         site.answers["/a.html"] = Answer(article("关于甲的通报", prose(1)))
-        with serve(tmp_path, "--fetch", "7s", "--release", "7s") as process:
+        with serve(tmp_path, "--fetch", "10s", "--release", "8s") as process:
             until(lambda: articles() == 2, process, "a fetch, and a release of what it fetched")
             assert json.loads((output / "fetch.json").read_text(encoding="utf-8"))["state"] == "completed"
             shutil.copy(ROOT / "raw" / "baoji2024.txt", raw)
@@ -94,7 +94,7 @@ def test_the_schedule_fires_ends_and_goes_on(tmp_path: Path) -> None:
             while not ended(children):  # nothing of it writes to the output any more
                 assert time.monotonic() < until_dead
                 time.sleep(0.1)
-    with serve(tmp_path, "--fetch", "never", "--release", "7s") as process:
+    with serve(tmp_path, "--fetch", "never", "--release", "8s") as process:
         until(lambda: articles() == 3, process, "the release that the kill broke off")
         children = family(process.pid)
         process.send_signal(signal.SIGTERM)
