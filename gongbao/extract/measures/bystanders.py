@@ -42,7 +42,7 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
 def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
     """What stands before those for whom something is done: 医院|将|为患者|建立…; who stands behind a 为 acts not."""
     for at, token in enumerate(left):
-        if at and token.text in closed("receiving") and any(word.role in ("word", "name") for word in left[:at]):
+        if at and token.text in closed("receiving") and stated(left[:at]) is not None:
             return left[:at]
     return left
 

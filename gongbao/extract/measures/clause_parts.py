@@ -103,13 +103,29 @@ def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     if not joints or any(token.verb is not None and token.verb.frame == "clause" for token in clause):
         yield clause
         return
-    begin = 0
+    begin, listed = 0, _is_list_of_acts(clause)
     for at in joints:
+        if listed and clause[at].text == "、":
+            yield clause[begin:at]
+            begin = at + 1
+            continue
         follows = _acts_again(clause, begin, at) if clause[at].text == "、" else _verb_follows(clause, at + 1)
         if follows and not _is_described(clause, begin, at) and not _is_one_action(clause, begin, at):
             yield clause[begin:at]
             begin = at + 1
     yield clause[begin:]
+
+
+def _is_list_of_acts(clause: Sequence[Token]) -> bool:
+    """Whether 、 joins three or more verbs, each with its object: 完善结构、规范行为、强化监督."""
+    parts: list[list[Token]] = [[]]
+    for token in clause:
+        if token.text == "、":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    acts = all(len(part) > 1 and governs(part, 0) and part[1].verb is None for part in parts)
+    return acts and len(parts) > 2 and closed("list_end").isdisjoint([token.text for token in clause])
 
 
 def _is_one_action(clause: Sequence[Token], begin: int, at: int) -> bool:

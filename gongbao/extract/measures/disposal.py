@@ -76,7 +76,7 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
             return _light(clause, at, to)
     for to in range(at + 2, len(clause) - 1):
         token = clause[to]
-        if token.verb is not None and token.text in closed("giving"):
+        if token.verb is not None and token.text in closed("giving") and not _is_whose(clause, to):
             inside = tuple(clause[to + 1 :])
             return Predicate(clause[at].start, inside[-1].end, token.text, token.verb, tuple(clause[:at]), inside)
     last = len(clause) - 1
@@ -84,6 +84,12 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
         topic = clause[at + 1 : _without_adverbs(clause, at, last)]
         return _predicate(clause, at, clause[last].text, clause[last].verb, topic)
     return None
+
+
+def _is_whose(clause: Sequence[Token], to: int) -> bool:
+    """对在试点地区|开展|业务的企业: the verb only says of whom the next clause tells."""
+    described = any(token.text == "的" for token in clause[to + 1 : -1])
+    return described and clause[-1].text in closed("receiver")
 
 
 def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:

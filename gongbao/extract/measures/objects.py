@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from gongbao import lexicon
 from gongbao.extract.measures.closed import endings
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.run_on import is_exhortation
 from gongbao.extract.measures.verbs import Verb
 
 _CLASSIFIER = (
@@ -112,7 +113,7 @@ def concrete(predicate: Predicate, text: str) -> bool:
         return False
     if predicate.disposal and _MIND.search(text):
         return False
-    if verb.frame == "clause" and text.endswith(endings("inner")):
+    if is_exhortation(verb, predicate.inside) or (verb.frame == "clause" and text.endswith(endings("inner"))):
         return False
     if verb.text == "吸引" and text.startswith(endings("crowd")):
         return False

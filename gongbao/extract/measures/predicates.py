@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.clause_parts import clauses, is_circumstance, is_progressive, parts, phrase_end
-from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
@@ -278,7 +279,9 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         not only.noun or clause[last].text not in closed("takes_activity")
     ):  # 考察调研, 建成投用: two verbs and no object
         return None
-    inside = _own(clause[last], inside)
+    inside = without_run_on(verb, own(clause[last], inside))
+    if is_no_object(verb, clause[first - 1] if first else None, inside):
+        return None
     return Predicate(clause[first].start, inside[-1].end, action, verb, tuple(clause[:first]), tuple(inside))
 
 
@@ -287,13 +290,3 @@ def _is_allowed(verb: Token, inside: Sequence[Token]) -> bool:
     if verb.text not in closed("allows") or inside[0].text != "在":
         return False
     return any(token.verb is not None and token.verb.kind == "concrete" for token in inside[2:-1])
-
-
-def _own(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
-    """The object without what it is then said to do: 引进大企业|投资兴业."""
-    if verb.text not in closed("brings"):
-        return inside
-    for n, token in enumerate(inside[1:], 1):
-        if token.verb is not None and inside[n - 1].text.endswith(endings("brought")):
-            return inside if any(later.text == "的" for later in inside[n:]) else inside[:n]
-    return inside

@@ -181,7 +181,8 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         return "planned"
     if _LISTED_MUST.search(said):
         return "planned"
-    if not wanted and FROM_TODAY.search(said) and predicate.action not in closed("completing"):
+    once = predicate.action in closed("completing") or PUBLISHED.match(predicate.action)
+    if not wanted and not once and FROM_TODAY.search(said):
         return "ongoing"
     if near & wanted or (predicate.disposal and said.endswith("将")):
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"

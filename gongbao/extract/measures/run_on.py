@@ -1,0 +1,77 @@
+"""What follows a verb and is no object: the verb is part of a noun, or the words go on with another clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.verbs import Token, Verb
+
+_INSIDE = frozenset("中里内间")
+
+
+def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> bool:
+    """Whether the words behind a verb are no object of it; `before` is the word in front of the verb."""
+    first, last = inside[0], inside[-1]
+    if before is not None and before.text in closed("degree_adverb") and verb.noun:
+        return True  # 更加|开放|包容
+    if first.text == "与" and verb.noun:
+        return True  # 保护|与发展的样本
+    if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
+        return True  # 落实|实施中; 加大|力度|支持…
+    if last.text == "成功" or (verb.text in closed("sends") and first.verb is not None and not first.verb.noun):
+        return True  # 新建|跑道|试飞|成功; 出动|开展抢险
+    if first.text in closed("suffix") or (first.text == "中" and verb.noun):
+        return True  # 开行|量, 疏散|令
+    heads = first.text in closed("noun_head") and verb.text not in closed("sends")
+    if len(inside) > 1 and heads and (verb.noun or first.text == "工程"):
+        return True  # 研发|团队|…
+    return _names_nothing(inside) or (verb.frame != "clause" and _goes_on(inside))
+
+
+def _names_nothing(inside: Sequence[Token]) -> bool:
+    """争取|明年二季度|投用: times, adverbs and verbs, and nothing that is acted on."""
+    times = [token.role in ("time", "adverb", "number") and token.text[-1] in "年月日底度旬" for token in inside]
+    return times[0] and all(time or token.role in ("adverb", "verb") for time, token in zip(times, inside, strict=True))
+
+
+def _goes_on(inside: Sequence[Token]) -> bool:
+    """普查|机构|要|随报随审; but 正在 within a description (的 follows) belongs to the object."""
+    for n, token in enumerate(inside[1:-1], 1):
+        if token.text in closed("says_more") and inside[n - 1].tag[:1] == "n":
+            return not any(later.text == "的" for later in inside[n + 1 :])
+    begin = max((n for n, token in enumerate(inside) if token.text == "的"), default=-1)
+    return any(len(token.text) > 1 and token.text[0] == "已" and token.verb is None for token in inside[begin + 2 :])
+
+
+def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
+    """The object without where it is then sent or what it is then for: 调集|设备120台|前往现场."""
+    if verb.frame == "clause":
+        return inside
+    for n, token in enumerate(inside[1:-1], 1):
+        if token.text in closed("run_on") and inside[n - 1].text != "的":
+            return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
+    return inside
+
+
+def is_exhortation(verb: Verb, inside: Sequence[Token]) -> bool:
+    """Whether a clause that a verb governs only tells what to believe or keep to: 引导|群众|坚信…."""
+    if verb.frame != "clause":
+        return False
+    acts = (token for token in inside if token.text in closed("inner_slogan") or _is_act(token))
+    first = next(acts, None)
+    return first is not None and first.text in closed("inner_slogan")
+
+
+def _is_act(token: Token) -> bool:
+    return token.verb is not None and not token.verb.noun and token.verb.kind in ("concrete", "weighed")
+
+
+def own(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
+    """The object without what it is then said to do: 引进大企业|投资兴业."""
+    if verb.text not in closed("brings"):
+        return inside
+    for n, token in enumerate(inside[1:], 1):
+        if token.verb is not None and inside[n - 1].text.endswith(endings("brought")):
+            return inside if any(later.text == "的" for later in inside[n:]) else inside[:n]
+    return inside
