@@ -34,7 +34,6 @@ _MOVED = re.compile(
     r"^(?:增加|提高|上升|提升|跃升|攀升|下降|减少|增长|扩大|扩展|发展|降低|缩短|压缩|压减|回升|升|降|增|减|变)[到至为]$"
 )
 _BUDGET = re.compile(r"安排|预算|专项资金|资金总额|遴选|名额|计划支持")
-_SOFT = ("day",)
 
 
 @dataclass(slots=True)
@@ -101,14 +100,14 @@ class Times:
         wide = [
             period
             for period in periods
-            if period.unit not in _SOFT and period.role != "now" and not passing(text, period)
+            if period.unit != "day" and period.role != "now" and not passing(text, period)
             if counted or not self._bygone(period)
             if not (self.kind == "essay" and period.role == "since" and period.unit == "span")
         ]
         if wide and self.kind == "rule" and text.rstrip().endswith(("？", "?")):
             self.heading = None  # a question sets the time of its answer
         self.said.update(period.first.year for period in wide if period.unit == "year")
-        days = [period for period in periods if period.unit in _SOFT and period.role != "now"]
+        days = [period for period in periods if period.unit == "day" and period.role != "now"]
         exact = [period for period in wide if period.role != "since"] or wide  # 今年以来…，截至一季度末
         self.stated = exact[-1 if self.monthly else 0] if wide else self.stated
         self.last = periods[-1] if periods else self.last
@@ -210,9 +209,9 @@ class Times:
         if not fit:
             return None
         best = (inside or fit)[-1]
-        wide = [period for period in fit if period.unit not in _SOFT]
+        wide = [period for period in fit if period.unit != "day"]
         aside = (
-            best.unit in _SOFT and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
+            best.unit == "day" and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
         )
         return wide[-1] if aside and wide else best
 
