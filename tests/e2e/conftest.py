@@ -17,6 +17,7 @@ import pytest
 
 from flows.settings import _OFFLINE
 from tests.conftest import ROOT
+from tests.processes import end
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,7 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prefect]:
         server.ask("health")  # the socket listens from the start; the answer comes when the server does
         yield server
     finally:
-        process.terminate()
-        process.wait()
+        end(process)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.e2e.conftest import Prefect
-from tests.processes import family
+from tests.processes import end
 from tests.site import Answer, article, listing, prose, serving
 
 SOURCE = "title: 某市\nstart:\n  - {{list: {url}/news.html, links: ul.news a}}\n"
@@ -45,8 +44,6 @@ def test_a_worker_fetches_hourly_and_publishes_daily(prefect: Prefect, project: 
                 begun = prefect.ask(f"deployments/{deployment['id']}/create_flow_run", name=name.replace("/", "-"))
                 assert prefect.wait_for(begun["id"]) == "COMPLETED", (project / "worker.log").read_text()
         finally:
-            for pid in [*family(worker.pid), worker.pid]:
-                os.kill(pid, signal.SIGTERM)
-            worker.wait()
+            end(worker)
     articles = pd.read_parquet(project / "output" / "latest" / "articles.parquet")
     assert list(articles.title) == ["关于甲的通报"]

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.conftest import ROOT
-from tests.processes import family
+from tests.processes import end, family
 from tests.site import Answer, article, listing, prose, serving
 
 PATIENCE = 240  # seconds, on a machine that does much else
@@ -54,12 +54,7 @@ def serve(folder: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
     try:
         yield process
     finally:
-        for pid in [*family(process.pid), process.pid]:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
-        process.wait()
+        end(process)
 
 
 def ended(pids: list[int]) -> bool:
