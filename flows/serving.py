@@ -56,6 +56,14 @@ def serve(served: Served) -> None:
 
     Prefect must have been set up (`flows.settings`, `flows.server`).
     """
+    planned = deployments(served)
+    be_followed()
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        asyncio.run(_run(planned))
+
+
+def deployments(served: Served) -> list[RunnerDeployment]:
+    """The flows that have a schedule, with the parameters they are called with. Raises WrongCall for a wrong one."""
     from prefect.deployments.runner import EntrypointType
 
     from flows.fetch import fetch
@@ -65,20 +73,17 @@ def serve(served: Served) -> None:
     what: dict[str, Any] = {"paths": [str(path) for path in served.paths]}
     what |= {"corrections": str(served.corrections)} if served.corrections else {}
     what |= {"dask": served.dask} if served.dask else {}
-    planned: list[tuple[Any, str, str | None, dict[str, Any]]] = [
-        (fetch, "scheduled", served.fetch, where | {"sources": str(served.sources)}),
-        (refresh, "scheduled", served.release, where | what),
+    planned: list[tuple[Any, str | None, dict[str, Any]]] = [
+        (fetch, served.fetch, where | {"sources": str(served.sources)}),
+        (refresh, served.release, where | what),
     ]
-    deployments = [
+    return [
         flow.to_deployment(
-            name, schedule=schedule(when), parameters=parameters, entrypoint_type=EntrypointType.MODULE_PATH
+            "scheduled", schedule=schedule(when), parameters=parameters, entrypoint_type=EntrypointType.MODULE_PATH
         )
-        for flow, name, when, parameters in planned
+        for flow, when, parameters in planned
         if when
     ]
-    be_followed()
-    with suppress(KeyboardInterrupt, asyncio.CancelledError):
-        asyncio.run(_run(deployments))
 
 
 async def _run(deployments: Sequence[RunnerDeployment]) -> None:

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 @contextmanager
 def reported(flow: str, output: Path) -> Iterator[dict[str, Any]]:
-    """Yields the report to be filled; `state` is completed or failed unless it is set, `message` the error's.
+    """Yields the report to be filled; `state` is completed, failed or cancelled, or what is set; `message` the error's.
 
     While it is open, what gongbao logs goes to the log beside it, a JSON object a line.
     """
@@ -36,8 +36,9 @@ def reported(flow: str, output: Path) -> Iterator[dict[str, Any]]:
         try:
             yield report
         except BaseException as error:
-            report |= {"state": "failed", "error": type(error).__name__, "message": str(error) or type(error).__name__}
-            log.error("%s failed", flow, extra={"error": report["error"], "what": report["message"]})
+            state = "failed" if isinstance(error, Exception) else "cancelled"  # by Ctrl-C, by SIGTERM
+            report |= {"state": state, "error": type(error).__name__, "message": str(error) or type(error).__name__}
+            log.error("%s %s", flow, state, extra={"error": report["error"], "what": report["message"]})
             raise
         finally:
             report |= {"ended": _iso(datetime.now(UTC)), "duration": round(time.perf_counter() - ticks, 2)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 from datetime import timedelta
 from inspect import signature
 from pathlib import Path
@@ -14,7 +15,7 @@ import yaml
 from flows.alarm import send
 from flows.fetch import fetch
 from flows.refresh import refresh
-from flows.serving import schedule
+from flows.serving import Served, deployments, schedule
 from gongbao.model import WrongCall
 from gongbao.reports import reported
 from tests.conftest import ROOT
@@ -45,6 +46,32 @@ def test_the_deployments_call_the_flows_as_they_are() -> None:
     for deployment in described["deployments"]:
         signature(flows[deployment["entrypoint"]].fn).bind(**deployment["parameters"])
         assert schedule(deployment["schedules"][0]["cron"])
+
+
+def test_what_serve_is_told_reaches_the_flows() -> None:
+    served = Served(
+        paths=(Path("raw"),),
+        output=Path("output"),
+        store="s3://bucket/gongbao",
+        sources=Path("sources"),
+        fetch="30m",
+        release="0 6 * * *",
+        corrections=Path("corrections"),
+        dask="tcp://host:8786",
+    )
+    called = {planned.flow_name: planned.parameters for planned in deployments(served)}
+    for flow in (fetch, refresh):
+        signature(flow.fn).bind(**called[flow.name])
+        assert called[flow.name]["store"] == "s3://bucket/gongbao"
+    assert (called["refresh"]["dask"], called["refresh"]["corrections"]) == ("tcp://host:8786", "corrections")
+    assert [planned.flow_name for planned in deployments(replace(served, fetch=None))] == ["refresh"]
+
+
+def test_a_run_that_was_broken_off_is_no_failed_one(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), reported("run", tmp_path):
+        raise KeyboardInterrupt
+    told = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    assert (told["state"], told["error"]) == ("cancelled", "KeyboardInterrupt")
 
 
 def test_a_report_is_left_however_a_run_ends(tmp_path: Path) -> None:
