@@ -36,14 +36,16 @@ def killed(output: Path, after: float) -> None:
 
 
 @pytest.mark.slow
-def test_the_release_after_kills_equals_an_undisturbed_one(raw_run: dict, tmp_path: Path) -> None:
+def test_the_release_after_kills_equals_an_undisturbed_one(
+    raw_run: dict, environment: dict[str, str], tmp_path: Path
+) -> None:
     whole = sum(raw_run["seconds"].values()) + 8
     seed = random.randrange(2**32)
     moments = [random.Random(f"{seed}-{n}").uniform(3, whole) for n in range(MOMENTS)]
     for moment in moments:
         killed(tmp_path, moment)
         time.sleep(0.1)
-    summary = run(ROOT / "raw", output=tmp_path, options=OPTIONS)
+    summary = run(ROOT / "raw", output=tmp_path, options=OPTIONS, environment=environment)
     undisturbed = Path(raw_run["release"])
     for name in schema.TABLES:
         for form in ("parquet", "csv"):

@@ -111,17 +111,19 @@ def test_another_machine_makes_the_same_data_files(raw_release: Path, tmp_path: 
     assert [path.name for path in files if path.read_bytes() != (there / path.name).read_bytes()] == []
 
 
-def test_an_edit_rekeys_only_its_own_rows_and_a_bad_file_costs_only_itself(tmp_path: Path) -> None:
+def test_an_edit_rekeys_only_its_own_rows_and_a_bad_file_costs_only_itself(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
     raw, output = tmp_path / "raw", tmp_path / "output"
     raw.mkdir()
     for name in ("baoji2024.txt", "yunnan_kafei.txt"):
         shutil.copy(ROOT / "raw" / name, raw)
-    before = Path(run(raw, output=output)["release"])
+    before = Path(run(raw, output=output, environment=environment)["release"])
     edited = raw / "yunnan_kafei.txt"
     text = edited.read_text(encoding="utf-8")
     edited.write_text(text + "\n县财政每年安排专项资金1200万元。\n", encoding="utf-8")
     (raw / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 50)
-    summary = run(raw, output=output)
+    summary = run(raw, output=output, environment=environment)
     after = Path(summary["release"])
     assert (summary["new"], summary["changed"], summary["unchanged"], summary["rejected"]) == (1, 1, 1, 1)
     (rejected,) = table(after, "rejected")
@@ -131,15 +133,17 @@ def test_an_edit_rekeys_only_its_own_rows_and_a_bad_file_costs_only_itself(tmp_p
     assert {row["text"] for row in table(after, "figures") if row["figure_id"] in keys[1] - keys[0]} == {"1200万元"}
 
 
-def test_the_rest_of_an_article_joins_it_in_a_later_run(raw_run: dict, raw_release: Path, tmp_path: Path) -> None:
+def test_the_rest_of_an_article_joins_it_in_a_later_run(
+    raw_run: dict, raw_release: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
     raw, output = tmp_path / "raw", tmp_path / "output"
     shutil.copytree(ROOT / "raw", raw)
     (raw / "lishui_03.html").rename(tmp_path / "late.html")
-    before = run(raw, output=output, options=("--workers", 1))
+    before = run(raw, output=output, options=("--workers", 1), environment=environment)
     (row,) = [row for row in table(Path(before["release"]), "articles") if row["source_file"] == "raw/lishui_01.html"]
     assert before["joined"] == 0 and row["warnings"] == ["part of an article: continues on 第三版"]
     (tmp_path / "late.html").rename(raw / "lishui_03.html")
-    after = run(raw, output=output, options=("--batch", 3))
+    after = run(raw, output=output, options=("--batch", 3), environment=environment)
     assert (after["new"], after["changed"], after["unchanged"], after["joined"]) == (1, 0, before["read"], 1)
     for name in schema.TABLES:
         file = f"{name}.parquet"
@@ -155,10 +159,12 @@ class TestErrors:
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.startswith("gongbao: ") and done.stderr.count("\n") == 1
 
-    def test_inputs_without_one_article_publish_nothing_and_exit_3(self, tmp_path: Path) -> None:
+    def test_inputs_without_one_article_publish_nothing_and_exit_3(
+        self, environment: dict[str, str], tmp_path: Path
+    ) -> None:
         (tmp_path / "raw").mkdir()
         (tmp_path / "raw" / "a.txt").write_bytes(b"")
-        done = gongbao("run", tmp_path / "raw", "--output", tmp_path / "output")
+        done = gongbao("run", tmp_path / "raw", "--output", tmp_path / "output", environment=environment)
         assert done.returncode == 3
         assert "at least one article" in done.stderr
         assert not (tmp_path / "output" / "latest").exists()

@@ -108,7 +108,7 @@ class Office:
 
 
 @pytest.mark.slow
-def test_a_week_unattended(site: Site, time_: Time, tmp_path: Path) -> None:
+def test_a_week_unattended(site: Site, time_: Time, environment: dict[str, str], tmp_path: Path) -> None:
     source = parse_source(YAML.format(url=site.url), tmp_path / "city.yml")
     office, store = Office(site, time_), tmp_path / "output" / "store"
     (tmp_path / "none").mkdir()
@@ -119,7 +119,7 @@ def test_a_week_unattended(site: Site, time_: Time, tmp_path: Path) -> None:
         (outcome,) = fetch([source], store, time_.clock)
         states[outcome.state] += 1
         if number in (40, HOURS - 1):
-            summary = run(tmp_path / "none", output=tmp_path / "output")
+            summary = run(tmp_path / "none", output=tmp_path / "output", environment=environment)
     memory = Memory(store / FOLDER)
     # Every article, every version of it that the site told of, and no request that it should not have made.
     for path, bodies in office.versions.items():
@@ -147,13 +147,13 @@ def test_a_week_unattended(site: Site, time_: Time, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_commands_from_a_first_look_to_a_release(tmp_path: Path) -> None:
+def test_the_commands_from_a_first_look_to_a_release(environment: dict[str, str], tmp_path: Path) -> None:
     with serving() as site:
         site.answers["/news.html"] = Answer(listing(["/a.html", "/b.html"]))
         site.answers |= {
             f"/{name}.html": Answer(article(f"关于{name}的通报", prose(at))) for at, name in enumerate("ab")
         }
-        where = {"folder": tmp_path, "environment": {"NO_PROXY": "*"}}
+        where = {"folder": tmp_path, "environment": environment}
         added = gongbao("source", "add", f"{site.url}/news.html", "--name", "city", "--private", **where)
         assert added.returncode == 0, added.stderr
         checked = gongbao("source", "check", "city", **where)
