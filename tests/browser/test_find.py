@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -99,6 +100,27 @@ def test_tables_are_read_piece_by_piece(reader: Reader) -> None:
     asked = {url.removeprefix(reader.address.removesuffix("site/")) for url in reader.seen.requests}
     assert {"figures.parquet", "sentences.parquet"} <= asked
     assert "site/vendor/charts.js" not in asked  # large, and nothing is drawn here
+
+
+def test_an_answer_that_is_cut_short_is_asked_for_again(reader: Reader, raw_release: Path) -> None:
+    """As Chromium's cache cuts it where an earlier page was left while it was reading."""
+    cut: list[str] = []
+
+    def once(route: Any) -> None:
+        if cut:
+            return route.continue_()
+        cut.append(route.request.headers["range"])
+        return route.fulfill(status=206, headers={"Content-Range": f"bytes {cut[0].split('=')[1]}/9999999"}, body=b"")
+
+    reader.page.context.route("**/figures.parquet", once)
+    assert shown(reader.find("q=补助")) == counted(raw_release, f"contains({WORD}, '补助')")
+    assert cut
+
+
+def test_what_stays_cut_short_is_told(reader: Reader) -> None:
+    reader.page.context.route("**/figures.parquet", lambda route: route.fulfill(status=206, body=b""))
+    reader.page.goto(f"{reader.address}?view=find")
+    reader.page.wait_for_selector("text=figures.parquet: cut short")
 
 
 def test_back_and_forward(reader: Reader) -> None:

@@ -11,14 +11,27 @@ function remote(url, byteLength) {
   return {
     byteLength,
     async slice(start, end = byteLength) {
-      if (whole) return (await whole).slice(start, end)
-      const answer = await fetch(url, { headers: { Range: `bytes=${start}-${end - 1}` } })
-      if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
-      if (answer.status === 206) return answer.arrayBuffer()
-      whole ??= answer.arrayBuffer()
+      const piece = whole ? null : await ranged(url, start, end)
+      if (piece instanceof ArrayBuffer) return piece
+      whole ??= piece.arrayBuffer()
       return (await whole).slice(start, end)
     },
   }
+}
+
+/**
+ * The bytes of a range, or the answer of a server that sends the whole file. Chromium's cache gives less than it says
+ * where an earlier page was left while reading; what is cut short is asked for once more, past the cache.
+ */
+async function ranged(url, start, end) {
+  for (const cache of ['default', 'no-store']) {
+    const answer = await fetch(url, { cache, headers: { Range: `bytes=${start}-${end - 1}` } })
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+    if (answer.status !== 206) return answer
+    const bytes = await answer.arrayBuffer()
+    if (bytes.byteLength === end - start) return bytes
+  }
+  throw new Error(`${url}: cut short`)
 }
 
 async function open(base, entry) {
