@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gongbao.extract.measures.abroad import is_abroad, is_from_abroad, is_long_ago
 from gongbao.extract.measures.actors import implied, stated
-from gongbao.extract.measures.bystanders import is_ability, is_private
+from gongbao.extract.measures.bystanders import is_ability, is_accusation, is_private
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.grammar import Predicate
@@ -64,7 +64,8 @@ def find_measures(document: Document) -> tuple[Measure, ...]:
 
 def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> Iterator[Measure]:
     paragraph, news = _paragraph(document.text, sentence), document.meta.article_type == "news"
-    if news and (is_abroad(paragraph) or is_long_ago(document.text[sentence.start : sentence.end])):
+    text = document.text[sentence.start : sentence.end]
+    if news and (is_abroad(paragraph) or is_long_ago(text) or is_accusation(text)):
         return
     for start, end in _pieces(document.text, sentence):
         reading = read(document.text, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,10 @@ _BODIES = ("部", "委", "局", "厅", "政府", "委员会")
 _MAY = ("可", "可以", "能", "能够", "可在")
 _ABILITY = frozenset(("可", "可以", "能", "能够", "有望", "可为"))
 _ONE = ("这", "该", "某", "一家")
+_ACCUSED = re.compile(
+    "利用(?:其)?职务|职务(?:上的)?便利|为他人谋取|收受(?:他人)?(?:财物|礼品|礼金|贿赂)"
+    "|(?:^|[，；])违(?:规|反[^，。；、]{2,10}(?:原则|纪律|制度|规定))(?!的|[，。；、和及等])[^，。；]{2}"
+)
 
 
 def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> bool:
@@ -37,6 +42,11 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
         return True  # a person and no office
     public = subject[0].text.startswith(("国", "中国", "央")) or subject[0].text.endswith(_BODIES)
     return last.endswith(endings("private")) and not public
+
+
+def is_accusation(sentence: str) -> bool:
+    """Whether a sentence says what an accused official did (违反…原则签批资金): no act of a public body."""
+    return _ACCUSED.search(sentence) is not None
 
 
 def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:

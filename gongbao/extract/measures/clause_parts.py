@@ -153,7 +153,24 @@ def _acts_again(clause: Sequence[Token], begin: int, at: int) -> bool:
     """Whether behind 、 a second verb has an object of its own: 完成硬化3公里、新建泵站2座, but not 新建、改建泵站."""
     before, rest = clause[begin:at], clause[at + 1 :]
     counted = len(before) > 1 and "number" in (before[-1].role, before[-2].role)
-    return _is_own(rest, counted) and _has_object(before, counted) and not _is_one_list((*before, *rest))
+    own = _is_own(rest, counted) or _is_own_noun(before, rest)
+    return own and _has_object(before, counted) and not _is_one_list((*before, *rest))
+
+
+def _is_own_noun(before: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether behind 、 a verb has an object of its own that ends like one of both: 健全机制、完善制度.
+
+    It is one object of an activity (开展修复城墙、清理河道|行动), and where 、 joins verbs (完善制定、修订|制度).
+    """
+    verb = rest[0].verb
+    if verb is None or verb.noun or verb.frame or verb.kind not in ("concrete", "weighed") or rest[1].tag == "v":
+        return False
+    first = next((n for n, token in enumerate(before) if token.verb is not None), len(before))
+    if first + 1 >= len(before) or before[first].text in closed("takes_activity") | closed("issues"):
+        return False
+    if any(token.verb is not None and token.verb.noun for token in before[first : first + 1]):
+        return False  # 惩治|震慑、提高觉悟|一体发力
+    return before[-1].verb is None and before[-1].role == "word" and before[first + 1].verb is None
 
 
 def _is_own(rest: Sequence[Token], counted: bool) -> bool:

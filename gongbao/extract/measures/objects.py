@@ -120,6 +120,8 @@ def concrete(predicate: Predicate, text: str) -> bool:
     if predicate.disposal:
         return verb.kind in ("concrete", "listed") or (verb.kind == "weighed" and head_kind(text) == "concrete")
     if is_amount(text):
+        if verb.text.startswith(endings("rescues")):
+            return text.endswith("人")
         return verb.instrument in ("fund", "tax") and verb.text != "投入"
     bare = core(text)
     if verb.excepted and bare.endswith(verb.excepted):

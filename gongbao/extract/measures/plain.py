@@ -23,9 +23,16 @@ _AGE = re.compile(
     r"^(?:\d{1,3}|[一二两三四五六七八九十百]+)(?:周年|个?多?月来|多?年来|年以来|年多来|周年来|年(?:\d|进|累))"
 )
 _RATE = re.compile(r"^入[^，]{1,8}\d|\d%(?:执行|达到|实现)")  # 调水入山东71亿立方米; 新建建筑100%执行…
+_SHARE = re.compile(
+    r"(?:占比|比重|(?<![概效税费利汇])率|数量|总量|成绩|成就)(?:已|将|稳定)*(?:达到?|超过?|占|近|约|逾|突破|提升|位居|非凡|来之不易)[^，、]*$"
+)  # 接入|流量占比达五成
+_IS = re.compile("[^、批类种个些的]具有[^，、批]{2,12}(?:性|意义|价值)(?:、[^，、]{1,6}性)*$")
 _AVERAGE = re.compile(r"平均(?!每)[^，、的]{1,6}\d[\d.,]*(?:%|[^\d，、的]{1,3})$")  # 发放贷款平均利率3.8%
 _NO_ACT = re.compile(
-    "|".join(f"(?:{part.pattern})" for part in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _AVERAGE))
+    "|".join(
+        f"(?:{part.pattern})"
+        for part in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _AVERAGE)
+    )
 )
 _OF_SUCH = re.compile(
     r"的(?:机构|企业|单位|人员|学校|医院|城市|国家|地区|家庭|村)(?:近|约|超|达|共|有)*\d[\d.]*[万千百多余]*(?:个|家|名|人|所|户)$"

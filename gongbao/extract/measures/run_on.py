@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token, Verb
 
 _INSIDE = frozenset("中里内间")
@@ -17,6 +18,12 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 更加|开放|包容
     if first.text == "与" and verb.noun:
         return True  # 保护|与发展的样本
+    if (
+        first.text in ("和", "及", "以及")
+        and verb.frame != "clause"
+        and closed("between").isdisjoint([token.text for token in inside])
+    ):
+        return True  # 新建|和改造项目也…
     if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
         return True  # 落实|实施中; 加大|力度|支持…
     if last.text == "成功" or (verb.text in closed("sends") and first.verb is not None and not first.verb.noun):
@@ -26,7 +33,19 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     heads = first.text in closed("noun_head") and verb.text not in closed("sends")
     if len(inside) > 1 and heads and (verb.noun or first.text == "工程"):
         return True  # 研发|团队|…
+    if verb.noun and not verb.frame and verb.text not in closed("sends") and _acts_itself(inside):
+        return True  # 救援|训练基地|举行|活动
     return _names_nothing(inside) or (verb.frame != "clause" and _goes_on(inside))
+
+
+def _acts_itself(inside: Sequence[Token]) -> bool:
+    """Whether what follows a verb that may be a noun is a subject with a verb and object of its own."""
+    for n, token in enumerate(inside[:-1]):
+        if token.text in closed("completing") and token.verb is not None:
+            return n > 0 and inside[n - 1].tag[:1] == "n" and governs(inside, n)
+        if token.role != "word":
+            return False
+    return False
 
 
 def _names_nothing(inside: Sequence[Token]) -> bool:
@@ -49,6 +68,8 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
     if verb.frame == "clause":
         return inside
     for n, token in enumerate(inside[1:-1], 1):
+        if token.text == "要求" and inside[n - 1].text in closed("issued"):
+            return inside[:n]  # 下发|通知|要求做好…
         if token.text in closed("run_on") and inside[n - 1].text != "的":
             return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
     return inside

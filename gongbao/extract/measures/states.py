@@ -22,7 +22,7 @@ def is_state(inside: Sequence[Token]) -> bool:
         return True
     begin = len(texts) - texts[::-1].index("的") if "的" in texts else 0
     tail = inside[begin:]
-    if len(tail) > 1 and _ends_as_state(tail[-2], tail[-1]):
+    if len(tail) > 1 and (_ends_as_state(tail[-2], tail[-1]) or _has_done(tail)):
         return True
     if len(inside) < 3 and len(inside[-1].text) > 2 and inside[-1].text.endswith(endings("ending")):
         return inside[-1].verb is None or len(inside) == 1
@@ -31,11 +31,28 @@ def is_state(inside: Sequence[Token]) -> bool:
         text in finite and before != "之" for before, text in pairwise((texts[0], *texts))
     ):
         return True  # but 草原之都
-    if inside[0].text in ("在", "于"):
+    if inside[0].text in ("在", "于") or _is_told_of(inside):
         return True
     if not closed("predicated").isdisjoint(texts[begin + 1 :]):
         return True
     return any(_says_state(tail, n) for n in range(len(tail)))
+
+
+def _has_done(tail: Sequence[Token]) -> bool:
+    """措施落实|留足|了|时间: a verb that says what the subject has done."""
+    return any(after.text == "了" and before.tag[:1] == "v" for before, after in pairwise(tail))
+
+
+def _is_told_of(inside: Sequence[Token]) -> bool:
+    """今天|恢复通关: when it was; …|举措|相继|出台, …|设备|即将|下线: what becomes of it."""
+    if len(inside) == 3 and inside[0].tag == "t" and inside[1].verb is not None and not inside[1].verb.noun:
+        return inside[2].text not in closed("nominal") | closed("compound")
+    if len(inside) > 2 and inside[-1].text in closed("becomes") and inside[-2].role in ("adverb", "time"):
+        return inside[-3].tag[:1] == "n"
+    return any(
+        after.text in closed("told_of") and before.tag[:1] in "nv" and before.role != "preposition"
+        for before, after in pairwise(inside)
+    )
 
 
 def _is_sentence(inside: Sequence[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token, Verb
 
 _RANK = {"concrete": 0, "weighed": 1, "hortatory": 2}
@@ -43,7 +43,7 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
         if _only_how(clause, last, skip):
             return skip, True
         if skip == after and last == first and verb.frame == "chain" and _seconds(clause, skip):
-            return skip, False
+            return None if _says_which(clause, skip) else (skip, False)
     if clause[after].text in closed("joint"):
         for step in (after + 1, after + 2):  # 培育、引进; 挖掘、有序释放
             if governs(clause, step) and (step == after + 1 or len(clause[after + 1].text) == 2):
@@ -104,6 +104,13 @@ def _seconds(clause: Sequence[Token], at: int) -> bool:
     if clause[at - 1].text in closed("tries"):
         return verb.kind in ("concrete", "weighed")
     return verb.kind in ("concrete", "weighed") and (not verb.noun or clause[at].text in closed("second"))
+
+
+def _says_which(clause: Sequence[Token], at: int) -> bool:
+    """Whether the second verb only says which paper or mechanism the first is about: 出台|扩大贸易规模的20条措施."""
+    if clause[at - 1].text not in closed("frames") or clause[at].text in closed("carries_out"):
+        return False
+    return clause[-1].text.endswith(endings("framed"))
 
 
 def governs(clause: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,107 @@
+"""Rows of the news that an editor would not let pass: half an action, half an object, a noun, an effect, a misdeed."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongbao.extract.measures import find_measures
+from tests.unit.measure_maker import document
+
+
+def found(text: str, genre: str = "news") -> list[tuple[str, str]]:
+    return [(measure.action, measure.object or "") for measure in find_measures(document(text, genre))]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("省水利厅筛查研判病险水库的薄弱环节。", "筛查研判", "病险水库的薄弱环节"),
+        ("全县加快推进实施12个补短板项目。", "推进实施", "12个补短板项目"),
+        ("镇里连夜转移安置群众320人。", "转移安置", "群众320人"),
+        ("镇里连夜转移安置320人。", "转移安置", "320人"),
+        ("市里排查处置城市内涝隐患。", "排查处置", "城市内涝隐患"),
+        ("两市协商建立跨界河流联合巡查机制。", "协商建立", "跨界河流联合巡查机制"),
+        ("全市建设筹集保障性租赁住房2300套。", "建设筹集", "保障性租赁住房2300套"),
+        ("要管好用好农村集体资金。", "管好用好", "农村集体资金"),
+    ],
+)
+def test_two_verbs_that_are_one_action(text: str, action: str, wanted: str) -> None:
+    assert found(text) == [(action, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("市商务局出台扩大汽车消费的8条措施。", "出台", "扩大汽车消费的8条措施"),
+        ("市科技局发布深化产学研合作的实施意见。", "发布", "深化产学研合作的实施意见"),
+        ("要完善推动农民增收的长效机制。", "完善", "推动农民增收的长效机制"),
+        ("粮库优化收储流程。", "优化", "收储流程"),
+        ("省里编制实施水网建设规划。", "编制实施", "水网建设规划"),
+    ],
+)
+def test_a_verb_that_says_which_paper(text: str, action: str, wanted: str) -> None:
+    assert found(text) == [(action, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("要明确责任清单、健全工作机制。", ["明确", "健全"]),
+        ("医院陆续增加床位、扩大规模。", ["增加", "扩大"]),
+        ("要完善创业扶持政策、健全社会救助体系。", ["完善", "健全"]),
+        ("各村开展清理河道、修补堤岸行动。", ["开展"]),
+        ("打造共商共治、共建共享治理平台。", ["打造"]),
+        ("完善目录制定、修订制度。", ["完善"]),
+    ],
+)
+def test_two_objects_are_two_measures(text: str, expected: list[str]) -> None:
+    assert [action for action, _ in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一季度，5G用户接入流量占比达六成。",
+        "班列开行数量占全省总数的三成。",
+        "口岸改造完成今天恢复通关。",
+        "一批扩大开放的措施相继出台。",
+        "推进农村改革具有很强的战略性、全局性。",
+        "一款开挖直径9米的盾构机即将下线。",
+        "城区供热企业成立抢修队伍。",
+        "新建和改造项目也加快推进。",
+        "首批项目资金已全部下达完毕。",
+    ],
+)
+def test_what_becomes_of_a_thing_is_no_measure(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为新时代教育工作提供了根本遵循。",
+        "改革为乡村发展提供广阔舞台。",
+        "这项技术为水稻增产提供新思路。",
+        "为全面推进民族复兴伟业而不懈奋斗。",
+    ],
+)
+def test_what_something_is_good_for_is_no_measure(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_a_notice_asks_for_is_not_its_name() -> None:
+    assert found("省教育厅下发通知要求做好开学工作。") == [("下发", "通知")]
+
+
+def test_what_an_accused_official_did_is_no_measure() -> None:
+    assert found("经查，他违反民主集中制原则审批大额资金。") == []
+    assert found("违规帮助他人获得工程项目。") == []
+    assert found("利用职务便利，为他人在项目审批方面提供帮助。") == []
+    assert found("市纪委监委查处违反中央八项规定精神问题36起。") == [("查处", "违反中央八项规定精神问题36起")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"), [("为此全省成立救灾专班。", "全省"), ("连日来各地举办招聘会120场。", "各地")]
+)
+def test_who_acts_begins_behind_the_time(text: str, actor: str) -> None:
+    assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]
