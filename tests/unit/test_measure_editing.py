@@ -49,6 +49,9 @@ def test_a_verb_that_says_which_paper(text: str, action: str, wanted: str) -> No
         ("要明确责任清单、健全工作机制。", ["明确", "健全"]),
         ("医院陆续增加床位、扩大规模。", ["增加", "扩大"]),
         ("要完善创业扶持政策、健全社会救助体系。", ["完善", "健全"]),
+        ("要健全监管机制、堵塞制度漏洞。", ["健全", "堵塞"]),
+        ("继续推动资源下沉、完善服务设施。", ["推动", "完善"]),
+        ("支持养殖企业提档升级、加快发展。", ["支持"]),
         ("各村开展清理河道、修补堤岸行动。", ["开展"]),
         ("打造共商共治、共建共享治理平台。", ["打造"]),
         ("完善目录制定、修订制度。", ["完善"]),
@@ -70,6 +73,12 @@ def test_two_objects_are_two_measures(text: str, expected: list[str]) -> None:
         "城区供热企业成立抢修队伍。",
         "新建和改造项目也加快推进。",
         "首批项目资金已全部下达完毕。",
+        "县里组织编写的乡土教材近日出版。",
+        "普查覆盖了全省62个县。",
+        "解决这些问题关键在于深化改革。",
+        "对全县各项工作取得的成绩给予肯定。",
+        "4个片区的水网将基本建成。",
+        "许可管理政策调整后，实施许可管理的产品共计14类。",
     ],
 )
 def test_what_becomes_of_a_thing_is_no_measure(text: str) -> None:
@@ -87,6 +96,14 @@ def test_what_becomes_of_a_thing_is_no_measure(text: str) -> None:
 )
 def test_what_something_is_good_for_is_no_measure(text: str) -> None:
     assert found(text) == []
+
+
+def test_what_is_done_next_is_no_object() -> None:
+    assert found("交通局健全应急预案确保群众安全出行。") == [("健全", "应急预案")]
+
+
+def test_what_is_basically_done_is_not_what_is_placed() -> None:
+    assert found("到2035年，全省将基本建成现代化水网。") == [("建成", "现代化水网")]
 
 
 def test_what_a_notice_asks_for_is_not_its_name() -> None:

@@ -100,7 +100,7 @@ def _sent(clause: Sequence[Token]) -> int:
 def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where 并 or 、 brings a further verb; a verb that governs a clause keeps it whole."""
     joints = [at for at in range(2, len(clause) - 2) if clause[at].text in ("并", "并且", "、")]
-    if not joints or any(token.verb is not None and token.verb.frame == "clause" for token in clause):
+    if not joints or _keeps_whole(clause):
         yield clause
         return
     begin, listed = 0, _is_list_of_acts(clause)
@@ -114,6 +114,20 @@ def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield clause[begin:at]
             begin = at + 1
     yield clause[begin:]
+
+
+def _keeps_whole(clause: Sequence[Token]) -> bool:
+    """Whether a verb governs a clause that 、 does not end: 支持|企业扩大生产、拓宽渠道, not 支持|消费、扩大进口."""
+    governing = [n for n, token in enumerate(clause) if token.verb is not None and token.verb.frame == "clause"]
+    if not governing:
+        return False
+    first = next((n for n, token in enumerate(clause) if token.text == "、"), 0)
+    if governing != governing[:1] or first < governing[0] + 2 or clause[governing[0]].text not in closed("also_noun"):
+        return True
+    following = clause[first + 1].verb if first + 1 < len(clause) else None
+    if following is None or following.frame == "pre":  # 支持|企业提档升级、加快发展
+        return True
+    return any(token.verb is not None and not token.verb.noun for token in clause[governing[0] + 1 : first])
 
 
 def _is_list_of_acts(clause: Sequence[Token]) -> bool:
@@ -166,11 +180,15 @@ def _is_own_noun(before: Sequence[Token], rest: Sequence[Token]) -> bool:
     if verb is None or verb.noun or verb.frame or verb.kind not in ("concrete", "weighed") or rest[1].tag == "v":
         return False
     first = next((n for n, token in enumerate(before) if token.verb is not None), len(before))
-    if first + 1 >= len(before) or before[first].text in closed("takes_activity") | closed("issues"):
+    if first + 1 >= len(before):
+        return False
+    whole = before[-1].text in closed("compound") | closed("issued")  # 推出|新举措、举办|新活动
+    if not whole and before[first].text in closed("takes_activity") | closed("issues"):
         return False
     if any(token.verb is not None and token.verb.noun for token in before[first : first + 1]):
         return False  # 惩治|震慑、提高觉悟|一体发力
-    return before[-1].verb is None and before[-1].role == "word" and before[first + 1].verb is None
+    inner = before[first + 1].verb
+    return before[-1].verb is None and before[-1].role == "word" and (inner is None or inner.noun)
 
 
 def _is_own(rest: Sequence[Token], counted: bool) -> bool:

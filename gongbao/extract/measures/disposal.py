@@ -38,6 +38,7 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
     following = clause[at + 1]
     if (
         following.role == "preposition"
+        or following.text in closed("never_placed")
         or (following.role == "adverb" and not _describes(clause, at + 1))
         or (following.verb is not None and not following.verb.noun)
     ):
@@ -78,6 +79,8 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
         token = clause[to]
         if token.verb is not None and token.text in closed("giving") and not _is_whose(clause, to):
             inside = tuple(clause[to + 1 :])
+            if inside[0].text == "的":
+                return None  # 对法律|实施|的意见
             return Predicate(clause[at].start, inside[-1].end, token.text, token.verb, tuple(clause[:at]), inside)
     last = len(clause) - 1
     if last > at + 1 and clause[last].text in closed("towards_end") and clause[last - 1].text not in ("的", "、", "和"):

@@ -33,9 +33,16 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     heads = first.text in closed("noun_head") and verb.text not in closed("sends")
     if len(inside) > 1 and heads and (verb.noun or first.text == "工程"):
         return True  # 研发|团队|…
+    if len(inside) > 2 and inside[1].text == "的" and _describes(verb, first):
+        return True  # 组织|编写|的读本
     if verb.noun and not verb.frame and verb.text not in closed("sends") and _acts_itself(inside):
         return True  # 救援|训练基地|举行|活动
     return _names_nothing(inside) or (verb.frame != "clause" and _goes_on(inside))
+
+
+def _describes(verb: Verb, token: Token) -> bool:
+    """Whether two verbs before 的 say what is done to the noun that follows."""
+    return verb.text in closed("describing") and token.verb is not None and token.verb.kind != "reporting"
 
 
 def _acts_itself(inside: Sequence[Token]) -> bool:
@@ -70,7 +77,7 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
     for n, token in enumerate(inside[1:-1], 1):
         if token.text == "要求" and inside[n - 1].text in closed("issued"):
             return inside[:n]  # 下发|通知|要求做好…
-        if token.text in closed("run_on") and inside[n - 1].text != "的":
+        if token.text in closed("run_on") and inside[n - 1].text not in ("的", "、", "和"):
             return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
     return inside
 

@@ -14,7 +14,17 @@ from gongbao.extract.measures.clause_parts import shared
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import as_before, asked, course, outlook, turned
 from gongbao.extract.measures.grammar import Predicate
-from gongbao.extract.measures.telling import PLAN, PUBLISHED, carried, quoted, speech, tells, tells_contents
+from gongbao.extract.measures.telling import (
+    PLAN,
+    PUBLISHED,
+    carried,
+    is_review,
+    quoted,
+    sets_a_time,
+    speech,
+    tells,
+    tells_contents,
+)
 from gongbao.extract.measures.under_way import counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.model import Document, Sentence
@@ -186,7 +196,10 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         return "ongoing"
     if near & wanted or (predicate.disposal and said.endswith("将")):
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
-    acted = predicate.action in closed("acts") or _is_publication(predicate) or _is_made(predicate, tokens)
+    moved = predicate.disposal and predicate.action in closed("placing")  # 决定|将草案提请大会审议
+    acted = (
+        (predicate.action in closed("acts") and not moved) or _is_publication(predicate) or _is_made(predicate, tokens)
+    )
     done = near & closed("status_done")
     if wanted and not near & wanted:
         done = done - closed("one_by_one")  # 将从即日起，陆续开展…
@@ -219,8 +232,9 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     spoken = speech(before)
     if spoken == "ahead":
         return "planned"
-    if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or tells(said):
-        return quoted(said) or quoted(before) or "standing"
+    if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or (tells(said) and not is_review(said)):
+        told = quoted(said) or quoted(before) or "standing"
+        return "planned" if told == "standing" and sets_a_time(said) else told
     if earlier & closed("status_wished") or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
         return "planned"
     if spoken == "back":
@@ -229,7 +243,13 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
 
 
 def _is_of_paper(predicate: Predicate) -> bool:
-    return any(token.text.startswith("《") for token in predicate.left)
+    """《条例》|规定…, but not 在《公约》缔约方大会期间|设立…."""
+    for token in predicate.left:
+        if token.role == "preposition":
+            return False
+        if token.text.startswith("《"):
+            return True
+    return False
 
 
 def _proposed(tokens: Sequence[Token], start: int) -> bool:

@@ -30,6 +30,8 @@ _SINCE = re.compile("过去|以来|这些年|近年|去年|[一二三四五六�
 _REPORTED = re.compile(
     "(?:各地|各级|各部门|多地|当地|国家|党的|党中央|全会|会议|国务院|中央|在[^，。]{2,16}，|《|[^，。]{2,12}(?:总局|委员会|[省市县区厅]|公司|集团)(?=[一-龥]))"
 )
+_REVIEWS = re.compile("累计|截至|以来[，、]|年来[，、]|(?:公报|白皮书|蓝皮书)》?(?:数据)?(?:显示|指出)")
+_IN_TIME = re.compile("今年起|即日起至|分[两二三四五]批|\\d年左右|为期|20\\d\\d[—-]20\\d\\d年")
 _DATED = re.compile(
     "^[^，。]{0,24}记者|^[^，。]{0,12}(?:今天|昨天|近日|日前|截至|去年|近年来|今年以来|目前|据悉|据了解|据介绍)"
 )
@@ -77,6 +79,16 @@ def tells(said: str) -> bool:
     told = [n for n, clause in enumerate(clauses) if _TELLING.search(clause)]
     published = any(_OUT.search(clause) for clause in clauses[:-1])
     return published or (bool(told) and any(_PAPER.search(clause) for clause in clauses[: told[-1] + 1]))
+
+
+def is_review(said: str) -> bool:
+    """Whether what precedes counts or looks back and asks for nothing: 党的十八大以来，…提出战略任务，…."""
+    return _REVIEWS.search(said) is not None and "要求" not in said
+
+
+def sets_a_time(said: str) -> bool:
+    """Whether a paper sets a time in which something is done once, and requires nothing: 今年起分三批，…."""
+    return _IN_TIME.search(said) is not None and "要求" not in said
 
 
 def quoted(text: str) -> str | None:
