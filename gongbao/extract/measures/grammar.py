@@ -26,3 +26,9 @@ class Predicate:
     def object_span(self) -> tuple[int, int]:
         """Where the object stands in the sentence."""
         return self.inside[0].start, self.inside[-1].end
+
+    @property
+    def denied(self) -> bool:
+        """不|主动|实施检查, 不|需要|提供证明: told as not done."""
+        near = self.left[-2:]
+        return any(token.text == "不" for token in near) and near[-1].role == "adverb"

@@ -34,7 +34,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
             continue
         for part in parts(clause):
             predicate = disposal(part) or _plain(part)
-            if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]):
+            if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
 
 

@@ -28,8 +28,11 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 落实|实施中; 加大|力度|支持…
     if last.text == "成功" or (verb.text in closed("sends") and first.verb is not None and not first.verb.noun):
         return True  # 新建|跑道|试飞|成功; 出动|开展抢险
-    if first.text in closed("suffix") or (first.text == "中" and verb.noun):
-        return True  # 开行|量, 疏散|令
+    nominal = verb.noun and verb.frame != "clause"
+    if first.text in closed("suffix") or (nominal and first.text in closed("behind_noun")):
+        return True  # 开行|量, 疏散|令, 帮扶|县
+    if nominal and len(inside) == 1 and (first.tag == "a" or first.text in closed("people")):
+        return True  # 组织|严密, 宣讲|团队
     heads = first.text in closed("noun_head") and verb.text not in closed("sends")
     if len(inside) > 1 and heads and (verb.noun or first.text == "工程"):
         return True  # 研发|团队|…
