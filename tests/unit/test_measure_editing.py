@@ -51,6 +51,8 @@ def test_a_verb_that_says_which_paper(text: str, action: str, wanted: str) -> No
         ("要完善创业扶持政策、健全社会救助体系。", ["完善", "健全"]),
         ("要健全监管机制、堵塞制度漏洞。", ["健全", "堵塞"]),
         ("继续推动资源下沉、完善服务设施。", ["推动", "完善"]),
+        ("消防部门清理道路、转移被困群众。", ["清理", "转移"]),
+        ("各商圈推出新举措、举办新活动。", ["推出", "举办"]),
         ("支持养殖企业提档升级、加快发展。", ["支持"]),
         ("各村开展清理河道、修补堤岸行动。", ["开展"]),
         ("打造共商共治、共建共享治理平台。", ["打造"]),
@@ -88,6 +90,13 @@ def test_two_objects_are_two_measures(text: str, expected: list[str]) -> None:
         "继续推动各项政策落地见效。",
         "监管部门原则上不主动实施现场检查。",
         "旅客不需要提供纸质证明。",
+        "口岸不再对入境人员实施核酸检测。",
+        "粮油保供稳价基础牢固。",
+        "全省碳减排交易市场启动。",
+        "高质量发展需要新的理论。",
+        "企业提交申请后不到一周就领到了补贴。",
+        "坚持统一战线、协商民主有机结合。",
+        "党组就推进乡村全面振兴进行第六次集体学习。",
         "许可管理政策调整后，实施许可管理的产品共计14类。",
     ],
 )
@@ -110,6 +119,10 @@ def test_what_something_is_good_for_is_no_measure(text: str) -> None:
 
 def test_what_is_done_next_is_no_object() -> None:
     assert found("交通局健全应急预案确保群众安全出行。") == [("健全", "应急预案")]
+
+
+def test_what_was_revised_is_an_object() -> None:
+    assert found("国务院公布修订后的《渔港管理条例》。") == [("公布", "修订后的《渔港管理条例》")]
 
 
 def test_what_is_basically_done_is_not_what_is_placed() -> None:

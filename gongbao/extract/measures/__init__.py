@@ -64,8 +64,7 @@ def find_measures(document: Document) -> tuple[Measure, ...]:
 
 def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> Iterator[Measure]:
     paragraph, news = _paragraph(document.text, sentence), document.meta.article_type == "news"
-    text = document.text[sentence.start : sentence.end]
-    if news and (is_abroad(paragraph) or is_long_ago(text) or is_accusation(text)):
+    if news and (is_abroad(paragraph) or is_long_ago(document.text[sentence.start : sentence.end])):
         return
     for start, end in _pieces(document.text, sentence):
         reading = read(document.text, start, end)
@@ -76,7 +75,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
             continue
         parts = tokens(part)
         found = list(_actions(reading.text, parts, news, heading=_heads(document, sentence)))
-        if found:
+        if found and not (news and is_accusation(reading.text)):
             scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
             yield from (_measure(scene, predicate, actor) for predicate, actor in found)
 

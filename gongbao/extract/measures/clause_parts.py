@@ -177,12 +177,14 @@ def _is_own_noun(before: Sequence[Token], rest: Sequence[Token]) -> bool:
     It is one object of an activity (开展修复城墙、清理河道|行动), and where 、 joins verbs (完善制定、修订|制度).
     """
     verb = rest[0].verb
-    if verb is None or verb.noun or verb.frame or verb.kind not in ("concrete", "weighed") or rest[1].tag == "v":
+    if verb is None or verb.kind not in ("concrete", "weighed"):
+        return False
+    if (verb.noun or verb.frame or rest[1].tag == "v") and rest[0].text not in closed("also_acts"):
         return False
     first = next((n for n, token in enumerate(before) if token.verb is not None), len(before))
     if first + 1 >= len(before):
         return False
-    whole = before[-1].text in closed("compound") | closed("issued")  # 推出|新举措、举办|新活动
+    whole = before[first].text in closed("hands_out") or before[-1].text in closed("compound") | closed("issued")
     if not whole and before[first].text in closed("takes_activity") | closed("issues"):
         return False
     if any(token.verb is not None and token.verb.noun for token in before[first : first + 1]):

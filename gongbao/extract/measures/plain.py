@@ -16,7 +16,7 @@ _LIMITED = re.compile(
 _CHANGED = re.compile(r"(?:压减|压缩|降低|下降|减少|提升|提高|提速|增长)\d[\d.]*(?:%|个百分点|倍)$")
 _PERCENT = re.compile(r"[\u3400-\u9fff](?:约|近|超)?\d[\d.]*%$")  # 降低成本22.4% tells an effect
 _TOLD = re.compile(
-    "(?:名单|结果|公报|数据|活动|仪式|晚会)(?:今天|今日|今|近日|日前|正式)?(?:公布|发布|出炉|揭晓|举行|启动)$"
+    "(?:名单|结果|公报|数据|活动|仪式|晚会)(?:今天|今日|今|近日|日前|正式)?(?:（[^）]*）)?(?:公布|发布|出炉|揭晓|举行|启动)$"
 )
 _TALKED = re.compile("进行[^，]{0,6}(?:探讨|交流|研讨|讨论|座谈|沟通|比拼|角逐|协商)[^，]{0,4}$")
 _AGE = re.compile(
@@ -27,12 +27,13 @@ _SHARE = re.compile(
     r"(?:占比|比重|(?<![概效税费利汇])率|数量|总量|成绩|成就)(?:已|将|稳定)*(?:达到?|超过?|占|近|约|逾|突破|提升|位居|非凡|来之不易)[^，、]*$"
 )  # 接入|流量占比达五成
 _IS = re.compile("[^、批类种个些的]具有[^，、批]{2,12}(?:性|意义|价值)(?:、[^，、]{1,6}性)*$")
+_LEARNT = re.compile("进行(?:第[^，]{1,4}次)?(?:集体学习|讲解|调研)$")
 _IN_ALL = re.compile(r"的[^，的]{1,8}(?:共计|合计|总计|超|达)\d|^以[“《].*为主题$")  # 实施许可管理的产品共计14类
 _AVERAGE = re.compile(r"平均(?!每)[^，、的]{1,6}\d[\d.,]*(?:%|[^\d，、的]{1,3})$")  # 发放贷款平均利率3.8%
 _NO_ACT = re.compile(
     "|".join(
         f"(?:{part.pattern})"
-        for part in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _IN_ALL, _AVERAGE)
+        for part in (_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _LEARNT, _IN_ALL, _AVERAGE)
     )
 )
 _OF_SUCH = re.compile(

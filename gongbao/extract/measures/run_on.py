@@ -31,6 +31,12 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     nominal = verb.noun and verb.frame != "clause"
     if first.text in closed("suffix") or (nominal and first.text in closed("behind_noun")):
         return True  # 开行|量, 疏散|令, 帮扶|县
+    if first.text in ("情况", "需要") and len(inside) > 1:
+        return True  # 落实|情况|分赴各地调研; 发展|需要|新的理论
+    if nominal and len(inside) > 1 and last.text in closed("opens") and inside[-2].tag[:1] == "n":
+        return True  # 减排|交易市场|启动
+    if len(inside) > 2 and first.verb is not None and inside[1].text == "后" and inside[2].text != "的":
+        return True  # 提交|申请|后不到一个月
     if nominal and len(inside) == 1 and (first.tag == "a" or first.text in closed("people")):
         return True  # 组织|严密, 宣讲|团队
     heads = first.text in closed("noun_head") and verb.text not in closed("sends")

@@ -49,10 +49,10 @@ def _is_told_of(inside: Sequence[Token]) -> bool:
         return inside[2].text not in closed("nominal") | closed("compound")
     if len(inside) > 2 and inside[-1].text in closed("becomes") and inside[-2].role in ("adverb", "time"):
         return inside[-3].tag[:1] == "n"
-    if any(after.text in ("了", "着") and before.text in closed("shows") for before, after in pairwise(inside)):
-        return True
+    told_of, shows = closed("told_of"), closed("shows")
     return any(
-        after.text in closed("told_of") and before.tag[:1] in "nv" and before.role != "preposition"
+        (after.text in told_of and before.tag[:1] in "nv" and before.role != "preposition")
+        or (after.text in ("了", "着") and before.text in shows)
         for before, after in pairwise(inside)
     )
 
