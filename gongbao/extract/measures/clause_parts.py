@@ -165,7 +165,10 @@ def _is_described(clause: Sequence[Token], begin: int, at: int) -> bool:
 
 def _acts_again(clause: Sequence[Token], begin: int, at: int) -> bool:
     """Whether behind 、 a second verb has an object of its own: 完成硬化3公里、新建泵站2座, but not 新建、改建泵站."""
-    before, rest = clause[begin:at], clause[at + 1 :]
+    behind = at + 1
+    while behind < len(clause) - 2 and clause[behind].role == "adverb":  # 加强对接、协同|做好救援
+        behind += 1
+    before, rest = clause[begin:at], clause[behind:]
     counted = len(before) > 1 and "number" in (before[-1].role, before[-2].role)
     own = _is_own(rest, counted) or _is_own_noun(before, rest)
     return own and _has_object(before, counted) and not _is_one_list((*before, *rest))

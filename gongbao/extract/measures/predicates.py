@@ -261,7 +261,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     inside = inside[:given]  # 安排资金|予以奖励
     if (
         not inside
-        or inside[-1].text in ("从", "向", "由", "把", "被", "时", "上", "后", "初期")
+        or inside[-1].text in ("从", "向", "由", "把", "被", "时", "上", "后", "初期", "、")
         or inside[0].text in ("的", "者", "、", "并", "或")
     ):
         return None
@@ -270,7 +270,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     if verb.frame != "clause" and is_state(inside) and not _is_allowed(clause[last], inside):
         return None
-    if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role == "adverb"):
+    if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role in ("adverb", "time")):
         return None
     if len(inside) == 2 and all(token.role == "verb" for token in inside) and clause[last].text in closed("allows"):
         return None  # 批复|同意|设立

@@ -31,7 +31,7 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     nominal = verb.noun and verb.frame != "clause"
     if first.text in closed("suffix") or (nominal and first.text in closed("behind_noun")):
         return True  # 开行|量, 疏散|令, 帮扶|县
-    if first.text in ("情况", "需要") and len(inside) > 1:
+    if first.text in closed("says_of") and len(inside) > 1:
         return True  # 落实|情况|分赴各地调研; 发展|需要|新的理论
     if nominal and len(inside) > 1 and last.text in closed("opens") and inside[-2].tag[:1] == "n":
         return True  # 减排|交易市场|启动
@@ -86,6 +86,10 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
     for n, token in enumerate(inside[1:-1], 1):
         if token.text == "要求" and inside[n - 1].text in closed("issued"):
             return inside[:n]  # 下发|通知|要求做好…
+        if token.text == "解读" and inside[n + 1].text[0] == "《":
+            return inside[:n]  # 举行|吹风会|解读《…》
+        if token.text == "加快" and inside[n + 1].verb is not None and inside[n - 1].text in closed("nominal"):
+            return inside[:n]  # 完善|服务体系|加快建设…
         if token.text in closed("run_on") and inside[n - 1].text not in ("的", "、", "和"):
             return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
     return inside
