@@ -94,6 +94,9 @@ def test_two_objects_are_two_measures(text: str, expected: list[str]) -> None:
         "口岸不再对入境人员实施核酸检测。",
         "粮油保供稳价基础牢固。",
         "做好社区工作十分重要。",
+        "首批驻村干部选派工作启动。",
+        "坚定走中国特色解决民族问题的正确道路。",
+        "把学和做结合起来、把查和改统一起来。",
         "该市发展面临的机遇大于挑战。",
         "高校毕业生招聘秋季活动日前结束。",
         "列车运行时间压缩58分钟。",
@@ -149,7 +152,12 @@ def test_what_an_accused_official_did_is_no_measure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "actor"), [("为此全省成立救灾专班。", "全省"), ("连日来各地举办招聘会120场。", "各地")]
+    ("text", "actor"),
+    [
+        ("为此全省成立救灾专班。", "全省"),
+        ("连日来各地举办招聘会120场。", "各地"),
+        ("领导人民军队实施强军战略。", "人民军队"),
+    ],
 )
 def test_who_acts_begins_behind_the_time(text: str, actor: str) -> None:
     assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]
