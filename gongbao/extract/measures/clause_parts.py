@@ -57,10 +57,19 @@ def _after_label(clause: Sequence[Token]) -> int:
 
 def is_circumstance(clause: Sequence[Token]) -> bool:
     """…基础上, …过程中: when or how something is done."""
-    if clause[-1].text in closed("circumstance_word"):
+    if clause[-1].text in closed("circumstance_word") or _is_purpose(clause):
         return True
     last = clause[-1].text if len(clause) < 2 else clause[-2].text + clause[-1].text
     return last.endswith(endings("circumstance"))
+
+
+def _is_purpose(clause: Sequence[Token]) -> bool:
+    """为|稳妥|解决…问题: what for; but 为|居民|提供…, 为|解决…|提供…."""
+    if clause[0].text not in closed("purpose"):
+        return False
+    at = next((n for n, token in enumerate(clause) if n and token.role != "adverb" and token.tag[:1] != "a"), 0)
+    verbs = [n for n, token in enumerate(clause) if token.verb is not None and not token.verb.noun]
+    return verbs == [at]
 
 
 def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:

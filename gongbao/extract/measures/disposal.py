@@ -115,7 +115,7 @@ def _without_adverbs(clause: Sequence[Token], at: int, to: int) -> int:
 def _predicate(
     clause: Sequence[Token], at: int, action: str, verb: Verb | None, inside: Sequence[Token]
 ) -> Predicate | None:
-    if not inside or any(token.text == "把" for token in inside):
+    if not inside or inside[-1].text in closed("joint") or any(token.text == "把" for token in inside):
         return None
     verb = verb or Verb(action, "concrete", "", False, (), (), None)
     return Predicate(clause[at].start, clause[-1].end, action, verb, tuple(clause[:at]), tuple(inside), True)

@@ -261,7 +261,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     inside = inside[:given]  # 安排资金|予以奖励
     if (
         not inside
-        or inside[-1].text in ("从", "向", "由", "把", "被", "时", "上", "后", "初期", "、")
+        or inside[-1].text in ("从", "向", "由", "把", "被", "时", "上", "后", "初期", "、", "和", "及", "与")
         or inside[0].text in ("的", "者", "、", "并", "或")
     ):
         return None
