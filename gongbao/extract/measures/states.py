@@ -22,7 +22,7 @@ def is_state(inside: Sequence[Token]) -> bool:
         return True
     begin = len(texts) - texts[::-1].index("的") if "的" in texts else 0
     tail = inside[begin:]
-    if len(tail) > 1 and (_ends_as_state(tail[-2], tail[-1]) or _has_done(tail)):
+    if len(tail) > 1 and (_ends_as_state(tail[-2], tail[-1]) or ("了" in texts and _has_done(tail))):
         return True
     if len(inside) < 3 and len(inside[-1].text) > 2 and inside[-1].text.endswith(endings("ending")):
         return inside[-1].verb is None or len(inside) == 1
@@ -50,6 +50,9 @@ def _is_told_of(inside: Sequence[Token]) -> bool:
     if len(inside) > 2 and inside[-1].text in closed("becomes") and inside[-2].role in ("adverb", "time"):
         return inside[-3].tag[:1] == "n"
     told_of, shows = closed("told_of"), closed("shows")
+    texts = [token.text for token in inside]
+    if told_of.isdisjoint(texts) and shows.isdisjoint(texts):
+        return False
     return any(
         (after.text in told_of and before.tag[:1] in "nv" and before.role != "preposition")
         or (after.text in ("了", "着") and before.text in shows)
