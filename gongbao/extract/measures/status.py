@@ -20,10 +20,10 @@ from gongbao.extract.measures.telling import (
     carried,
     is_review,
     quoted,
-    sets_a_time,
     speech,
     tells,
     tells_contents,
+    told,
 )
 from gongbao.extract.measures.under_way import counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
@@ -233,8 +233,7 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     if spoken == "ahead":
         return "planned"
     if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or (tells(said) and not is_review(said)):
-        told = quoted(said) or quoted(before) or "standing"
-        return "planned" if told == "standing" and sets_a_time(said) else told
+        return told(said, before)
     if earlier & closed("status_wished") or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
         return "planned"
     if spoken == "back":

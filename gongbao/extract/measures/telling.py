@@ -91,6 +91,12 @@ def sets_a_time(said: str) -> bool:
     return _IN_TIME.search(said) is not None and "要求" not in said
 
 
+def told(said: str, before: str) -> str:
+    """Status of what a paper says, named in the sentence or before it: a rule stands unless it sets a time."""
+    found = quoted(said) or quoted(before) or "standing"
+    return "planned" if found == "standing" and sets_a_time(said) else found
+
+
 def quoted(text: str) -> str | None:
     """Status of what the paper named last in `text` sets out: a plan is "planned", any other paper "standing"."""
     named = [(match.start(), match[1]) for pattern in (_TITLE, _SUBJECT) for match in pattern.finditer(text)]
