@@ -7,7 +7,9 @@ from functools import cache
 
 from gongbao.extract.figures.patterns import alternatives, heads
 
-_TO = re.compile(r"(?:到|至|(?<!完)成|为)(?:了)?(?:约|近|超过?|不超过|不低于|逾|不足|目前的|现在的)?$")
+_TO = re.compile(  # 到的 is 到2023年的 without its time
+    r"(?:(?:到|至|(?<!完)成|为)(?:了)?(?:约|近|超过?|不超过|不低于|逾|不足|目前的|现在的)?|[到至]的)$"
+)
 _FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")  # what a change sets out from
 _BEYOND = re.compile(r"(?:(?:超过|超出)(?=[^，,。；]{0,12}增[速幅]$)|[高低快慢]于|高出)[^，,。；]{0,16}$")
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
