@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,9 @@ def rows() -> list[dict[str, str]]:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['quote']} of {row['text']}")
 def test_name(row: dict[str, str]) -> None:
     text = row["text"]
-    document = Document(text, Metadata(published_on=date(2024, 11, 5)), (), (Sentence(0, 0, len(text), 0),))
+    stops = [0, *(n + 1 for n, char in enumerate(text) if char == "。"), len(text)]
+    sentences = tuple(Sentence(n, start, stop, 0) for n, (start, stop) in enumerate(pairwise(stops)) if start < stop)
+    document = Document(text, Metadata(published_on=date(2024, 11, 5)), (), sentences)
     names = {text[figure.start : figure.end]: figure.indicator for figure in find_figures(document, Places((), None))}
     assert names[row["quote"]] == row["indicator"]
 

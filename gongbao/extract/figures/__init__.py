@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from gongbao.extract.figures.casualties import casualties
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
 from gongbao.extract.figures.courses import course_of
@@ -164,6 +165,7 @@ def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
     names = of_sides(text, slots, invested(text, slots, names))
     if context.kind == "rule" or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)
+    names = casualties(text, slots, names, context.subjects.before)
     names = tiered(whole, line.sentence.start, text, slots, names)
     found: list[Figure] = []
     words = ""
