@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.fragments import whole_words
 from gongbao.extract.figures.indicators import clean_left, noun_after
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
@@ -12,7 +13,7 @@ from gongbao.extract.words import tagged
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
 _BODIES = frozenset({"部门", "省份", "省市", "区县", "市县", "县区", "地市", "省区", "口岸"})
 _ADVERBS = re.compile(
-    r"^(?:近日|日前|今天|目前|已经?|共同|率先|陆续|分别|均|都|还|也|又|将(?!军)|正在|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
+    r"^(?:近日|日前|[今昨]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|分别|均|都|还|也|又|将(?!军)|正在|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
 )
 _TITLE = re.compile(
     r"(?:[和、及与]?《[^》]*?(?P<kind>意见|办法|通知|方案|规划|计划|条例|措施|协议|公约|倡议|报告|标准|规定|细则|指南)?(?:（[^）]*）)?》)+|《[^》]*$"
@@ -128,9 +129,12 @@ def counted(unit: str, noun: str, right: str) -> str:
         return ""
     if titled := _ISSUES.match(_ADVERBS.sub("", rest[:120])):
         return f"{titled.group()}的{thing}"
-    match = _PREDICATE.match(_SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))
+    if body and rest.startswith("，联合"):
+        rest = rest[1:]
+    rest = _ADVERBS.sub("", _SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))
+    match = _PREDICATE.match(rest)
     said = _ADVERBS.sub("", match.group()) if match else ""
     said = re.sub(r"\d.*", "", said).removesuffix("了").rstrip("超达为约近")
     if len(said) < 2 or re.match(r"[的以和与及之等多]", said):
         return ""
-    return f"{said[:20]}的{thing}"
+    return f"{whole_words(said, 26)}的{thing}"

@@ -135,7 +135,7 @@ def noun_after(right: str, counts: bool = True) -> str:
     text = _OF_CURRENCY.sub("", text).removeprefix("的")
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
         return quoted.group(1) + noun_after(text[quoted.end() :])
-    match = pattern("noun_stop").search(text)
+    match = _stop(text)
     noun = text[: match.start()] if match else text
     if match and (whole := _attributed(text, match.start())):
         return whole
@@ -147,6 +147,16 @@ def noun_after(right: str, counts: bool = True) -> str:
     elif "、" in noun and not _COORDINATED.match(noun) and not _INITIALS.match(noun):
         noun = noun.partition("、")[0]
     return noun.removesuffix("的").removesuffix("建设任务")
+
+
+def _stop(text: str) -> re.Match[str] | None:
+    """Where a noun ends: not at the second half of a word, 并 of 合并 or 向 of 方向."""
+    match = pattern("noun_stop").search(text)
+    while match and match.end() - match.start() == 1 and match.start() and _HAN.match(match.group()):
+        if _word_across(text, match.start())[0] < 0:
+            break
+        match = pattern("noun_stop").search(text, match.end())
+    return match
 
 
 def _attributed(text: str, stop: int) -> str:
@@ -163,7 +173,7 @@ def _attributed(text: str, stop: int) -> str:
 
 def predicate_after(right: str) -> str:
     """What is said after a share: 村民完成签约 of 96%以上村民完成签约."""
-    return re.split(r"[，,。；;：:！？、（）()]", right[:40].removeprefix("的"))[0][:18]
+    return re.split(r"[，,。；;：:！？、（）()]", right[:40].removeprefix("的"))[0][:24]
 
 
 def head_of(named: list[str], own: str, unit: str) -> str:

@@ -20,6 +20,7 @@ from gongbao.extract.figures.ellipses import (
     pulled,
     whole_name,
 )
+from gongbao.extract.figures.fragments import finished
 from gongbao.extract.figures.indicators import (
     clean_left,
     described,
@@ -121,6 +122,8 @@ class Subjects:
         if size == 1 and paired(slots, n, own) and len(here) >= 2:
             return [here[-2]]
         name = self._single(text, slots, n, own, here, last)
+        if name and not (name := finished(name, first.quantity.unit)):
+            name = None if first.quantity.dimension == "duration" else self._carried(text, slots, n, here)
         if name and first.quantity.dimension != "duration":
             name = owned(name, here, self.named, self.before + text[: first.quantity.start])
         if name and first.quantity.dimension == "money":

@@ -1,0 +1,81 @@
+"""A name cut down to one: without the adverbs it begins with, the predicate it ends with, or the half of a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongbao import lexicon
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import tagged
+
+_PLACED = frozenset("中里上内")
+_PRONOUNS = frozenset({"他", "她", "它", "他们", "她们", "它们", "我们", "我", "这里"})
+_BELONGS = ("的", "所", "和", "与", "对", "同")
+_LEADS_ON = frozenset("到至超")
+_TWICE = re.compile(r"(?<=[比率重])(?:的比例)?占比$|(?<=占比)的比例$|(?<=比例)占比$")
+_MAKES_UP = re.compile(r"(?P<part>.{2,}?)[都均已]?占到了?(?P<whole>[^占的比]{2,16})的?$")
+_TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里氏)?(?:强烈)?地震$")
+
+
+def finished(name: str, unit: str) -> str:
+    """`name` without what is no part of a name, "" if nothing of it is one; `unit` is what it is measured in."""
+    if name in _no_names():
+        return ""
+    if unit == "级" and _TREMOR.search(name):
+        return _TREMOR.sub("地震震级", name)
+    if match := _MAKES_UP.fullmatch(name):
+        return f"{match['part']}占{match['whole']}比重"
+    name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
+    name = _ended(_begun(name))
+    return "" if name in _no_names() else name
+
+
+def _begun(name: str) -> str:
+    """`name` without the adverbs, auxiliaries and pronouns before its verb or noun: 可满足用电户, 他们孵化机构."""
+    words = tagged(name[:12]) if name[:1] in "他她它我这" else []
+    if len(words) > 2 and words[0][0] in _PRONOUNS and not words[1][0].startswith(_BELONGS):
+        name = name[len(words[0][0]) :]
+    match = pattern("name_begins", "(?:", ")+").match(name)
+    if match and len(name) - match.end() >= 2 and not _inside_word(name, match.end()):
+        return name[match.end() :]
+    return name
+
+
+def _ended(name: str) -> str:
+    """`name` without the verbs and adverbs that only lead to its number: 误差缩小到, 机组都, 大会为期."""
+    ends = pattern("name_ends", "(?:", ")$")
+    while (match := ends.search(name, max(0, len(name) - 6))) and match.start() >= 2:
+        if _inside_word(name, match.start()):
+            break
+        name = name[: match.start()]
+    if name[-1:] in _PLACED and len(name) > 3 and tagged(name)[-1][0] in _PLACED and "在" not in name:
+        return name[:-1]
+    return name
+
+
+def _inside_word(name: str, at: int) -> bool:
+    """Whether a word goes on across `at`: 约 of 签约, but 到 of 缩减到 only leads to a number."""
+    begun = 0
+    for word, tag in tagged(name):
+        begun += len(word)
+        if begun >= at:
+            return begun > at and tag[:1] in ("n" if name[at] in _LEADS_ON else "nvadlit")
+    return False
+
+
+def whole_words(text: str, limit: int) -> str:
+    """The words of `text` that end within `limit` characters: no name is cut inside a word."""
+    if len(text) <= limit:
+        return text
+    kept = ""
+    for word, _ in tagged(text[: limit + 8]):
+        if len(kept) + len(word) > limit:
+            break
+        kept += word
+    return kept or text[:limit]
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(lexicon.lines("figures/no_names.txt"))
