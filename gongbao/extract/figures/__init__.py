@@ -28,6 +28,7 @@ from gongbao.extract.figures.rule_names import in_rule
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.sides import of_sides
 from gongbao.extract.figures.slot_lists import headed
+from gongbao.extract.figures.stories import told
 from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.time_marks import compared, starts_from
 from gongbao.extract.figures.times import Times
@@ -165,7 +166,7 @@ def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
     names = of_sides(text, slots, invested(text, slots, names))
     if context.kind == "rule" or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)
-    names = casualties(text, slots, names, context.subjects.before)
+    names = casualties(text, slots, told(text, slots, names, context.subjects.before), context.subjects.before)
     names = tiered(whole, line.sentence.start, text, slots, names)
     found: list[Figure] = []
     words = ""

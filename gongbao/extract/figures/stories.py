@@ -1,0 +1,161 @@
+"""What a sentence takes up from the one before: 项目总投资 of the project told there, 本届 of which fair."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import tagged
+
+# what shows that a word for a work is only the first part of a longer one
+_NO_WORK = r"(?![长区]|部|办|法人|负责|工[地作人]|沿线|审批|清单|签约|储备)"
+_NAMED = re.compile(r"第[一二三四五六七八九十百\d]+届[^，。；：、“”]{2,28}$")
+_POINTS = re.compile(
+    r"(?:该|此|本|这[座条个项]?)?(?P<noun>项目|工程|线路|电站|基地|灌区|园区|大桥)(?:路?线)?(?:的|(?![名库量经师部组法]|总师))"
+)
+_THIS = re.compile(
+    r"(?:本[届次]|此[届次])(?P<fair>[^，。；、\d]{1,10}?(?:[会节赛]|论坛))(?![员期场议谈])|(?P<bare>论坛|大会|展会|博览会|艺术节)(?![主堂期])"
+)
+_LEADS = re.compile(
+    r"(?:预计|届时|未来|目前|其中|还|将|计划|截至目前|自?\d{4}年(?:\d+月)?(?:底?前|以来)?|[今昨]天|（[^）]{3,8}）|据?统计|数据显示|[，、])*"
+)
+_SAYS = re.compile(
+    r"(?:全部|全面|正式|全线)?(?:建成|投产|投用|投运|完工|竣工|通车|达产|运营|投入使用|投入运营)(?:投产|投用|投运|运营|通车|达产)*后"
+    r"|(?:每?年|每[天日])(?:可|能|将)?(?:发电|供[水电气暖]|输[送水]|产|处理|减排|节约|生产|上网|吞吐|加工|提供|减少|新增)"
+    r"|总投资|计划总?投资|完成投资|概算|总?装机|总?库容|设计(?:时速|库容|年)|(?:线路)?全长|总长|占地|总?建筑面积|辐射|可(?:满足|保障|节约|减排|减少|实现|新增|改善|提供)"
+    r"|入[园驻]企业"
+)
+_STARTS = re.compile(
+    rf"{_POINTS.pattern}|{_THIS.pattern}|{_SAYS.pattern}".replace("?P<noun>", "?:")
+    .replace("?P<fair>", "?:")
+    .replace("?P<bare>", "?:")
+)
+_OF_FAIR = re.compile(
+    r"展览(?:总)?面积|[共还]?设有?|设置|吸引|[共还]?推介|意向成交|签约(?:总)?(?:金额|项目)|参[展会赛]"
+)
+_EQUALS = re.compile(r"(?:这)?(?:相当于|等效|折合|减排|减少二氧化碳|节约标准?煤)")
+_SHARED = re.compile(r"辐射|覆盖|惠及|途经|串联|连接|通达|设")
+_CLAUSE = re.compile(r"[，,。；;：:——\n]")
+_VAGUE = re.compile(
+    r"^[这该此本各]|^(?:一[批个]|多[个项]|全[部国]|重[大点]|系列|国家|主体|配套|首个|世界|我国)|等[^，]{2,4}$|最|^[个家场项座条批类]|^[一二三四]期|[一二两三四五六七八九十\d][座个条项家处批]|决定|举行|召开|期间"
+)
+# a clause that says what its subject is: 是全球海拔最高的电站
+_SAYS_WHAT = re.compile(r"[^，]{0,8}?(?:是|成为|作为|服役于|打造|属于)")
+_DONE_TO = re.compile(r"^(?:目前|已经?|正在|启动|打造|建设|推进|加快|完成|开工|实施)+")
+_FOLLOWS = frozenset("vdpuctmfrba")
+_GOES_ON = re.compile(r"南北|首[台批]|[一二三四]期|全[部线面]|顺利|规划|计划|总|正式")
+_BEFORE_NAME = re.compile(
+    r"^.*(?:的(?=.{4})|[、“”（）()]|\d[万亿]*(?:千瓦时?|亩|吨|[平立]方米|公里)(?!特)|[\d年月日](?![\d号期千万]))"
+)
+_YEAR = re.compile(r"20\d\d年?(?=[\u4e00-\u9fff])")
+
+
+def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
+    """The names of the values of a sentence with the work or fair they are of; `before` is the paragraph up to it."""
+    found, lead, shared = list(names), "", ""
+    for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
+        if not name:
+            continue
+        clause = _LEADS.sub("", text[slot.clause : slot.quantity.start], count=1)
+        if slot.first and not (
+            not slot.left.strip() and n and lead and slot.quantity.unit == slots[n - 1].quantity.unit
+        ):
+            lead, shared = _subject(clause, text[: slot.clause], before), ""
+        if not slot.first or not slot.left.strip():
+            verb = "" if shared == "设" or name.startswith(shared) else shared
+            found[n] = _prefixed(lead, verb + name) if lead and shared else name
+            continue
+        if equal := _EQUALS.match(clause):
+            found[n] = _equal(equal.group(), slots, found, n, name)
+        elif lead and not text.startswith("的", slot.end) and not _own_work(name):
+            said = _SHARED.search(clause[:12])
+            shared = said.group() if said else ""
+            found[n] = _prefixed(lead, _without_pointer(name))
+    return found
+
+
+def _equal(equal: str, slots: list[Slot], found: list[str | None], n: int, name: str) -> str:
+    """减排量 of the power told before it, 用电量 that it is as much as."""
+    power = found[n - 1] if n and slots[n - 1].quantity.dimension in ("energy", "volume", "power") else None
+    link = "相当于" if "相当于" in equal else ""
+    return f"{power}{link}{name}" if power and power not in name else name
+
+
+def _subject(clause: str, ahead: str, before: str) -> str:
+    """The work or fair that a clause speaks of without naming it, "" if it has a subject of its own."""
+    own = _LEADS.sub("", ahead, count=1)
+    last = before[-160:] if not own or _STARTS.match(own) else ""
+    if points := _POINTS.match(clause):
+        return _work(ahead) or _work(last, points["noun"]) or _work(last)
+    if this := _THIS.match(clause):
+        fair = this["fair"] or this["bare"]
+        return _fair(last + ahead, fair) or (fair if this["fair"] and len(fair) > 2 else "")
+    if _SAYS.match(clause):
+        return _work(ahead) or _work(last)
+    return (_fair(ahead, "") or _fair(last, "")) if _OF_FAIR.match(clause) else ""
+
+
+def _work(text: str, noun: str = "") -> str:
+    """The last work that a text names; `noun` is the kind of it."""
+    for match in reversed(list(pattern("work", after=_NO_WORK).finditer(text))[-6:]):
+        if noun and match.group() != noun:
+            continue
+        start = max((one.end() for one in _CLAUSE.finditer(text, 0, match.start())), default=0)
+        if _SAYS_WHAT.match(text, start, match.start()) or not _ends_here(text, match.end()):
+            continue
+        phrase = _DONE_TO.sub("", clean_left(_BEFORE_NAME.sub("", text[start : match.end()])))
+        if 4 <= len(phrase) <= 24 and not _VAGUE.search(phrase):
+            return phrase
+    return ""
+
+
+def _ends_here(text: str, at: int) -> bool:
+    """Whether a name ends at `at`: 灌区 before 开工, not 通道 before 联运中心."""
+    following = tagged(text[at : at + 8])
+    if not following or _GOES_ON.match(text, at):
+        return True
+    word, tag = following[0]
+    return tag[:1] in _FOLLOWS or not "\u4e00" <= word <= "\u9fff"
+
+
+def _own_work(name: str) -> bool:
+    """Whether a name says itself which work it is of."""
+    rest = _without_pointer(name)
+    return rest == name and (match := pattern("work", after=_NO_WORK).search(name)) is not None and match.end() >= 6
+
+
+def _fair(text: str, short: str) -> str:
+    """The last fair that a text names in full; its name holds the characters of the `short` one in their order."""
+    for match in reversed(list(pattern("fair", after="(?![堂议])").finditer(text))[-6:]):
+        start = max((one.end() for one in _CLAUSE.finditer(text, 0, match.start())), default=0)
+        phrase = text[start : match.end()]
+        edition, years = _NAMED.search(phrase), list(_YEAR.finditer(phrase))
+        if edition or years:
+            phrase = edition.group() if edition else phrase[years[-1].start() :]
+        else:
+            phrase = clean_left(_BEFORE_NAME.sub("", phrase))
+        if len(phrase) > max(len(short), 3) and not _VAGUE.search(phrase) and _abbreviates(short, phrase):
+            return phrase
+    return ""
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    at = -1
+    for char in "会" if short == "展会" else short:
+        at = full.find(char, at + 1)
+        if at < 0:
+            return False
+    return True
+
+
+def _without_pointer(name: str) -> str:
+    """A name without the word that points at its work or fair."""
+    match = _POINTS.match(name) or _THIS.match(name)
+    rest = name[match.end() :].lstrip("共已的") if match else name
+    return "" if match and not rest else rest if len(rest) >= 2 else name
+
+
+def _prefixed(lead: str, name: str) -> str:
+    return name if (name and lead[:4] in name) or lead[-4:] in name else lead + name
