@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from gongbao.extract.figures.casualties import casualties
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
 from gongbao.extract.figures.courses import course_of
@@ -15,20 +14,15 @@ from gongbao.extract.figures.edges import balanced, outside_names
 from gongbao.extract.figures.headlines import gaps, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
-from gongbao.extract.figures.investments import invested
 from gongbao.extract.figures.modality import modality_of
+from gongbao.extract.figures.names import names_of
 from gongbao.extract.figures.outlooks import Outlooks, document_kind
-from gongbao.extract.figures.payments import GIVES_WORD, tiered
 from gongbao.extract.figures.period_parts import Period
 from gongbao.extract.figures.periods import find_periods
 from gongbao.extract.figures.plain_names import spoken_of, without_issuer, without_place
 from gongbao.extract.figures.quantities import find_quantities
 from gongbao.extract.figures.raws import START
-from gongbao.extract.figures.rule_names import in_rule
 from gongbao.extract.figures.scope import Area, area_of
-from gongbao.extract.figures.sides import of_sides
-from gongbao.extract.figures.slot_lists import headed
-from gongbao.extract.figures.stories import told
 from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.time_marks import compared, starts_from
 from gongbao.extract.figures.times import Times
@@ -159,15 +153,8 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
 
 
 def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
-    whole = context.document.text
-    context.subjects.before = whole[whole.rfind("\n", 0, line.sentence.start) + 1 : line.sentence.start][-300:]
-    text, earlier = line.reading.text, context.subjects.named
-    names = headed(text, slots, context.subjects.read(text, slots))
-    names = of_sides(text, slots, invested(text, slots, names))
-    if context.kind == "rule" or GIVES_WORD.search(text):
-        names = in_rule(text, slots, names, earlier)
-    names = casualties(text, slots, told(text, slots, names, context.subjects.before), context.subjects.before)
-    names = tiered(whole, line.sentence.start, text, slots, names)
+    text, whole = line.reading.text, context.document.text
+    names = names_of(whole, line.sentence.start, text, slots, context.subjects, context.kind == "rule")
     found: list[Figure] = []
     words = ""
     for n, (slot, name) in enumerate(zip(slots, names, strict=True)):

@@ -6,7 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.fragments import whole_words
-from gongbao.extract.figures.indicators import clean_left, noun_after
+from gongbao.extract.figures.indicators import clean_left, noun_after, says_what
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
@@ -50,6 +50,8 @@ _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 
 def bodies(unit: str, right: str) -> str:
     """The bodies or places that are counted, "" where others are: 部门, 省份, 国家和地区."""
+    if unit == "地":
+        return "地区"
     if unit in _BODIES or unit in _PLACES:
         whole = _BODY.match(unit + right)
         return whole.group() if whole else ""
@@ -77,7 +79,7 @@ def of_members(unit: str, left: str, right: str) -> bool:
 def led_to(unit: str, right: str, left: str) -> str:
     """What the words before a list of members say of them: 线路途经的省区市 of 线路途经新、甘、陕、川、渝五省区市."""
     first, *others = left.split("、")
-    if not others or not (thing := bodies(unit, right)):
+    if unit == "地" or not others or not (thing := bodies(unit, right)):
         return ""
     lead = first[: max(len(first) - max(len(other.removesuffix("等")) for other in others), 0)]
     return f"{lead}的{thing}" if len(lead) >= 3 else ""
@@ -93,9 +95,17 @@ def origin(slots: list[Slot], n: int, thing: str, right: str) -> str:
     return f"{whose}来自的{thing}" if whose else ""
 
 
-def included(left: str, thing: str, ahead: str) -> str:
+def _in_full(whole: str, ahead: str) -> str:
+    """The fuller name that the text before has for a thing: 河道修复工程 of 修复工程."""
+    found = re.findall(rf"([^，,。；：\d]{{0,14}}{re.escape(whole)})", ahead) if len(whole) >= 4 else []
+    return clean_left(found[-1]) if found else whole
+
+
+def included(left: str, thing: str, ahead: str, unit: str) -> str:
     """What the members counted belong to: 首批试点城市 of 首批试点包括甲、乙等十个城市; `ahead` is the text before."""
     match = _INCLUDES.match(left)
+    if match and not thing and unit == "项":
+        return _in_full(clean_left(match["whole"]), ahead)
     if not match or not thing:
         return ""
     whole = clean_left(match["whole"]) or object_of(_CLAUSE.split(ahead.rstrip("，,"))[-1])
@@ -108,6 +118,19 @@ def harvested(slot: Slot, own: str, crop: str, right: str) -> str:
         return ""
     match = _FARMED.match(right.removeprefix(crop))
     return f"{match['done']}的{crop}" if match else ""
+
+
+_GAINS = re.compile(r"(?P<who>[^，,。；：、\d]{0,12}?)(?:直接|从中|由此|普遍)?(?:受益|获益)(?=[，,。；]|$)")
+_GAINS_BY = re.compile(r"(?:实施|建成|完成|开展|推进|启动|推行)了?(?P<what>[^，,。；：\d]{4,24})[，,]$")
+
+
+def gainers(text: str, slot: Slot, noun: str, here: list[str]) -> str:
+    """Who gains by what the clause before did: 改造工程受益居民 of 实施改造工程，3万居民直接受益."""
+    match = _GAINS.match(text, slot.end) if slot.first and not clean_left(slot.left) else None
+    if not match:
+        return ""
+    work = _GAINS_BY.search(text, 0, slot.clause)
+    return f"{work['what'] if work else here[-1] if here else ''}受益{match['who'] or noun or '人口'}"
 
 
 def object_of(clause: str) -> str:
@@ -135,6 +158,6 @@ def counted(unit: str, noun: str, right: str) -> str:
     match = _PREDICATE.match(rest)
     said = _ADVERBS.sub("", match.group()) if match else ""
     said = re.sub(r"\d.*", "", said).removesuffix("了").rstrip("超达为约近")
-    if len(said) < 2 or re.match(r"[的以和与及之等多]", said):
+    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多]", said):
         return ""
     return f"{whole_words(said, 26)}的{thing}"

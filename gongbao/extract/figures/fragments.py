@@ -20,6 +20,7 @@ _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里�
 
 def finished(name: str, unit: str) -> str:
     """`name` without what is no part of a name, "" if nothing of it is one; `unit` is what it is measured in."""
+    name = name.replace("（）", "")
     if name in _no_names():
         return ""
     if unit == "级" and _TREMOR.search(name):

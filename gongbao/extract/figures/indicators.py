@@ -176,6 +176,11 @@ def predicate_after(right: str) -> str:
     return re.split(r"[，,。；;：:！？、（）()]", right[:40].removeprefix("的"))[0][:24]
 
 
+def said_of(right: str, after: str) -> str:
+    """The noun of 的鲈鱼、鲷鱼等鲜鱼销往各地, else all that is said after 的."""
+    return after if "、" in right[:20] else predicate_after(right) or after
+
+
 def head_of(named: list[str], own: str, unit: str) -> str:
     """The noun that a count after 其中 leaves out: 重点项目 in 重点项目105个，其中，工业类3个."""
     head = named[0]

@@ -35,7 +35,7 @@ _GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
 _LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
 _SIZE = re.compile(r"(?:发行规模|总?规模|总额|总量)$")
 _BEGAN = re.compile(
-    r".{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
+    r"(?:建交|印发|上线|发布|颁布|签署|运作|发行|爆发|启用|举办|推出|回归|落地)$|.{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
 )
 _SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
 
@@ -61,9 +61,38 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
     return f"{_SUBJECT.sub('', match['said'])}{noun_after(slots[n + 1].right) if goes_on else ''}的时间"
 
 
-def of_duration(text: str, slots: list[Slot], n: int, own: str) -> str:
+_AGED = re.compile(
+    r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|老人|老年人|人员|患者|人群|男子|女子|青年|居民|学生|孩子|[者员民]|学生))(?![之们])"
+)
+_GOES_TO = re.compile(r"(?:[^，,。；：、\d]{0,8}?)(?:在|于|超过?|突破|至|到|高于|低于|达到?)$")
+_BOUND = re.compile(r"(?:以上|以下|以内|左右)?(?:的?[^，,。；、\d]{1,6}(?:区间|水平|台阶))?")
+
+
+def aged(slot: Slot) -> str:
+    """Whose age it is: 儿童年龄 of 10岁以下儿童."""
+    match = _AGED.match(slot.right) if slot.quantity.unit in ("岁", "周岁") else None
+    return f"{match['who']}年龄" if match else ""
+
+
+def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
+    """What went on without a break, with the value it kept to: 粮食产量连续保持在1.3万亿斤以上的时间."""
+    slot = slots[n]
+    if not slot.left.rstrip("近已").endswith("连续"):
+        return ""
+    subject = own.removesuffix("连续") or (known[-1] if known else "")
+    following = slots[n + 1] if n + 1 < len(slots) and slots[n + 1].clause == slot.clause else None
+    if following and _GOES_TO.fullmatch(text, slot.end, following.quantity.start):
+        bound = _BOUND.match(text, following.quantity.end)
+        return f"{subject}连续{text[slot.end : bound.end() if bound else following.quantity.end]}的时间"
+    said = _DONE.match(text, slot.end)
+    return f"{subject}连续{said.group()}的时间" if said and not own and subject else ""
+
+
+def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
     """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
     slot = slots[n]
+    if whose := aged(slot) or _unbroken(text, slots, n, own, known):
+        return whose
     if term := _TERM_OF_BOND.match(text, slot.quantity.end):
         return f"{_TERM_NAME.sub('', term['bond'] or '')}期限"
     if to_do := _to_be_done(text, slots, n):

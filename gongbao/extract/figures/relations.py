@@ -19,6 +19,11 @@ _OF_WHOLE = re.compile(
 )
 _SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|改善|完善)([^，,。；\d]{4,16})")
 _MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
+_RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
+_SINCE_THEN = re.compile(
+    r"([^，,。；：\d]{2,14}?)(?:正式|全线)?(?:开通|开行|启用|运营|投运|投产|通车|实施|启动|成立|开馆)[^，,]{0,6}以来[，,]$"
+)
+_TASK = re.compile(r"(?:任务|计划|目标)$")
 _STATED = r"^(?P<subject>[^，,。；\d]{3,22}?)"
 _RELATED = re.compile(r"(?:增速)?与[^，]{2,16}的差距$|(?<=.{2})占[^占]{2,18}比重$")
 _PAYS = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿|给予")
@@ -55,10 +60,23 @@ def plain(subject: str) -> str:
     return _RELATED.sub("", subject) or subject
 
 
-def of_whole(slot: Slot) -> str:
+def _of_whole(slot: Slot) -> str:
     """A part and the whole it is measured by: 新增装机占全球新增装机比重 of 新增装机超过全球新增装机的50%."""
     match = _OF_WHOLE.match(slot.left)
     return f"{clean_left(match['part'])}占{match['whole']}比重" if match else ""
+
+
+def of_what(slot: Slot, own: str, text: str) -> str:
+    """What a share is of, and whose count it is: 恢复至2019年同期的比例, 任务完成比例, 铁路开通以来发送旅客."""
+    if slot.quantity.dimension == "percent":
+        restored = _RESTORED.search(text[slot.clause : slot.quantity.start])
+        if restored and own:
+            return f"{own}{restored.group()}的比例"
+        if whole := _of_whole(slot):
+            return whole
+        return own + "完成比例" if _TASK.search(own) and slot.left.endswith("的") else own
+    since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
+    return clean_left(since.group(1)) + own if since else own
 
 
 def spent_on(slot: Slot) -> str:

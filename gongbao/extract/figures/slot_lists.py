@@ -69,6 +69,28 @@ def headed(text: str, slots: list[Slot], names: list[str | None]) -> list[str | 
     return found
 
 
+_OF_KIND = re.compile(
+    r"(?P<own>[^，,。；、\d等]{2,10})等(?P<kind>[^，,。；、\d]{2,12}?(?:工程|项目|任务|活动|改造|建设|设施))(?=[，,。；]|$)"
+)
+
+
+def of_kind(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
+    """The names of counts with the kind that closes their list: 3座桥梁、5处渡口等交通设施."""
+    if "等" not in text:
+        return names
+    found = list(names)
+    for n, slot in enumerate(slots):
+        kind = _OF_KIND.match(text, slot.end) if slot.quantity.dimension == "count" and not slot.first else None
+        if not kind:
+            continue
+        found[n] = kind["kind"] + kind["own"]
+        while n and not slots[n].first and text.startswith("、", slots[n].quantity.start - 1):
+            n -= 1
+            if slots[n].quantity.dimension == "count" and names[n] and len(names[n] or "") <= 10:
+                found[n] = kind["kind"] + (names[n] or "")
+    return found
+
+
 def run_on(text: str, slot: Slot, own: str) -> str:
     """`own` with the members of its list that a comma parts from it: 第一产业、第二产业，以及居民用电量."""
     if not text.startswith(("以及", "及", "和"), slot.clause) or "分别" not in slot.left:
@@ -96,6 +118,18 @@ def paired(slots: list[Slot], n: int, own: str) -> bool:
     if "分别" in slots[n].left and follows and _PAIRED.fullmatch(slots[n + 1].left):
         return True
     return bool(n and "分别" in slots[n - 1].left and not slots[n].first and _PAIRED.fullmatch(slots[n].left))
+
+
+_REACHES = re.compile(r"的(?P<what>[^，,。；：、\d]{2,16}?(?:达到?|超过?|不低于|不少于|突破|低于|高于))$")
+
+
+def reached(text: str, slots: list[Slot], n: int, last: Slot) -> str:
+    """The share of those that reach the value after it: 办公用房达到300平方米以上的占比."""
+    following = slots[n + 1] if n + 1 < len(slots) and slots[n + 1].clause == last.clause else None
+    if slots[n].quantity.dimension != "percent" or following is None:
+        return ""
+    match = _REACHES.fullmatch(text, last.end, following.quantity.start)
+    return f"{match['what']}{text[following.quantity.start : following.end]}的占比" if match else ""
 
 
 def first_of(slots: list[Slot], n: int) -> int:

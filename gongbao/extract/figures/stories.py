@@ -39,7 +39,7 @@ _EQUALS = re.compile(r"(?:这)?(?:相当于|等效|折合|减排|减少二氧化
 _SHARED = re.compile(r"辐射|覆盖|惠及|途经|串联|连接|通达|设")
 _CLAUSE = re.compile(r"[，,。；;：:——\n]")
 _VAGUE = re.compile(
-    r"^[这该此本各]|^(?:一[批个]|多[个项]|全[部国]|重[大点]|系列|国家|主体|配套|首个|世界|我国)|等[^，]{2,4}$|最|^[个家场项座条批类]|^[一二三四]期|[一二两三四五六七八九十\d][座个条项家处批]|决定|举行|召开|期间"
+    r"^[这该此本各]|^(?:一[批个]|多[个项]|全[部国]|重[大点]|系列|国家(?!电网)|主体|配套|首个|世界|我国)|等[^，]{2,4}$|最|^[个家场项座条批类]|^[一二三四]期|[一二两三四五六七八九十\d][座个条项家处批]|决定|举行|召开|期间"
 )
 # a clause that says what its subject is: 是全球海拔最高的电站
 _SAYS_WHAT = re.compile(r"[^，]{0,8}?(?:是|成为|作为|服役于|打造|属于)")
@@ -54,7 +54,7 @@ _YEAR = re.compile(r"20\d\d年?(?=[\u4e00-\u9fff])")
 
 def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
     """The names of the values of a sentence with the work or fair they are of; `before` is the paragraph up to it."""
-    found, lead, shared = list(names), "", ""
+    found, lead, shared, power = list(names), "", "", ""
     for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
         if not name:
             continue
@@ -62,23 +62,27 @@ def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> 
         if slot.first and not (
             not slot.left.strip() and n and lead and slot.quantity.unit == slots[n - 1].quantity.unit
         ):
-            lead, shared = _subject(clause, text[: slot.clause], before), ""
+            goes_on = lead if _SHARED.match(clause) else ""
+            lead, shared = _subject(clause, text[: slot.clause], before) or goes_on, ""
+            if goes_on and n and names[n - 1]:
+                name = name.removeprefix(names[n - 1] or "")
         if not slot.first or not slot.left.strip():
             verb = "" if shared == "设" or name.startswith(shared) else shared
             found[n] = _prefixed(lead, verb + name) if lead and shared else name
             continue
         if equal := _EQUALS.match(clause):
-            found[n] = _equal(equal.group(), slots, found, n, name)
+            found[n] = _equal(equal.group(), power, name)
         elif lead and not text.startswith("的", slot.end) and not _own_work(name):
             said = _SHARED.search(clause[:12])
             shared = said.group() if said else ""
             found[n] = _prefixed(lead, _without_pointer(name))
+        if slot.quantity.dimension in ("energy", "volume", "power") or slot.quantity.unit == "度":
+            power = found[n] or ""
     return found
 
 
-def _equal(equal: str, slots: list[Slot], found: list[str | None], n: int, name: str) -> str:
-    """减排量 of the power told before it, 用电量 that it is as much as."""
-    power = found[n - 1] if n and slots[n - 1].quantity.dimension in ("energy", "volume", "power") else None
+def _equal(equal: str, power: str, name: str) -> str:
+    """减排量 of the `power` told before it, 用电量 that it is as much as."""
     link = "相当于" if "相当于" in equal else ""
     return f"{power}{link}{name}" if power and power not in name else name
 
@@ -106,7 +110,7 @@ def _work(text: str, noun: str = "") -> str:
         if _SAYS_WHAT.match(text, start, match.start()) or not _ends_here(text, match.end()):
             continue
         phrase = _DONE_TO.sub("", clean_left(_BEFORE_NAME.sub("", text[start : match.end()])))
-        if 4 <= len(phrase) <= 24 and not _VAGUE.search(phrase):
+        if 4 <= len(phrase) <= 30 and not _VAGUE.search(phrase):
             return phrase
     return ""
 

@@ -8,7 +8,17 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.counted import bodies, counted, harvested, included, led_to, object_of, of_members, origin
+from gongbao.extract.figures.counted import (
+    bodies,
+    counted,
+    gainers,
+    harvested,
+    included,
+    led_to,
+    object_of,
+    of_members,
+    origin,
+)
 from gongbao.extract.figures.ellipses import (
     clause_ahead,
     clauses,
@@ -29,11 +39,12 @@ from gongbao.extract.figures.indicators import (
     modifiers,
     noun_after,
     predicate_after,
+    said_of,
     says_what,
 )
 from gongbao.extract.figures.lasting import completed, of_duration
 from gongbao.extract.figures.payments import IDLE, capped, conditioned, gives, grant, paid, topic
-from gongbao.extract.figures.relations import of_whole, plain, related, spent_on, stated, subjects_ahead
+from gongbao.extract.figures.relations import of_what, plain, related, spent_on, stated, subjects_ahead
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
     before_noun,
@@ -44,6 +55,7 @@ from gongbao.extract.figures.slot_lists import (
     limits,
     paired,
     purpose,
+    reached,
     run_on,
     shared_verb,
     verb_of_list,
@@ -56,11 +68,6 @@ _MEASURED = re.compile(
 )
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
-_RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
-_SINCE_THEN = re.compile(
-    r"([^，,。；：\d]{2,14}?)(?:正式|全线)?(?:开通|开行|启用|运营|投运|投产|通车|实施|启动|成立|开馆)[^，,]{0,6}以来[，,]$"
-)
-_TASK = re.compile(r"(?:任务|计划|目标)$")
 _RATE = re.compile("[利汇税费]率$")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
@@ -145,11 +152,13 @@ class Subjects:
             return named
         if counted_before(slots, n) or converted(own):
             own = ""
-        said = self._predicated(text, slots, n, own, after, last) or paid(text, slots, n, own, after, last)
+        said = self._predicated(text, slots, n, own, after, last, here) or paid(text, slots, n, own, after, last)
         if said:
             return said
         if slot.quantity.dimension == "percent" and _OF_GROWTH.match(last.right):
             after = ""
+        elif last.right.startswith("的") and (reaching := reached(text, slots, n, last)):
+            return reaching
         elif last.right.startswith("的") and after:
             return self._attribute(text, slots, n, own, after, here)
         if "其" in own and here and (match := _ITS.search(own)):
@@ -165,7 +174,9 @@ class Subjects:
             own = "" if slot.first else clean_left(slots[first_of(slots, n)].left) if after else ""
         return self._named_in(text, slots, n, own, after, here, last)
 
-    def _predicated(self, text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
+    def _predicated(
+        self, text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot, here: list[str]
+    ) -> str:
         """What is said of the things counted, where nothing before the count names them."""
         slot = slots[n]
         if land := harvested(slot, own, after, text[last.end :]):
@@ -173,10 +184,12 @@ class Subjects:
         if slot.quantity.dimension != "count" or last.right.startswith("的") or slot.sign == ">=":
             return ""
         thing = bodies(slot.quantity.unit, last.right) or after
+        if gains := gainers(text, slot, after, here):
+            return gains
         if whose := origin(slots, n, thing, last.right):
             self.apart.add(n)
             return whose
-        if part := included(slot.left, thing, text[: slot.clause]):
+        if part := included(slot.left, thing, text[: slot.clause], slot.quantity.unit):
             return part
         unit, members = slot.quantity.unit, of_members(slot.quantity.unit, slot.left, last.right)
         if own and not (members or _NAMES.fullmatch(own)):
@@ -205,7 +218,7 @@ class Subjects:
                 return verb + own
             if (full := whole_name(own, slot, text, here, self.named)) != own:
                 return full
-            own = self._completed(slot, self._fitted(slot, own, here, text), text)
+            own = of_what(slot, self._fitted(slot, own, here, text), text)
         if not (name := own + after) or name in _weak() or _COMPARES.match(name):
             return self._unnamed(text, slots, n, "" if _COMPARES.match(name) else name, here)
         if name.startswith("占") and slot.quantity.dimension == "percent":
@@ -229,7 +242,7 @@ class Subjects:
         return carried if carried.endswith(name) else _MEASURED.sub("", carried) + name
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
-        lasted = of_duration(text, slots, n, own)
+        lasted = of_duration(text, slots, n, own, here or self.named)
         if whose := completed(lasted, here, self.named):
             return whose
         return lasted or self._carried(text, slots, n, here)
@@ -243,14 +256,10 @@ class Subjects:
         if own and _REACHED.search(after):
             return own
         if _DONE.search(slots[n].left):
-            return self._said(slots[n].right, after)
+            return said_of(slots[n].right, after)
         if own and slots[n].first:
             return described(own, after, slots[n].quantity.dimension == "percent")
-        return self._said(slots[n].right, after)
-
-    def _said(self, right: str, after: str) -> str:
-        """The noun of 的鲈鱼、鲷鱼等鲜鱼销往各地, else all that is said after 的."""
-        return after if "、" in right[:20] else predicate_after(right) or after
+        return said_of(slots[n].right, after)
 
     def _fitted(self, slot: Slot, own: str, here: list[str], text: str) -> str:
         """A name that leaves out what the one before it said: 参保率 after 全国基本医保参保人数."""
@@ -269,18 +278,6 @@ class Subjects:
         if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 <= len(before) - at <= 10:
             return modifiers(before[:at]) + own
         return own
-
-    def _completed(self, slot: Slot, own: str, text: str) -> str:
-        """What a share is of, and whose count it is: 恢复至2019年同期的比例, 任务完成比例, 铁路开通以来发送旅客."""
-        if slot.quantity.dimension == "percent":
-            restored = _RESTORED.search(text[slot.clause : slot.quantity.start])
-            if restored and own:
-                return f"{own}{restored.group()}的比例"
-            if whole := of_whole(slot):
-                return whole
-            return own + "完成比例" if _TASK.search(own) and slot.left.endswith("的") else own
-        since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
-        return clean_left(since.group(1)) + own if since else own
 
     def _carried(self, text: str, slots: list[Slot], n: int, here: list[str]) -> str | None:
         slot = slots[n]

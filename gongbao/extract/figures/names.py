@@ -1,0 +1,28 @@
+"""What every value of a sentence measures: its subject, completed by what its list, event, story or rule says."""
+
+from __future__ import annotations
+
+from gongbao.extract.figures.casualties import casualties
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.investments import invested
+from gongbao.extract.figures.payments import GIVES_WORD, tiered
+from gongbao.extract.figures.rule_names import in_rule
+from gongbao.extract.figures.sides import of_sides
+from gongbao.extract.figures.slot_lists import headed, of_kind
+from gongbao.extract.figures.stories import told
+from gongbao.extract.figures.subjects import Subjects
+
+
+def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Subjects, rule: bool) -> list[str | None]:
+    """The indicator of every slot of the sentence `text`, which begins at `start` of the document `whole`.
+
+    `subjects` are those its paragraph named so far; `rule` if the document sets rules.
+    """
+    subjects.before = whole[whole.rfind("\n", 0, start) + 1 : start][-300:]
+    earlier = subjects.named
+    names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
+    names = of_sides(text, slots, invested(text, slots, names))
+    if rule or GIVES_WORD.search(text):
+        names = in_rule(text, slots, names, earlier)
+    names = casualties(text, slots, told(text, slots, names, subjects.before), subjects.before)
+    return tiered(whole, start, text, slots, names)
