@@ -8,7 +8,7 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.words import tagged
 
-_TELLS_OF_ANY = re.compile("[死伤]|遇难|丧生|失踪|下落|被困|停电")
+_SIGNS = ("死", "伤", "遇难", "丧生", "失踪", "下落", "被困", "停电")
 _FATE = r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|停电)"
 _TOLL = re.compile(
     rf"(?P<who>[^，,。；：、\d在被由对将为的和]{{0,12}}?)(?:不幸)?{_FATE}(?=[，,。；、：\d或及和！]|另|超|近|至|$)"
@@ -49,7 +49,7 @@ _LONGEST = 34
 
 def casualties(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
     """The names of the values of a sentence, tolls completed by their event; `before` is the paragraph up to it."""
-    if not _TELLS_OF_ANY.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return names
     found, event, fate = list(names), "", ""
     for n, slot in enumerate(slots):

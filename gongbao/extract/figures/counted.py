@@ -126,7 +126,8 @@ _GAINS_BY = re.compile(r"(?:实施|建成|完成|开展|推进|启动|推行)了
 
 def gainers(text: str, slot: Slot, noun: str, here: list[str]) -> str:
     """Who gains by what the clause before did: 改造工程受益居民 of 实施改造工程，3万居民直接受益."""
-    match = _GAINS.match(text, slot.end) if slot.first and not clean_left(slot.left) else None
+    gained = slot.first and text.find("益", slot.end, slot.end + 20) >= 0 and not clean_left(slot.left)
+    match = _GAINS.match(text, slot.end) if gained else None
     if not match:
         return ""
     work = _GAINS_BY.search(text, 0, slot.clause)

@@ -20,12 +20,12 @@ _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里�
 
 def finished(name: str, unit: str) -> str:
     """`name` without what is no part of a name, "" if nothing of it is one; `unit` is what it is measured in."""
-    name = name.replace("（）", "")
+    name = name.replace("（）", "") if "（" in name else name
     if name in _no_names():
         return ""
     if unit == "级" and _TREMOR.search(name):
         return _TREMOR.sub("地震震级", name)
-    if match := _MAKES_UP.fullmatch(name):
+    if "占到" in name and (match := _MAKES_UP.fullmatch(name)):
         return f"{match['part']}占{match['whole']}比重"
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))
@@ -37,7 +37,7 @@ def _begun(name: str) -> str:
     words = tagged(name[:12]) if name[:1] in "他她它我这" else []
     if len(words) > 2 and words[0][0] in _PRONOUNS and not words[1][0].startswith(_BELONGS):
         name = name[len(words[0][0]) :]
-    match = pattern("name_begins", "(?:", ")+").match(name)
+    match = _begins().match(name)
     if match and len(name) - match.end() >= 2 and not _inside_word(name, match.end()):
         return name[match.end() :]
     return name
@@ -45,8 +45,7 @@ def _begun(name: str) -> str:
 
 def _ended(name: str) -> str:
     """`name` without the verbs and adverbs that only lead to its number: 误差缩小到, 机组都, 大会为期."""
-    ends = pattern("name_ends", "(?:", ")$")
-    while (match := ends.search(name, max(0, len(name) - 6))) and match.start() >= 2:
+    while (match := _ends().search(name, max(2, len(name) - 6))) is not None:
         if _inside_word(name, match.start()):
             break
         name = name[: match.start()]
@@ -75,6 +74,16 @@ def whole_words(text: str, limit: int) -> str:
             break
         kept += word
     return kept or text[:limit]
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return pattern("name_begins", "(?:", ")+")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return pattern("name_ends", "(?:", ")$")
 
 
 @cache

@@ -153,7 +153,7 @@ def _stop(text: str) -> re.Match[str] | None:
     """Where a noun ends: not at the second half of a word, 并 of 合并 or 向 of 方向."""
     match = pattern("noun_stop").search(text)
     while match and match.end() - match.start() == 1 and match.start() and _HAN.match(match.group()):
-        if _word_across(text, match.start())[0] < 0:
+        if _word_across(text[max(0, match.start() - 4) : match.end() + 3], min(match.start(), 4))[0] < 0:
             break
         match = pattern("noun_stop").search(text, match.end())
     return match

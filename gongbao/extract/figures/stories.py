@@ -36,6 +36,11 @@ _OF_FAIR = re.compile(
     r"展览(?:总)?面积|[共还]?设有?|设置|吸引|[共还]?推介|意向成交|签约(?:总)?(?:金额|项目)|参[展会赛]"
 )
 _EQUALS = re.compile(r"(?:这)?(?:相当于|等效|折合|减排|减少二氧化碳|节约标准?煤)")
+# how every clause begins that can take something up: no other need be looked at
+_HEADS = frozenset(
+    "预届未目其还将计截自0123456789今昨（据统数、该此本这项工线电基灌园大论展博艺全正建投完竣通达运每年总概设占入辐可共吸推意签参"
+    "相等折减节覆惠途串连"
+)
 _SHARED = re.compile(r"辐射|覆盖|惠及|途经|串联|连接|通达|设")
 _CLAUSE = re.compile(r"[，,。；;：:——\n]")
 _VAGUE = re.compile(
@@ -54,11 +59,18 @@ _YEAR = re.compile(r"20\d\d年?(?=[\u4e00-\u9fff])")
 
 def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
     """The names of the values of a sentence with the work or fair they are of; `before` is the paragraph up to it."""
+    if not any(one.first and one.clause < one.quantity.start and text[one.clause] in _HEADS for one in slots):
+        return names
     found, lead, shared, power = list(names), "", "", ""
     for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
         if not name:
             continue
-        clause = _LEADS.sub("", text[slot.clause : slot.quantity.start], count=1)
+        clause = text[slot.clause : slot.quantity.start]
+        if slot.first and clause and clause[0] not in _HEADS:
+            lead = shared = ""
+            power = name if _is_power(slot) else power
+            continue
+        clause = _LEADS.sub("", clause, count=1)
         if slot.first and not (
             not slot.left.strip() and n and lead and slot.quantity.unit == slots[n - 1].quantity.unit
         ):
@@ -76,9 +88,13 @@ def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> 
             said = _SHARED.search(clause[:12])
             shared = said.group() if said else ""
             found[n] = _prefixed(lead, _without_pointer(name))
-        if slot.quantity.dimension in ("energy", "volume", "power") or slot.quantity.unit == "度":
+        if _is_power(slot):
             power = found[n] or ""
     return found
+
+
+def _is_power(slot: Slot) -> bool:
+    return slot.quantity.dimension in ("energy", "volume", "power") or slot.quantity.unit == "度"
 
 
 def _equal(equal: str, power: str, name: str) -> str:
