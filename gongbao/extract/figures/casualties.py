@@ -8,8 +8,10 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.words import tagged
 
-_SIGNS = ("死", "伤", "遇难", "丧生", "失踪", "下落", "被困", "停电")
-_FATE = r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|停电)"
+_SIGNS = ("死", "伤", "遇", "亡", "丧生", "失踪", "失联", "失所", "下落", "被困", "停电")
+_FATE = (
+    r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|伤亡|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|停电)"
+)
 _TOLL = re.compile(
     rf"(?P<who>[^，,。；：、\d在被由对将为的和]{{0,12}}?)(?:不幸)?{_FATE}(?=[，,。；、：\d或及和！]|另|超|近|至|$)"
 )
