@@ -9,7 +9,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.browser.conftest import Reader
+from gongbao.release import layout
+from gongbao.store import Catalogue
+from tests.browser.chromium import serving
+from tests.browser.conftest import Opens, Reader
+from tests.unit.store_of import TEXT, add, publish, rows_of
 
 
 def counted(release: Path, where: str) -> int:
@@ -100,6 +104,20 @@ def test_tables_are_read_piece_by_piece(reader: Reader) -> None:
     asked = {url.removeprefix(reader.address.removesuffix("site/")) for url in reader.seen.requests}
     assert {"figures.parquet", "sentences.parquet"} <= asked
     assert "site/vendor/charts.js" not in asked  # large, and nothing is drawn here
+
+
+def test_shards_are_one_table(opens: Opens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "SHARD_ARTICLES", 2)
+    catalogue = Catalogue(tmp_path / "store")
+    add(catalogue, *(rows_of(f"raw/{number}.txt", f"{TEXT}\n第{number}篇。") for number in range(7)))
+    release = publish(catalogue, tmp_path / "output")
+    assert len(layout.files(release, "figures")) == 4
+    with serving(release) as address:
+        reader = opens(address)
+        assert shown(reader.find("q=补贴")) == 7
+        reader.page.click("#results tbody tr:last-child a")
+        reader.page.wait_for_selector(".text mark.own")
+        assert reader.page.inner_text(".text mark.own") == "30万元"
 
 
 def test_an_answer_that_is_cut_short_is_asked_for_again(reader: Reader, raw_release: Path) -> None:
