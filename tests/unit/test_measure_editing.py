@@ -163,3 +163,55 @@ def test_what_an_accused_official_did_is_no_measure() -> None:
 )
 def test_who_acts_begins_behind_the_time(text: str, actor: str) -> None:
     assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "农商行新发放小微企业贷款创历史最高。",
+        "本月新发放涉农贷款创近五年新高。",
+        "建设充电桩总数位列西部第二位。",
+        "该县推进乡村振兴展新貌。",
+        "全市推进依法治理开新局。",
+        "这一变化源自该市对老旧厂房的数字化改造。",
+        "增产得益于农场对低产田的整治改造。",
+    ],
+)
+def test_a_rank_a_slogan_and_a_cause_are_no_measures(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_body_that_works_on_a_thing_is_no_cause() -> None:
+    assert found("市里对老旧厂房进行数字化改造。") == [("数字化改造", "老旧厂房")]
+
+
+def test_an_event_is_no_object_of_the_verb_in_its_name() -> None:
+    assert found("三地联合招聘退役军人夏季专场推出60余场直播活动。") == [("推出", "60余场直播活动")]
+    assert found("医院公开招聘护士60名。") == [("招聘", "护士60名")]
+
+
+def test_what_money_is_used_for_is_the_action() -> None:
+    assert found("200亿元额度专门用于支持科技企业贷款。") == [("支持", "科技企业贷款")]
+    assert found("专项资金重点用于改造农村电网。") == [("改造", "农村电网")]
+    assert found("该卫星主要用于开展海洋环境监测。") == []
+
+
+def test_what_an_event_came_to_is_no_measure() -> None:
+    assert found("随着新线投产，进一步完善了区域路网布局。") == []
+    assert found("两条高铁相继开通，进一步完善了区域路网布局。") == []
+    assert found("省交通厅进一步完善了农村公路管护制度。") == [("完善", "农村公路管护制度")]
+    assert found("随着新品种加快推广试种面积，粮食单产稳步提高。") == []
+    assert found("随着我国推出增产措施，粮食单产稳步提高。") == [("推出", "增产措施")]
+    assert found("随着汛期临近，水利部门加固堤防12处。") == [("加固", "堤防12处")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("下一步各地将建设充电站。", "各地"),
+        ("接下来市政府还将举办招聘会。", "市政府"),
+        ("今后各地要建设充电站。", "各地"),
+    ],
+)
+def test_a_time_to_come_is_no_part_of_the_actor(text: str, actor: str) -> None:
+    assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]

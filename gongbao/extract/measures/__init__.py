@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gongbao.extract.measures.abroad import is_abroad, is_from_abroad, is_long_ago
 from gongbao.extract.measures.actors import implied, stated
-from gongbao.extract.measures.bystanders import is_ability, is_accusation, is_private
+from gongbao.extract.measures.bystanders import goes_along, is_ability, is_accusation, is_effect, is_private
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.grammar import Predicate
@@ -108,10 +108,12 @@ def _actions(text: str, parts: Sequence[Token], news: bool, heading: bool) -> It
     private = False
     for predicate in predicates(parts):
         private = news and is_private(predicate, private, parts)
-        if private or (news and is_ability(predicate)):
+        if private or (news and is_ability(predicate, text)):
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else actor
+        if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
+            continue
         if heading and _says_little(text, predicate):
             continue
         wanted = text[slice(*predicate.object_span)]

@@ -18,6 +18,7 @@ _FIRMS = ("公司", "集团", "企业")
 _BODIES = ("部", "委", "局", "厅", "政府", "委员会")
 _MAY = ("可", "可以", "能", "能够", "可在")
 _ABILITY = frozenset(("可", "可以", "能", "能够", "有望", "可为"))
+_USED = re.compile("元|资金|经费|国债|党费|额度|贷款|补助|限额|收入|基金|债券|用地")  # what a body puts to a use
 _ONE = ("这", "该", "某", "一家")
 _ACCUSED = re.compile(
     "利用(?:其)?职务|职务(?:上的)?便利|为他人谋取|收受(?:他人)?(?:财物|礼品|礼金|贿赂)"
@@ -62,10 +63,31 @@ def _may(left: Sequence[Token], subject: Token) -> bool:
     return any(before is subject and after.text in _MAY for before, after in pairwise(left))
 
 
-def is_ability(predicate: Predicate) -> bool:
-    """该系统|可|为…|提供…: what something is good for, unless a body that can act is named."""
+def is_ability(predicate: Predicate, text: str) -> bool:
+    """该系统|可|为…|提供…: what something is good for, unless a body that can act is named.
+
+    As well what a thing is used for (该星主要用于|开展…), where the sentence `text` names no money or land.
+    """
     texts = [token.text for token in predicate.left]
+    if not closed("serves").isdisjoint(texts[-2:]) and not _USED.search(text):
+        return True
     return not _ABILITY.isdisjoint(texts) and stated(predicate.left) is None
+
+
+def goes_along(predicate: Predicate) -> bool:
+    """随着|新品种|加快|推广: what else comes about meanwhile, unless a body is named (随着|我国|推出…)."""
+    left = predicate.left
+    return bool(left) and left[0].text in closed("along_with") and stated(left[1:]) is None
+
+
+def is_effect(predicate: Predicate, tokens: Sequence[Token], text: str) -> bool:
+    """随着新线投产，进一步|完善|了|路网: what an event came to, where nobody is named who did it."""
+    if predicate.action not in closed("effect") or text[predicate.object_span[0] - 1] != "了":
+        return False
+    how = [token.text for token in predicate.left]
+    if not closed("effect_how").issuperset(how) or predicate.start == tokens[0].start:
+        return False
+    return bool(how) or tokens[0].text in closed("along_with")
 
 
 def _is_person(token: Token) -> bool:

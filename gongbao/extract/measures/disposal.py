@@ -83,6 +83,8 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
                 return None  # 对法律|实施|的意见
             return Predicate(clause[at].start, inside[-1].end, token.text, token.verb, tuple(clause[:at]), inside)
     last = len(clause) - 1
+    if not closed("comes_from").isdisjoint([token.text for token in clause[:at]]):
+        return None  # 源自|该县|对|旧厂房的改造
     if last > at + 1 and clause[last].text in closed("towards_end") and clause[last - 1].text not in ("的", "、", "和"):
         topic = clause[at + 1 : _without_adverbs(clause, at, last)]
         return _predicate(clause, at, clause[last].text, clause[last].verb, topic)

@@ -46,6 +46,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 组织|编写|的读本
     if verb.noun and not verb.frame and verb.text not in closed("sends") and _acts_itself(inside):
         return True  # 救援|训练基地|举行|活动
+    if verb.noun and not verb.frame and _is_event(inside):
+        return True  # 招聘|毕业生春季专场|推出|…
     return _names_nothing(inside) or (verb.frame != "clause" and _goes_on(inside))
 
 
@@ -62,6 +64,14 @@ def _acts_itself(inside: Sequence[Token]) -> bool:
         if token.role != "word":
             return False
     return False
+
+
+def _is_event(inside: Sequence[Token]) -> bool:
+    """Whether what follows a verb that may be a noun is the name of an event of which a verb then tells."""
+    return any(
+        after.text in closed("event_acts") and inside[n].text in closed("event") and governs(inside, n + 1)
+        for n, after in enumerate(inside[1:])
+    )
 
 
 def _names_nothing(inside: Sequence[Token]) -> bool:

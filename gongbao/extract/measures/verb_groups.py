@@ -27,14 +27,14 @@ def group(clause: Sequence[Token], at: int) -> tuple[int, int, str]:
 
 
 def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, bool] | None:
-    """The next verb of the group and whether it takes the place of those before it (加快+建设)."""
+    """The next verb of the group and whether it takes the place of those before it (加快+建设, 用于+支持)."""
     verb = clause[last].verb
     after = last + 1
     if verb is None or after >= len(clause):
         return None
     if verb.frame == "clause":  # it governs a clause; only another such verb may stand beside it
         return _beside(clause, last)
-    if verb.frame == "pre":
+    if verb.frame == "pre" or clause[last].text in closed("serves"):
         skip = _after_when(clause, after)
         if _is_put_first(clause, skip):
             return skip, True
