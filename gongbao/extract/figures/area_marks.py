@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gongbao.extract.places.entries import countries, foreign_place
 from gongbao.model import Mention, Place
 
 OPENING = re.compile(
@@ -66,3 +67,12 @@ def aside(text: str, mention: Mention) -> bool:
     if "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]:
         return True
     return bool(_ASIDE.search(text[max(0, mention.start - 3) : mention.start]))
+
+
+def country_of(places: list[Place]) -> Place | None:
+    """The country abroad that several places lie in, None if they lie in more than one."""
+    codes = {code for place in places for code in place.adcodes}
+    if len(places) < 2 or len(codes) != 1 or (code := codes.pop()).isdigit():
+        return None
+    name = next((name for name, known in countries().items() if known == code), None)
+    return foreign_place(name, code) if name else None

@@ -16,6 +16,9 @@ _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
 _OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收|增产)(?![值至到为])[^，,。；;：:！？\d]{0,24}$")
 _OBJECT_DOWN = re.compile(r"(?:减少|减轻|压减|降低|缩减|削减|节约|减排|压降)[^，,。；;：:！？\d]{0,20}$")
+_CUT = re.compile(
+    r"减排[^，,。；;：:！？\d降减缩增]{0,20}$"
+)  # an amount not emitted is measured itself, as a tax cut is
 _OBJECT_UP_SHARE = re.compile(r"(?:提高|提升|增长|扩大)[^，,。；;：:！？\d]{1,14}$")
 _RESULT = re.compile(
     r"(?:达到?|至|到|为|达|占|升至|降至|增至|突破|超过|提升到|有|控制在|稳定在|保持在|不低于|不超过)(?:了|约|近|分别)?$"
@@ -65,6 +68,8 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
     if _FROM.search(tail):
         return "level"
     if dimension == "points" and _BEYOND.search(tail):
+        return "level"
+    if dimension not in ("percent", "points") and _CUT.search(tail):
         return "level"
     near = _near().search(tail)
     if near:

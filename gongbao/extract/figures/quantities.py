@@ -138,6 +138,8 @@ def _alone(text: str, raw: Raw) -> Quantity | None:
     number, unit = _tenths(text, raw.number, unit)
     if unit.name == "分" and _SCORED.search(text, max(0, number.start - 12), number.start):
         unit = unit._replace(dimension="other", code=None)
+    if unit.name == "度" and (number.value >= 10000 or _CURRENT.search(text, max(0, number.start - 10), number.start)):
+        unit = unit._replace(dimension="energy", code="kW.h")
     code = _currency(text, number, unit)
     unit = unit if code == unit.code else unit._replace(code=code)
     return _quantity(number, raw.high, unit, unit.end)
@@ -184,6 +186,7 @@ def _currency(text: str, number: Numeral, unit: Unit) -> str | None:
     return _PREFIXED[before.group(1)] if before else unit.code
 
 
+_CURRENT = re.compile(r"电[^，,。；度温]{0,6}$")  # 用电120度 is energy, 36度 a temperature or an angle
 _NEGATIVE = re.compile(r"(?:(?<![减担肩背抱])负|零下|(?<=[为是至到约达（(，、：:\s])[-−])$|^-$")
 
 

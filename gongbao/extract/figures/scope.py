@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gongbao.extract.figures.area_marks import OPENING, aside, is_subject, opens, touches, within
+from gongbao.extract.figures.area_marks import OPENING, aside, country_of, is_subject, opens, touches, within
+from gongbao.extract.figures.scenes import Strike, host_of, of_fair, strike_at, strikes
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
 
@@ -46,13 +47,15 @@ class Area:
     next: int = 0
     empty: bool = True
     set: Place | None = None
+    host: Place | None = None
+    struck: list[Strike] = field(default_factory=list)
 
     def enter(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
         if self.now is not None and self.now.type in ("zone", "town", "village"):
             self.now = self.set  # a place so small holds for its sentence unless it opened it
         if sentence.section != self.item:
-            self.item, self.now = sentence.section, None
+            self.item, self.now, self.host = sentence.section, None, None
             section = document.sections[sentence.section] if sentence.section is not None else None
             if section is not None and section.heading and not self.local:
                 self.now = self._heading(document.text, section.start, section.end)
@@ -81,9 +84,15 @@ class Area:
             self.now = None
         self.next = bisect_left(self.starts, sentence.start, self.next)
         self.empty = self.next == len(self.starts) or self.starts[self.next] >= sentence.end
+        before, self.struck = self.struck, []
         if self.empty:
             return
         named = self._named(text, sentence.start, sentence.end)
+        if before and not all(aside(text, one) for one in named):
+            self.now = self.heading  # what was struck holds until another place is named
+        if not self.local:
+            self.struck = strikes(text, named)
+            self.host = host_of(text, sentence.start, named) or self.host
         if not self.local and named and named[0].start == sentence.start + 1 and text[sentence.start] == "在":
             self.fixed = named[0].place
         elif self.fixed is not None and named and self._anew(text, sentence, named[0]):
@@ -93,6 +102,8 @@ class Area:
         ]
         if opening := self._opening(text, sentence.start, head):
             self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
+        elif self.struck:
+            self.now = self._common(text, list(self.struck[-1].targets))
         elif self.now is None and not self.local and sentence.section is not None:
             self.now = self._only(text, sentence, named)
 
@@ -190,7 +201,7 @@ class Area:
     def _holder(self, names: list[Mention]) -> Place | None:
         places = [mention.place for mention in names if mention.place is not None]
         if places and all(place.type == "foreign" for place in places):
-            return self.heading or (places[0] if len(places) < 3 else self.places.home)
+            return self.heading or country_of(places) or (places[0] if len(places) < 3 else self.places.home)
         parents = {place.parent for place in places}
         if not self.local and "100000" in parents and self.places.home is not None:
             return self.heading
@@ -203,11 +214,19 @@ class Area:
 
         `turn` says which value of how many on a list it is.
         """
+        usual = self._usual(text, sentence, clause, at, turn)
+        if self.host is not None and of_fair(text, clause, at):
+            return self._at_fair(text, sentence, clause, at) or usual
+        return usual
+
+    def _usual(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int]) -> Place:
         if self.empty:
             return self.now or self.home
         named = self._named(text, sentence.start, at)
         if (own := self._each(text, [mention for mention in named if mention.start >= clause], at, turn)) is not None:
             return own
+        if self.struck and (scene := self._of_strike(text, sentence, named, clause, at)) is not None:
+            return scene
         opening = self._opening(text, sentence.start, named)
         if opening:
             self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
@@ -226,6 +245,26 @@ class Area:
         if self.now is None and sentence.section is not None:
             self.now = self._scene(text, sentence, at)
         return self.now or self.home
+
+    def _at_fair(self, text: str, sentence: Sentence, clause: int, at: int) -> Place | None:
+        """The town of the fair whose visitors or stands a value counts, unless a place of its own is named before."""
+        here = not self.empty and host_of(text, sentence.start, self._named(text, sentence.start, sentence.end))
+        named = [] if self.empty else self._named(text, clause if here else sentence.start, at)
+        own = [one.place for one in named if one.place and one.place.type in _DIVISIONS]
+        return self.host if all(place == self.host for place in own) else None
+
+    def _of_strike(self, text: str, sentence: Sentence, named: list[Mention], clause: int, at: int) -> Place | None:
+        """What was struck is where the dead and the damage are, unless a place is named between it and the value."""
+        strike = strike_at(text, self.struck, at)
+        if strike is None:
+            return None
+        since = strike.end if strike.start < at else clause
+        for one in named:
+            beside = one.start >= clause and not aside(text, one)
+            if one.start >= since and (beside or opens(text, sentence.start, one)):
+                return None
+        self.now = self._common(text, list(strike.targets))
+        return self.now
 
     def _scene(self, text: str, sentence: Sentence, at: int) -> Place | None:
         """Where the thing counted began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""
