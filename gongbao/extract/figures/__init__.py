@@ -11,7 +11,8 @@ from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
 from gongbao.extract.figures.courses import course_of
 from gongbao.extract.figures.edges import balanced, outside_names
-from gongbao.extract.figures.headlines import gaps, told_again
+from gongbao.extract.figures.events import days_of
+from gongbao.extract.figures.headlines import gaps, leads, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
 from gongbao.extract.figures.modality import modality_of
@@ -118,19 +119,14 @@ def _plan_of_title(title: str | None) -> Period | None:
     return found[0] if found else None
 
 
-def _leads(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence stands under no heading, as the lead of those that do."""
-    section = document.sections[sentence.section] if sentence.section is not None and document.sections else None
-    return section is None or not (section.heading or section.label)
-
-
 def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     context.area.enter(context.document, sentence)
     if not START.search(context.document.text, sentence.start, sentence.end):
         return []
     if sentence.paragraph != context.times.paragraph:
         context.subjects.new_paragraph()
-    context.times.enter(sentence.paragraph, sentence.section, _leads(context.document, sentence))
+        context.times.lasts = days_of(context.document.text, sentence.start) if context.kind == "news" else 0
+    context.times.enter(sentence.paragraph, sentence.section, leads(context.document, sentence))
     outlook, stated = _outlook(context, sentence)
     reading = read(context.document.text, sentence.start, sentence.end)
     text = reading.text

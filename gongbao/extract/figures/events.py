@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.period_parts import Period, days
+from gongbao.extract.figures.period_parts import NUMBERS, Period, days, number_of
 from gongbao.extract.figures.time_marks import starts_from
 
-THEN = re.compile(r"届时|到那时|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])")
+THEN = re.compile(
+    r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
+)
+_LATER = re.compile(r"[，,]未来将?[可能](?!持续|靠)")
 _UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
 _BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
-_SAID = re.compile(r"[称说]|表示|宣布|证实|通报")
+_SAID = re.compile(r"[称说]|表示|宣布|证实|通报|报道|发表声明")
+_AHEAD = re.compile(r"倒计时|距离?[^，。]{2,20}(?:开幕|举行|举办|开赛)")
+_CLOSES = re.compile(r"闭幕|落幕|收官|结束")
+_LASTS = re.compile(rf"为期(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})[天日]")
+_PROJECT = re.compile(r"\s*(?:该|整个)?(?:项目|工程)[^，。]{0,8}(?:总投资|投资|全长|规划|设计)")
 _OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每年|年均|[，、](?:预计)?年")
 
 
 def event_of(text: str, periods: list[Period]) -> Period | None:
     """The day on which what a sentence tells took place (今天…开幕), None if it is only told that day (今天…获悉)."""
+    if _AHEAD.search(text):
+        return None
     for period in periods:
-        if period.unit != "day" or period.role != "span" or period.first != period.last:
+        if period.unit != "day" or period.role != "span" or (period.last - period.first).days > 30:
             continue
         if text[period.start].isdigit() and _SAID.match(text, period.end):
             return period  # 国防部26日称: what it tells is of these days
@@ -34,17 +43,42 @@ def event_of(text: str, periods: list[Period]) -> Period | None:
     return None
 
 
+def days_of(text: str, at: int) -> int:
+    """How many days the paragraph at `at` says that its event lasts, 0 if it does not say so."""
+    end = text.find("\n", at)
+    match = _LASTS.search(text, text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text))
+    return number_of(match["n"]) if match else 0
+
+
+def lasting(event: Period | None, text: str, count: int) -> Period | None:
+    """The days of an event of so many days that opened, or closed, on the one it is told of."""
+    if event is None or event.first != event.last or event.unit != "day" or not 1 < count < 60:
+        return event
+    more = timedelta(count - 1)
+    if _CLOSES.search(text, event.end):
+        return days(event.start, event.end, event.first - more, event.first)
+    return days(event.start, event.end, event.first, event.first + more)
+
+
+def said_on(text: str, before: list[Period], now: Period) -> Period:
+    """目前 as of the day on which somebody said so (3日表示，目前…), else of the document's."""
+    said = [one for one in before if one.unit == "day" and one.end <= now.start and text[one.start].isdigit()]
+    return said[-1] if said and _SAID.match(text, said[-1].end) else now
+
+
 def of_event(text: str, slot: Slot, mood: str) -> bool:
     """Whether a value that names no time is one of the event told before it."""
     if mood != "reported" or slot.quantity.dimension == "duration":
         return False
     before = text[: slot.quantity.start]
     of_work = pattern("lies").search(slot.left) or pattern("size_of_work").search(slot.left[-10:])
-    return not (of_work or pattern("timeless").search(before) or _OTHER_TIME.search(before))
+    return not (of_work or _PROJECT.match(text) or pattern("timeless").search(before) or _OTHER_TIME.search(before))
 
 
 def undated(text: str, found: Period, slot: Slot) -> bool:
     """Whether the day of an event says nothing of the value: the length of what opened, the time a trip then takes."""
+    if _LATER.search(text, found.end, slot.quantity.start):
+        return True
     if not found.end <= slot.clause or not (found.role == "since" or (found.unit == "day" and found.role != "now")):
         return False
     before = text[slot.clause : slot.quantity.start][-10:]
@@ -73,6 +107,7 @@ def year_of(published: date | None, text: str, slot: Slot, mood: str) -> int | N
         starts_from(slot)
         or pattern("lies").search(slot.left)
         or pattern("size_of_work").search(slot.left[-10:])
+        or (_PROJECT.match(text) and slot.quantity.dimension != "percent")
         or (slot.quantity.dimension == "duration" and not pattern("takes_time").search(slot.left))
     ):
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from gongbao.extract.reading import Reading
-from gongbao.model import Document, Figure, Place
+from gongbao.model import Document, Figure, Place, Sentence
 
 _PROSE = re.compile(r"[，。；]")
 _ROUNDED = {">": (1.0, 1.15), "~": (0.9, 1.0), "<": (0.9, 1.0)}  # how far off a round figure may be
@@ -71,3 +71,9 @@ def _dated(figure: Figure, again: Figure, home: Place | None) -> Figure:
     if again.period is not None and _is_finer(again, figure):
         figure = replace(figure, period=again.period, period_start=again.period_start, period_end=again.period_end)
     return replace(figure, place=again.place) if figure.place == home and again.place is not None else figure
+
+
+def leads(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands under no heading, as the lead of those that do."""
+    section = document.sections[sentence.section] if sentence.section is not None and document.sections else None
+    return section is None or not (section.heading or section.label)

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+NUMBERS = "一二两三四五六七八九十"
 _CHINESE = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.period_parts import Period, days, months, years
+from gongbao.extract.figures.period_parts import NUMBERS, Period, days, months, number_of, years
 
 REACHED = re.compile(
     r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
@@ -18,8 +18,13 @@ _RUN = re.compile(r"连续|每年|历年|共|新增|新建")
 _SINCE_YEAR = re.compile(r"[比较](?:20|19)\d\d年")
 _WITHIN_YEARS = re.compile(r"([二两三四五])年内")
 _OF_WHICH = re.compile(r"^(?!.{0,2}[日号])[^，。]{0,24}\d[^，。]{0,6}[，,]其中")
+_BUDGET = re.compile(r"安排|预算|专项资金|资金总额|遴选|名额|计划支持")
 _TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
 
+_HELD = re.compile(
+    rf"连续(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})年[^，,。；\d]{{0,8}}?(?:在|超过?|突破|高于|低于|不低于)(?=\d)"
+)
+_UPON = re.compile(r"[^，,。；]{0,24}的基础上")
 _ACCOUNT = re.compile(
     r"(?P<level>余额|存量|结余|结存|存栏|保有量|[^汇费税效毛]率|人数|户数|[参投]保人|建成|拥有|覆盖|规模|在[园校建册]|库存|总数)"
     r"|收入|支出|销售|销量|产量|产值|零售|进出口|出口|进口|人次|新增|新开|新设|新签|发送|接待|投资"
@@ -64,9 +69,21 @@ def end_of_span(found: Period, text: str, slot: Slot, change: str, published: da
     led = REACHED.search(slot.left.removesuffix("为")) if change == "level" else _SINCE_YEAR.search(clause)
     if not led or slot.quantity.dimension == "duration" or THROUGHOUT.search(clause) or _RUN.search(clause):
         return found
-    if found.last < published:
+    if found.last < published or found.unit == "plan":
         return years(found.start, found.end, found.last.year, found.last.year)
     return days(found.start, found.end, published, published) if found.role == "since" else found
+
+
+def of_run(found: Period, text: str, slot: Slot) -> Period:
+    """连续四年在560亿斤以上: the value and its duration are of all four years."""
+    if found.unit != "year" or found.first.year != found.last.year or "连续" not in text:
+        return found
+    run = next((one for one in _HELD.finditer(text) if slot.quantity.start in (one.start("n"), one.end())), None)
+    count = number_of(run["n"]) if run else 0
+    last = found.last.year - bool(
+        _UPON.match(text, slot.quantity.end)
+    )  # 在连续…的基础上，首次突破: until the year before
+    return years(found.start, found.end, last - count + 1, last) if count > 1 else found
 
 
 def of_announced(found: Period, text: str, slot: Slot) -> Period:
@@ -99,6 +116,29 @@ def term(text: str, periods: list[Period], slot: Slot) -> Period | None:
         return years(since[0].start, since[0].end, first.year, first.year + count - 1)
     last = date(first.year + count, first.month, min(first.day, 28)) - timedelta(days=1)
     return days(since[0].start, since[0].end, first, last)
+
+
+def whole_plan(plan: Period | None, found: Period, text: str, periods: list[Period], slot: Slot, change: str) -> Period:
+    """到2030年: what grows or is counted until then does so in the years of the plan that ends there."""
+    if found.unit != "year" or found.role != "end" or found.first.year % 5:
+        return found
+    known = any(period.unit == "plan" and period.last == found.last for period in periods) or (
+        plan is not None and plan.last == found.last
+    )
+    if THROUGHOUT.search(text[slot.clause : slot.quantity.start]) or (
+        known and change == "level" and slot.quantity.dimension == "count" and not REACHED.search(slot.left)
+    ):
+        return years(found.start, found.end, found.first.year - 4, found.first.year, unit="plan")
+    return found
+
+
+def of_call(call: int | None, text: str, slot: Slot) -> Period | None:
+    """A call for applications of one year (its title's) has that year's money and places to give away."""
+    if call is None or not _BUDGET.search(text[: slot.quantity.start]) or "年" in slot.left:
+        return None
+    if slot.quantity.dimension not in ("money", "count") or pattern("grant").search(text[slot.clause : slot.stop]):
+        return None
+    return years(slot.clause, slot.clause, call, call)
 
 
 def of_rule(text: str, period: Period, slot: Slot) -> bool:

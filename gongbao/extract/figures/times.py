@@ -11,6 +11,7 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.courses import course_of
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import Period, years
+from gongbao.extract.figures.scenes import of_fair
 from gongbao.extract.figures.time_marks import (
     compared,
     counts_years,
@@ -29,11 +30,11 @@ _FROM_TO = re.compile(
     r"[由从][^，,。；]{1,24}(?:增加|提高|上升|提升|下降|减少|增长|扩大|发展|降低|缩短|压缩|回升)[到至]"
 )
 _EACH_YEAR = re.compile(r"年均|年平均|平均每年|年递增")
+_GREW = re.compile(r"[，,](?:同比|[比较](?:去年|上年))")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 _MOVED = re.compile(
     r"^(?:增加|提高|上升|提升|跃升|攀升|下降|减少|增长|扩大|扩展|发展|降低|缩短|压缩|压减|回升|升|降|增|减|变)[到至为]$"
 )
-_BUDGET = re.compile(r"安排|预算|专项资金|资金总额|遴选|名额|计划支持")
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class Times:
     call: int | None = None
     event: Period | None = None
     since: Period | None = None
+    lasts: int = 0
     said: set[int] = field(default_factory=set)
 
     def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
@@ -114,7 +116,8 @@ class Times:
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
         self.day = days[-1] if days else self.day
-        self.event = (events.event_of(text, days) if self.news else None) or self.event
+        told = events.event_of(text, days) if self.news else None
+        self.event = events.lasting(told, text, self.lasts) or self.event
         self.since = next((period for period in days if period.role == "since"), self.since)
         self.now = next((period for period in periods if period.role == "now"), None if wide else self.now)
 
@@ -139,7 +142,7 @@ class Times:
             found = events.begun_until(self.since, found, text, slot)
         if mood == "rule":
             return spans.term(text, periods, slot) or (
-                found if found and spans.of_rule(text, found, slot) else self._of_call(text, slot)
+                found if found and spans.of_rule(text, found, slot) else spans.of_call(self.call, text, slot)
             )
         if found is None:
             found = self._implied(text, periods, slot, change, outlook, mood)
@@ -154,34 +157,19 @@ class Times:
         if found is not None and mood == "target":
             found = spans.of_announced(found, text, slot)
             found = spans.in_years(found, text, slot)
-            found = spans.end_of_plan(self._whole_plan(found, text, periods, slot, change), slot, change)
+            found = spans.end_of_plan(spans.whole_plan(self.plan, found, text, periods, slot, change), slot, change)
         if found is not None and mood == "reported":
             found = spans.of_account(spans.end_of_span(found, text, slot, change, self.published), text, periods, slot)
+            found = spans.of_run(found, text, slot)
+            if self.lasts and found.unit == "day" and of_fair(text, slot.clause, slot.quantity.start):
+                found = events.lasting(events.event_of(text, [found]), text, self.lasts) or found
         return found
 
-    def _of_call(self, text: str, slot: Slot) -> Period | None:
-        """A call for applications of one year (its title's) has that year's money and places to give away."""
-        if self.call is None or not _BUDGET.search(text[: slot.quantity.start]) or "年" in slot.left:
-            return None
-        if slot.quantity.dimension not in ("money", "count") or pattern("grant").search(text[slot.clause : slot.stop]):
-            return None
-        return years(slot.clause, slot.clause, self.call, self.call)
+    def _due(self, period: Period) -> bool:
+        return self._ahead(period) or period.unit != "day"
 
     def _ahead(self, period: Period) -> bool:
         return self.published is not None and period.first > self.published
-
-    def _whole_plan(self, found: Period, text: str, periods: list[Period], slot: Slot, change: str) -> Period:
-        """到2030年: what grows or is counted until then does so in the years of the plan that ends there."""
-        if found.unit != "year" or found.role != "end" or found.first.year % 5:
-            return found
-        known = any(period.unit == "plan" and period.last == found.last for period in periods) or (
-            self.plan is not None and self.plan.last == found.last
-        )
-        if spans.THROUGHOUT.search(text[slot.clause : slot.quantity.start]) or (
-            known and change == "level" and slot.quantity.dimension == "count" and not spans.REACHED.search(slot.left)
-        ):
-            return years(found.start, found.end, found.first.year - 4, found.first.year, unit="plan")
-        return found
 
     def _stated_for(self, text: str, periods: list[Period], slot: Slot) -> Period | None:
         at = slot.quantity.start
@@ -213,7 +201,8 @@ class Times:
         aside = (
             best.unit == "day" and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
         )
-        return wide[-1] if aside and wide else best
+        best = wide[-1] if aside and wide else best
+        return events.said_on(text, before, best) if best.role == "now" and self.news else best
 
     def _pair_up(self, text: str, before: list[Period]) -> None:
         """Two years between which something grew: 由2010年的…增加到2015年的…, 2015年…比2010年."""
@@ -257,9 +246,19 @@ class Times:
             return self.day
         if events.THEN.search(text[: slot.quantity.start]):
             due = [one for one in periods if one.end <= slot.quantity.start and one.role != "now"]
-            return (due[-1] if due else self.last) if not slot.left.endswith(("由", "从")) else None
+            last = due[-1] if due else self.last if self.last and self._due(self.last) else None
+            return last if not slot.left.endswith(("由", "从")) else None
+        if (
+            self.event is not None
+            and self.lasts
+            and mood == "reported"
+            and of_fair(text, slot.clause, slot.quantity.start)
+        ):
+            return self.event
         sized = pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:])
-        if (sized and slot.quantity.dimension != "percent") or sizes_project(text, slot):
+        if (
+            sized and slot.quantity.dimension != "percent" and not _GREW.match(text, slot.quantity.end)
+        ) or sizes_project(text, slot):
             return None
         if starts_from(slot):
             return None
