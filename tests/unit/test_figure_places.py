@@ -57,6 +57,7 @@ def place(figure: Figure) -> str | None:
         ("茶博会开幕", ("第九届茶业博览会今天在浙江杭州开幕，来自31个国家的客商参展。",), "31个", "杭州市"),
         ("机床展", ("国际机床展览会在北京举行。", "德国设置了700平方米的展区。"), "700平方米", "北京市"),
         ("会上发布", ("数字经济论坛在福建福州举行。", "我国网民已达11亿人。"), "11亿人", "中国"),
+        ("电池投产", ("在河北邢台高新区，总投资9亿元的电池项目加紧建设。",), "9亿元", "邢台高新区"),
         ("多国合作", ("在浙江省，企业增加2万家。", "中央财政安排资金30亿元。"), "30亿元", "中国"),
     ],
 )
@@ -137,3 +138,12 @@ def test_a_name_leaves_out_the_place_that_its_row_states() -> None:
 )
 def test_period_of_an_event(heading: str, body: tuple[str, ...], quote: str, period: str | None) -> None:
     assert item(heading, *body)[quote].period == period
+
+
+def test_the_size_of_a_work_that_opens_is_reported_and_of_no_year() -> None:
+    found = item(
+        "城市建设", "确保9万平方米的家居城年内完工，力争新建绿道30公里。", "完成对现有的7万平方米棚户区的摸底。"
+    )
+    assert (found["9万平方米"].modality, found["9万平方米"].period) == ("reported", None)
+    assert found["30公里"].modality == "target"
+    assert (found["7万平方米"].modality, found["7万平方米"].period) == ("reported", "2024-11-05")

@@ -18,6 +18,7 @@ _ASIDE = re.compile(
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
 _BREAK = re.compile(r"[，,；;：:。]|——")
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
+_BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
 
 
@@ -59,14 +60,21 @@ def opens(text: str, start: int, mention: Mention) -> bool:
     foreign = mention.place is not None and mention.place.type == "foreign"
     if foreign and (_SPEAKS.match(text, mention.end) or _FORCES.match(text, mention.end)):
         return False
+    if between(text, mention):
+        return False
     return bool(OPENING.match(text[clause_start(text, start, mention.start) : mention.start]))
+
+
+def between(text: str, mention: Mention) -> bool:
+    """Whether a mention is one side of a conflict or a border between two countries."""
+    return mention.end - mention.start == 1 and _BETWEEN.match(text, mention.end) is not None
 
 
 def aside(text: str, mention: Mention) -> bool:
     """Whether a place is only a partner, a direction or a member of a list."""
     if "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]:
         return True
-    return bool(_ASIDE.search(text[max(0, mention.start - 3) : mention.start]))
+    return between(text, mention) or bool(_ASIDE.search(text[max(0, mention.start - 3) : mention.start]))
 
 
 def country_of(places: list[Place]) -> Place | None:

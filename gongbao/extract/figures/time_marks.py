@@ -21,6 +21,11 @@ _MADE = re.compile(
 _PROJECT = re.compile(r"项目|电站|机组|前期工作|棚改")
 _WORKED_ON = re.compile(r"[^，,。；、\d]{2,12}(?:改造|铺设|硬化|绿化|整治|维修|改扩建)")
 _SIZES = frozenset({"mass", "power", "area", "length", "volume", "energy", "other"})
+_OPENS = re.compile(
+    r"的?(?:(?!改造|改扩建|铺设|硬化|绿化|整治|维修|管网|道路|公路|种植|[的为了将可能])[^，,。；、\d]){2,14}?"
+    r"(?:完工|竣工|投产|投用|投运|运营|营业|开业|投入使用|投入运营|建成(?!后)|封顶|交付)(?=[，,。；、]|$)"
+)
+HAD = re.compile(r"现有的?$")  # 现有的8万平方米: what there is on the day of the text
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
 _EVENT = re.compile(
     r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
@@ -112,6 +117,11 @@ def of_finished_work(text: str, slot: Slot) -> bool:
     if slot.quantity.dimension != "money" or not describes_work(slot):
         return False
     return _COURSE.search(text, slot.quantity.end, slot.stop) is not None
+
+
+def opening_work(slot: Slot) -> bool:
+    """The size of a work that opens or is finished (确保30万平方米的商城完工): under way, so of no year."""
+    return slot.quantity.dimension in _SIZES and _OPENS.match(slot.right) is not None
 
 
 def sizes_project(text: str, slot: Slot) -> bool:

@@ -10,9 +10,10 @@ from gongbao.extract.figures import events, spans
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.courses import course_of
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.period_parts import Period, years
+from gongbao.extract.figures.period_parts import Period, days, years
 from gongbao.extract.figures.scenes import of_fair
 from gongbao.extract.figures.time_marks import (
+    HAD,
     compared,
     counts_years,
     describes_work,
@@ -21,6 +22,7 @@ from gongbao.extract.figures.time_marks import (
     of_any_time,
     of_finished_work,
     of_origin,
+    opening_work,
     passing,
     sizes_project,
     starts_from,
@@ -109,16 +111,16 @@ class Times:
         if wide and self.kind == "rule" and text.rstrip().endswith(("？", "?")):
             self.heading = None  # a question sets the time of its answer
         self.said.update(period.first.year for period in wide if period.unit == "year")
-        days = [period for period in periods if period.unit == "day" and period.role != "now"]
+        dated = [period for period in periods if period.unit == "day" and period.role != "now"]
         exact = [period for period in wide if period.role != "since"] or wide  # 今年以来…，截至一季度末
         self.stated = exact[-1 if self.monthly else 0] if wide else self.stated
         self.last = periods[-1] if periods else self.last
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
-        self.day = days[-1] if days else self.day
-        told = events.event_of(text, days) if self.news else None
+        self.day = dated[-1] if dated else self.day
+        told = events.event_of(text, dated) if self.news else None
         self.event = events.lasting(told, text, self.lasts) or self.event
-        self.since = next((period for period in days if period.role == "since"), self.since)
+        self.since = next((period for period in dated if period.role == "since"), self.since)
         self.now = next((period for period in periods if period.role == "now"), None if wide else self.now)
 
     def _bygone(self, period: Period) -> bool:
@@ -133,8 +135,10 @@ class Times:
         """The period of the value in `slot`."""
         if mood == "target" and (course := course_of(text, slot, self.published)):
             return course
-        if of_any_time(text, slot):
+        if of_any_time(text, slot) or (mood == "reported" and opening_work(slot)):
             return None
+        if HAD.search(slot.left) and mood == "reported" and self.published is not None:
+            return days(slot.clause, slot.clause, self.published, self.published)
         found = self._stated_for(text, periods, slot)
         if found is not None:
             if events.undated(text, found, slot):
@@ -164,9 +168,6 @@ class Times:
             if self.lasts and found.unit == "day" and of_fair(text, slot.clause, slot.quantity.start):
                 found = events.lasting(events.event_of(text, [found]), text, self.lasts) or found
         return found
-
-    def _due(self, period: Period) -> bool:
-        return self._ahead(period) or period.unit != "day"
 
     def _ahead(self, period: Period) -> bool:
         return self.published is not None and period.first > self.published
@@ -246,14 +247,11 @@ class Times:
             return self.day
         if events.THEN.search(text[: slot.quantity.start]):
             due = [one for one in periods if one.end <= slot.quantity.start and one.role != "now"]
-            last = due[-1] if due else self.last if self.last and self._due(self.last) else None
-            return last if not slot.left.endswith(("由", "从")) else None
-        if (
-            self.event is not None
-            and self.lasts
-            and mood == "reported"
-            and of_fair(text, slot.clause, slot.quantity.start)
-        ):
+            if not due and self.last is not None and (self.last.unit != "day" or self._ahead(self.last)):
+                due = [self.last]
+            return due[-1] if due and not slot.left.endswith(("由", "从")) else None
+        at_fair = self.lasts and mood == "reported" and of_fair(text, slot.clause, slot.quantity.start)
+        if self.event is not None and at_fair:
             return self.event
         sized = pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:])
         if (

@@ -196,7 +196,17 @@ def _title(text: str, start: int, end: int, inner: Sequence[Draft]) -> str:
     last = [at for _, at, _ in _forms(name) if at < len(name)]
     if last and any(draft.start == start + last[-1] for draft in inner):
         return name[last[-1] :]
-    return _corrected(name, start, inner)
+    return _corrected(name, start, inner)[_outer(name, start, inner) :]
+
+
+def _outer(name: str, start: int, inner: Sequence[Draft]) -> int:
+    """How much of a name only says where its city lies: 河北 of 河北邢台高新区."""
+    head = inner[0] if inner else None
+    if head is None or head.start != start or head.code is None or head.place is None or rank(head.code) not in (2, 3):
+        return 0
+    led = name[: head.end - start]
+    own = next((one for one in (head.place.name, gazetteer.divisions()[head.code].short) if led.endswith(one)), led)
+    return len(led) - len(own)
 
 
 def _corrected(name: str, start: int, inner: Sequence[Draft]) -> str:
