@@ -36,6 +36,7 @@ _ACTOR = re.compile(
 )
 _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{_ET_CETERA}")
+_RATE_OF = re.compile(r"(?:参保|覆盖|普及|入学|入园|就业|合格|达标|处理|利用|完成|巩固|收缴|签约|建档|回收)率$")
 _BOTH = re.compile(r"(产销)(量)$")
 _SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入?出?$")
 _CLOSES = {"“": "”", "《": "》"}
@@ -228,7 +229,8 @@ def shared(subject: str, count: int) -> list[str] | None:
     last = parts[-1]
     if count == 2 and len(last) <= 3 and _SIDE.fullmatch(last) and _SIDE.search(parts[0]) and len(parts[0]) > len(last):
         return [parts[0], parts[0][: -len(last)] + last]
-    ending_of_all = measure_of(last)
+    rate = _RATE_OF.search(last)
+    ending_of_all = rate.group() if rate else measure_of(last)
     for n, part in enumerate(parts[:-1]):
         if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):
             parts[n] = part + last[len(part) :]
@@ -237,7 +239,7 @@ def shared(subject: str, count: int) -> list[str] | None:
         if ending and (at := last.find(ending.group())) >= 0 and len(last) > at + len(ending.group()):
             parts[n] = part + last[at + len(ending.group()) :]
         elif ending_of_all and len(last) >= len(ending_of_all) + 3 and not _SAYS_WHAT.search(part):
-            parts[n] = part + ending_of_all
+            parts[n] = (part.replace("参加", "") if rate else part) + ending_of_all
     return parts
 
 

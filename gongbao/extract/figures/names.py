@@ -11,6 +11,7 @@ from gongbao.extract.figures.sides import of_sides
 from gongbao.extract.figures.slot_lists import headed, of_kind
 from gongbao.extract.figures.stories import told
 from gongbao.extract.figures.subjects import Subjects
+from gongbao.extract.figures.wordings import worded
 
 
 def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Subjects, rule: bool) -> list[str | None]:
@@ -21,7 +22,7 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     subjects.before = whole[whole.rfind("\n", 0, start) + 1 : start][-300:]
     earlier = subjects.named
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
-    names = of_sides(text, slots, invested(text, slots, names))
+    names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
     if rule or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)
     names = casualties(text, slots, told(text, slots, names, subjects.before), subjects.before)
