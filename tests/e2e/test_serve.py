@@ -57,8 +57,12 @@ def serve(folder: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
         end(process)
 
 
-def ended(pids: list[int]) -> bool:
-    return not [pid for pid in pids if family(pid) or Path(f"/proc/{pid}").exists()]
+def wait_for_the_end_of(pids: list[int]) -> None:
+    """Until nothing of them is there any more, which could still write to the output."""
+    until_dead = time.monotonic() + PATIENCE
+    while left := [pid for pid in pids if family(pid) or Path(f"/proc/{pid}").exists()]:
+        assert time.monotonic() < until_dead, left
+        time.sleep(0.1)
 
 
 @pytest.mark.slow
@@ -85,15 +89,12 @@ def test_the_schedule_fires_ends_and_goes_on(tmp_path: Path) -> None:
             process.kill()
             process.wait()
             assert articles() == 2
-            until_dead = time.monotonic() + PATIENCE
-            while not ended(children):  # nothing of it writes to the output any more
-                assert time.monotonic() < until_dead
-                time.sleep(0.1)
+            wait_for_the_end_of(children)
     with serve(tmp_path, "--fetch", "never", "--release", "8s") as process:
         until(lambda: articles() == 3, process, "the release that the kill broke off")
         children = family(process.pid)
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0
-        assert ended(children)
+        wait_for_the_end_of(children)
     assert "Traceback" not in (tmp_path / "stderr.txt").read_text(encoding="utf-8")
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=output / "latest", check=True)
