@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context
 from types import TracebackType
 from typing import TypeVar
@@ -23,6 +24,7 @@ class Workers:
     def __init__(self, count: int) -> None:
         self._count = count
         self._lock = threading.Lock()
+        self._broken: list[ProcessPoolExecutor] = []
         self._pool = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
@@ -42,6 +44,8 @@ class Workers:
     def close(self) -> None:
         """End the processes; what they work on is waited for."""
         self._pool.shutdown(cancel_futures=True)
+        for pool in self._broken:
+            _end(pool)
 
     @property
     def at_once(self) -> int:
@@ -56,5 +60,17 @@ class Workers:
         except BrokenProcessPool:
             with self._lock:
                 if self._pool is pool:
+                    self._broken.append(pool)
                     self._pool = self._start()
             raise
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End what is left of a broken pool.
+
+    Python may start a worker on demand while it ends the others of the pool; when the interpreter exits it then waits
+    for that one, which waits for work, for ever.
+    """
+    for process in list((pool._processes or {}).values()):
+        with suppress(ValueError):  # closed already
+            process.kill()
