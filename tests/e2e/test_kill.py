@@ -17,7 +17,7 @@ import pytest
 
 from gongbao import schema
 from tests.conftest import ROOT, run
-from tests.processes import command, family
+from tests.processes import command, end, family
 
 MOMENTS = int(os.environ.get("GONGBAO_KILLS", "3"))
 OPTIONS = ("--batch", 2)
@@ -89,7 +89,10 @@ def test_killed_workers_cost_nothing_but_the_article_that_kills(
         while not (list(output.glob("store/parts/[!.]*")) and killed_worker(process.pid)):
             assert process.poll() is None, "there was no worker to kill"
             time.sleep(0.02)
-        _, errors = process.communicate()
+        try:
+            _, errors = process.communicate(timeout=300)
+        finally:
+            end(process)
     assert process.returncode == 0, errors.decode()
     release, undisturbed = output / "latest", Path(raw_run["release"])
     (rejected,) = pq.read_table(release / "rejected.parquet").to_pylist()
