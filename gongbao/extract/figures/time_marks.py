@@ -64,6 +64,11 @@ def of_origin(text: str, period: Period) -> bool:
     return bool(_ORIGIN.search(before) or _MADE.match(after))
 
 
+def up_to(text: str, period: Period) -> bool:
+    """Whether a time is the one that counts run up to: 截至5月20日."""
+    return text.startswith(("截至", "截止"), period.start - 2)
+
+
 def passing(text: str, period: Period) -> bool:
     """Times that the sentences after do not go on with: comparisons, titles, dates by which something is due."""
     if compared(text, period) or in_title(text, period) or of_origin(text, period):

@@ -26,6 +26,7 @@ from gongbao.extract.figures.time_marks import (
     passing,
     sizes_project,
     starts_from,
+    up_to,
 )
 
 _FROM_TO = re.compile(
@@ -104,7 +105,7 @@ class Times:
         wide = [
             period
             for period in periods
-            if period.unit != "day" and period.role != "now" and not passing(text, period)
+            if (period.unit != "day" or up_to(text, period)) and period.role != "now" and not passing(text, period)
             if counted or not self._bygone(period)
             if not (self.kind == "essay" and period.role == "since" and period.unit == "span")
         ]
