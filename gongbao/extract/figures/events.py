@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import NUMBERS, Period, days, number_of
-from gongbao.extract.figures.time_marks import starts_from
 
 THEN = re.compile(
     r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
@@ -97,19 +96,3 @@ def begun_until(since: Period | None, found: Period, text: str, slot: Slot) -> P
         if _UNTIL.search(text, found.end, slot.quantity.start)
         else found
     )
-
-
-def year_of(published: date | None, text: str, slot: Slot, mood: str) -> int | None:
-    """News tells what is so now: its year, but for what is of no year or only planned in size."""
-    if published is None or pattern("timeless").search(text[: slot.quantity.start]):
-        return None
-    if (
-        starts_from(slot)
-        or pattern("lies").search(slot.left)
-        or pattern("size_of_work").search(slot.left[-10:])
-        or (_PROJECT.match(text) and slot.quantity.dimension != "percent")
-        or (slot.quantity.dimension == "duration" and not pattern("takes_time").search(slot.left))
-    ):
-        return None
-    happens = mood != "target" or pattern("event").search(text[slot.clause : slot.stop])
-    return published.year if happens else None

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from gongbao.extract.figures.area_marks import OPENING, aside, country_of, is_subject, opens, touches, within
 from gongbao.extract.figures.scenes import Strike, host_of, of_fair, strike_at, strikes
+from gongbao.extract.figures.sites import site_of
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
 
@@ -46,14 +47,16 @@ class Area:
     leads: bool = True
     next: int = 0
     empty: bool = True
+    brief: bool = False
     set: Place | None = None
     host: Place | None = None
     struck: list[Strike] = field(default_factory=list)
 
     def enter(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
-        if self.now is not None and self.now.type in ("zone", "town", "village"):
+        if self.brief or (self.now is not None and self.now.type in ("zone", "town", "village")):
             self.now = self.set  # a place so small holds for its sentence unless it opened it
+        self.brief = False
         if sentence.section != self.item:
             self.item, self.now, self.host = sentence.section, None, None
             section = document.sections[sentence.section] if sentence.section is not None else None
@@ -119,15 +122,15 @@ class Area:
         about = [one for one in named if not aside(text, one) and not _PASSES.match(text, one.end)]
         if named:
             return about[0].place if about and len({one.place for one in named}) == 1 else None
-        head = [one for one in self._of_sentence(sentence) if OPENING.match(text[sentence.start : one.start])]
+        head = [one for one in self._until(sentence.end) if OPENING.match(text[sentence.start : one.start])]
         if not head or head[0].place is None or head[0].place.type != "feature":
             return None
         inner = [one for one in head if one.within_name and one.place is not None and one.place.type in _ADMIN]
         return inner[0].place if inner else None
 
-    def _of_sentence(self, sentence: Sentence) -> list[Mention]:
-        last = bisect_left(self.starts, sentence.end, self.next)
-        return list(self.places.mentions[self.next : last])
+    def _until(self, at: int) -> list[Mention]:
+        """The mentions from the sentence's first to `at`."""
+        return list(self.places.mentions[self.next : bisect_left(self.starts, at, self.next)])
 
     def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
         """The last mention at the head of a clause, with those it is joined to."""
@@ -242,6 +245,8 @@ class Area:
             return self.home if self._lists(text, clause, named) else self.now or self.home
         if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
             self.now = self._common(text, earlier) or self.home
+        if (site := site_of(text, self._until(at), clause)) is not None:
+            self.now, self.brief = site, True
         if self.now is None and sentence.section is not None:
             self.now = self._scene(text, sentence, at)
         return self.now or self.home

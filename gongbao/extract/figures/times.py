@@ -287,8 +287,6 @@ class Times:
                 return self.heading
             if not self.news:
                 return None
-        if year is None and self.news:
-            year = events.year_of(self.published, text, slot, mood)
         return years(slot.clause, slot.clause, year, year) if year else None
 
     def _heads(self, year: int | None, dated: bool) -> bool:
