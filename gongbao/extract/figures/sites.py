@@ -16,7 +16,7 @@ def site_of(text: str, mentions: Sequence[Mention], clause: int) -> Place | None
     A river or a lake is its own place; what was built (an airport, a museum) stands for the division in its name, else
     for the one that holds it. None if the clause begins otherwise.
     """
-    for n, mention in enumerate(mentions):
+    for mention in mentions:
         place = mention.place
         if mention.start < clause or mention.within_name or place is None or place.type != "feature":
             continue
@@ -26,7 +26,7 @@ def site_of(text: str, mentions: Sequence[Mention], clause: int) -> Place | None
             return None
         if pattern("natural", after="$").search(text, mention.start, mention.end):
             return place
-        inner = [one.place for one in mentions[:n] + mentions[n + 1 :] if mention.start <= one.start < mention.end]
+        inner = [one.place for one in mentions if one is not mention and mention.start <= one.start < mention.end]
         return inner[0] if inner else _holder(place.adcodes)
     return None
 
