@@ -25,7 +25,7 @@ from gongbao.extract.figures.quantities import find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.subjects import Subjects
-from gongbao.extract.figures.time_marks import HAD, compared, opening_work, starts_from
+from gongbao.extract.figures.time_marks import compared, had, opening_work, starts_from
 from gongbao.extract.figures.times import Times
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Figure, Place, Places, Sentence
@@ -220,7 +220,7 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
         clause, before = (_BY_YEAR.sub(lambda m: _if_ahead(m, published), part) for part in (clause, before))
     kind = "plan" if context.kind == "rule" and line.outlook else context.kind
     mood = modality_of(clause, before, slot.sign, (line.outlook, line.stated), kind, when)
-    known = starts_from(slot) or (context.kind != "rule" and (opening_work(slot) or HAD.search(slot.left)))
+    known = starts_from(slot) or (context.kind != "rule" and (opening_work(slot) or had(slot)))
     return "reported" if mood == "target" and known else mood
 
 

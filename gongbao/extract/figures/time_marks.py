@@ -25,7 +25,10 @@ _OPENS = re.compile(
     r"的?(?:(?!改造|改扩建|铺设|硬化|绿化|整治|维修|管网|道路|公路|种植|[的为了将可能])[^，,。；、\d]){2,14}?"
     r"(?:完工|竣工|投产|投用|投运|运营|营业|开业|投入使用|投入运营|建成(?!后)|封顶|交付)(?=[，,。；、]|$)"
 )
-HAD = re.compile(r"现有的?$")  # 现有的8万平方米: what there is on the day of the text
+_HAD = re.compile(r"现有的?$")
+_HAD_SOME = re.compile(r"(?<!实)现有[^，,。；的\d]{1,6}$")
+_ON_LIST = re.compile(r"[^，,。；]{1,60}等[^，,。；、]{0,6}(?:项目|工程)")
+_OF_WORK = re.compile(r"[^，,。；、\d的]{2,14}(?:项目|工程)(?![^，,。；、]{0,6}(?:任务|改造))")
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
 _EVENT = re.compile(
     r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
@@ -96,6 +99,11 @@ def of_any_time(text: str, slot: Slot) -> bool:
     return bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
 
 
+def had(slot: Slot) -> bool:
+    """Whether a value is what there is on the day of the text: 现有的8万平方米, 现有职工320人."""
+    return bool(_HAD.search(slot.left) or (slot.quantity.dimension == "count" and _HAD_SOME.search(slot.left)))
+
+
 def starts_from(slot: Slot) -> bool:
     """Whether a value is what a change sets out from: 由9天压缩到3天."""
     return bool(_FROM.search(slot.left) and _STARTS.match(slot.right))
@@ -115,6 +123,14 @@ def describes_work(slot: Slot) -> bool:
     if slot.quantity.dimension == "money":
         return slot.right.startswith("的") and slot.left.endswith("投资") and not slot.left.endswith("完成投资")
     return slot.quantity.dimension in ("area", "length", "power") and slot.right.startswith("的")
+
+
+def of_planned_work(text: str, slot: Slot) -> bool:
+    """Whether a planned value is the size of one of the works on a list, or of a work itself: of no year."""
+    return bool(
+        _ON_LIST.match(text, slot.quantity.end)
+        or (slot.quantity.dimension in _SIZES and _OF_WORK.match(text, slot.quantity.end))
+    )
 
 
 def of_finished_work(text: str, slot: Slot) -> bool:

@@ -13,15 +13,16 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import Period, days, years
 from gongbao.extract.figures.scenes import of_fair
 from gongbao.extract.figures.time_marks import (
-    HAD,
     compared,
     counts_years,
     describes_work,
+    had,
     in_title,
     left_behind,
     of_any_time,
     of_finished_work,
     of_origin,
+    of_planned_work,
     opening_work,
     passing,
     sizes_project,
@@ -65,6 +66,7 @@ class Times:
     event: Period | None = None
     since: Period | None = None
     lasts: int = 0
+    given: Period | None = None
     said: set[int] = field(default_factory=set)
 
     def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
@@ -78,7 +80,8 @@ class Times:
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.heading = self.heading or self.stated
-            self.stated = self.last = self.day = self.pair = self.event = self.since = None
+            self.stated = self.last = self.day = self.pair = None
+            self.now = self.event = self.since = self.given = None
 
     def default_year(self, outlook: str | None, implied: bool = False, stated: bool = True) -> int | None:
         """The year that a review or a plan speaks of where it names none; None for news, plans and undated texts.
@@ -134,11 +137,17 @@ class Times:
         self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
     ) -> Period | None:
         """The period of the value in `slot`."""
+        self.given = self._of(text, periods, slot, mood, change, outlook)
+        return self.given
+
+    def _of(
+        self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
+    ) -> Period | None:
         if mood == "target" and (course := course_of(text, slot, self.published)):
             return course
         if of_any_time(text, slot) or (mood == "reported" and opening_work(slot)):
             return None
-        if HAD.search(slot.left) and mood == "reported" and self.published is not None:
+        if had(slot) and mood == "reported" and self.published is not None:
             return days(slot.clause, slot.clause, self.published, self.published)
         found = self._stated_for(text, periods, slot)
         if found is not None:
@@ -261,7 +270,7 @@ class Times:
             return None
         if starts_from(slot):
             return None
-        if mood == "target" and describes_work(slot):
+        if mood == "target" and (describes_work(slot) or of_planned_work(text, slot)):
             return None
         clause = text[slot.clause : slot.end]
         counted = self.span is not None and counts_years(text[: slot.end], self.span)
@@ -274,6 +283,8 @@ class Times:
         year = self.default_year(outlook[0], True, outlook[1])
         if self.stated is not None and (self.news or self.monthly or self.stated.unit != "month"):
             return self.stated
+        if text.startswith("其中") and self.given is not None and mood == "reported":
+            return self.given
         if self.plan is not None and mood == "target":
             return self.plan
         if self.news and self.now is not None and mood != "target":
