@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from gongbao.extract.places.entries import countries, foreign_place
 from gongbao.model import Mention, Place
@@ -11,9 +13,11 @@ OPENING = re.compile(
     r"^(?:[\s，,、。：:；;“”（）()\d年月日]|[一二三四五六七八九十]{1,3}[、是]|其中|目前|截至|今年|去年"
     r"|全年|据|记者|在|位于|《|施行《|印发《|出台《|以来|期间|份|末|底|前|初步核算|同期|今天|昨天|到|上半年|[前一二三四]季度)*$"
 )
+# what may stand between a place and a smaller one in it
+INWARD = re.compile(r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?)){0,2}$")
 _ASIDE = re.compile(
     r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|通达|销往|发往"
-    r"|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
+    r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
 )
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
 _BREAK = re.compile(r"[，,；;：:。]|——")
@@ -40,6 +44,24 @@ def within(place: Place, outer: Place) -> bool:
     prefix = "" if outer.type == "country" else prefix
     codes = (place.adcode,) if place.adcode else place.adcodes
     return bool(codes) and all(code.startswith(prefix) for code in codes)
+
+
+def innermost(text: str, run: Sequence[Mention]) -> int:
+    """Which of the mentions is the smallest that the first one leads to: B in A中部的B."""
+    n = 0
+    for outer, inner in pairwise(run):
+        if outer.place is None or inner.place is None or not INWARD.match(text[outer.end : inner.start]):
+            break
+        if not (set(inner.place.adcodes) < set(outer.place.adcodes) or _inside(inner.place, outer.place)):
+            break
+        n += 1
+    return n
+
+
+def _inside(inner: Place, outer: Place) -> bool:
+    if inner.type == outer.type == "foreign":
+        return inner.adcodes == outer.adcodes and inner.name != outer.name
+    return inner != outer and within(inner, outer)
 
 
 def is_subject(text: str, mention: Mention) -> bool:

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gongbao.extract.figures.area_marks import OPENING, aside, country_of, is_subject, opens, touches, within
-from gongbao.extract.figures.scenes import Strike, host_of, of_fair, strike_at, strikes
+from gongbao.extract.figures.area_marks import OPENING, aside, country_of, innermost, is_subject, opens, touches, within
+from gongbao.extract.figures.fairs import host_of, of_fair, seat_of
+from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.figures.sites import site_of
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
@@ -50,6 +51,7 @@ class Area:
     brief: bool = False
     set: Place | None = None
     host: Place | None = None
+    fair: Place | None = None
     struck: list[Strike] = field(default_factory=list)
 
     def enter(self, document: Document, sentence: Sentence) -> None:
@@ -88,6 +90,8 @@ class Area:
         self.next = bisect_left(self.starts, sentence.start, self.next)
         self.empty = self.next == len(self.starts) or self.starts[self.next] >= sentence.end
         before, self.struck = self.struck, []
+        self.fair = None if self.local else seat_of(text[sentence.start : sentence.end])
+        self.host = self.fair or self.host
         if self.empty:
             return
         named = self._named(text, sentence.start, sentence.end)
@@ -192,6 +196,7 @@ class Area:
 
     def _common(self, text: str, found: list[Mention]) -> Place | None:
         """The place of one mention, or what holds those of a list (成都至宜宾 is in 四川省; 江苏等20个省 in China)."""
+        found = found[innermost(text, found) :]
         first, names = found[0], [found[0]]
         for mention in found[1:]:
             if not _JOINED.match(text[names[-1].end : mention.start]):
@@ -218,7 +223,7 @@ class Area:
         `turn` says which value of how many on a list it is.
         """
         usual = self._usual(text, sentence, clause, at, turn)
-        if self.host is not None and of_fair(text, clause, at):
+        if self.host is not None and (self.fair is self.host or of_fair(text, clause, at)):
             return self._at_fair(text, sentence, clause, at) or usual
         return usual
 

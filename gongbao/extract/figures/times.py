@@ -9,9 +9,9 @@ from datetime import date
 from gongbao.extract.figures import events, spans
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.courses import course_of
+from gongbao.extract.figures.fairs import of_fair
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import Period, days, years
-from gongbao.extract.figures.scenes import of_fair
 from gongbao.extract.figures.time_marks import (
     compared,
     counts_years,

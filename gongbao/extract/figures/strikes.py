@@ -1,4 +1,4 @@
-"""Where what a text tells happens: the place abroad that is struck, the town that a fair or contest is held in."""
+"""The places abroad that a text tells were struck: there are the dead and the damage."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gongbao.extract.figures.area_marks import clause_start
-from gongbao.extract.figures.patterns import pattern
-from gongbao.model import Mention, Place
+from gongbao.extract.figures.area_marks import INWARD
+from gongbao.model import Mention
 
 _STRIKE = r"(?:空袭|袭击|轰炸|炮击|打击|攻击|突袭)"
 _STRUCK = re.compile(rf"(?<!遭)(?<!到){_STRIKE}了?(?:位于|在)?(?:该国)?(?:[东南西北中]{{1,2}}部(?:城市)?)?$")
@@ -20,14 +19,7 @@ _SUFFERS = re.compile(
 )
 _NEXT_TO = re.compile(r"(?:靠近|临近|邻近|毗邻|来自|[距从与])$")
 _NOT_THERE = re.compile(r"(?:籍|[^，,。；]{0,4}(?:记者|平民|人员|[商货军油船]船|驱逐舰|军舰|士兵|公民))")
-_INWARD = re.compile(r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?)){0,2}$")
 _LISTED = re.compile(r"^(?:、|和|与|以及)(?:[东南西北中]{1,2}部(?:城市|地区)?)?$")
-_FAIR = re.compile(
-    r"(?:博览会|[洽交]谈会|交易会|展览会|展销会|[进服消广投东文体农种科数智]博会|服贸会|广交会|投洽会|高交会|论坛|世界.{0,8}大会|国际.{0,8}大会"
-    r"|[^竞比]赛|运动会|全运会|奥运会|电影节|艺术节|文化节|旅游节|世界杯|峰会|年会|航展|车展)"
-)
-_HELD = re.compile(r"[^，,。；：]{0,10}?(?:开幕|闭幕|举行|举办|落幕|开赛|启幕|拉开帷幕|收官)(?P<of>的)?")
-_SITES = frozenset({"province", "city", "county"})
 
 
 class Strike(NamedTuple):
@@ -59,7 +51,7 @@ def _run(text: str, named: Sequence[Mention]) -> list[Mention]:
     run = [named[0]]
     for one in named[1:]:
         gap = text[run[-1].end : one.start]
-        if not (_INWARD.match(gap) or _LISTED.match(gap)):
+        if not (INWARD.match(gap) or _LISTED.match(gap)):
             break
         run.append(one)
     return run
@@ -79,26 +71,3 @@ def strike_at(text: str, found: list[Strike], at: int) -> Strike | None:
     chosen = before[-1] if before else found[0]
     first, last = sorted((chosen.start, at))
     return None if " " in text[first:last] else chosen
-
-
-def host_of(text: str, start: int, named: Sequence[Mention]) -> Place | None:
-    """The town in which a sentence says that a fair, a forum or a contest is held; None if it says nothing of one."""
-    for one in named:
-        if one.place is None or one.place.type not in _SITES or text[max(start, one.start - 1) : one.start] != "在":
-            continue
-        held = _HELD.match(text, one.end)
-        if held is None:
-            continue
-        called = (
-            text[held.end() : held.end() + 30] if held["of"] else text[clause_start(text, start, one.start) : one.start]
-        )
-        if _FAIR.search(called):
-            return one.place
-    return None
-
-
-def of_fair(text: str, clause: int, at: int) -> bool:
-    """Whether the clause of a value counts what there is at a fair: its visitors, stands and days."""
-    end = next((n for n in range(at, min(len(text), at + 30)) if text[n] in "，,。；\n"), min(len(text), at + 30))
-    words = text[clause:end]
-    return pattern("of_fair").search(words) is not None and pattern("not_of_fair").search(words) is None
