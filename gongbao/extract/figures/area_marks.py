@@ -59,8 +59,8 @@ def innermost(text: str, run: Sequence[Mention]) -> int:
 
 
 def _inside(inner: Place, outer: Place) -> bool:
-    if inner.type == outer.type == "foreign":
-        return inner.adcodes == outer.adcodes and inner.name != outer.name
+    if "foreign" in (inner.type, outer.type):
+        return inner.type == outer.type and inner.adcodes == outer.adcodes and inner.name != outer.name
     return inner != outer and within(inner, outer)
 
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from gongbao.extract.figures.area_marks import OPENING, aside, country_of, innermost, is_subject, opens, touches, within
 from gongbao.extract.figures.fairs import host_of, of_fair, seat_of
-from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.figures.sites import site_of
+from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
 
