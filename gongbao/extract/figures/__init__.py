@@ -40,6 +40,7 @@ _CLOCKWISE = re.compile(
     r"[〔\[【（(](?:19|20)\d\d|[时点日]|世纪|年代|//|[:：]\d|-\d{7}|\d{11}|“[\d一二三四五六七八九十百千]"
 )
 _BY_YEAR = re.compile(r"到((?:19|20)\d\d)年")
+_NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
 _LONGEST = 1000  # characters
 _MET = re.compile(r"(?:达到?|满)$")
 
@@ -184,7 +185,7 @@ def taken_spans(text: str, periods: list[Period]) -> list[tuple[int, int]]:
 
 def _counts_years(text: str, period: Period) -> bool:
     """三年来, 近五年 and 未来三年 name a time and count years too."""
-    return period.unit == "span" and not text.startswith(("19", "20", "“", "十", "二〇", "一九"), period.start)
+    return period.unit == "span" and not _NO_LENGTH.match(text, period.start)
 
 
 def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words: str, turn: tuple[int, int]) -> Figure:

@@ -84,6 +84,8 @@ def joined(before: str, after: str, more: bool) -> str:
     """One comparator from the words before, after and inside the number."""
     if before in ("<=", ">=") and after in ("", "~", before):
         return before
-    if after in ("<=", ">=") and (before, after) != (">", ">="):  # 超过95%以上
+    if (before, after) == (">", ">="):  # 超过95%以上
+        return before
+    if after in ("<=", ">="):
         return after
-    return before if before == ">" else after or before or (">" if more else "=")
+    return after or before or (">" if more else "=")

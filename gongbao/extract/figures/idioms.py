@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import ahocorasick_rs
 
 from gongbao import lexicon
 
+_ABOUT = re.compile(r"(?:(?<![最附])近|约|[超逾]|超过|长达)$")
+
 
 def idiom_spans(text: str) -> list[tuple[int, int]]:
     """Places of idioms in `text`, in order, the longest of those that begin together."""
-    return [(start, end) for _, start, end in _automaton().find_matches_as_indexes(text)]
+    found = [(start, end) for _, start, end in _automaton().find_matches_as_indexes(text)]
+    return [(start, end) for start, end in found if not _counts(text, start, end)]
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a measure in round figures is one here: 近百米, 百年之久."""
+    if end - start != 2 or text[start:end] not in ("百年", "百米"):
+        return False
+    return text.startswith("之久", end) or _ABOUT.search(text[max(0, start - 2) : start]) is not None
 
 
 @cache

@@ -72,6 +72,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     number = raw.number
     if unit.dimension == "order" or (_PLUS.match(text, unit.end) and not unit.name):
         return False
+    if text.startswith("方面", unit.end) and text[max(0, number.start - 1) : number.start] != "等":
+        return False  # before its list it only opens it
     if number.arabic:
         return _arabic(text, raw, unit)
     word = text[number.start : number.end]
@@ -88,7 +90,6 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     if text[unit.end : unit.end + 1] in ("“", "大") and unit.name in ("个", "项"):
         return False
     if unit.name in (
-        "方面",
         "度",
         "分",
         "点",
@@ -128,7 +129,7 @@ def _arabic(text: str, raw: Raw, unit: Unit) -> bool:
     number, name = raw.number, unit.name
     if name == "年" and number.value >= 1900 and number.value <= 2100 and not number.mult:
         return False
-    if name == "方面" or _PLAN_NAME.match(text, unit.end):
+    if _PLAN_NAME.match(text, unit.end):
         return False
     digits = text[number.start : number.end]
     if name in ("年", "年度") and _ITEM_AND_YEAR.fullmatch(digits):
