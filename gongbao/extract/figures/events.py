@@ -59,12 +59,6 @@ def lasting(event: Period | None, text: str, count: int) -> Period | None:
     return days(event.start, event.end, event.first, event.first + more)
 
 
-def said_on(text: str, before: list[Period], now: Period) -> Period:
-    """目前 as of the day on which somebody said so (3日表示，目前…), else of the document's."""
-    said = [one for one in before if one.unit == "day" and one.end <= now.start and text[one.start].isdigit()]
-    return said[-1] if said and _SAID.match(text, said[-1].end) else now
-
-
 def of_event(text: str, slot: Slot, mood: str) -> bool:
     """Whether a value that names no time is one of the event told before it."""
     if mood != "reported" or slot.quantity.dimension == "duration":

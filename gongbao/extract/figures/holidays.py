@@ -1,4 +1,4 @@
-"""Public holidays as times: “五一”假期, 春节期间, 2023年中秋国庆假期, by the days the State Council published."""
+"""Public holidays and travel seasons as times: “五一”假期, 2023年中秋国庆假期, 春运期间, by the days published."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _HOLIDAY = re.compile(
     r"(?:小长假|长假|假期|假日|黄金周|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
     r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休)"
 )
+_RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>以来))")
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
+_MAY_HOLD = re.compile("假|期间|黄金周|[春暑]运")
 _SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
 
 
@@ -24,10 +26,10 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
 
     Holidays of years that the lexicon does not know are left out.
     """
-    if "假" not in text and "期间" not in text and "黄金周" not in text:
+    if not _MAY_HOLD.search(text):
         return found
     kept = list(found)
-    for match in _HOLIDAY.finditer(text):
+    for match in (*_HOLIDAY.finditer(text), *_RUSH.finditer(text)):
         start, said = match.start(), year
         start -= text[max(0, start - 1) : start] in ("“", '"')
         before = next(
@@ -39,10 +41,11 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
         if days is None:
             continue
         kept = [one for one in kept if one.end <= start or one.start >= match.end()]
-        first, last = (
-            days[0],
-            min(days[1], days[0] + timedelta(number_of(match["count"]) - 1)) if match["count"] else days[1],
-        )
+        first, last = days
+        if count := match.groupdict().get("count"):
+            last = min(last, first + timedelta(number_of(count) - 1))
+        if match.groupdict().get("since") and published is not None:
+            last = max(first, min(last, published))
         iso = f"{first}/{last}" if first < last else f"{first}"
         kept.append(Period(start, match.end(), iso, first, last, unit="month"))
     return sorted(kept)

@@ -15,7 +15,7 @@ from gongbao.extract.figures.period_parts import Period, day_of, days, months, n
 _N = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 _YEAR = (
     r"(?:(?P<year>(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?!来|间|期)度?"
-    r"|(?P<said>今年|去年|前年|明年|本年度?|当年|上年度?))"
+    r"|(?P<said>今年|去年|前年|明年|下一年|本年度?|当年|上年度?))"
 )
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _DASH = r"(?:[-—–~～]{1,2}|至|到)"
@@ -41,7 +41,7 @@ _AROUND = re.compile(
 _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
 _PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期|有望|将|争取|今年")
 _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
-_DAYS = re.compile(r"(\d{1,2})日(?:[至到—–-]{1,2}(\d{1,2})日)?")
+_DAYS = re.compile(r"(\d{1,2})日(?:([至到—–-]{1,2}|[、和])(\d{1,2})日)?")
 _WORD = re.compile(
     r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|至今|眼下)|(?P<today>今天|今日|今晨|今晚)"
     r"|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
@@ -53,7 +53,7 @@ _START = re.compile(
     r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第“\"「近过最未接这截到迄目现如至昨眼])(?:"
     r"(?:(?<![\d.])|(?<=^\d\.))(?:19|20)\d\d(?=[年\-—–~～至到/.])|[一二][〇零一二三四五六七八九]{3}年|(?<![\d.])(?:\d{1,2}"
     r"|十[一二]?|[一二三四五六七八九])(?=月|[-—–~～至到][\d一二三四五六七八九十]{1,2}月)"
-    r"|今[年天日晨晚]|去年|前年|明[年天日]|本[年月]|当[年月]|上[年月]|上个月|下个?月|[上下]半年"
+    r"|今[年天日晨晚]|下一年|去年|前年|明[年天日]|本[年月]|当[年月]|上[年月]|上个月|下个?月|[上下]半年"
     r"|[一二三四1-4]季度|第[一二三四1-4]季度|前[一二三四五六七八九十两\d第]|全年|(?<![\d一二两三四五六七八九十])年[底末内中初]|[“\"「]?十[一二三四五六七]五"
     r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
     r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年(?:以?来)"
@@ -111,7 +111,7 @@ def _said_year(match: re.Match[str], published: date | None, year: int | None) -
         return year or base
     if word == "上年" and year is not None:
         return year - 1  # the year before the one reviewed
-    return base + {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}[word]
+    return base + {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "下一": 1}[word]
 
 
 def _dated(text: str, at: int, published: date | None, year: int | None) -> Period | None:
@@ -268,7 +268,9 @@ def _bare_day(text: str, at: int, published: date | None, year: int | None) -> P
     if found is None or (found - published).days > 7:
         before = published.replace(day=1) - timedelta(days=1)
         found = day_of(before.year, before.month, int(match[1]))
-    last = day_of(found.year, found.month, int(match[2])) if found and match[2] else found
+    last = day_of(found.year, found.month, int(match[3])) if found and match[3] else found
+    if found and last and match[2] in ("、", "和") and last - found != timedelta(1):  # 4日、9日: two times
+        return days(match.start(), match.start(2), found, found)
     return days(match.start(), match.end(), found, max(found, last or found)) if found else None
 
 

@@ -212,8 +212,7 @@ class Times:
         aside = (
             best.unit == "day" and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
         )
-        best = wide[-1] if aside and wide else best
-        return events.said_on(text, before, best) if best.role == "now" and self.news else best
+        return wide[-1] if aside and wide else best
 
     def _pair_up(self, text: str, before: list[Period]) -> None:
         """Two years between which something grew: 由2010年的…增加到2015年的…, 2015年…比2010年."""
