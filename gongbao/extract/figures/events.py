@@ -20,6 +20,7 @@ _AHEAD = re.compile(r"倒计时|距离?[^，。]{2,20}(?:开幕|举行|举办|�
 _CLOSES = re.compile(r"闭幕|落幕|收官|结束")
 _LASTS = re.compile(rf"为期(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})[天日]")
 _PROJECT = re.compile(r"\s*(?:该|整个)?(?:项目|工程)[^，。]{0,8}(?:总投资|投资|全长|规划|设计)")
+_SOME_TIME = re.compile(r"近[日期]|近段时间|近年?来|多年来|历史上|不久前|连日来|这几[天日]|(?<!年)(?<!月)(?<!日)以来|长期以来|[正恰]值")
 _OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每年|年均|[，、](?:预计)?年")
 
 
@@ -57,6 +58,11 @@ def lasting(event: Period | None, text: str, count: int) -> Period | None:
     if _CLOSES.search(text, event.end):
         return days(event.start, event.end, event.first - more, event.first)
     return days(event.start, event.end, event.first, event.first + more)
+
+
+def of_no_day(text: str, at: int) -> bool:
+    """Whether the words before a value at `at` say that it is of some other time: 近日, 项目启动以来."""
+    return _SOME_TIME.search(text, 0, at) is not None
 
 
 def of_event(text: str, slot: Slot, mood: str) -> bool:

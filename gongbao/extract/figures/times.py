@@ -262,6 +262,8 @@ class Times:
         at_fair = self.lasts and mood == "reported" and of_fair(text, slot.clause, slot.quantity.start)
         if self.event is not None and at_fair:
             return self.event
+        if self.news and events.of_no_day(text, slot.quantity.start):
+            return None
         sized = pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:])
         if (
             sized and slot.quantity.dimension != "percent" and not _GREW.match(text, slot.quantity.end)
