@@ -305,4 +305,6 @@ class Times:
         """Whether the time that an earlier paragraph set may hold for this one, whose own year would be `year`."""
         if self.heading is None or (self.heading.unit == "month" and not (self.news or self.monthly)):
             return False
+        if self.news and self.heading.unit == "year" and self.published and self.heading.last >= self.published:
+            return False  # 今年 is said again where it is meant
         return year is None or self.heading.unit == "plan" or self.heading.first.year == year or dated
