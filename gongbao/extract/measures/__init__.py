@@ -15,7 +15,7 @@ from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
-from gongbao.extract.measures.plain import is_applicants, is_plain
+from gongbao.extract.measures.plain import is_applicants, is_plain, is_topic
 from gongbao.extract.measures.predicates import predicates
 from gongbao.extract.measures.status import View, status, view
 from gongbao.extract.measures.verbs import Token, acting, tokens
@@ -114,7 +114,7 @@ def _actions(text: str, parts: Sequence[Token], news: bool, heading: bool) -> It
         actor = text[slice(*span)] if span else actor
         if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
             continue
-        if heading and _says_little(text, predicate):
+        if (heading and _says_little(text, predicate)) or is_topic(predicate, text):
             continue
         wanted = text[slice(*predicate.object_span)]
         if is_plain(predicate.action, wanted, news) or is_applicants(predicate.action, actor):

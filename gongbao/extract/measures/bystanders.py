@@ -31,7 +31,7 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
     words = (token for token in _before_receiver(predicate.left) if token.role in ("word", "name"))
     subject = [token for token in words if token.text not in closed("modal")]
     if not subject:
-        return before or _opened(tokens, predicate.start)
+        return _opened(tokens, predicate.start, before)
     last = subject[-1].text
     if subject[0].text.endswith(endings("private")) and _may(predicate.left, subject[0]):
         return True
@@ -53,7 +53,7 @@ def is_accusation(sentence: str) -> bool:
 def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
     """What stands before those for whom something is done: 医院|将|为患者|建立…; who stands behind a 为 acts not."""
     for at, token in enumerate(left):
-        if at and token.text in closed("receiving") and stated(left[:at]) is not None:
+        if token.text in closed("receiving"):
             return left[:at]
     return left
 
@@ -95,21 +95,27 @@ def _is_person(token: Token) -> bool:
     return token.tag == "nr" and token.text not in named() and not is_agent(token.text)
 
 
-def _opened(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the last subject that opens a clause ahead of `start` is a person or one company (这家企业)."""
+def _opened(tokens: Sequence[Token], start: int, before: bool) -> bool:
+    """Whether the last subject that opens a clause ahead of `start` is a person or one company (这家企业).
+
+    After 他强调， or a colon nobody is the subject any more; else as `before`.
+    """
     persons, firms = closed("person"), endings("private")
-    if not any(token.text in persons or token.text.endswith(firms) for token in tokens if token.end <= start):
+    ahead = [token for token in tokens if token.end <= start]
+    if not before and not any(
+        token.text in persons or token.text.endswith(firms) or _is_person(token) for token in ahead
+    ):
         return False
-    private = False
-    for clause in clauses(tokens):
-        if not clause or clause[-1].end > start:
-            continue
+    private, quits = False, max((token.end for token in ahead if _quits(token)), default=0)
+    for clause in clauses(ahead):
         run = _subject(clause)
-        if run and any(token.verb is not None and token.verb.kind == "reporting" for token in clause):
-            private = False  # 他强调，要…
-        elif run:
+        if run and run[0].start >= quits:
             private = _is_bystander(run)
-    return private
+    return private or (before and not quits)
+
+
+def _quits(token: Token) -> bool:
+    return token.text in ("：", ":") or (token.verb is not None and token.verb.kind == "reporting")
 
 
 def _subject(clause: Sequence[Token]) -> list[Token]:
@@ -125,7 +131,7 @@ def _subject(clause: Sequence[Token]) -> list[Token]:
 
 def _is_bystander(run: Sequence[Token]) -> bool:
     last = run[-1].text
-    if len(run) == 1 and last in closed("person"):
+    if len(run) == 1 and (last in closed("person") or _is_person(run[0]) or last in closed("any_firm")):
         return True
     if not last.endswith(endings("private")):
         return False

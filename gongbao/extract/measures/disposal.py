@@ -40,7 +40,7 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
         following.role == "preposition"
         or following.text in closed("never_placed")
         or (following.role == "adverb" and not _describes(clause, at + 1))
-        or (following.verb is not None and not following.verb.noun)
+        or (following.verb is not None and (not following.verb.noun or _says_how(clause, at)))
     ):
         return None
     for to in range(len(clause) - 1, at + 1, -1):
@@ -54,6 +54,12 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
             verb = clause[to].verb if source == to else None  # 由5%提高到20% is concrete whatever it is a share of
             return _predicate(clause, at, clause[to].text, verb, clause[at + 1 : _without_adverbs(clause, at, source)])
     return None
+
+
+def _says_how(clause: Sequence[Token], at: int) -> bool:
+    """将|加快|落实…: what follows 将 only says how the next is done, and 将 at `at` that it is to come."""
+    how, done = clause[at + 1].verb, clause[at + 2].verb
+    return clause[at].text == "将" and how is not None and how.frame == "pre" and done is not None
 
 
 def _before_source(clause: Sequence[Token], at: int, to: int) -> int:

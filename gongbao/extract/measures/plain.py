@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from gongbao import lexicon
+from gongbao.extract.measures.closed import endings
+from gongbao.extract.measures.grammar import Predicate
 
 _BECOMES = re.compile(
     "在[^，的]{1,12}(?:举行|召开|启动|开幕|闭幕|举办|发布)$|(?:通知|公告|公示|公布|解读|报告)如下$|仪式(?:开始|结束)$"
@@ -48,6 +50,7 @@ _OF_SUCH = re.compile(
 )  # 提供托育服务的机构10万个
 _HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
+_NEXT_CLAUSE = re.compile("[”’]?，([^，。；！]+)")
 _JOINT = ("和", "及", "与", "、")
 _SHORT = 6
 
@@ -92,6 +95,20 @@ def _size() -> re.Pattern[str]:
     return re.compile(
         f"(?:{'|'.join(_kinds()['attribute'])})(?:合计|共计|将|达到?|约|近|超过?|为)*\\d[\\d.,]*[^\\d，、的]{{0,5}}$"
     )
+
+
+def is_topic(predicate: Predicate, text: str) -> bool:
+    """建设航天强国，是…的要求: an action of nobody that the next clause says something of."""
+    left = predicate.left
+    if any(token.role != "adverb" for token in left) and left[0].role != "preposition":
+        return False
+    begin, end = predicate.object_span
+    if "了" in text[predicate.start : begin] or any(token.role == "number" for token in predicate.inside):
+        return False
+    says = _NEXT_CLAUSE.match(text, end)
+    if says is None or not says[1].startswith(endings("topic_of")):
+        return False
+    return not says[1].startswith(("是", "就是", "正是")) or says[1].endswith(endings("essence"))
 
 
 def is_applicants(action: str, actor: str | None) -> bool:

@@ -70,11 +70,13 @@ def _closes_condition(clause: Sequence[Token]) -> bool:
 def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in ("对", "对于"):  # the topic of what the next clause says
         return _award(clause)
-    front, companions, spends = phrase_end(clause), closed("companion"), closed("spends")
+    front, companions, spends = max(phrase_end(clause), _provides(clause)), closed("companion"), closed("spends")
     for at in range(front, len(clause)):
         text, verb = clause[at].text, clause[at].verb
         if text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
             return None
+        if text == "关于":  # 作关于|提请审议…的说明
+            break
         if text in companions and _acts_later(clause, at):
             continue
         if text == "坚持" and clause[at + 1 : at + 2] and clause[at + 1].verb is not None:
@@ -87,6 +89,13 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
             if found:
                 return found
     return _on_the_base_of(clause)
+
+
+def _provides(clause: Sequence[Token]) -> int:
+    """Where 提供 stands in 为|企业加大投入|提供|支持: what is provided for is no action; else 0."""
+    if not clause or clause[0].text not in closed("purpose"):
+        return 0
+    return next((at for at, token in enumerate(clause) if at > 1 and token.text in closed("provides")), 0)
 
 
 def _is_spent(rest: Sequence[Token]) -> bool:
@@ -152,7 +161,7 @@ def _on_the_base_of(clause: Sequence[Token]) -> Predicate | None:
 def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool:
     """Whether the verb at `at` can be the predicate of its clause: what stands beside it does not make it a noun."""
     rest = clause[at + 1 :]
-    if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest):
+    if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest) or rest[0].text in ("地", "地说"):
         return False
     if _awards(clause, at) or (
         at and clause[at - 1].text in closed("money") and clause[at].text != "用于" and governs(clause, at)
@@ -203,6 +212,10 @@ def _describes(rest: Sequence[Token]) -> bool:
     """建设|中|的…: a time and no action; 制作|使用|的…: what something is like; 改革|不|停顿: a slogan."""
     if rest[0].text == "中":
         return len(rest) == 1 or rest[1].text == "的" or rest[1].role in ("adverb", "verb")
+    if rest[0].text == "下":  # 在多部门指导|下|申请…
+        return len(rest) > 1 and rest[1].role in ("adverb", "verb")
+    if rest[0].verb is not None and len(rest) > 2 and rest[1].text == "中":  # 审查|调查|中|还发现…
+        return rest[2].role in ("adverb", "verb")
     if rest[0].text == "不":
         return len(rest) == 2
     if rest[0].text in ("和", "与", "及") and len(rest) > 1 and rest[1].verb is None:

@@ -93,7 +93,9 @@ def _only_how(clause: Sequence[Token], last: int, skip: int) -> bool:
 def _is_noun(clause: Sequence[Token], at: int) -> bool:
     """Whether the verb at `at` only describes what follows: 创新|救助服务供给形式."""
     verb = clause[at].verb
-    return verb is not None and verb.noun and clause[-1].text in closed("nominal")
+    if verb is None or not verb.noun or clause[at].text in closed("second"):  # 加快|建设|现代产业体系
+        return False
+    return clause[-1].text in closed("nominal")
 
 
 def _seconds(clause: Sequence[Token], at: int) -> bool:
@@ -108,9 +110,16 @@ def _seconds(clause: Sequence[Token], at: int) -> bool:
 
 def _says_which(clause: Sequence[Token], at: int) -> bool:
     """Whether the second verb only says which paper or mechanism the first is about: 出台|扩大贸易规模的20条措施."""
-    if clause[at - 1].text not in closed("frames") or clause[at].text in closed("carries_out"):
+    if clause[at - 1].text not in closed("frames"):
+        return False
+    if clause[at].text in closed("carries_out") and not _improves(clause, at):
         return False
     return clause[-1].text.endswith(endings("framed"))
+
+
+def _improves(clause: Sequence[Token], at: int) -> bool:
+    """发布|优化|营商环境的意见: what is issued is about what is to be bettered."""
+    return clause[at - 1].text in closed("hands_out") and clause[at].text in closed("improves")
 
 
 def governs(clause: Sequence[Token], at: int) -> bool:
