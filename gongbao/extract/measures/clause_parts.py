@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.purposes import purpose_at, verb_follows
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
@@ -74,36 +75,11 @@ def _is_purpose(clause: Sequence[Token]) -> bool:
 
 def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where a further verb with its object follows without a stop."""
-    at = _aim(clause) or _sent(clause)
+    at = purpose_at(clause)
     if at:
         yield from _joined(clause[:at])
         clause = clause[at:]
     yield from _joined(clause)
-
-
-def _aim(clause: Sequence[Token]) -> int:
-    """Where a clause goes on with what a paper or campaign is for: 出台举措|加快建设…, 开展三项行动|整治…; or 0."""
-    if closed("issued").isdisjoint([token.text for token in clause]):
-        return 0
-    first = next((n for n, token in enumerate(clause) if token.verb is not None), len(clause))
-    if first + 2 >= len(clause) or clause[first].text not in closed("issues"):
-        return 0
-    for at in range(first + 2, len(clause) - 1):
-        if clause[at].text in closed("aims") and clause[at - 1].text in closed("issued") and governs(clause, at):
-            return 0 if clause[-1].text in closed("compound") or clause[-1].text in closed("issued") else at
-    return 0
-
-
-def _sent(clause: Sequence[Token]) -> int:
-    """Where a clause goes on with what is urgently done by what is sent: 调集机械|加紧开展…; or 0."""
-    first = next((n for n, token in enumerate(clause) if token.text in closed("sends")), len(clause))
-    for at in range(first + 2, len(clause) - 2):
-        token = clause[at]
-        if token.text in closed("urgent") and clause[at - 1].role in ("word", "number"):
-            return at if _verb_follows(clause, at + 1) else 0
-        if token.verb is not None and not token.verb.noun:
-            return 0
-    return 0
 
 
 def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -118,7 +94,7 @@ def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield clause[begin:at]
             begin = at + 1
             continue
-        follows = _acts_again(clause, begin, at) if clause[at].text == "、" else _verb_follows(clause, at + 1)
+        follows = _acts_again(clause, begin, at) if clause[at].text == "、" else verb_follows(clause, at + 1)
         if follows and not _is_described(clause, begin, at) and not _is_one_action(clause, begin, at):
             yield clause[begin:at]
             begin = at + 1
@@ -140,15 +116,27 @@ def _keeps_whole(clause: Sequence[Token]) -> bool:
 
 
 def _is_list_of_acts(clause: Sequence[Token]) -> bool:
-    """Whether 、 joins three or more verbs, each with its object: 完善结构、规范行为、强化监督."""
+    """Whether 、 joins three or more verbs, each with its object: 将|完善结构、规范行为、强化监督."""
     parts: list[list[Token]] = [[]]
     for token in clause:
         if token.text == "、":
             parts.append([])
         else:
             parts[-1].append(token)
-    acts = all(len(part) > 1 and governs(part, 0) and part[1].verb is None for part in parts)
-    return acts and len(parts) > 2 and closed("list_end").isdisjoint([token.text for token in clause])
+    if len(parts) < 3 or not closed("list_end").isdisjoint([token.text for token in clause]):
+        return False
+    opening = next((n for n, token in enumerate(parts[0]) if token.verb is not None), 0)
+    before = parts[0][:opening]
+    if any(token.role not in ("adverb", "word", "name", "time") and token.text != "将" for token in before):
+        return False
+    return all(_is_act(part) for part in (parts[0][opening:], *parts[1:]))
+
+
+def _is_act(part: Sequence[Token]) -> bool:
+    """Whether words between 、 are a verb with its object (not 建设|、, not 企业|培育)."""
+    begin = next((n for n, token in enumerate(part) if token.role != "adverb"), len(part))
+    part = part[begin:]
+    return len(part) > 1 and governs(part, 0) and part[1].verb is None
 
 
 def _is_one_action(clause: Sequence[Token], begin: int, at: int) -> bool:
@@ -236,9 +224,9 @@ def _is_one_list(tokens: Sequence[Token]) -> bool:
 
 
 def shared(tokens: Sequence[Token], start: int) -> Sequence[Token]:
-    """What stands before the first of the verbs that 、 joins, each with its object: 已|拆除违建3处、恢复绿地2处."""
+    """What stands before the first of several verbs, each with its object: 已|拆除违建3处、恢复绿地2处."""
     at = next((n for n, token in enumerate(tokens) if token.start >= start), len(tokens))
-    if not at or tokens[at - 1].text != "、":
+    if not at or tokens[at - 1].text in closed("stop"):
         return ()
     begin = at
     while begin and tokens[begin - 1].text not in closed("stop"):
@@ -252,14 +240,6 @@ def shared(tokens: Sequence[Token], start: int) -> Sequence[Token]:
 def _is_main(token: Token) -> bool:
     """A verb, but none that only says how or when the next is done (抓紧, 加快, 计划)."""
     return token.verb is not None and token.verb.frame != "pre"
-
-
-def _verb_follows(clause: Sequence[Token], at: int) -> bool:
-    while at < len(clause) and clause[at].role == "adverb":
-        at += 1
-    if at < len(clause) and clause[at].role == "preposition":  # 并|向社会公布…
-        return any(token.verb is not None and not token.verb.noun for token in clause[at + 1 : -1])
-    return governs(clause, at)
 
 
 def phrase_end(clause: Sequence[Token]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.clause_parts import clauses, is_circumstance, is_progressive, parts, phrase_end
 from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
@@ -27,7 +28,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     for n, clause in enumerate(found):
         if len(clause) > LONGEST or not [t for t in clause if t.verb is not None or t.text in _DISPOSING]:
             continue
-        if terms and _is_condition(found, n):
+        if terms and is_condition(found, n):
             continue
         # a condition (…的，), someone described (…者) or a statement of what something is, not an action
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
@@ -36,35 +37,6 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
             predicate = disposal(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
-
-
-def _is_condition(sentence: Sequence[Sequence[Token]], at: int) -> bool:
-    """Whether a clause is part of what one must do to be given something: 新建厂房, 投资达到100万元的, 给予….
-
-    Who supports or encourages is not the one who is given: 支持|各区|建设园区, 企业达30家的, 给予….
-    """
-    for n in range(at, len(sentence) - 1):
-        if any(_is_no_condition(token) for token in sentence[n]) or (n > at and _opens_condition(sentence[n])):
-            return False
-        if n > at and _closes_condition(sentence[n]):
-            return any(token.text in closed("award") for token in sentence[n + 1])
-    return False
-
-
-def _is_no_condition(token: Token) -> bool:
-    acts = token.verb is not None and token.verb.frame == "clause"
-    return acts or token.text in closed("award") or token.text.startswith("《")
-
-
-def _opens_condition(clause: Sequence[Token]) -> bool:
-    return bool(clause) and clause[0].text in ("对", "对于", "凡", "凡是")
-
-
-def _closes_condition(clause: Sequence[Token]) -> bool:
-    if not clause:
-        return False
-    described = clause[-1].text in closed("receiver") and any(token.text == "的" for token in clause)
-    return described or clause[-1].text in ("的", "者")
 
 
 def _plain(clause: Sequence[Token]) -> Predicate | None:
@@ -161,7 +133,7 @@ def _on_the_base_of(clause: Sequence[Token]) -> Predicate | None:
 def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool:
     """Whether the verb at `at` can be the predicate of its clause: what stands beside it does not make it a noun."""
     rest = clause[at + 1 :]
-    if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest) or rest[0].text in ("地", "地说"):
+    if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest) or _is_manner(rest[0]):
         return False
     if _awards(clause, at) or (
         at and clause[at - 1].text in closed("money") and clause[at].text != "用于" and governs(clause, at)
@@ -199,6 +171,11 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     if not verb.noun or (verb.frame == "clause" and _has_doer(clause, at)):
         return True
     return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
+
+
+def _is_manner(token: Token) -> bool:
+    """明确|地, 明确|地说: how something is done."""
+    return token.text in ("地", "地说")
 
 
 def _heads_compound(rest: Sequence[Token]) -> bool:
@@ -287,6 +264,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     if len(inside) == 2 and all(token.role == "verb" for token in inside) and clause[last].text in closed("allows"):
         return None  # 批复|同意|设立
+    if len(inside) == 1 and inside[0].tag == "v" and inside[0].verb is None and (verb.noun or verb.frame == "pre"):
+        return None  # 加快|成长, 交流|互鉴
     only = inside[0].verb if len(inside) == 1 else None
     if only is not None and (
         not only.noun or clause[last].text not in closed("takes_activity")

@@ -15,7 +15,7 @@ def is_state(inside: Sequence[Token]) -> bool:
     """Whether the would-be object goes on to say how things stand: the verb then only belongs to a subject."""
     if inside[0].text in ("已", "已经") and _done(inside):
         inside = inside[2:]
-    if inside[0].text in ("要", "正", "正在", "多彩", "多样") or _is_sentence(inside):
+    if inside[0].text in closed("state_first") or _is_sentence(inside):
         return True
     texts = [token.text for token in inside]
     if "是" in texts or (inside[-1].verb and inside[-1].verb.kind == "reporting"):
@@ -94,6 +94,8 @@ def _says_state(tail: Sequence[Token], n: int) -> bool:
         return False
     if following is not None and text in ("在", "到", "至", "为") and following.role in ("number", "time"):
         return True
+    if n and following is not None and following.text in ("到", "至") and text in closed("reaches"):
+        return True  # 办理|时限|缩短|至…
     if n and tail[n].role == "adverb" and text in closed("degree"):
         return True
     if following is None or text not in closed("finite"):

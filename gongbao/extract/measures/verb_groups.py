@@ -93,8 +93,8 @@ def _only_how(clause: Sequence[Token], last: int, skip: int) -> bool:
 def _is_noun(clause: Sequence[Token], at: int) -> bool:
     """Whether the verb at `at` only describes what follows: 创新|救助服务供给形式."""
     verb = clause[at].verb
-    if verb is None or not verb.noun or clause[at].text in closed("second"):  # 加快|建设|现代产业体系
-        return False
+    if verb is None or not verb.noun or verb.frame == "clause" or clause[at].text in closed("second"):
+        return False  # 加快|建设|现代产业体系, 用于|支持|救灾工作
     return clause[-1].text in closed("nominal")
 
 
