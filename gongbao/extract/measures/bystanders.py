@@ -28,8 +28,7 @@ _ACCUSED = re.compile(
 
 def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> bool:
     """Whether someone private acts. Without a subject: as `before`, or as a clause ahead without an action says."""
-    words = (token for token in _before_receiver(predicate.left) if token.role in ("word", "name"))
-    subject = [token for token in words if token.text not in closed("modal")]
+    subject = [token for token in _named(_before_receiver(predicate.left)) if token.text not in closed("modal")]
     if not subject:
         return _opened(tokens, predicate.start, before)
     last = subject[-1].text
@@ -39,10 +38,18 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
         return True
     if subject[0].text in closed("person") and len(subject) < 3:
         return not any(token.verb is not None and token.verb.kind == "reporting" for token in predicate.left)
-    if len(subject) == 1 and _is_person(subject[0]) and predicate.action not in closed("meeting_act"):
+    alone = len(subject) == 1 or any(a is subject[0] and b.text == "和" for a, b in pairwise(predicate.left))
+    if alone and _is_person(subject[0]) and predicate.action not in closed("meeting_act"):
         return True  # a person and no office
-    public = subject[0].text.startswith(("国", "中国", "央")) or subject[0].text.endswith(_BODIES)
-    return last.endswith(endings("private")) and not public
+    return last.endswith(endings("private")) and not _is_public(subject)
+
+
+def _is_public(subject: Sequence[Token]) -> bool:
+    """Whether a firm is the state's or serves the public: 中央企业, 基础电信企业, 各大航空公司."""
+    first, name = subject[0].text, "".join(token.text for token in subject)
+    if first.startswith(("国", "中国", "央")) or first.endswith(_BODIES):
+        return True
+    return any(firm in name for firm in closed("public_firm"))
 
 
 def is_accusation(sentence: str) -> bool:
@@ -56,6 +63,23 @@ def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
         if token.text in closed("receiving"):
             return left[:at]
     return left
+
+
+def _named(left: Sequence[Token]) -> list[Token]:
+    """The first words that name somebody, up to what he does or how: 深圳企业|加大力度, 老板|通过视频."""
+    words: list[Token] = []
+    for token in left:
+        if token.role in ("word", "name"):
+            words.append(token)
+        elif words and _ends_name(token):
+            break
+    return words
+
+
+def _ends_name(token: Token) -> bool:
+    if token.role == "preposition":
+        return token.text not in ("和", "及")
+    return token.verb is not None and not token.verb.noun
 
 
 def _may(left: Sequence[Token], subject: Token) -> bool:
@@ -122,6 +146,8 @@ def _subject(clause: Sequence[Token]) -> list[Token]:
     """The words that open a clause, if something is said of them."""
     run: list[Token] = []
     for token in clause:
+        if run and token.tag == "v" and run[-1].tag[:1] in "nrlj":
+            return run
         if token.role in ("word", "name", "number"):
             run.append(token)
         elif run or token.role not in ("adverb", "time", "mark", "note"):

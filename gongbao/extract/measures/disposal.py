@@ -49,11 +49,19 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
             (clause[to].text in closed("placing") or clause[to].text.rstrip("到为成至") in closed("placing"))
             and before.text not in ("的", "、")
             and before.role != "mark"
+            and not _only_names(clause, at, to)
         ):
             source = _before_source(clause, at, to)
             verb = clause[to].verb if source == to else None  # 由5%提高到20% is concrete whatever it is a share of
             return _predicate(clause, at, clause[to].text, verb, clause[at + 1 : _without_adverbs(clause, at, source)])
     return None
+
+
+def _only_names(clause: Sequence[Token], at: int, to: int) -> bool:
+    """将|再生水|纳入|水资源调配|体系: the verb at `to` is part of a name, and another before it places."""
+    if clause[to + 1 : to + 2] and clause[to + 1].text in closed("nominal"):
+        return any(token.text in closed("placing") for token in clause[at + 2 : to])
+    return False
 
 
 def _says_how(clause: Sequence[Token], at: int) -> bool:

@@ -226,7 +226,7 @@ def _placed(clause: Sequence[Token], before: int) -> bool:
 
 def _upto(rest: Sequence[Token]) -> bool:
     """提升至90% says how things stand; 开通至东南亚的航线 does not."""
-    if rest[0].text in ("到", "至") and len(rest) > 1 and rest[1].role in ("number", "time"):
+    if rest[0].text in ("到", "至") and len(rest) > 1 and (rest[1].role in ("number", "time") or rest[1].tag == "t"):
         return True
     return rest[0].text in ("到", "至", "为", "成") and not any(token.text == "的" for token in rest)
 

@@ -31,7 +31,7 @@ def is_state(inside: Sequence[Token]) -> bool:
         text in finite and before != "之" for before, text in pairwise((texts[0], *texts))
     ):
         return True  # but 草原之都
-    if inside[0].text in ("在", "于") or _is_told_of(inside):
+    if inside[0].text in ("在", "于") or texts[-2:] == ["向", "好"] or _is_told_of(inside):
         return True
     if not closed("predicated").isdisjoint(texts[begin + 1 :]):
         return True
