@@ -95,7 +95,22 @@ def is_ability(predicate: Predicate, text: str) -> bool:
     texts = [token.text for token in predicate.left]
     if not closed("serves").isdisjoint(texts[-2:]) and not _USED.search(text):
         return True
+    if _is_sure(texts) or _is_use(predicate):
+        return True
     return not _ABILITY.isdisjoint(texts) and stated(predicate.left) is None
+
+
+def _is_sure(texts: Sequence[str]) -> bool:
+    """我国|有|能力|推动…: what one could or must do."""
+    return any(before == "有" and after in closed("sure_of") for before, after in pairwise(texts))
+
+
+def _is_use(predicate: Predicate) -> bool:
+    """为|研究|这一时期的历史|提供|了珍贵记录: what a thing is good for, and nobody who is served."""
+    left = predicate.left
+    if predicate.action not in closed("provides") or not left or left[0].text not in closed("purpose"):
+        return False
+    return len(left) > 1 and left[1].verb is not None and not left[-1].text.endswith(endings("served"))
 
 
 def goes_along(predicate: Predicate) -> bool:

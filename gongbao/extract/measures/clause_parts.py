@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.purposes import purpose_at, verb_follows
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
@@ -223,7 +224,17 @@ def _is_one_list(tokens: Sequence[Token]) -> bool:
     )
 
 
-def shared(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+def before_verb(tokens: Sequence[Token], predicate: Predicate) -> Sequence[Token]:
+    """What stands before a verb, with what it shares with the verb whose purpose it is: 已|派出专家|到一线|指导…."""
+    left = predicate.left
+    if not left:
+        return _shared(tokens, predicate.start)
+    at = next((n for n, token in enumerate(tokens) if token.start >= left[0].start), 0)
+    purpose = at > 0 and tokens[at - 1].role in ("word", "number", "name")
+    return (*_shared(tokens, left[0].start), *left) if purpose else left
+
+
+def _shared(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """What stands before the first of several verbs, each with its object: 已|拆除违建3处、恢复绿地2处."""
     at = next((n for n, token in enumerate(tokens) if token.start >= start), len(tokens))
     if not at or tokens[at - 1].text in closed("stop"):

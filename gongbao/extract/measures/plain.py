@@ -50,6 +50,7 @@ _OF_SUCH = re.compile(
 )  # 提供托育服务的机构10万个
 _HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
+_DIGIT = re.compile(r"\d")
 _NEXT_CLAUSE = re.compile("[”’]?，([^，。；！]+)")
 _JOINT = ("和", "及", "与", "、")
 _SHORT = 6
@@ -103,7 +104,7 @@ def is_topic(predicate: Predicate, text: str) -> bool:
     if any(token.role != "adverb" for token in left) and left[0].role != "preposition":
         return False
     begin, end = predicate.object_span
-    if "了" in text[predicate.start : begin] or any(token.role == "number" for token in predicate.inside):
+    if "了" in text[predicate.start : begin] or _DIGIT.search(text, begin, end):
         return False
     says = _NEXT_CLAUSE.match(text, end)
     if says is None or not says[1].startswith(endings("topic_of")):

@@ -153,7 +153,7 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
         return True
     if (
         (previous.role == "preposition" and not is_progressive(clause, before - 1))
-        or _counts(previous)
+        or _counts(previous, "个家种位处项座条" if before == at else "个家种位")
         or previous.text in ("的", "之", "所", "了", "过", "着", "作出", "做出")
         or previous.text in closed("joint")
     ):
@@ -200,9 +200,9 @@ def _describes(rest: Sequence[Token]) -> bool:
     return len(rest) > 2 and rest[0].text in closed("described") and rest[1].text == "的"
 
 
-def _counts(token: Token) -> bool:
+def _counts(token: Token, kinds: str) -> bool:
     """12个|共建国家: a verb behind a count describes what is counted."""
-    return token.text[-1] in "个家种位" and (token.role == "number" or token.text in ("个", "家", "种", "位"))
+    return token.text[-1] in kinds and (token.role == "number" or len(token.text) == 1)
 
 
 def _stated_just_before(clause: Sequence[Token], before: int) -> bool:

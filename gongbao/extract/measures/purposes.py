@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
@@ -49,9 +49,13 @@ def _put_to_use(clause: Sequence[Token], first: int, people: bool) -> int:
         before = clause[at - 1]
         if clause[at].text == "的":
             return 0
-        if clause[at].text in closed("sent_to") and before.role == ("word" if people else "number"):
+        if clause[at].text in closed("sent_to") and (before.role == "word" if people else _is_money(before)):
             return at
     return 0
+
+
+def _is_money(token: Token) -> bool:
+    return token.role == "number" or token.text.endswith(endings("money"))
 
 
 def verb_follows(clause: Sequence[Token], at: int) -> bool:

@@ -40,13 +40,15 @@ def is_state(inside: Sequence[Token]) -> bool:
 
 def _has_done(tail: Sequence[Token]) -> bool:
     """措施落实|留足|了|时间: a verb that says what the subject has done."""
-    return any(after.text == "了" and before.tag[:1] == "v" for before, after in pairwise(tail))
+    return any(after.text == "了" and before.tag[:1] in "va" for before, after in pairwise(tail))
 
 
 def _is_told_of(inside: Sequence[Token]) -> bool:
     """今天|恢复通关: when it was; …|举措|相继|出台, …|设备|即将|下线: what becomes of it."""
     if len(inside) == 3 and inside[0].tag == "t" and inside[1].verb is not None and not inside[1].verb.noun:
         return inside[2].text not in closed("nominal") | closed("compound")
+    if len(inside) > 1 and inside[-1].text in closed("held") and inside[-2].tag[:1] == "n":
+        return True  # 支援|西藏工作|会议|召开
     if len(inside) > 2 and inside[-1].text in closed("becomes") and inside[-2].role in ("adverb", "time"):
         return inside[-3].tag[:1] == "n"
     told_of, shows = closed("told_of"), closed("shows")

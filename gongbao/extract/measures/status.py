@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
-from gongbao.extract.measures.clause_parts import shared
+from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import as_before, asked, course, outlook, turned
 from gongbao.extract.measures.grammar import Predicate
@@ -18,10 +18,9 @@ from gongbao.extract.measures.telling import (
     PLAN,
     PUBLISHED,
     carried,
-    is_review,
+    is_quoted,
     quoted,
     speech,
-    tells,
     tells_contents,
     told,
 )
@@ -111,7 +110,7 @@ def _leanings(paragraph: str) -> tuple[int, int, int, int]:
 
 def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
     """The status code of a measure; `tokens` are its sentence, `before` is what precedes it in its paragraph."""
-    left = predicate.left or shared(tokens, predicate.start)
+    left = before_verb(tokens, predicate)
     near = words_near(tokens, left)
     said = before[before.rfind("。") + 1 :]
     if is_under_way(left):
@@ -232,7 +231,8 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     spoken = speech(before)
     if spoken == "ahead":
         return "planned"
-    if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or (tells(said) and not is_review(said)):
+    once = predicate.action in closed("completing")
+    if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or is_quoted(said, once):
         return told(said, before)
     if earlier & closed("status_wished") or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
         return "planned"

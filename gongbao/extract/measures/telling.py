@@ -30,6 +30,7 @@ _SINCE = re.compile("过去|以来|这些年|近年|去年|[一二三四五六�
 _REPORTED = re.compile(
     "(?:各地|各级|各部门|多地|当地|国家|党的|党中央|全会|会议|国务院|中央|在[^，。]{2,16}，|《|[^，。]{2,12}(?:总局|委员会|[省市县区厅]|公司|集团)(?=[一-龥]))"
 )
+_TODAY = re.compile("今天|昨天|近日|日前|联合|根据|按照|最新|了解到|获悉")
 _REVIEWS = re.compile("累计|截至|以来[，、]|年来[，、]|(?:公报|白皮书|蓝皮书)》?(?:数据)?(?:显示|指出)")
 _IN_TIME = re.compile("今年起|即日起至|分[两二三四五]批|\\d年左右|为期|20\\d\\d[—-]20\\d\\d年")
 _DATED = re.compile(
@@ -81,9 +82,21 @@ def tells(said: str) -> bool:
     return published or (bool(told) and any(_PAPER.search(clause) for clause in clauses[: told[-1] + 1]))
 
 
+def on_the_way(said: str) -> bool:
+    """Whether a paper came out in the middle of what somebody did: 确立…，出台规划，….; 近日印发规划，… tells of it."""
+    clauses = re.split("[，；：]", _TITLE.sub("《》", said))[:-1]
+    out = next((n for n, clause in enumerate(clauses) if _OUT.search(clause)), 0)
+    return out > 0 and not _TELLING.search(said) and not _TODAY.search(said)
+
+
 def is_review(said: str) -> bool:
     """Whether what precedes counts or looks back and asks for nothing: 党的十八大以来，…提出战略任务，…."""
     return _REVIEWS.search(said) is not None and "要求" not in said
+
+
+def is_quoted(said: str, once: bool) -> bool:
+    """Whether a clause is what a paper says that its sentence names; `once`: what is done is done once (设立)."""
+    return tells(said) and not is_review(said) and not (once and on_the_way(said))
 
 
 def sets_a_time(said: str) -> bool:

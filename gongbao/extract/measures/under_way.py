@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gongbao.extract.measures.before import FROM_NOW
-from gongbao.extract.measures.clause_parts import is_progressive, shared
+from gongbao.extract.measures.clause_parts import before_verb, is_progressive
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.verbs import Token
@@ -31,7 +31,7 @@ def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
         return True
     if counted(predicate) or is_over(tokens, predicate.end):
         return False
-    left = predicate.left or shared(tokens, predicate.start)
+    left = before_verb(tokens, predicate)
     if not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])]):
         return True
     return bool(FROM_NOW.search("".join(token.text for token in tokens if token.end <= predicate.start))) or (
