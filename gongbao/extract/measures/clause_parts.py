@@ -13,7 +13,7 @@ from gongbao.extract.measures.verbs import Token
 
 _LABELS = frozenset("一二三四五六七八九十其")
 _LABEL = re.compile("[一二三四五六七八九十]{1,2}[是要]|其[一二三四五]")
-_OPENERS = frozenset(("在", "从", "以", "围绕"))
+_OPENERS = frozenset(("在", "从", "以", "围绕", "就"))
 _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
 
 
@@ -259,8 +259,9 @@ def phrase_end(clause: Sequence[Token]) -> int:
         closers = closed("closer_" + token.text) if token.text in _OPENERS else None
         if closers is None and token.verb is not None:
             return 0
-        if closers:
-            return next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in closers), 0)
+        found = next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in closers), 0) if closers else 0
+        if found or (closers and token.text != "就"):
+            return found
     return 0
 
 

@@ -117,9 +117,14 @@ def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:
     if verbal is None:
         return None
     whole = verbal > 0 and real[0].role == "word" and real[0].tag == "n" and real[0].text not in closed("attributive")
-    action = "".join(token.text for token in (real if whole else real[verbal:][:3]))
+    action = "".join(token.text for token in (real if whole else _verbs(real[verbal:][:3])))
     clause = clause[: to + 1 + len(real)]
     return _predicate(clause, at, action, real[verbal].verb, clause[at + 1 : _without_adverbs(clause, at, to)])
+
+
+def _verbs(run: Sequence[Token]) -> Sequence[Token]:
+    """Without a joint that brings no verb: 清理|和|初步…."""
+    return run if len(run) < 3 or run[1].text not in closed("joint") or run[2].verb is not None else run[:1]
 
 
 def _without_adverbs(clause: Sequence[Token], at: int, to: int) -> int:

@@ -51,7 +51,7 @@ _OF_SUCH = re.compile(
 _HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
 _DIGIT = re.compile(r"\d")
-_NEXT_CLAUSE = re.compile("[”’]?，([^，。；！]+)")
+_NEXT_CLAUSE = re.compile("[”’]?(?:，[^，。；]{2,12}(?=，(?:事关|关乎|离不开)))?，([^，。；！]+)")
 _JOINT = ("和", "及", "与", "、")
 _SHORT = 6
 

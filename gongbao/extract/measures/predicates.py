@@ -28,7 +28,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     for n, clause in enumerate(found):
         if len(clause) > LONGEST or not [t for t in clause if t.verb is not None or t.text in _DISPOSING]:
             continue
-        if terms and is_condition(found, n):
+        if (terms and is_condition(found, n)) or _is_scene(found, n):
             continue
         # a condition (…的，), someone described (…者) or a statement of what something is, not an action
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
@@ -37,6 +37,12 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
             predicate = disposal(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
+
+
+def _is_scene(sentence: Sequence[Sequence[Token]], at: int) -> bool:
+    """在…指挥部，记者看到: where somebody tells of."""
+    clause, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else ()
+    return bool(clause and following) and clause[0].text == "在" and following[0].text == "记者"
 
 
 def _plain(clause: Sequence[Token]) -> Predicate | None:
@@ -197,6 +203,8 @@ def _describes(rest: Sequence[Token]) -> bool:
         return len(rest) == 2
     if rest[0].text in ("和", "与", "及") and len(rest) > 1 and rest[1].verb is None:
         return rest[1].tag[:1] == "a"  # 谋划|和|勇毅
+    if len(rest) > 3 and rest[1].text == "到" and rest[2].text == "的":
+        return True  # 采集|整理|到|的|文字
     return len(rest) > 2 and rest[0].text in closed("described") and rest[1].text == "的"
 
 
@@ -264,8 +272,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     if len(inside) == 2 and all(token.role == "verb" for token in inside) and clause[last].text in closed("allows"):
         return None  # 批复|同意|设立
-    if len(inside) == 1 and inside[0].tag == "v" and inside[0].verb is None and (verb.noun or verb.frame == "pre"):
-        return None  # 加快|成长, 交流|互鉴
+    if len(inside) == 1 and (inside[0].text in closed("second_only") or (verb.frame == "pre" and inside[0].tag == "v")):
+        return None  # 交流|互鉴, 加快|成长
     only = inside[0].verb if len(inside) == 1 else None
     if only is not None and (
         not only.noun or clause[last].text not in closed("takes_activity")

@@ -84,6 +84,8 @@ def _goes_on(inside: Sequence[Token]) -> bool:
     """普查|机构|要|随报随审; but 正在 within a description (的 follows) belongs to the object."""
     for n, token in enumerate(inside[1:-1], 1):
         if token.text in closed("says_more") and inside[n - 1].tag[:1] == "n":
+            if token.role == "adverb" and inside[-1].text.endswith(endings("framed")):
+                return False  # 空气质量|持续|改善|行动计划
             return not any(later.text == "的" for later in inside[n + 1 :])
     begin = max((n for n, token in enumerate(inside) if token.text == "的"), default=-1)
     return any(len(token.text) > 1 and token.text[0] == "已" and token.verb is None for token in inside[begin + 2 :])
@@ -93,8 +95,10 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
     """The object without where it is then sent or what it is then for: 调集|设备120台|前往现场."""
     if verb.frame == "clause":
         return inside
+    if inside[-1].text in closed("goes_on_to_say") and len(inside) > 1 and inside[-2].text in closed("issued"):
+        return inside[:-1]  # 出台|文件|明确，…
     for n, token in enumerate(inside[1:-1], 1):
-        if token.text == "要求" and inside[n - 1].text in closed("issued"):
+        if token.text in closed("goes_on_to_say") and inside[n - 1].text in closed("issued"):
             return inside[:n]  # 下发|通知|要求做好…
         if token.text == "解读" and inside[n + 1].text[0] == "《":
             return inside[:n]  # 举行|吹风会|解读《…》
