@@ -19,9 +19,10 @@ _BODIES = ("部", "委", "局", "厅", "政府", "委员会")
 _MAY = ("可", "可以", "能", "能够", "可在")
 _ABILITY = frozenset(("可", "可以", "能", "能够", "有望", "可为"))
 _USED = re.compile("元|资金|经费|国债|党费|额度|贷款|补助|限额|收入|基金|债券|用地")  # what a body puts to a use
+_NOUNS = frozenset(("n", "ns", "nt", "nz", "nrt", "r", "l", "j"))
 _ONE = ("这", "该", "某", "一家")
 _ACCUSED = re.compile(
-    "利用(?:其)?职务|职务(?:上的)?便利|为他人谋取|收受(?:他人)?(?:财物|礼品|礼金|贿赂)"
+    "利用(?:其)?职[务权]|职务(?:上的)?便利|为他人谋取|收受(?:他人)?(?:财物|礼品|礼金|贿赂)"
     "|(?:^|[，；])违(?:规|反[^，。；、]{2,10}(?:原则|纪律|制度|规定))(?!的|[，。；、和及等])[^，。；]{2}"
 )
 
@@ -68,12 +69,19 @@ def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
 def _named(left: Sequence[Token]) -> list[Token]:
     """The first words that name somebody, up to what he does or how: 深圳企业|加大力度, 老板|通过视频."""
     words: list[Token] = []
-    for token in left:
+    for at, token in enumerate(left):
+        if words and (_ends_name(token) or _tells(left, at)):
+            break
         if token.role in ("word", "name"):
             words.append(token)
-        elif words and _ends_name(token):
-            break
     return words
+
+
+def _tells(words: Sequence[Token], at: int) -> bool:
+    """Whether at `at` a verb that is none of the lexicon says what a body named before it does."""
+    name, token = words[at - 1], words[at]
+    told = token.tag == "v" and token.verb is None and name.role == "word" and name.tag in _NOUNS
+    return told and all(later.text != "的" for later in words[at:])
 
 
 def _ends_name(token: Token) -> bool:
@@ -108,9 +116,10 @@ def _is_sure(texts: Sequence[str]) -> bool:
 def _is_use(predicate: Predicate) -> bool:
     """为|研究|这一时期的历史|提供|了珍贵记录: what a thing is good for, and nobody who is served."""
     left = predicate.left
-    if predicate.action not in closed("provides") or not left or left[0].text not in closed("purpose"):
+    at = next((n for n, token in enumerate(left[:-1]) if token.text in closed("purpose")), None)
+    if predicate.action not in closed("provides") or at is None or stated(left[:at]) is not None:
         return False
-    return len(left) > 1 and left[1].verb is not None and not left[-1].text.endswith(endings("served"))
+    return left[at + 1].verb is not None and not left[-1].text.endswith(endings("served"))
 
 
 def goes_along(predicate: Predicate) -> bool:
@@ -160,11 +169,13 @@ def _quits(token: Token) -> bool:
 def _subject(clause: Sequence[Token]) -> list[Token]:
     """The words that open a clause, if something is said of them."""
     run: list[Token] = []
-    for token in clause:
-        if run and token.tag == "v" and run[-1].tag[:1] in "nrlj":
+    for at, token in enumerate(clause):
+        if run and _tells(clause, at):
             return run
         if token.role in ("word", "name", "number"):
             run.append(token)
+        elif run and token.text in ("和", "、"):
+            continue
         elif run or token.role not in ("adverb", "time", "mark", "note"):
             return run
     return run[:1] if run and run[0].text in closed("person") else []
@@ -176,4 +187,6 @@ def _is_bystander(run: Sequence[Token]) -> bool:
         return True
     if not last.endswith(endings("private")):
         return False
+    if last.endswith("企业"):
+        return not _is_public(run)
     return not last.endswith(_FIRMS) or (len(run) > 1 and run[0].text.startswith(_ONE))

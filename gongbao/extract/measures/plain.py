@@ -51,7 +51,7 @@ _OF_SUCH = re.compile(
 _HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
 _DIGIT = re.compile(r"\d")
-_NEXT_CLAUSE = re.compile("[”’]?(?:，[^，。；]{2,12}(?=，(?:事关|关乎|离不开)))?，([^，。；！]+)")
+_NEXT_CLAUSE = re.compile("[”’]?(?:，[^，。；]{2,12}(?=，(?:事关|关乎|离不开)))?，([^，。；！]+)([^。；！]*)")
 _JOINT = ("和", "及", "与", "、")
 _SHORT = 6
 
@@ -109,7 +109,9 @@ def is_topic(predicate: Predicate, text: str) -> bool:
     says = _NEXT_CLAUSE.match(text, end)
     if says is None or not says[1].startswith(endings("topic_of")):
         return False
-    return not says[1].startswith(("是", "就是", "正是")) or says[1].endswith(endings("essence"))
+    return not says[1].startswith(("是", "就是", "正是")) or any(
+        part.endswith(endings("essence")) for part in says.groups()
+    )
 
 
 def is_applicants(action: str, actor: str | None) -> bool:

@@ -28,6 +28,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 落实|实施中; 加大|力度|支持…
     if last.text == "成功" or (verb.text in closed("sends") and first.verb is not None and not first.verb.noun):
         return True  # 新建|跑道|试飞|成功; 出动|开展抢险
+    if len(inside) > 1 and "一带一路" in first.text and inside[1].text in ("国家", "沿线"):
+        return True  # 共建|“一带一路”|国家
     nominal = verb.noun and verb.frame != "clause"
     if first.text in closed("suffix") or (nominal and first.text in closed("behind_noun")):
         return True  # 开行|量, 疏散|令, 帮扶|县
