@@ -32,7 +32,7 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
     subject = [token for token in _named(_before_receiver(predicate.left)) if token.text not in closed("modal")]
     if not subject:
         return _opened(tokens, predicate.start, before)
-    last = subject[-1].text
+    last = "".join(token.text for token in subject[-2:])
     if subject[0].text.endswith(endings("private")) and _may(predicate.left, subject[0]):
         return True
     if is_foreign(subject[0].text):
@@ -101,7 +101,7 @@ def is_ability(predicate: Predicate, text: str) -> bool:
     As well what a thing is used for (该星主要用于|开展…), where the sentence `text` names no money or land.
     """
     texts = [token.text for token in predicate.left]
-    if not closed("serves").isdisjoint(texts[-2:]) and not _USED.search(text):
+    if not closed("serves").isdisjoint((*texts[-2:], predicate.action)) and not _USED.search(text):
         return True
     if _is_sure(texts) or _is_use(predicate):
         return True
@@ -119,7 +119,8 @@ def _is_use(predicate: Predicate) -> bool:
     at = next((n for n, token in enumerate(left[:-1]) if token.text in closed("purpose")), None)
     if predicate.action not in closed("provides") or at is None or stated(left[:at]) is not None:
         return False
-    return left[at + 1].verb is not None and not left[-1].text.endswith(endings("served"))
+    inquires = left[at + 1].verb is not None or left[at + 1].text in closed("inquires")
+    return inquires and not left[-1].text.endswith(endings("served"))
 
 
 def goes_along(predicate: Predicate) -> bool:
@@ -146,7 +147,7 @@ def _is_person(token: Token) -> bool:
 def _opened(tokens: Sequence[Token], start: int, before: bool) -> bool:
     """Whether the last subject that opens a clause ahead of `start` is a person or one company (这家企业).
 
-    After 他强调， or a colon nobody is the subject any more; else as `before`.
+    After 他强调，, a colon or 要 in a speech nobody is the subject any more; else as `before`.
     """
     persons, firms = closed("person"), endings("private")
     ahead = [token for token in tokens if token.end <= start]
@@ -154,7 +155,7 @@ def _opened(tokens: Sequence[Token], start: int, before: bool) -> bool:
         token.text in persons or token.text.endswith(firms) or _is_person(token) for token in ahead
     ):
         return False
-    private, quits = False, max((token.end for token in ahead if _quits(token)), default=0)
+    private, quits = False, _quits(ahead)
     for clause in clauses(ahead):
         run = _subject(clause)
         if run and run[0].start >= quits:
@@ -162,15 +163,23 @@ def _opened(tokens: Sequence[Token], start: int, before: bool) -> bool:
     return private or (before and not quits)
 
 
-def _quits(token: Token) -> bool:
-    return token.text in ("：", ":") or (token.verb is not None and token.verb.kind == "reporting")
+def _quits(tokens: Sequence[Token]) -> int:
+    """Where it was last said who speaks: 他强调，…; in a speech 要 addresses everybody; 0 if nowhere."""
+    at, speaks = 0, False
+    for token in tokens:
+        reports = token.verb is not None and token.verb.kind == "reporting"
+        speaks = speaks or reports
+        if reports or token.text in ("：", ":") or (speaks and token.text == "要"):
+            at = token.end
+    return at
 
 
 def _subject(clause: Sequence[Token]) -> list[Token]:
     """The words that open a clause, if something is said of them."""
     run: list[Token] = []
     for at, token in enumerate(clause):
-        if run and _tells(clause, at):
+        he = len(run) == 1 and run[0].text in closed("person") and token.tag[:1] == "v"
+        if he or (run and _tells(clause, at)):
             return run
         if token.role in ("word", "name", "number"):
             run.append(token)

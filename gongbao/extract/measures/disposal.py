@@ -9,6 +9,7 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.verbs import Token, Verb
 
+NEAR = 5  # tokens from 由 to the verb: 将备案权|由|省|下放至…
 _MAY_PRECEDE = frozenset(("adverb", "time", "word", "name", "note", "number"))
 
 
@@ -72,8 +73,10 @@ def _says_how(clause: Sequence[Token], at: int) -> bool:
 
 def _before_source(clause: Sequence[Token], at: int, to: int) -> int:
     """Where the object ends if it is said from what it is changed: 将比例|由3%提高至5%."""
+    reaches = clause[to].text[-1] in "到至为" or (to + 1 < len(clause) and clause[to + 1].text in ("到", "至", "为"))
     for n in range(at + 2, to - 1):
-        if clause[n].text in ("由", "从") and any(token.role == "number" for token in clause[n + 1 : n + 4]):
+        counted = any(token.role == "number" for token in clause[n + 1 : n + 4])
+        if clause[n].text in ("由", "从") and (counted or (reaches and to - n < NEAR)):
             return n
     return to
 

@@ -155,6 +155,8 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     ):  # 补贴期限3年
         return False
     previous = clause[before - 1] if before > front else None
+    if previous is not None and previous.text in closed("presents"):  # 介绍|促进消费的政策措施
+        return not any(token.text == "的" for token in rest)
     if previous is None or (previous.verb is not None and previous.verb.kind == "reporting"):
         return True
     if (

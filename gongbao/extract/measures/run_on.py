@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verb_groups import governs
@@ -26,6 +27,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 新建|和改造项目也…
     if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
         return True  # 落实|实施中; 加大|力度|支持…
+    if any(token.text == "时" and after.text == "的" for token, after in pairwise(inside)):
+        return True  # 办理|案件|时|的缜密
     if last.text == "成功" or (verb.text in closed("sends") and first.verb is not None and not first.verb.noun):
         return True  # 新建|跑道|试飞|成功; 出动|开展抢险
     if len(inside) > 1 and "一带一路" in first.text and inside[1].text in ("国家", "沿线"):
@@ -102,6 +105,8 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
     for n, token in enumerate(inside[1:-1], 1):
         if token.text in closed("goes_on_to_say") and inside[n - 1].text in closed("issued"):
             return inside[:n]  # 下发|通知|要求做好…
+        if token.text in closed("celebrates") and inside[n - 1].text == "活动":
+            return inside[:n]  # 举行|活动|庆祝…
         if token.text == "解读" and inside[n + 1].text[0] == "《":
             return inside[:n]  # 举行|吹风会|解读《…》
         if token.text == "加快" and inside[n + 1].verb is not None and inside[n - 1].text in closed("nominal"):
