@@ -40,6 +40,7 @@ def test_others_do_no_public_act(text: str) -> None:
         ("各大航空公司增加返乡航班320班。", [("增加", "返乡航班320班")]),
         ("他要求各地完善山洪预警系统。", [("完善", "山洪预警系统")]),
         ("省水利厅向公众发布山洪风险地图。", [("发布", "山洪风险地图")]),
+        ("宣传周期间将举办防灾演练等20场活动。", [("举办", "防灾演练等20场活动")]),
     ],
 )
 def test_who_is_served_or_owned_by_the_state(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -62,6 +63,8 @@ def test_who_is_served_or_owned_by_the_state(text: str, wanted: list[tuple[str, 
         ("省商务厅发布优化离境退税的措施。", [("发布", "优化离境退税的措施")]),
         ("认真实施水质持续改善行动计划。", [("实施", "水质持续改善行动计划")]),
         ("两部门联合出台文件明确，扩大试点范围。", [("出台", "文件"), ("扩大", "试点范围")]),
+        ("将备案权限由省里下放到县。", [("下放到", "备案权限")]),
+        ("各地举行活动庆祝丰收节。", [("举行", "活动")]),
     ],
 )
 def test_each_act_with_its_own_object(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -84,6 +87,9 @@ def test_each_act_with_its_own_object(text: str, wanted: list[tuple[str, str]]) 
         "如何完善乡村养老服务体系？",
         "相关负责人就支持企业设备更新等问题回答了提问。",
         "随着服务体系完善，新质生产力将加快成长。",
+        "本次考察将历时三个月。",
+        "两岸往来新措施实施满百日。",
+        "商务部门负责人介绍促进消费的多项措施。",
     ],
 )
 def test_what_is_only_spoken_of(text: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from gongbao import lexicon
 from gongbao.extract.measures.abroad import is_foreign
 from gongbao.extract.measures.actors import is_agent, stated
 from gongbao.extract.measures.clause_parts import clauses
@@ -14,6 +16,7 @@ from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.places.gazetteer import named
 
+LONGEST_NAME = 3  # characters of a name with a family name; longer ones are of other peoples
 _FIRMS = ("公司", "集团", "企业")
 _BODIES = ("部", "委", "局", "厅", "政府", "委员会")
 _MAY = ("可", "可以", "能", "能够", "可在")
@@ -81,7 +84,7 @@ def _tells(words: Sequence[Token], at: int) -> bool:
     """Whether at `at` a verb that is none of the lexicon says what a body named before it does."""
     name, token = words[at - 1], words[at]
     told = token.tag == "v" and token.verb is None and name.role == "word" and name.tag in _NOUNS
-    return told and all(later.text != "的" for later in words[at:])
+    return told and all(later.text != "的" for later in words[at : at + 2])
 
 
 def _ends_name(token: Token) -> bool:
@@ -140,8 +143,16 @@ def is_effect(predicate: Predicate, tokens: Sequence[Token], text: str) -> bool:
 
 
 def _is_person(token: Token) -> bool:
-    """The segmenter also takes places and bodies it does not know for names of persons (安吉, 省文旅厅)."""
-    return token.tag == "nr" and token.text not in named() and not is_agent(token.text)
+    """The segmenter also takes places, bodies and things it does not know for persons (安吉, 省文旅厅, 宣传周)."""
+    name = token.text
+    if token.tag != "nr" or name in named() or is_agent(name):
+        return False
+    return len(name) > LONGEST_NAME or name[0] in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lexicon.lines("measures/surnames.txt"))
 
 
 def _opened(tokens: Sequence[Token], start: int, before: bool) -> bool:

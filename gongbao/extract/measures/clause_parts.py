@@ -59,10 +59,15 @@ def _after_label(clause: Sequence[Token]) -> int:
 
 def is_circumstance(clause: Sequence[Token]) -> bool:
     """…基础上, …过程中: when or how something is done."""
-    if clause[-1].text in closed("circumstance_word") or _is_purpose(clause):
+    if clause[-1].text in closed("circumstance_word") or _is_purpose(clause) or _is_theme(clause):
         return True
     last = clause[-1].text if len(clause) < 2 else clause[-2].text + clause[-1].text
     return last.endswith(endings("circumstance"))
+
+
+def _is_theme(clause: Sequence[Token]) -> bool:
+    """紧紧围绕|以…推进…|这个|中心任务: what it is all about."""
+    return clause[0].text in closed("theme") and any(token.text in ("这个", "这一") for token in clause[-4:-1])
 
 
 def _is_purpose(clause: Sequence[Token]) -> bool:

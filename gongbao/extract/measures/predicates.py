@@ -53,8 +53,8 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         text, verb = clause[at].text, clause[at].verb
         if text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
             return None
-        if text == "关于":  # 作关于|提请审议…的说明
-            break
+        if text == "关于" and not {"就", "对"} & {token.text for token in clause[:at]}:
+            break  # 作关于|提请审议…的说明
         if text in companions and _acts_later(clause, at):
             continue
         if text == "坚持" and clause[at + 1 : at + 2] and clause[at + 1].verb is not None:
@@ -71,9 +71,11 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
 
 def _provides(clause: Sequence[Token]) -> int:
     """Where 提供 stands in 为|企业加大投入|提供|支持: what is provided for is no action; else 0."""
-    if not clause or clause[0].text not in closed("purpose"):
+    opening = next((token.text for token in clause if token.role != "adverb"), "")
+    if opening not in closed("purpose"):
         return 0
-    return next((at for at, token in enumerate(clause) if at > 1 and token.text in closed("provides")), 0)
+    verbs = closed("provides") | closed("furnishes")
+    return next((at for at, token in enumerate(clause) if at > 1 and token.text in verbs), 0)
 
 
 def _is_spent(rest: Sequence[Token]) -> bool:

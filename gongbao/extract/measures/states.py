@@ -15,7 +15,7 @@ def is_state(inside: Sequence[Token]) -> bool:
     """Whether the would-be object goes on to say how things stand: the verb then only belongs to a subject."""
     if inside[0].text in ("已", "已经") and _done(inside):
         inside = inside[2:]
-    if inside[0].text in closed("state_first") or _is_sentence(inside):
+    if inside[0].text in closed("state_first") or _is_to_come(inside) or _is_sentence(inside):
         return True
     texts = [token.text for token in inside]
     if "是" in texts or (inside[-1].verb and inside[-1].verb.kind == "reporting"):
@@ -36,6 +36,13 @@ def is_state(inside: Sequence[Token]) -> bool:
     if not closed("predicated").isdisjoint(texts[begin + 1 :]):
         return True
     return any(_says_state(tail, n) for n in range(len(tail)))
+
+
+def _is_to_come(inside: Sequence[Token]) -> bool:
+    """考察|将|历时7个月, 启用|将|为…提供…; but 确定|将|水体纳入…."""
+    if inside[0].text != "将" or len(inside) < 2:
+        return False
+    return inside[1].role in ("adverb", "preposition") or inside[1].text == "历时"
 
 
 def _has_done(tail: Sequence[Token]) -> bool:
