@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gongbao.extract.figures.area_marks import OPENING, aside, country_of, innermost, is_subject, opens, touches, within
 from gongbao.extract.figures.fairs import host_of, of_fair, seat_of
-from gongbao.extract.figures.sites import site_of
+from gongbao.extract.figures.sites import reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
@@ -30,7 +30,8 @@ _DIVISIONS = frozenset({"province", "city", "county"})
 _PARTNERED = re.compile(r"[、与和同]|等[市地]")
 _RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
 _RANKED = re.compile(r"[在居占列]$")
-_JOINED = re.compile(r"^[、和与至到及—\-]{1,2}$")
+_PART = r"(?:[东南西北中]{1,2}部(?:地区)?)?"
+_JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ class Area:
         elif self.struck:
             self.now = self._common(text, list(self.struck[-1].targets))
         elif self.now is None and not self.local and sentence.section is not None:
-            self.now = self._only(text, sentence, named)
+            self.now = self._only(text, sentence, named) or reporter_of(text, self._until(sentence.end))
 
     def _anew(self, text: str, sentence: Sentence, first: Mention) -> bool:
         """Whether a sentence begins with a place of its own, with no partner beside it."""
@@ -212,7 +213,8 @@ class Area:
             return self.heading or country_of(places) or (places[0] if len(places) < 3 else self.places.home)
         parents = {place.parent for place in places}
         if not self.local and "100000" in parents and self.places.home is not None:
-            return self.heading
+            held = self.heading is not None and all(touches(place, self.heading) for place in places)
+            return self.heading if held or self.heading is None else self.places.home
         if len(parents) != 1 or (parent := parents.pop()) is None:
             return self.places.home
         return gazetteer.place(parent) if parent in gazetteer.divisions() else self.places.home
@@ -250,7 +252,7 @@ class Area:
             return self.home if self._lists(text, clause, named) else self.now or self.home
         if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
             self.now = self._common(text, earlier) or self.home
-        if (site := site_of(text, self._until(at), clause)) is not None:
+        if (site := site_of(text, self._until(at + 16), clause, at)) is not None:
             self.now, self.brief = site, True
         if self.now is None and sentence.section is not None:
             self.now = self._scene(text, sentence, at)

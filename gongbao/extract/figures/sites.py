@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gongbao.extract.figures.area_marks import OPENING, is_subject
@@ -9,25 +10,48 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place
 
+_ATTRIBUTE = re.compile(r"[^，,。；、]{1,8}的$")
+_REPORTS = re.compile(
+    r"(?:海关|边检(?:总站)?|[^，,。；、]{0,4}(?:铁路局|铁路集团|气象台|统计局|出入境边防检查总站))"
+    r"[^，,。；]{0,6}?(?:统计|消息|获悉|了解到|数据|介绍|透露)"
+)
 
-def site_of(text: str, mentions: Sequence[Mention], clause: int) -> Place | None:
-    """The place of a value whose clause begins at `clause` with a feature among the `mentions` before it.
 
-    A river or a lake is its own place; what was built (an airport, a museum) stands for the division in its name, else
-    for the one that holds it. None if the clause begins otherwise.
+def site_of(text: str, mentions: Sequence[Mention], clause: int, at: int) -> Place | None:
+    """The place of a value at `at` whose clause begins at `clause` with a feature among the `mentions`.
+
+    A river or a lake is its own place, also where the value describes it (断流26年的永定河); what was built (an
+    airport, a museum) stands for the division in its name, else for the one that holds it. None if the clause begins
+    otherwise.
     """
     for mention in mentions:
         place = mention.place
         if mention.start < clause or mention.within_name or place is None or place.type != "feature":
             continue
+        if mention.start > at:
+            described = _ATTRIBUTE.fullmatch(text, at, mention.start) and _is_natural(text, mention)
+            return place if described and not pattern("beyond_site").match(text, mention.end) else None
         if not OPENING.match(text[clause : mention.start]):
             return None
         if not is_subject(text, mention) or pattern("beyond_site").match(text, mention.end):
             return None
-        if pattern("natural", after="$").search(text, mention.start, mention.end):
+        if _is_natural(text, mention):
             return place
         inner = [one.place for one in mentions if one is not mention and mention.start <= one.start < mention.end]
         return inner[0] if inner else _holder(place.adcodes)
+    return None
+
+
+def _is_natural(text: str, mention: Mention) -> bool:
+    return pattern("natural", after="$").search(text, mention.start, mention.end) is not None
+
+
+def reporter_of(text: str, mentions: Sequence[Mention]) -> Place | None:
+    """The division of a local body that gives the numbers of a sentence: 据厦门海关统计."""
+    for mention in mentions:
+        place = mention.place
+        if mention.within_name and place is not None and place.type in ("province", "city", "county"):
+            return place if _REPORTS.match(text, mention.end) else None
     return None
 
 
