@@ -215,6 +215,8 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
     text, published = line.reading.text, context.times.published
     if context.kind != "rule" and course_of(text, slot, published):
         return "target"
+    if slot.quantity.unit == "部门" and context.kind != "rule":
+        return "reported"  # who acts is there already
     when = _when(context, line, slot)
     clause, before = text[slot.clause : slot.stop], text[max(0, slot.clause - 160) : slot.clause]
     if published is not None and "年" in text:

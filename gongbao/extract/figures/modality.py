@@ -9,8 +9,11 @@ from gongbao.extract.figures.patterns import pattern
 
 _WEAK_TARGET = frozenset({"继续", "进一步", "加快", "要", "未来", "今后", "着力", "努力", "确保"})
 _NOT_PLAN = re.compile(
-    r"去年|同比|已(?:经|累计|完成|建成|达|超|有|全部|全面|成立|启用)|截至(?!20[3-9])|(?<![从由])目前"
+    r"去年|同比|已(?:经|累计|完成|建成|达|超|有|全部|全面|成立|启用|提前|如期|实现)|截至(?!20[3-9])|(?<![从由])目前"
 )
+_FORECASTS = frozenset({"预计", "预期", "有望", "预估"})
+_GROWS = re.compile(r"[^，。；]{1,30}，(?:同比|比上年|[较比]去年)[^，。；]*$")  # 预计达42亿人次，同比增长16%
+_NO_PLAN_TITLE = re.compile(r"《(?:(?!计划|方案|规划)[^》])*》")
 _PREPARED = re.compile(r"前期工作|前期手续|拟建|筹建|待建")
 _PAST = re.compile(
     r"目前(?!存在)|现已|去年|上年(?!度预)|已(?!知|有规划)|截至|截止|累计(?:完成|实现|建成|发放|达)|了(?!解)|比上年"
@@ -61,6 +64,7 @@ def modality_of(
 
 def _strong(words: str, news: bool = False) -> bool:
     """Whether the last word that says plan or fact says plan; in news 加快 and the like say neither."""
+    words = _NO_PLAN_TITLE.sub("《》", words) if "《" in words else words
     for match in pattern("target").finditer(words):
         if news and match.group() in _EAGER:
             continue
@@ -69,7 +73,7 @@ def _strong(words: str, news: bool = False) -> bool:
         after = words[match.end() :]
         if match.group() in _WEAK_TARGET and pattern("done").search(after):
             continue
-        if not _NOT_PLAN.search(after):
+        if not _NOT_PLAN.search(after) or (match.group() in _FORECASTS and _GROWS.fullmatch(after)):
             return True
     return False
 
