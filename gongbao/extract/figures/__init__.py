@@ -128,6 +128,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
         context.subjects.new_paragraph()
         context.times.lasts = days_of(context.document.text, sentence.start) if context.kind == "news" else 0
     context.times.enter(sentence.paragraph, sentence.section, leads(context.document, sentence))
+    context.times.goes_on = context.document.text.endswith("；", 0, sentence.start)
     outlook, stated = _outlook(context, sentence)
     reading = read(context.document.text, sentence.start, sentence.end)
     text = reading.text

@@ -67,6 +67,7 @@ class Times:
     since: Period | None = None
     lasts: int = 0
     given: Period | None = None
+    goes_on: bool = False
     said: set[int] = field(default_factory=set)
 
     def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
@@ -160,7 +161,8 @@ class Times:
             )
         if found is None:
             found = self._implied(text, periods, slot, change, outlook, mood)
-            if found is not None and mood == "target" and self.published is not None and found.last < self.published:
+            over = found is not None and self.published is not None and found.last < self.published
+            if over and mood == "target" and not self.goes_on:
                 found = None  # no plan is for a time that is over
         if found is not None and mood == "reported" and starts_from(slot) and self._ahead(found):
             return None
