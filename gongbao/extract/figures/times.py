@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from gongbao.extract.figures import events, spans
+from gongbao.extract.figures import events, pairs, spans
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.courses import course_of
 from gongbao.extract.figures.fairs import of_fair
@@ -30,15 +30,8 @@ from gongbao.extract.figures.time_marks import (
     up_to,
 )
 
-_FROM_TO = re.compile(
-    r"[由从][^，,。；]{1,24}(?:增加|提高|上升|提升|下降|减少|增长|扩大|发展|降低|缩短|压缩|回升)[到至]"
-)
-_EACH_YEAR = re.compile(r"年均|年平均|平均每年|年递增")
 _GREW = re.compile(r"[，,](?:同比|[比较](?:去年|上年))")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
-_MOVED = re.compile(
-    r"^(?:增加|提高|上升|提升|跃升|攀升|下降|减少|增长|扩大|扩展|发展|降低|缩短|压缩|压减|回升|升|降|增|减|变)[到至为]$"
-)
 
 
 @dataclass(slots=True)
@@ -195,16 +188,16 @@ class Times:
             for period in before
             if not compared(text, period) and not of_origin(text, period) and not left_behind(text, period, at)
         ]
-        self._pair_up(text, before)
-        if (average := self._average(text, slot)) is not None:
+        self.pair = pairs.pair_of(text, before) or self.pair
+        if (average := pairs.average(self.pair, text, slot)) is not None:
             return average
         plans = [period for period in before if period.unit == "plan"]
         if plans and counts_years(text[slot.clause : slot.end], plans[-1]):
             return plans[-1]
         inside = [period for period in fit if period.start >= slot.clause]
-        if not inside and (end := self._end_of_pair(slot)) is not None:
+        if not inside and (end := pairs.end_of(self.pair, slot)) is not None:
             return end
-        if not inside and (sizes_project(text, slot) or _MOVED.search(slot.left)):
+        if not inside and (sizes_project(text, slot) or pairs.MOVED.search(slot.left)):
             return None
         fit = [period for period in fit if not in_title(text, period)] or fit
         if not fit:
@@ -215,35 +208,6 @@ class Times:
             best.unit == "day" and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
         )
         return wide[-1] if aside and wide else best
-
-    def _pair_up(self, text: str, before: list[Period]) -> None:
-        """Two years between which something grew: 由2010年的…增加到2015年的…, 2015年…比2010年."""
-        if before and before[-1].unit == "span" and text.startswith(("19", "20"), before[-1].start):
-            at, begin, finish = before[-1].start, before[-1].first.year, before[-1].last.year
-            if _FROM_TO.search(text, before[-1].end, min(len(text), before[-1].end + 60)):
-                self.pair = (years(at, at, begin, begin), years(at, at, finish, finish))
-            return
-        dated = [period for period in before if period.unit == "year"]
-        if len(dated) < 2:
-            return
-        one, other = dated[-2], dated[-1]
-        moved = re.search(r"[由从]$", text[max(0, one.start - 1) : one.start]) or compared(text, other)
-        first, last = sorted((one, other), key=lambda period: period.first)
-        if moved and first.last < last.first:
-            self.pair = (first, last)
-
-    def _average(self, text: str, slot: Slot) -> Period | None:
-        if self.pair is None or not _EACH_YEAR.search(text[slot.clause : slot.quantity.start]):
-            return None
-        first, last = self.pair
-        return years(slot.clause, slot.clause, first.first.year + 1, last.last.year)
-
-    def _end_of_pair(self, slot: Slot) -> Period | None:
-        if self.pair is None or slot.quantity.dimension in ("percent", "points"):
-            return None
-        if slot.left.endswith(("由", "从")):
-            return self.pair[0]
-        return self.pair[1] if _MOVED.search(slot.left) else None
 
     def _implied(
         self,
@@ -257,33 +221,38 @@ class Times:
         if _SAME_DAY.search(text[: slot.quantity.start]) and self.day is not None:
             return self.day
         if events.THEN.search(text[: slot.quantity.start]):
-            due = [one for one in periods if one.end <= slot.quantity.start and one.role != "now"]
-            if not due and self.last is not None and (self.last.unit != "day" or self._ahead(self.last)):
-                due = [self.last]
-            return due[-1] if due and not slot.left.endswith(("由", "从")) else None
+            return self._due(periods, slot)
         at_fair = self.lasts and mood == "reported" and of_fair(text, slot.clause, slot.quantity.start)
         if self.event is not None and at_fair:
             return self.event
+        if self._of_no_time(text, slot, mood):
+            return None
+        if self.span is not None and counts_years(text[: slot.end], self.span):
+            counts = counts_years(text[slot.clause : slot.end], self.span)
+            if counts or not spans.REACHED.search(slot.left):
+                return self.span
+        return self._carried(text, slot, mood) or self._by_heading(slot, change, outlook, mood)
+
+    def _due(self, periods: list[Period], slot: Slot) -> Period | None:
+        """When what comes with 届时 or 建成后 is due."""
+        due = [one for one in periods if one.end <= slot.quantity.start and one.role != "now"]
+        if not due and self.last is not None and (self.last.unit != "day" or self._ahead(self.last)):
+            due = [self.last]
+        return due[-1] if due and not slot.left.endswith(("由", "从")) else None
+
+    def _of_no_time(self, text: str, slot: Slot, mood: str) -> bool:
+        """Whether a value that states no time has none: the size of a work, what a change set out from, 近日."""
         if self.news and events.of_no_day(text, slot.quantity.start):
-            return None
+            return True
         sized = pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:])
-        if (
-            sized and slot.quantity.dimension != "percent" and not _GREW.match(text, slot.quantity.end)
-        ) or sizes_project(text, slot):
-            return None
-        if starts_from(slot):
-            return None
-        if mood == "target" and (describes_work(slot) or of_planned_work(text, slot)):
-            return None
-        clause = text[slot.clause : slot.end]
-        counted = self.span is not None and counts_years(text[: slot.end], self.span)
-        if (
-            self.span is not None
-            and counted
-            and (counts_years(clause, self.span) or not spans.REACHED.search(slot.left))
-        ):
-            return self.span
-        year = self.default_year(outlook[0], True, outlook[1])
+        if sized and slot.quantity.dimension != "percent" and not _GREW.match(text, slot.quantity.end):
+            return True
+        if sizes_project(text, slot) or starts_from(slot):
+            return True
+        return mood == "target" and (describes_work(slot) or of_planned_work(text, slot))
+
+    def _carried(self, text: str, slot: Slot, mood: str) -> Period | None:
+        """The time that the sentences before it in the paragraph set."""
         if self.stated is not None and (self.news or self.monthly or self.stated.unit != "month"):
             return self.stated
         if text.startswith("其中") and self.given is not None and mood == "reported":
@@ -292,8 +261,11 @@ class Times:
             return self.plan
         if self.news and self.now is not None and mood != "target":
             return self.now  # 目前…: so are the states told after it
-        if self.event is not None and events.of_event(text, slot, mood):
-            return self.event
+        return self.event if self.event is not None and events.of_event(text, slot, mood) else None
+
+    def _by_heading(self, slot: Slot, change: str, outlook: tuple[str | None, bool], mood: str) -> Period | None:
+        """The time that an earlier paragraph set, else the year of the review or the plan."""
+        year = self.default_year(outlook[0], True, outlook[1])
         dated = self.kind == "rule" and mood == "target" and self.heading is not None and self.heading.role == "end"
         if self._heads(year, dated):
             moving = change != "level" or slot.quantity.dimension in ("percent", "points", "money")
