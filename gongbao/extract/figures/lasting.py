@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.fragments import whole_words
 from gongbao.extract.figures.indicators import clean_left, noun_after
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.payments import GIVES_WORD
+from gongbao.extract.words import tagged
 
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
@@ -44,6 +47,23 @@ _AGED = re.compile(
 _GOES_TO = re.compile(r"(?:[^，,。；：、\d]{0,8}?)(?:在|于|超过?|突破|至|到|高于|低于|达到?)$")
 _BOUND = re.compile(r"(?:以上|以下|以内|左右)?(?:的?[^，,。；、\d]{1,6}(?:区间|水平|台阶))?")
 
+_THROUGH = frozenset({"", "经过", "历经", "历时", "经", "有着", "有", "以往", "过去", "用了", "经历了", "经历", "走过", "持续"})
+_WHAT_PASSED = re.compile(
+    r"(?:来|左右)?的?(?P<what>(?!时间)(?:[^，,。；：、\d的来间内里前后了左至到一]{2,14}|历史))(?:后(?!续)|来(?=，)|，|。|；)"
+)
+_HISTORY = re.compile(r"的?(?P<what>(?:中华)?(?:文明史?|文化史?|历史文化|历史|人类史|奋斗史|发展史))")
+_PEOPLE = re.compile(r"(?:中华(?:民族)?|我国|中国)$")
+_WHEN = re.compile(r"(?:预计|预报|在|那|最)*(?P<when>过去|未来|今后|此后|今明|明后|接下来|最近|近)?的?")
+_WHILE = re.compile(r"(?:之?间|里|内|前|的?时间(?:里|内)?|后(?!的))?(?:的今天)?，")
+_UNDER = re.compile(r"(?:在[^，]{2,24}|以[^，]{2,16}为[^，]{2,8}|从[^，]{2,16}到[^，]{2,16})，")
+_NO_SPELL = frozenset({"岁", "周岁", "周年", "秒", "分"})
+_WITHIN = re.compile(r"(?:之?[内间里]|时间内?)")
+_PREDICATE = re.compile(
+    r"(?!缩|延|压|左右|以上|以[内下]|减|增|增加|即?可[达到]|就?能[达到]|[到至达变降提升前后里间多长不制]|有效|假)[\u4e00-\u9fff]{2}"
+)
+_NAMES_TIME = re.compile(r"[时期]|用时|车程|行程|里程|距")
+_TIMES = frozenset({"时间", "车程", "行程", "航程", "路程", "期限", "周期"})
+
 
 # 用十年左右时间，打一场攻坚战; 通过3年时间实现…; 今后五年还将建成…
 _TAKES = re.compile(r"(?:用|通过|利用|花|经过|以)$")
@@ -66,10 +86,30 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
     return f"{_SUBJECT.sub('', match['said'])}{noun_after(slots[n + 1].right) if goes_on else ''}的时间"
 
 
-def aged(slot: Slot) -> str:
-    """Whose age it is: 儿童年龄 of 10岁以下儿童."""
-    match = _AGED.match(slot.right) if slot.quantity.unit in ("岁", "周岁") else None
-    return f"{match['who']}年龄" if match else ""
+_DIED = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,4})(?:同志|先生|女士|院士|教授)?[，,]?(?:不幸|突发|因[病公故]|于(?=\d))")
+
+
+def aged(text: str, slot: Slot) -> str:
+    """Whose age it is: 儿童年龄 of 10岁以下儿童, of whom the words before or after speak: 93岁的杨老, 享年93岁."""
+    if slot.quantity.unit not in ("岁", "周岁"):
+        return ""
+    if match := _AGED.match(slot.right):
+        return f"{match['who']}年龄"
+    if slot.right.startswith("的") and (who := _person(slot.right[1:9])):
+        return f"{who}年龄"
+    if slot.left.endswith(("享年", "年仅", "终年")) and (died := _DIED.search(text, 0, slot.clause)):
+        return f"{_person(died['who'], last=True) or died['who']}年龄"
+    return ""
+
+
+def _person(text: str, last: bool = False) -> str:
+    """The name of a person that a text begins with, or ends with, "" if none."""
+    words = tagged(text)
+    word, tag = (words[-1] if last else words[0]) if words else ("", "")
+    if tag != "nr":
+        return ""
+    # the dictionary knows only the parts of a foreign name: 辛 瓦尔
+    return word + words[1][0] if len(words) > 1 and words[1][1].startswith("nr") and not last else word
 
 
 def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
@@ -89,7 +129,7 @@ def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) 
 def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
     """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
     slot = slots[n]
-    if whose := aged(slot) or _unbroken(text, slots, n, own, known):
+    if whose := aged(text, slot) or _unbroken(text, slots, n, own, known):
         return whose
     if term := _TERM_OF_BOND.match(text, slot.quantity.end):
         return f"{_TERM_NAME.sub('', term['bond'] or '')}期限"
@@ -99,13 +139,19 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
     at = since.end() if since else slot.end
     if own in _TERMS:
         return "执行期限"
+    if passed := _passed(text, slot, own):
+        return passed
     if (course := _FOR_SO_LONG.match(text, slot.end)) and slot.left.endswith("为期"):
         return course["what"]
     if since and since.group().startswith(("来", "以来")):
         if _BEGAN.search(own):
-            return own
-        return clean_left(_after_since(text, slots, n, at) + "。").rstrip("。")[:24]
+            return _commemorated(own)
+        return _said_after(text, slots, n, at)
     own = re.sub(r"自[^，]{1,10}起$", "", own)
+    if slot.quantity.unit in ("周年", "年") and own and _BEGAN.search(own):
+        return _commemorated(own)
+    if meanwhile := _meanwhile(text, slot):
+        return _said_after(text, slots, n, meanwhile)
     if slot.sign == "<=" and not _TERM.search(own) and (done := _DONE.match(text, slot.end)):
         return ("" if len(own) > 12 or _LED.search(own) else own) + done.group() + "时限"
     if slot.sign == "<=" and not own and (paid := _RATED.match(text, slot.end)):
@@ -127,10 +173,62 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
     if own.startswith("连续") and GIVES_WORD.search(own):
         return own + "时间"
     if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
-        return own
+        return _goes_on(text, slots, n, own) or own
     after = re.split(r"[，,。；：、（）]", slot.right)[0][:14]
     limit = "时限" if after.startswith("内") and len(after) > 2 and not since else ""
     return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
+
+
+def _passed(text: str, slot: Slot, own: str) -> str:
+    """What went on so long, where it stands after the number: 搜寻 of 经过4个小时的搜寻, 历史 of 有着650年历史."""
+    if own in _THROUGH and (what := _WHAT_PASSED.match(text, slot.end)):
+        return what["what"]
+    if not (age := _HISTORY.match(text, slot.end)):
+        return ""
+    people = _PEOPLE.search(own)
+    if not people and own not in _THROUGH and _is_subject(tagged(own)):
+        return own + age["what"]
+    whose = noun_after(text[age.end() + 1 : age.end() + 12]) if text.startswith("的", age.end()) else ""
+    return (people.group() if people else whose if len(whose) <= 5 else "") + age["what"]
+
+
+def _meanwhile(text: str, slot: Slot) -> int:
+    """Where the clause begins that tells what happened in a time: 未来三天，…; 十年间，…; 0 if none follows."""
+    when, while_ = _WHEN.fullmatch(slot.left), _WHILE.match(text, slot.end)
+    return while_.end() if when and while_ and (when["when"] or len(while_.group()) > 1) else 0
+
+
+def _commemorated(own: str) -> str:
+    """An event without who marks it and how: 新中国成立 of 热烈祝贺新中国成立75周年."""
+    bare = pattern("marks_event", "^.*(?:", ")").sub("", own)
+    return bare if len(bare) >= 2 else own
+
+
+def _said_after(text: str, slots: list[Slot], n: int, at: int) -> str:
+    """The clause after a time, without what it happened under: 10年来，在…框架内，各领域合作蓬勃发展."""
+    while under := _UNDER.match(text, at):
+        at = under.end()
+    return whole_words(clean_left(_after_since(text, slots, n, at) + "。").rstrip("。"), 24)
+
+
+def _goes_on(text: str, slots: list[Slot], n: int, own: str) -> str:
+    """A subject with the predicate that its time parts it from: 普查员…采集登记 of 普查员将在4个月里…采集登记."""
+    slot = slots[n]
+    words = tagged(own)
+    if not words or slot.quantity.unit in _NO_SPELL or not _is_subject(words) or _NAMES_TIME.search(own):
+        return ""
+    if text.startswith("的", slot.end):
+        noun = noun_after(text[slot.end + 1 :])
+        return ("" if "、" in slot.left[-1:] else own) + noun if 2 <= len(noun) <= 8 and noun not in _TIMES else ""
+    at = within.end() if (within := _WITHIN.match(text, slot.end)) else slot.end
+    said = _after_since(text, slots, n, at) if _PREDICATE.match(text, at) else ""
+    said = pattern("name_begins", "(?:", ")+").sub("", said, count=1) if said else ""
+    return whole_words(clean_left(own + said), 24) if len(said) >= 2 else ""
+
+
+def _is_subject(words: list[tuple[str, str]]) -> bool:
+    """Whether words name only who or what does something."""
+    return words[-1][1][:1] in "nrjsz" and (len(words) <= 2 or not any(tag == "v" for _, tag in words))
 
 
 def _after_since(text: str, slots: list[Slot], n: int, at: int) -> str:
@@ -142,7 +240,7 @@ def _after_since(text: str, slots: list[Slot], n: int, at: int) -> str:
             at = other.quantity.end
             stop = other.quantity.start
     rest = "".join(kept) if kept else text[at:stop]
-    return re.split(r"[，,。；：、]", rest)[0]
+    return re.split(r"[，,。；：（]", rest)[0]
 
 
 def completed(lasted: str, here: list[str], named: list[str]) -> str:
