@@ -42,6 +42,7 @@ _SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入
 _CLOSES = {"“": "”", "《": "》"}
 _RATIOS = frozenset("比率量额值数积")
 _PRONOUNS = frozenset("这那它他她我此其")
+_HANDED = frozenset("nbfrslj")  # tags of words that 将 can hand to a verb; before any other it tells the future
 _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"
 
 
@@ -86,14 +87,14 @@ def _past_partners(text: str) -> str:
 
 
 def _past_object(text: str) -> str:
-    """What 把 hands to the verb: 通勤时间 of 努力把通勤时间; and no name is a mere pronoun."""
-    if "把" not in text and text[:1] not in _PRONOUNS:
+    """What 把 or 将 hands to the verb: 通勤时间 of 努力把通勤时间; and no name is a mere pronoun."""
+    if "把" not in text and "将" not in text and text[:1] not in _PRONOUNS:
         return text
     words = tagged(text)
     if len(words) == 1 and text[:1] in _PRONOUNS:
         return ""
     for n, (word, tag) in enumerate(words[:-1]):
-        if word == "把" and tag == "p":
+        if (word == "把" and tag == "p") or (word == "将" and words[n + 1][1][:1] in _HANDED):
             return "".join(one for one, _ in words[n + 1 :])
     return text
 
