@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
-from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.words import tagged
+from gongbao.extract.figures.patterns import alternatives, pattern
+from gongbao.extract.figures.topics import BEFORE_NAME, CLAUSE, LEADS, VAGUE, ends_here, joined, named, topic
 
 # what shows that a word for a work is only the first part of a longer one
 _NO_WORK = r"(?![长区]|部|办|法人|负责|工[地作人]|沿线|审批|清单|签约|储备)"
 _NAMED = re.compile(r"第[一二三四五六七八九十百\d]+届[^，。；：、“”]{2,28}$")
-_POINTS = re.compile(
-    r"(?:该|此|本|这[座条个项]?)?(?P<noun>项目|工程|线路|电站|基地|灌区|园区|大桥)(?:路?线)?(?:的|(?![名库量经师部组法]|总师))"
-)
 _THIS = re.compile(
     r"(?:本[届次]|此[届次])(?P<fair>[^，。；、\d]{1,10}?(?:[会节赛]|论坛))(?![员期场议谈])|(?P<bare>论坛|大会|展会|博览会|艺术节)(?![主堂期])"
-)
-_LEADS = re.compile(
-    r"(?:预计|届时|未来|目前|其中|还|将|计划|截至目前|自?\d{4}年(?:\d+月)?(?:底?前|以来)?|[今昨]天|（[^）]{3,8}）|据?统计|数据显示|[，、])*"
 )
 _SAYS = re.compile(
     r"(?:全部|全面|正式|全线)?(?:建成|投产|投用|投运|完工|竣工|通车|达产|运营|投入使用|投入运营)(?:投产|投用|投运|运营|通车|达产)*后"
@@ -27,50 +22,33 @@ _SAYS = re.compile(
     r"|总投资|计划总?投资|完成投资|概算|总?装机|总?库容|设计(?:时速|库容|年)|(?:线路)?全长|总长|占地|总?建筑面积|辐射|可(?:满足|保障|节约|减排|减少|实现|新增|改善|提供)"
     r"|入[园驻]企业"
 )
-_STARTS = re.compile(
-    rf"{_POINTS.pattern}|{_THIS.pattern}|{_SAYS.pattern}".replace("?P<noun>", "?:")
-    .replace("?P<fair>", "?:")
-    .replace("?P<bare>", "?:")
-)
 _OF_FAIR = re.compile(
-    r"展览(?:总)?面积|[共还]?设有?|设置|吸引|[共还]?推介|意向成交|签约(?:总)?(?:金额|项目)|参[展会赛]"
+    r"主题为|特设|展览(?:总)?面积|[共还]?设有?|设置|吸引|[共还]?推介|意向成交|签约(?:总)?(?:金额|项目)|参[展会赛]"
 )
 _EQUALS = re.compile(r"(?:这)?(?:相当于|等效|折合|减排|减少二氧化碳|节约标准?煤)")
-# how every clause begins that can take something up: no other need be looked at
-_HEADS = frozenset(
-    "预届未目其还将计截自0123456789今昨（据统数、该此本这项工线电基灌园大论展博艺全正建投完竣通达运每年总概设占入辐可共吸推意签参"
-    "相等折减节覆惠途串连"
-)
+# how clauses begin that can take something up, but for the words of the lexicon: no other need be looked at
+_HEADS = "预届未目其还将计截自0123456789今昨（据统数、该此本这大论展博艺全正建投完竣通达运每年总概设占入辐可共吸推意签参相等折减节覆惠途串主特累已"
 _SHARED = re.compile(r"辐射|覆盖|惠及|途经|串联|连接|通达|设")
-_CLAUSE = re.compile(r"[，,。；;：:——\n]")
-_VAGUE = re.compile(
-    r"^[这该此本各]|^(?:一[批个]|多[个项]|全[部国]|重[大点]|系列|国家(?!电网)|主体|配套|首个|世界|我国)|等[^，]{2,4}$|最|^[个家场项座条批类]|^[一二三四]期|[一二两三四五六七八九十\d][座个条项家处批]|决定|举行|召开|期间"
-)
 # a clause that says what its subject is: 是全球海拔最高的电站
 _SAYS_WHAT = re.compile(r"[^，]{0,8}?(?:是|成为|作为|服役于|打造|属于)")
-_DONE_TO = re.compile(r"^(?:目前|已经?|正在|启动|打造|建设|推进|加快|完成|开工|实施)+")
-_FOLLOWS = frozenset("vdpuctmfrba")
-_GOES_ON = re.compile(r"南北|首[台批]|[一二三四]期|全[部线面]|顺利|规划|计划|总|正式")
-_BEFORE_NAME = re.compile(
-    r"^.*(?:的(?=.{4})|[、“”（）()]|\d[万亿]*(?:千瓦时?|亩|吨|[平立]方米|公里)(?!特)|[\d年月日](?![\d号期千万]))"
-)
 _YEAR = re.compile(r"20\d\d年?(?=[\u4e00-\u9fff])")
 
 
 def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
     """The names of the values of a sentence with the work or fair they are of; `before` is the paragraph up to it."""
-    if not any(one.first and one.clause < one.quantity.start and text[one.clause] in _HEADS for one in slots):
-        return names
     found, lead, shared, power = list(names), "", "", ""
-    for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
+    joined(text, slots, found, lambda ahead: _fair(ahead, ""), before)
+    if not any(one.first and one.clause < one.quantity.start and text[one.clause] in _heads() for one in slots):
+        return found
+    for n, (slot, name) in enumerate(zip(slots, tuple(found), strict=True)):
         if not name:
             continue
         clause = text[slot.clause : slot.quantity.start]
-        if slot.first and clause and clause[0] not in _HEADS:
+        if slot.first and clause and clause[0] not in _heads():
             lead = shared = ""
             power = name if _is_power(slot) else power
             continue
-        clause = _LEADS.sub("", clause, count=1)
+        clause = LEADS.sub("", clause, count=1)
         if slot.first and not (
             not slot.left.strip() and n and lead and slot.quantity.unit == slots[n - 1].quantity.unit
         ):
@@ -105,39 +83,61 @@ def _equal(equal: str, power: str, name: str) -> str:
 
 def _subject(clause: str, ahead: str, before: str) -> str:
     """The work or fair that a clause speaks of without naming it, "" if it has a subject of its own."""
-    own = _LEADS.sub("", ahead, count=1)
-    last = before[-160:] if not own or _STARTS.match(own) else ""
-    if points := _POINTS.match(clause):
-        return _work(ahead) or _work(last, points["noun"]) or _work(last)
+    own = LEADS.sub("", ahead, count=1)
+    before = before if not own or _starts().match(own) else ""
+    last = before[-160:]
+    points = _points().match(clause)
+    if points and (work := _work(ahead) or _thing("" if points["noun"] in ahead else before, points["noun"]) or _work(last)):
+        return work
     if this := _THIS.match(clause):
         fair = this["fair"] or this["bare"]
         return _fair(last + ahead, fair) or (fair if this["fair"] and len(fair) > 2 else "")
-    if _SAYS.match(clause):
-        return _work(ahead) or _work(last)
+    if _SAYS.match(clause) and (work := _work(ahead) or _work(last)):
+        return work
+    if pattern("told_of").match(clause):
+        pointed = _points().match(own)
+        return _thing(before, pointed["noun"]) if pointed else topic(ahead)
     return (_fair(ahead, "") or _fair(last, "")) if _OF_FAIR.match(clause) else ""
 
 
-def _work(text: str, noun: str = "") -> str:
-    """The last work that a text names; `noun` is the kind of it."""
-    for match in reversed(list(pattern("work", after=_NO_WORK).finditer(text))[-6:]):
-        if noun and match.group() != noun:
+def _work(text: str) -> str:
+    """The last work that a text names."""
+    return _last(text, list(pattern("work", after=_NO_WORK).finditer(text))[-6:])
+
+
+def _thing(text: str, noun: str) -> str:
+    """The last name of a text that ends with `noun`."""
+    return _last(text, list(re.finditer(noun + _NO_WORK, text))[-6:]) if noun in text else ""
+
+
+def _last(text: str, found: list[re.Match[str]]) -> str:
+    for match in reversed(found):
+        start = max((one.end() for one in CLAUSE.finditer(text, 0, match.start())), default=0)
+        if _SAYS_WHAT.match(text, start, match.start()) or not ends_here(text, match.end()):
             continue
-        start = max((one.end() for one in _CLAUSE.finditer(text, 0, match.start())), default=0)
-        if _SAYS_WHAT.match(text, start, match.start()) or not _ends_here(text, match.end()):
-            continue
-        phrase = _DONE_TO.sub("", clean_left(_BEFORE_NAME.sub("", text[start : match.end()])))
-        if 4 <= len(phrase) <= 30 and not _VAGUE.search(phrase):
+        if phrase := named(text[start : match.end()]):
             return phrase
     return ""
 
 
-def _ends_here(text: str, at: int) -> bool:
-    """Whether a name ends at `at`: 灌区 before 开工, not 通道 before 联运中心."""
-    following = tagged(text[at : at + 8])
-    if not following or _GOES_ON.match(text, at):
-        return True
-    word, tag = following[0]
-    return tag[:1] in _FOLLOWS or not "\u4e00" <= word <= "\u9fff"
+@cache
+def _points() -> re.Pattern[str]:
+    """A word that points at a thing named before: 该工程, 隧道."""
+    return pattern("thing", "(?:该|此|本|这[座条个项]?)?(?P<noun>", r")(?:路?线)?(?:的|(?![名库量经师部组法]|总师))")
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """How a clause begins that takes something up."""
+    pieces = (_points().pattern, _THIS.pattern, _SAYS.pattern, pattern("told_of").pattern, _OF_FAIR.pattern)
+    return re.compile(re.sub(r"\?P<\w+>", "?:", "|".join(pieces)))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The characters that a clause can begin with that takes something up."""
+    pieces = f"{alternatives('thing')}|{alternatives('told_of')}".split("|")
+    return frozenset(_HEADS).union(*(re.sub(r"^\[|\].*|(?<!^)(?<!\[).*", "", one) if one[0] == "[" else one[0] for one in pieces))
 
 
 def _own_work(name: str) -> bool:
@@ -149,14 +149,14 @@ def _own_work(name: str) -> bool:
 def _fair(text: str, short: str) -> str:
     """The last fair that a text names in full; its name holds the characters of the `short` one in their order."""
     for match in reversed(list(pattern("fair", after="(?![堂议])").finditer(text))[-6:]):
-        start = max((one.end() for one in _CLAUSE.finditer(text, 0, match.start())), default=0)
+        start = max((one.end() for one in CLAUSE.finditer(text, 0, match.start())), default=0)
         phrase = text[start : match.end()]
         edition, years = _NAMED.search(phrase), list(_YEAR.finditer(phrase))
         if edition or years:
             phrase = edition.group() if edition else phrase[years[-1].start() :]
         else:
-            phrase = clean_left(_BEFORE_NAME.sub("", phrase))
-        if len(phrase) > max(len(short), 3) and not _VAGUE.search(phrase) and _abbreviates(short, phrase):
+            phrase = clean_left(BEFORE_NAME.sub("", phrase))
+        if len(phrase) > max(len(short), 3) and not VAGUE.search(phrase) and _abbreviates(short, phrase):
             return phrase
     return ""
 
@@ -172,7 +172,7 @@ def _abbreviates(short: str, full: str) -> bool:
 
 def _without_pointer(name: str) -> str:
     """A name without the word that points at its work or fair."""
-    match = _POINTS.match(name) or _THIS.match(name)
+    match = _points().match(name) or _THIS.match(name)
     rest = name[match.end() :].lstrip("共已的") if match else name
     return "" if match and not rest else rest if len(rest) >= 2 else name
 
