@@ -142,11 +142,44 @@ def object_of(clause: str) -> str:
     return thing if 2 <= len(thing) <= 16 and not re.search(r"\d", thing) else ""
 
 
-def counted(unit: str, noun: str, right: str) -> str:
-    """The thing counted with what is said of it, "" if it can stand alone. `right` follows the number."""
+_JOINED = re.compile(r"(?P<noun>[^，,。；：、\d的“”]{0,10}?)(?:（[^）]{1,8}）)?(?P<joint>、|以及|[和及与])?")
+_ET_CETERA = re.compile(r"(?:（[^）]{1,8}）)?(?:(?:、[^，,。；：、\d“”]{1,10})*等(?!待))?")
+_ANYWHERE = frozenset({"全国各地", "海内外", "国内外", "境内外", "中外", "全球", "世界各地", "各地", "全国"})
+
+
+def past_list(text: str, slots: list[Slot], n: int) -> str:
+    """What follows the last of the counts that slot `n` opens the list of: 举办读书班 of 9个市、88个县等举办读书班."""
+    last = n
+    while last + 1 < len(slots) and slots[last + 1].quantity.dimension == "count":
+        slot, following = slots[last], slots[last + 1]
+        joined = _JOINED.fullmatch(text, slot.end, following.quantity.start)
+        if following.clause != slot.clause or not joined:
+            break
+        if not joined["joint"] and joined["noun"] not in ("", bodies(slot.quantity.unit, slot.right)):
+            break
+        last += 1
+    right = text[slots[last].end :]
+    if last == n:
+        return right
+    noun = (bodies(slots[last].quantity.unit, right) if slots[last].quantity.unit != "家" else "") or noun_after(right)
+    rest = right.removeprefix(noun if right.startswith(noun) else noun.removeprefix(slots[last].quantity.unit))
+    return _ET_CETERA.sub("", rest, count=1)
+
+
+def acts(own: str, left: str) -> bool:
+    """Whether the words before a count only say where those are that do something: 贵州省, 山西省在."""
+    return own in _ANYWHERE or _DIVISION.fullmatch(own) is not None or (not own and left.endswith(("在", "于")))
+
+
+def counted(unit: str, noun: str, right: str, after: str) -> str:
+    """The thing counted with what is said of it, "" if it can stand alone.
+
+    `right` follows the number, `after` the list of counts that it stands on.
+    """
     body = bodies(unit, right)
     thing = body or noun or ("人" if unit == "人" else "")
     rest = right.removeprefix(thing if right.startswith(thing) else thing.removeprefix(unit))
+    rest = rest if right == after else after
     if not thing or len(thing) > 5 or (len(thing) > 3 and not body and not _TAKES_PART.match(rest)):
         return ""
     if re.match(r"[\d一二两三四五六七八九十]", rest):

@@ -86,6 +86,7 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
     return f"{_SUBJECT.sub('', match['said'])}{noun_after(slots[n + 1].right) if goes_on else ''}的时间"
 
 
+_MEAN_AGE = re.compile(r"平均年龄(?:只有|仅有?|约|为|不到|不足)*$")
 _DIED = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,4})(?:同志|先生|女士|院士|教授)?[，,]?(?:不幸|突发|因[病公故]|于(?=\d))")
 
 
@@ -95,6 +96,8 @@ def aged(text: str, slot: Slot) -> str:
         return ""
     if match := _AGED.match(slot.right):
         return f"{match['who']}年龄"
+    if _MEAN_AGE.search(slot.left) and slot.right.startswith("的") and (who := noun_after(slot.right[1:])):
+        return f"{who}平均年龄"
     if slot.right.startswith("的") and (who := _person(slot.right[1:9])):
         return f"{who}年龄"
     if slot.left.endswith(("享年", "年仅", "终年")) and (died := _DIED.search(text, 0, slot.clause)):
@@ -223,6 +226,8 @@ def _goes_on(text: str, slots: list[Slot], n: int, own: str) -> str:
     at = within.end() if (within := _WITHIN.match(text, slot.end)) else slot.end
     said = _after_since(text, slots, n, at) if _PREDICATE.match(text, at) else ""
     said = pattern("name_begins", "(?:", ")+").sub("", said, count=1) if said else ""
+    if n + 1 < len(slots) and not slots[n + 1].first and not any(tag == "v" for _, tag in tagged(said)):
+        return ""  # 春运40天全社会人员流动量84亿人次: what follows has a value of its own
     return whole_words(clean_left(own + said), 24) if len(said) >= 2 else ""
 
 

@@ -16,6 +16,8 @@ _AMOUNTS = re.compile(r"[\d.]+[万亿]*[余多]?(?:平方米|平方公里|公里
 _REACHING = re.compile(
     r"(?:销往|远销|出口到|发往|运往|覆盖|辐射|通达|来自|涉及|惠及|串联|遍布|遍及|涵盖|吸引)(?=[^，]{0,8}$|.*等$)"
 )
+# what reports and bills are about: 关于修改甲法、乙法的3项议案
+_ABOUT = re.compile(r"(?P<what>关于[^，,。；、关]{3,30}?)(?P<more>、[^，,。；]*|(?:情况)?等?)的$")
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
 _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
 _DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
@@ -145,6 +147,8 @@ def before_noun(slot: Slot, own: str) -> str:
     own = _DOER.sub("", own) if slot.left.endswith("的") else own
     if slot.quantity.dimension == "count" and (reached := _REACHING.search(own)):
         return own[reached.start() :] if not own.endswith("等") and len(own) > 14 else own[: reached.end()][-14:]
+    if slot.quantity.dimension == "count" and (about := _ABOUT.search(slot.left)):
+        return f"{about['what']}{'等' if '、' in about['more'] else about['more']}的"
     if slot.quantity.dimension == "count" and (
         _ENUMERATES.search(own) or slot.left.endswith(("向", "对", "面向", "将", "把"))
     ):

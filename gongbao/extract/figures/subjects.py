@@ -9,6 +9,7 @@ from gongbao import lexicon
 from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.counted import (
+    acts,
     bodies,
     counted,
     gainers,
@@ -18,6 +19,7 @@ from gongbao.extract.figures.counted import (
     object_of,
     of_members,
     origin,
+    past_list,
 )
 from gongbao.extract.figures.ellipses import (
     clause_ahead,
@@ -192,9 +194,9 @@ class Subjects:
         if part := included(slot.left, thing, text[: slot.clause], slot.quantity.unit):
             return part
         unit, members = slot.quantity.unit, of_members(slot.quantity.unit, slot.left, last.right)
-        if own and not (members or _NAMES.fullmatch(own)):
+        if own and not (members or _NAMES.fullmatch(own) or acts(own, slot.left)):
             return ""
-        said = counted(unit, after, text[last.end :]) or led_to(unit, last.right, own)
+        said = counted(unit, after, text[last.end :], past_list(text, slots, n)) or led_to(unit, last.right, own)
         if said:
             self.apart.add(n)
         return said
