@@ -31,6 +31,7 @@ _RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$
 _SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
 _KIND_OF = re.compile(r"、[^、]{1,12}等([^、等]{2,})$")
 _QUOTED = re.compile(r"“([^”]{1,12})”(?=[^，。；、])")
+_IN_QUOTES = re.compile(r"“[^“”]{2,12}”")
 _ACTOR = re.compile(
     r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
 )
@@ -163,9 +164,8 @@ def _stop(text: str) -> re.Match[str] | None:
 
 def _attributed(text: str, stop: int) -> str:
     """A noun whose attribute stands between it and its number: 位于山区的村庄 of 12个位于山区的村庄."""
-    if text.startswith("“", stop) and stop > 1 and (quoted := _QUOTED.match(text, stop)):
-        noun = noun_after(text[quoted.end() :])
-        return text[: quoted.end()] + noun if noun and "、" not in text[:stop] else ""
+    if text.startswith("“", stop) and stop > 1 and (quoted := _IN_QUOTES.match(text, stop)):
+        return text[: quoted.end()] + noun_after(text[quoted.end() :]) if "、" not in text[:stop] else ""
     match = pattern("attribute", after=r"[^，,。；：！？、\d的]{2,20}的").match(text)
     if match is None or match.end() < stop:
         return ""

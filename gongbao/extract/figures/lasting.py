@@ -151,7 +151,7 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
             return _commemorated(own)
         return _said_after(text, slots, n, at)
     own = re.sub(r"自[^，]{1,10}起$", "", own)
-    if slot.quantity.unit in ("周年", "年") and own and _BEGAN.search(own):
+    if own and (slot.quantity.unit == "周年" or (slot.quantity.unit == "年" and _BEGAN.search(own))):
         return _commemorated(own)
     if meanwhile := _meanwhile(text, slot):
         return _said_after(text, slots, n, meanwhile)

@@ -23,6 +23,7 @@ _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与�
 _DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
 _PAIRED = re.compile(r"(?:和|、|与|，)?(?:增长|下降|上升|提高|减少|增加|回落)")
 
+_SIGNS = frozenset({"", "约", "近", "超", "超过", "共"})
 _JOINT = re.compile(r"(?:、|以及|[和及与])$")
 _KIND = re.compile(r"(?:领域|方面|环节|转型|改造|升级)$")
 
@@ -161,7 +162,7 @@ def before_noun(slot: Slot, own: str) -> str:
 def beyond(slots: list[Slot], n: int, last: Slot) -> str:
     """What follows a quantity, past others that stand right after it: 1467位80岁以上老人."""
     right = last.right
-    while not right and n + 1 < len(slots) and slots[n + 1].quantity.start == slots[n].end:
+    while right in _SIGNS and n + 1 < len(slots) and slots[n + 1].quantity.start == slots[n].end + len(right):
         n += 1
         right = slots[n].right
     return right
