@@ -166,6 +166,18 @@ def past_list(text: str, slots: list[Slot], n: int) -> str:
     return _ET_CETERA.sub("", rest, count=1)
 
 
+def subject_from(slots: list[Slot], n: int, apart: bool) -> int:
+    """Where the clauses begin that may hold the subject of slot `n`: the places it is said of hold none.
+
+    `apart` if the count before is told of by itself: 五省区新能源发电量创新高，达到….
+    """
+    if not n:
+        return 0
+    before = slots[n - 1]
+    places = bodies(before.quantity.unit, before.right) if apart and before.quantity.dimension == "count" else ""
+    return before.end + len(places.removeprefix(before.quantity.unit)) if places else before.stop
+
+
 def acts(own: str, left: str) -> bool:
     """Whether the words before a count only say where those are that do something: 贵州省, 山西省在."""
     return own in _ANYWHERE or _DIVISION.fullmatch(own) is not None or (not own and left.endswith(("在", "于")))

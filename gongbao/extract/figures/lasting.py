@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.fragments import whole_words
@@ -47,7 +48,7 @@ _AGED = re.compile(
 _GOES_TO = re.compile(r"(?:[^，,。；：、\d]{0,8}?)(?:在|于|超过?|突破|至|到|高于|低于|达到?)$")
 _BOUND = re.compile(r"(?:以上|以下|以内|左右)?(?:的?[^，,。；、\d]{1,6}(?:区间|水平|台阶))?")
 
-_THROUGH = frozenset({"", "经过", "历经", "历时", "经", "有着", "有", "以往", "过去", "用了", "经历了", "经历", "走过", "持续"})
+_THROUGH = re.compile(r"(?:经过?|历经|历时|经历|走过|有着|(?:^|[这那]位)有|用|以往|持续)了?(?:近|约)?$")
 _WHAT_PASSED = re.compile(
     r"(?:来|左右)?的?(?P<what>(?!时间)(?:[^，,。；：、\d的来间内里前后了左至到一]{2,14}|历史))(?:后(?!续)|来(?=，)|，|。|；)"
 )
@@ -87,7 +88,9 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
 
 
 _MEAN_AGE = re.compile(r"平均年龄(?:只有|仅有?|约|为|不到|不足)*$")
-_DIED = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,4})(?:同志|先生|女士|院士|教授)?[，,]?(?:不幸|突发|因[病公故]|于(?=\d))")
+_DIED = re.compile(
+    r"(?P<who>[\u4e00-\u9fff·]{2,4})(?:同志|先生|女士|院士|教授)?[，,]?(?:不幸|突发|因[病公故]|于(?=\d))"
+)
 
 
 def aged(text: str, slot: Slot) -> str:
@@ -155,6 +158,23 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return _commemorated(own)
     if meanwhile := _meanwhile(text, slot):
         return _said_after(text, slots, n, meanwhile)
+    if limited := _limited(text, slot, own):
+        return limited
+    if own.endswith("公示"):
+        return _WHERE.sub("", own) + "时间"
+    if own.endswith("满"):
+        return own.removesuffix("满") + ("" if own.endswith("期满") else "时间")
+    if own.startswith("连续") and GIVES_WORD.search(own):
+        return own + "时间"
+    if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
+        return _goes_on(text, slots, n, own) or own
+    after = re.split(r"[，,。；：、（）]", slot.right)[0][:14]
+    limit = "时限" if after.startswith("内") and len(after) > 2 and not since else ""
+    return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
+
+
+def _limited(text: str, slot: Slot, own: str) -> str:
+    """What must be done, or is paid or lasts, within a limit: 公示时限, 补贴期限, 生效时间; "" if none is set."""
     if slot.sign == "<=" and not _TERM.search(own) and (done := _DONE.match(text, slot.end)):
         return ("" if len(own) > 12 or _LED.search(own) else own) + done.group() + "时限"
     if slot.sign == "<=" and not own and (paid := _RATED.match(text, slot.end)):
@@ -169,30 +189,27 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return own + effect.group(1) + "时间"
     if not own and (lacked := _LACKED.match(text, slot.end)):
         return lacked.group() + "时间"
-    if own.endswith("公示"):
-        return _WHERE.sub("", own) + "时间"
-    if own.endswith("满"):
-        return own.removesuffix("满") + ("" if own.endswith("期满") else "时间")
-    if own.startswith("连续") and GIVES_WORD.search(own):
-        return own + "时间"
-    if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
-        return _goes_on(text, slots, n, own) or own
-    after = re.split(r"[，,。；：、（）]", slot.right)[0][:14]
-    limit = "时限" if after.startswith("内") and len(after) > 2 and not since else ""
-    return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
+    return ""
 
 
 def _passed(text: str, slot: Slot, own: str) -> str:
     """What went on so long, where it stands after the number: 搜寻 of 经过4个小时的搜寻, 历史 of 有着650年历史."""
-    if own in _THROUGH and (what := _WHAT_PASSED.match(text, slot.end)):
+    through = _THROUGH.search(slot.left)
+    what = _WHAT_PASSED.match(text, slot.end) if through else None
+    if what and (what.group().startswith("的") or tagged(what["what"])[0][1] != "v"):
         return what["what"]
     if not (age := _HISTORY.match(text, slot.end)):
         return ""
     people = _PEOPLE.search(own)
-    if not people and own not in _THROUGH and _is_subject(tagged(own)):
+    if not people and not through and _is_subject(tagged(own)):
         return own + age["what"]
-    whose = noun_after(text[age.end() + 1 : age.end() + 12]) if text.startswith("的", age.end()) else ""
+    whose = _nouns(text[age.end() + 1 : age.end() + 12]) if text.startswith("的", age.end()) else ""
     return (people.group() if people else whose if len(whose) <= 5 else "") + age["what"]
+
+
+def _nouns(text: str) -> str:
+    """The nouns that a text begins with: 文昌塔 of 文昌塔修缮一新."""
+    return "".join(word for word, _ in takewhile(lambda word: word[1][:1] == "n", tagged(text)))
 
 
 def _meanwhile(text: str, slot: Slot) -> int:
@@ -218,7 +235,7 @@ def _goes_on(text: str, slots: list[Slot], n: int, own: str) -> str:
     """A subject with the predicate that its time parts it from: 普查员…采集登记 of 普查员将在4个月里…采集登记."""
     slot = slots[n]
     words = tagged(own)
-    if not words or slot.quantity.unit in _NO_SPELL or not _is_subject(words) or _NAMES_TIME.search(own):
+    if slot.quantity.unit in _NO_SPELL or not _is_subject(words) or _NAMES_TIME.search(own):
         return ""
     if text.startswith("的", slot.end):
         noun = noun_after(text[slot.end + 1 :])
@@ -233,7 +250,7 @@ def _goes_on(text: str, slots: list[Slot], n: int, own: str) -> str:
 
 def _is_subject(words: list[tuple[str, str]]) -> bool:
     """Whether words name only who or what does something."""
-    return words[-1][1][:1] in "nrjsz" and (len(words) <= 2 or not any(tag == "v" for _, tag in words))
+    return bool(words) and words[-1][1][:1] in "nrjsz" and (len(words) <= 2 or not any(tag == "v" for _, tag in words))
 
 
 def _after_since(text: str, slots: list[Slot], n: int, at: int) -> str:

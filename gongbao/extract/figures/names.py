@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gongbao.extract.figures.bare_verbs import with_object
 from gongbao.extract.figures.casualties import casualties
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.investments import invested
@@ -25,5 +26,6 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
     if rule or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)
-    names = casualties(text, slots, told(text, slots, names, subjects.before), subjects.before)
+    names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
+    names = casualties(text, slots, names, subjects.before)
     return tiered(whole, start, text, slots, names)

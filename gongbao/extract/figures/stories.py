@@ -27,7 +27,10 @@ _OF_FAIR = re.compile(
 )
 _EQUALS = re.compile(r"(?:这)?(?:相当于|等效|折合|减排|减少二氧化碳|节约标准?煤)")
 # how clauses begin that can take something up, but for the words of the lexicon: no other need be looked at
-_HEADS = "预届未目其还将计截自0123456789今昨（据统数、该此本这大论展博艺全正建投完竣通达运每年总概设占入辐可共吸推意签参相等折减节覆惠途串主特累已"
+_HEADS = (
+    "预届未目其还将计截自0123456789今昨（据统数、该此本这大论展博艺全正建投"
+    "完竣通达运每年总概设占入辐可共吸推意签参相等折减节覆惠途串主特累已"
+)
 _SHARED = re.compile(r"辐射|覆盖|惠及|途经|串联|连接|通达|设")
 # a clause that says what its subject is: 是全球海拔最高的电站
 _SAYS_WHAT = re.compile(r"[^，]{0,8}?(?:是|成为|作为|服役于|打造|属于)")
@@ -87,7 +90,9 @@ def _subject(clause: str, ahead: str, before: str) -> str:
     before = before if not own or _starts().match(own) else ""
     last = before[-160:]
     points = _points().match(clause)
-    if points and (work := _work(ahead) or _thing("" if points["noun"] in ahead else before, points["noun"]) or _work(last)):
+    if points and (
+        work := _work(ahead) or _thing("" if points["noun"] in ahead else before, points["noun"]) or _work(last)
+    ):
         return work
     if this := _THIS.match(clause):
         fair = this["fair"] or this["bare"]
@@ -137,7 +142,9 @@ def _starts() -> re.Pattern[str]:
 def _heads() -> frozenset[str]:
     """The characters that a clause can begin with that takes something up."""
     pieces = f"{alternatives('thing')}|{alternatives('told_of')}".split("|")
-    return frozenset(_HEADS).union(*(re.sub(r"^\[|\].*|(?<!^)(?<!\[).*", "", one) if one[0] == "[" else one[0] for one in pieces))
+    return frozenset(_HEADS).union(
+        *(re.sub(r"^\[|\].*|(?<!^)(?<!\[).*", "", one) if one[0] == "[" else one[0] for one in pieces)
+    )
 
 
 def _own_work(name: str) -> bool:

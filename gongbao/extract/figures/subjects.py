@@ -20,6 +20,7 @@ from gongbao.extract.figures.counted import (
     of_members,
     origin,
     past_list,
+    subject_from,
 )
 from gongbao.extract.figures.ellipses import (
     clause_ahead,
@@ -283,10 +284,8 @@ class Subjects:
 
     def _carried(self, text: str, slots: list[Slot], n: int, here: list[str]) -> str | None:
         slot = slots[n]
-        after = slots[n - 1].stop if n else 0
-        if subject := stated(clauses(text[after : slot.clause])):
-            return subject
-        if subject := clause_ahead(text, slot, clauses(text[after : slot.clause]), here):
+        ahead = clauses(text[subject_from(slots, n, n - 1 in self.apart) : slot.clause])
+        if subject := stated(ahead) or clause_ahead(text, slot, ahead, here):
             return subject
         tail = link(text, slot)
         carried = here[-1] if here else self.named[-1] if self.named else None

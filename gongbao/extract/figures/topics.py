@@ -1,4 +1,4 @@
-"""The thing that a sentence tells of and its later clauses leave out: …航线已累计开行…，通达…港口; who took part in what."""
+"""What later clauses leave out: the thing they tell of (…航线已开行…，通达…港口), what people took part in."""
 
 from __future__ import annotations
 
@@ -75,8 +75,10 @@ def ends_here(text: str, at: int) -> bool:
 def joined(text: str, slots: list[Slot], names: list[str | None], fair: Callable[[str], str], before: str) -> None:
     """Who took part, completed by what in; `fair` finds the last event that a text names."""
     for n, name in enumerate(names):
+        if not name or ("参" not in name and name[:2] not in ("出席", "与会") and not name.endswith("与会")):
+            continue
         counted = slots[n].quantity.dimension == "count" and slots[n].quantity.unit not in _THINGS
-        if not counted or not (match := _JOINS.fullmatch(name or "")):
+        if not counted or not (match := _JOINS.fullmatch(name)):
             continue
         if event := fair(text[: slots[n].quantity.start]) or fair(before[-160:]):
             who = match["who"] or match["whose"] or ""
