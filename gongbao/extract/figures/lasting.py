@@ -48,7 +48,7 @@ _AGED = re.compile(
 _GOES_TO = re.compile(r"(?:[^，,。；：、\d]{0,8}?)(?:在|于|超过?|突破|至|到|高于|低于|达到?)$")
 _BOUND = re.compile(r"(?:以上|以下|以内|左右)?(?:的?[^，,。；、\d]{1,6}(?:区间|水平|台阶))?")
 
-_THROUGH = re.compile(r"(?:经过?|历经|历时|经历|走过|有着|(?:^|[这那]位)有|用|以往|持续)了?(?:近|约)?$")
+_THROUGH = re.compile(r"(?:经过?|历经|历时|经历|走过|有着|(?:^|[这那]位)有|(?<!采)用|以往|持续)了?(?:近|约)?$")
 _WHAT_PASSED = re.compile(
     r"(?:来|左右)?的?(?P<what>(?!时间)(?:[^，,。；：、\d的来间内里前后了左至到一]{2,14}|历史))(?:后(?!续)|来(?=，)|，|。|；)"
 )
@@ -196,7 +196,7 @@ def _passed(text: str, slot: Slot, own: str) -> str:
     """What went on so long, where it stands after the number: 搜寻 of 经过4个小时的搜寻, 历史 of 有着650年历史."""
     through = _THROUGH.search(slot.left)
     what = _WHAT_PASSED.match(text, slot.end) if through else None
-    if what and (what.group().startswith("的") or tagged(what["what"])[0][1] != "v"):
+    if what and (what.group().startswith("的") or len(what["what"]) <= 4 or tagged(what["what"])[0][1] != "v"):
         return what["what"]
     if not (age := _HISTORY.match(text, slot.end)):
         return ""
