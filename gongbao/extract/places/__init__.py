@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from gongbao.extract.places import former, gazetteer
-from gongbao.extract.places.admit import admitted
+from gongbao.extract.places import abroad, former, gazetteer
+from gongbao.extract.places.admit import JOINS, admitted
 from gongbao.extract.places.deictic import deictics
 from gongbao.extract.places.drafts import Draft
-from gongbao.extract.places.entries import countries, country_chars, province_chars
+from gongbao.extract.places.entries import province_chars
 from gongbao.extract.places.gazetteer import holds, rank
-from gongbao.extract.places.groups import beside_groups, shorthand, split
+from gongbao.extract.places.groups import beside_groups, by_country, shorthand, split
 from gongbao.extract.places.home import find_home, stated_home
 from gongbao.extract.places.lists import beside_towns, contracted, town_lists
 from gongbao.extract.places.local import GUESS, local, own_town
@@ -34,7 +33,7 @@ def find_places(document: Document) -> Places:
     home = find_home(document, hits, stated)
     home_code = (home.adcode or home.parent) if home else None
     context = Context(home_code)
-    drafts = _resolved(text, hits, context)
+    drafts = abroad.onward(text, _resolved(text, hits, context))
     drafts = _joined(drafts, _free(shorthand(text, home_code, cuts, drafts), drafts))
     drafts = _joined(drafts, _free(beside_groups(text, drafts), drafts))
     drafts = _joined(drafts, _free(list(contracted(text, drafts, home_code)), drafts))
@@ -44,7 +43,8 @@ def find_places(document: Document) -> Places:
     drafts = _joined(drafts, _free(list(beside_towns(text, drafts, home_code)), drafts))
     drafts = _joined(drafts, shaped(text, cuts, drafts, home_code))
     drafts = _joined(drafts, _free(deictics(text, home, document.meta.published_on), drafts))
-    mentions = tuple(draft.mention() for draft in inside_names(text, drafts, home_code))
+    named = inside_names(text, drafts, home_code)
+    mentions = tuple(each.mention() for draft in named for each in by_country(draft, text))
     warnings = tuple(_misprints(text, mentions))
     return _of_its_day(Places(mentions, home, warnings), text, document.meta.published_on)
 
@@ -65,7 +65,7 @@ def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
     """Every hit resolved in reading order; 北京市通州区 becomes one draft of 通州区."""
     drafts: list[Draft] = []
     for index, found in enumerate(hits):
-        last = drafts[-1] if drafts and drafts[-1].end == found.start else None
+        last = drafts[-1] if drafts and text[drafts[-1].end : found.start] in JOINS and _ahead(drafts, found) else None
         if found.entry is not None and not _division_meant(index, hits, last, text):
             _add_entry(text, found, last, context, drafts)
             continue
@@ -78,6 +78,11 @@ def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
             drafts.extend(_alone(found, context))
         context.note(drafts[-1].code if drafts else None)
     return drafts
+
+
+def _ahead(drafts: list[Draft], found: Hit) -> bool:
+    """Whether the last draft ends right before a hit, or before the dot ahead of it."""
+    return 0 <= found.start - drafts[-1].end < 2
 
 
 def _division_meant(index: int, hits: list[Hit], last: Draft | None, text: str) -> bool:
@@ -129,10 +134,6 @@ def _town_fits(code: str | None, found: Hit, context: Context) -> bool:
     )
 
 
-# 基辅州, 海法港: what a foreign name goes on with.
-_FOREIGN_KIND = re.compile(r"(?<![州省市邦])(?:[州省邦](?!长)|市(?![场民值政面长委区郊中]))")
-
-
 def _add_entry(text: str, found: Hit, last: Draft | None, context: Context, drafts: list[Draft]) -> None:
     """Add a place of the lexicon; one that needs a province around it only if there is one."""
     entry = found.entry
@@ -144,22 +145,12 @@ def _add_entry(text: str, found: Hit, last: Draft | None, context: Context, draf
     if entry.place.type == "group" and len(found.surface) < 5 and _splits(found.surface):
         drafts.extend(split(found.surface, found.start, 0.85))
         return
-    start = found.start
+    draft = abroad.whole(text, found) if entry.place.type == "foreign" and not entry.country else None
+    start = draft.start if draft else found.start
     if last and last.place and _leads(last, found):
         start = drafts.pop().start
-    elif entry.place.type == "foreign" and not entry.country and _abbreviated(text, found):
-        start -= 1
-    tail = _FOREIGN_KIND.match(text, found.end) if entry.place.type == "foreign" and not entry.country else None
-    place = replace(entry.place, name=entry.place.name + tail.group()) if tail else entry.place
-    drafts.append(Draft(start, tail.end() if tail else found.end, place, 0.9, place.adcode))
-
-
-def _abbreviated(text: str, found: Hit) -> bool:
-    """Whether the character before a place abroad stands for its country: 俄库尔斯克, but not 今日东京."""
-    assert found.entry is not None
-    names = (name for name, code in countries().items() if found.entry.place.adcodes == (code,))
-    before = text[max(found.start - 1, 0) : found.start]
-    return before in country_chars() and before != "日" and any(name.startswith(before) for name in names)
+    draft = draft or Draft(start, found.end, entry.place, 0.9, entry.place.adcode)
+    drafts.append(replace(draft, start=start))
 
 
 _NAMED_GROUPS = frozenset(("京津冀", "粤港澳", "陕甘宁"))
@@ -167,6 +158,9 @@ _NAMED_GROUPS = frozenset(("京津冀", "粤港澳", "陕甘宁"))
 
 def _splits(surface: str) -> bool:
     return surface not in _NAMED_GROUPS and all(char in province_chars() for char in surface)
+
+
+_POINTS = ("口岸", "港", "机场", "站", "难民营")  # 拉法口岸 holds no other place
 
 
 def _leads(last: Draft, found: Hit) -> bool:
@@ -178,7 +172,7 @@ def _leads(last: Draft, found: Hit) -> bool:
     if entry.place.type == "group":  # 江苏苏北: a province and a region of its own
         return False
     if entry.place.type == "foreign":
-        return last.place.type == "foreign" and inner == outer
+        return last.place.type == "foreign" and inner == outer and not last.place.name.endswith(_POINTS)
     return bool(last.code and inner and all(code.isdigit() and holds(last.code, code) for code in inner))
 
 

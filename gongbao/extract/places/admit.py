@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 
+from gongbao import lexicon
 from gongbao.extract.places.entries import country_chars
 from gongbao.extract.places.gazetteer import holds, rank, region_of
 from gongbao.extract.places.scan import Cuts, Hit, homographs, shifted, stands
@@ -11,6 +14,11 @@ from gongbao.extract.places.scan import Cuts, Hit, homographs, shifted, stands
 _LOCATIVE = re.compile(
     r"(?:境内|等地|等市|等县|等区|县城|城区|一带|两地|三地|全境|籍|[两三四五六七八九十]+[省市县区州])"
 )
+# What may part a country and a place in it that are named as one: 泰国曼谷, 泰国·曼谷.
+JOINS = ("", "·", "•", "・")
+_DOTS = frozenset(JOINS[1:])
+# A foreign name seldom ends before or begins after these: 尼斯 in 阿尔巴尼斯.
+_GOES_ON = frozenset("斯尼夫娃娜尔姆茨兹娅妮")
 
 
 def admitted(hits: list[Hit], text: str, cuts: Cuts, home: str | None) -> list[Hit]:
@@ -39,7 +47,7 @@ def _standing(hits: list[Hit], text: str, cuts: Cuts) -> list[Hit]:
         if one.surface[0] in "和与" and one.start == before and not one.full:  # 闸北区和静安区 names no 和静
             one = shifted(one, text) or one
         after = hits[index + 1].start if index + 1 < len(hits) else -1
-        if _whole(one, text) or stands(one, cuts, before, after):
+        if _whole(one, text) or _dotted(index, hits, text) or stands(one, cuts, before, after):
             found.append(one)
         else:
             later = shifted(one, text)
@@ -68,11 +76,36 @@ def _pair(found: Hit, spoken: set[str]) -> bool:
 
 
 def _whole(found: Hit, text: str) -> bool:
-    """Whether a name is so long, or a country's, that it is no part of other words."""
-    if found.entry:
-        long = len(found.surface) > (2 if found.entry.country else 4)
-        return long and "·" not in text[max(found.start - 1, 0) : found.end + 1]
-    return len(found.surface) > 3 and found.full
+    """Whether a name is so long, or so much its own, that it is no part of other words."""
+    if found.entry is None:
+        return len(found.surface) > 3 and found.full
+    if not _DOTS.isdisjoint(text[max(found.start - 1, 0) : found.end + 1]):
+        return False
+    if len(found.surface) > 4 or (found.entry.country and len(found.surface) > 2):
+        return True
+    beside = text[max(found.start - 1, 0) : found.start] + text[found.end : found.end + 1]
+    return _GOES_ON.isdisjoint(beside) and (len(found.surface) > 2 or found.surface in _own_words())
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(lexicon.lines("places/own_words.txt"))
+
+
+def _dotted(index: int, hits: list[Hit], text: str) -> bool:
+    """Whether a hit is one of the two in 中国·青岛: a country or a city and what lies in it, parted by a dot."""
+    return any(
+        text[outer.end : inner.start] in JOINS[1:] and _inside(outer, inner)
+        for outer, inner in pairwise(hits[max(index - 1, 0) : index + 2])
+    )
+
+
+def _inside(outer: Hit, inner: Hit) -> bool:
+    """Whether the second of two names may lie in the first: in a country, or in a division of China."""
+    if outer.entry is None or not outer.entry.country:
+        return any(holds(a, b) and a != b for a in outer.codes for b in inner.codes)
+    country = outer.entry.place.adcodes
+    return bool(inner.codes) if country == ("100000",) else bool(inner.entry and inner.entry.place.adcodes == country)
 
 
 def _in_china(found: Hit) -> bool:

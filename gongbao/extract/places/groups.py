@@ -173,6 +173,20 @@ def split(surface: str, start: int, sure: float) -> list[Draft]:
     ]
 
 
+def by_country(draft: Draft, text: str) -> list[Draft]:
+    """中日韩 as one draft for each country; 欧美, 中亚五国 and what stands inside a longer name stay whole."""
+    chars, place = text[draft.start : draft.end], draft.place
+    if place is None or place.type != "group" or draft.within_name or len(chars) != len(place.adcodes):
+        return [draft]
+    if "EU" in place.adcodes:
+        return [draft]
+    named = {code: name for name, code in countries().items()}
+    each = [gazetteer.CHINA if code == "100000" else foreign_place(named.get(code, ""), code) for code in place.adcodes]
+    if not all(one.name.startswith(char) for char, one in zip(chars, each, strict=True)):
+        return [draft]
+    return [Draft(draft.start + n, draft.start + n + 1, one, LIKELY, one.adcode) for n, one in enumerate(each)]
+
+
 def _province_runs(text: str, cuts: Cuts) -> Iterable[Draft]:
     for match in _province_run().finditer(text):
         run = match.group()

@@ -16,9 +16,9 @@ from gongbao.extract.places.entries import Entry, entries
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.words import Word, words
 
-# 南通市场, 大安市民, 新建区域: the kind of a division is the first half of another word.
+# 南通市场, 敖德萨港口, 新建区域: the kind of a division is the first half of another word.
 _OTHER_WORD = re.compile(
-    r"市(?:场|值|政(?!府)|面|价|况)|区(?:域|间|块|位|别|划|分)|县域|省(?:际|界|道|属)|乡(?:村|镇|愁|土|亲|音|情|贤)|镇(?:村|静|痛|压)"
+    r"市(?:场|值|政(?!府)|面|价|况)|区(?:域|间|块|位|别|划|分)|县域|省(?:际|界|道|属)|港(?:口(?!岸)|务)|乡(?:村|镇|愁|土|亲|音|情|贤)|镇(?:村|静|痛|压)"
     r"|(?<=中)东部(?!分)|国(?:防|务[院卿]|会|安局|产|企|家(?:安全|航空|公路|税务|情报|元首)|际)"
 )
 _JOINTLY = re.compile(r"(?<=[局委部门厅办府院社])会同县")  # 县农业农村局会同县财政局
@@ -111,7 +111,9 @@ def shifted(found: Hit, text: str) -> Hit | None:
 
 
 def _whole_province(text: str, surface: str, start: int) -> tuple[str, int]:
-    """美丽新宁夏: of two overlapping names the province, not the county."""
+    """美丽新宁夏: of two overlapping names the province, not the county; 首都柏林 is Berlin."""
+    if surface[0] == "都" and text[start - 1 : start] == "首" and _known(surface[1:]):
+        return surface[1:], start + 1
     later = text[start + 1 : start + 3]
     if len(surface) == 2 and later in _provinces() and rank((gazetteer.named().get(surface) or ("1",))[0]) == 3:
         return later, start + 1

@@ -27,33 +27,6 @@ _NO_PARK = re.compile(
 )
 _PLACE_KINDS = ("nr", "ns")
 _INNER = ("n", "j", "b", "vn", "f", "s", "l", "i", "a", "ng", "an", "x", "nt", "eng", "vg", "g", "ag", "nz", "nt")
-_VERBS = frozenset(
-    (
-        "创意",
-        "设计",
-        "示范",
-        "合作",
-        "开放",
-        "旅游",
-        "保税",
-        "纪念",
-        "综合",
-        "循环",
-        "创新",
-        "创业",
-        "共享",
-        "临空",
-        "跨境",
-        "制造",
-        "加工",
-        "养殖",
-        "种植",
-        "储能",
-        "融合",
-        "转移",
-        "协同",
-    )
-)
 _MEMORIAL = re.compile(r"纪念")
 _LONGEST = 16  # characters of a name before its form
 _NATURAL = "natural"
@@ -153,6 +126,8 @@ def _grow(
     inner = [draft for draft in drafts[bisect_left(starts, start) : bisect_left(starts, end)] if draft.end <= end]
     if inner and inner[-1].end == end:
         whole = inner[-1]
+        if start not in (one.start for one in inner) or (whole.place and whole.place.type == "foreign"):
+            return None  # 会见英国伦敦金融城, 未来之城雄安新区: known names need no more
         return Draft(start, end, whole.place, whole.confidence, whole.code) if start < whole.start else None
     codes = holders(text, start, end, inner, drafts[: bisect_left(starts, start)], home)
     if not codes:
@@ -272,8 +247,13 @@ def _seed(suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]) -
     return start, start if start < suffix and word.tag[:2] in _PLACE_KINDS else None
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon.lines("places/zone_verbs.txt"))
+
+
 def _inner(word: Word) -> bool:
-    return (word.tag in _INNER or word.tag[:2] in _PLACE_KINDS or word.text in _VERBS) and not (
+    return (word.tag in _INNER or word.tag[:2] in _PLACE_KINDS or word.text in _verbs()) and not (
         word.text in stops() or word.text[-2:] in stops()
     )
 

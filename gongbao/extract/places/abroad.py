@@ -1,0 +1,64 @@
+"""Places abroad: what a known name goes on with (基辅州), and unknown ones behind their country (日本镰仓市)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from gongbao import lexicon
+from gongbao.extract.places.drafts import Draft
+from gongbao.extract.places.entries import countries, country_chars, foreign_place
+from gongbao.extract.places.scan import Hit
+
+_NOT_AFTER_CITY = "(?![场民值政面长委区郊中价])"
+# 基辅州, 海法市: what a foreign name goes on with.
+_KIND = re.compile(rf"(?<![州省市邦])(?:[州省邦](?!长)|市{_NOT_AFTER_CITY})")
+_CHINESE_NAMED = frozenset(("JP", "KR", "KP", "VN"))  # their places are written in characters of their own
+_OWN = re.compile(rf"([\u4e00-\u9fff]{{1,4}}?)(?:[县町](?!级)|市{_NOT_AFTER_CITY}|郡)")
+# 日本股市, 韩国各市, 日本沿海城市: words, not names; 安城市 is one.
+_NO_NAME = re.compile(
+    r".*[股汇楼债车超]|.*[和与及各两三四五六多个等全本该的在是].*|(?:.*[大小老新多座海名主部岸港滨])?[城都]|.{2,}城"
+)
+_KINDS = frozenset("州省县道邦")  # 埼玉, the prefecture: 埼玉市 is the city
+SURE = 0.9
+
+
+def whole(text: str, found: Hit) -> Draft | None:
+    """The draft of a known place abroad, with its kind if that follows and its country if one character leads."""
+    assert found.entry is not None
+    tail = _KIND.match(text, found.end)
+    name = found.entry.place.name
+    if tail and not name.endswith(tail.group()):
+        name = (found.surface if name[-1] in _KINDS else name) + tail.group()
+    start = found.start - 1 if _abbreviated(text, found) else found.start
+    return Draft(start, tail.end() if tail else found.end, replace(found.entry.place, name=name), SURE)
+
+
+def _abbreviated(text: str, found: Hit) -> bool:
+    """Whether the character before a place abroad stands for its country: 俄库尔斯克, but not 今日东京."""
+    assert found.entry is not None
+    names = (name for name, code in countries().items() if found.entry.place.adcodes == (code,))
+    before = text[max(found.start - 1, 0) : found.start]
+    return before in country_chars() and before != "日" and any(name.startswith(before) for name in names)
+
+
+def onward(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a place abroad stretched over an unknown one that it holds: 日本镰仓市, 科罗拉多州特勒县."""
+    found = list(drafts)
+    starts = {draft.start for draft in drafts}
+    for index, draft in enumerate(found):
+        place = draft.place
+        if place is None or place.type != "foreign" or len(place.adcodes) != 1 or draft.end in starts:
+            continue
+        match = (_OWN if place.adcodes[0] in _CHINESE_NAMED else _transliterated()).match(text, draft.end)
+        if match and not _NO_NAME.fullmatch(match[1]) and starts.isdisjoint(range(draft.end, match.end())):
+            found[index] = replace(draft, end=match.end(), place=foreign_place(match.group(), place.adcodes[0]))
+    return found
+
+
+@cache
+def _transliterated() -> re.Pattern[str]:
+    chars = "".join(lexicon.lines("places/foreign_chars.txt"))
+    return re.compile(rf"([{chars}]{{2,9}}?)(?:[州省邦郡县](?!长)|市{_NOT_AFTER_CITY}|大区)")
