@@ -125,15 +125,24 @@ def _grow(
         return None
     inner = [draft for draft in drafts[bisect_left(starts, start) : bisect_left(starts, end)] if draft.end <= end]
     if inner and inner[-1].end == end:
-        whole = inner[-1]
-        if start not in (one.start for one in inner) or (whole.place and whole.place.type == "foreign"):
-            return None  # 会见英国伦敦金融城, 未来之城雄安新区: known names need no more
-        return Draft(start, end, whole.place, whole.confidence, whole.code) if start < whole.start else None
+        return _led(start, inner)
     codes = holders(text, start, end, inner, drafts[: bisect_left(starts, start)], home)
     if not codes:
         return None
     sure = min([SURE, *(draft.confidence for draft in inner)])  # no surer than a misprint in it
     return Draft(start, end, members_place(_title(text, start, end, inner), kind, codes), sure)
+
+
+def _led(start: int, inner: Sequence[Draft]) -> Draft | None:
+    """陕西黄河壶口瀑布: a known place with the places right before it; 会见伦敦金融城 is known as it is."""
+    whole = inner[-1]
+    begins = {draft.end: draft.start for draft in inner}
+    at = whole.start
+    while at > start and at in begins:
+        at = begins[at]
+    if at > start or at == whole.start or (whole.place and whole.place.type == "foreign"):
+        return None
+    return Draft(start, whole.end, whole.place, whole.confidence, whole.code)
 
 
 def _natural(text: str, end: int, cuts: Cuts, before: Sequence[Draft], home: str | None) -> Draft | None:
