@@ -173,7 +173,10 @@ def _leads(last: Draft, found: Hit) -> bool:
         return False
     if entry.place.type == "foreign":
         return last.place.type == "foreign" and inner == outer and not last.place.name.endswith(_POINTS)
-    return bool(last.code and inner and all(code.isdigit() and holds(last.code, code) for code in inner))
+    if not last.code or not inner or not all(code.isdigit() for code in inner):
+        return False
+    held = [holds(last.code, code) for code in inner]
+    return all(held) or (any(held) and all(rank(code) > 1 for code in inner))  # 江西武功山, of three counties
 
 
 def _free(new: list[Draft], taken: list[Draft]) -> list[Draft]:
