@@ -20,6 +20,13 @@ _DOTS = frozenset(JOINS[1:])
 # A foreign name seldom ends before or begins after these: 尼斯 in 阿尔巴尼斯.
 _GOES_ON = frozenset("斯尼夫娃娜尔姆茨兹娅妮")
 
+# What only a sea has, and another sea named beside it.
+_OF_SEAS = re.compile(
+    r"之[滨畔]|[海空]域|等?问题|诸岛|岛[礁屿]|局势|和平|争议|领土|上空|沿岸|防空|行为准则|各方行为|仲裁|等核心|伏季|[休开]渔|海疆|油气|渔场|深水"
+    r"|[东西南北中]{1,2}部|[、和到及][黄渤东南]海"
+)
+_SEA_BEFORE = re.compile(r"[黄渤东南]海[、和到及]$")
+
 
 def admitted(hits: list[Hit], text: str, cuts: Cuts, home: str | None) -> list[Hit]:
     """The hits that name a place, in order; `home` as far as it is stated. Towns are judged later by their holder."""
@@ -40,20 +47,38 @@ def admitted(hits: list[Hit], text: str, cuts: Cuts, home: str | None) -> list[H
 def _standing(hits: list[Hit], text: str, cuts: Cuts) -> list[Hit]:
     """The hits that are words; 海拉尔 for 福海 in 幸福海拉尔."""
     found: list[Hit] = []
-    for index, one in enumerate(hits):
+    for index, hit in enumerate(hits):
+        one = _no_sea(hit, text)
         if found and one.start < found[-1].end:
             continue
         before = hits[index - 1].end if index else -1
         if one.surface[0] in "和与" and one.start == before and not one.full:  # 闸北区和静安区 names no 和静
             one = shifted(one, text) or one
         after = hits[index + 1].start if index + 1 < len(hits) else -1
-        if _whole(one, text) or _dotted(index, hits, text) or stands(one, cuts, before, after):
+        if _whole(one, text) or _dotted(index, hits, text) or _sea(one, text, cuts) or stands(one, cuts, before, after):
             found.append(one)
         else:
             later = shifted(one, text)
             if later is not None and stands(later, cuts, -1, -1):
                 found.append(later)
     return found
+
+
+def _no_sea(found: Hit, text: str) -> Hit:
+    """南海 and 东海 as the district and the county, unless the text tells that the sea is meant."""
+    if found.entry is None or found.surface[-1] != "海" or found.surface not in homographs():
+        return found
+    told = _OF_SEAS.match(text, found.end) or _SEA_BEFORE.search(text[max(found.start - 3, 0) : found.start])
+    return found if told else found._replace(entry=None)
+
+
+def _sea(found: Hit, text: str, cuts: Cuts) -> bool:
+    """Whether a sea is named that the dictionary takes into a longer word: 南海之滨."""
+    return (
+        found.entry is not None
+        and found.surface[-1] == "海"
+        and bool(_OF_SEAS.match(text, found.end) and cuts.begins(found.start))
+    )
 
 
 def _at_home(found: Hit, home: str | None, cuts: Cuts) -> bool:
@@ -131,7 +156,7 @@ def _beside(first: Hit, second: Hit, text: str, first_firm: bool) -> bool:
     if first.end == second.start:
         return first_firm and any(holds(a, b) and a != b for a in first.codes for b in second.codes)
     between = text[first.end : second.start]
-    return between in ("、", "至") and _levels(first, second)
+    return between in ("、", "至", "和", "与", "及") and _levels(first, second)
 
 
 def _levels(first: Hit, second: Hit) -> bool:

@@ -67,6 +67,7 @@ def shorthand(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) 
         *_province_runs(text, cuts),
         *_clear_runs(text, cuts),
         *_country_runs(text, cuts, drafts),
+        *_pairs_named(text, cuts, drafts),
         *_towards(text, cuts, drafts),
         *_spoken(text, drafts),
         *_stays(text, cuts),
@@ -117,7 +118,7 @@ _STAYED = "京津沪渝粤港澳琼闽赣皖鄂湘豫鲁晋冀黔滇桂"  # 返�
 @cache
 def _stay() -> re.Pattern[str]:
     follows = (
-        "召开|举行|举办|开幕|闭幕|发布|出席|会见|会谈|签署|签约|揭牌|成立|启动|落户|央企|"
+        "同|召开|举行|举办|开幕|闭幕|发布|出席|会见|会谈|签署|签约|揭牌|成立|启动|落户|央企|"
         "国企|企业|高校|单位|机构|投资|就业|创业|考察|调研|注册|登记|水质|断面|旅游|[，。、；]"
     )
     return re.compile(rf"(?<=[在来赴进离抵返入驻留出])[{_STAYED}](?={follows})")
@@ -231,6 +232,22 @@ def _country_runs(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Dr
         if all(places):
             for index, place in enumerate(places):
                 yield Draft(start + index, start + index + 1, place, LIKELY)
+
+
+def _pairs_named(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
+    """中莱关系 in a text that names 莱索托: China and a country whose first character is no usual sign of it."""
+    named: dict[str, set[Place]] = {}
+    for draft in drafts:
+        if draft.place and draft.place.name in countries() and draft.place.name[0] not in country_chars():
+            named.setdefault(draft.place.name[0], set()).add(draft.place)
+    chars = "".join(char for char, places in named.items() if len(places) == 1)
+    if not chars:
+        return
+    for match in re.finditer(rf"(?:中[{chars}]|[{chars}]中){_COUNTRY_CONTEXT}", text):
+        if cuts.begins(match.start()) and cuts.ends(match.end()):
+            for at in range(match.start(), match.end()):
+                place = gazetteer.CHINA if text[at] == "中" else next(iter(named[text[at]]))
+                yield Draft(at, at + 1, place, LIKELY, place.adcode)
 
 
 def _country(char: str, spoken: Counter[Place]) -> Place | None:
