@@ -47,6 +47,8 @@ def short_form(
     if draft is None and kind == "station" and (whole := _named_station(text, suffix, end, cuts, drafts, starts)):
         return whole
     start = draft.start if draft else _town_head(text, suffix, cuts, home)
+    if draft and suffix - draft.start < 2:  # 宣讲会港澳站
+        return None
     if start is None or (draft and not (draft.code and draft.place and draft.place.name != text[start:suffix])):
         return None
     codes = holders(text, start, end, [draft] if draft else [], drafts[: bisect_left(starts, start)], home)
