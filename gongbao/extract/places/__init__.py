@@ -11,7 +11,7 @@ from gongbao.extract.places.admit import JOINS, admitted
 from gongbao.extract.places.deictic import deictics
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import province_chars
-from gongbao.extract.places.gazetteer import holds, rank
+from gongbao.extract.places.gazetteer import base, holds, rank
 from gongbao.extract.places.groups import beside_groups, by_country, shorthand, split
 from gongbao.extract.places.home import find_home, stated_home
 from gongbao.extract.places.lists import beside_towns, contracted, town_lists
@@ -175,7 +175,7 @@ def _leads(last: Draft, found: Hit) -> bool:
         return last.place.type == "foreign" and inner == outer and not last.place.name.endswith(_POINTS)
     if not last.code or not inner or not all(code.isdigit() for code in inner):
         return False
-    held = [holds(last.code, code) for code in inner]
+    held = [holds(base(last.code), code) for code in inner]
     return all(held) or (any(held) and all(rank(code) > 1 for code in inner))  # 江西武功山, of three counties
 
 

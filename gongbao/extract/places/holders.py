@@ -29,6 +29,8 @@ def holders(
     zones = [draft.place.adcodes for draft in inner if draft.place and draft.place.type in ("zone", "feature")]
     if zones and (not home or rank(home) == 0):
         return zones[-1] if len(zones[-1]) < 3 else ()
+    if home and zones and all(code.isdigit() and holds(home, code) for code in zones[-1] or ("",)):
+        return zones[-1]
     near = _county_ahead(text, start, before, home, "\n。！？；")
     if near and (not home or rank(home) < 3):
         return (near,)
