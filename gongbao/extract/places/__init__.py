@@ -16,7 +16,7 @@ from gongbao.extract.places.groups import beside_groups, by_country, shorthand, 
 from gongbao.extract.places.home import find_home, stated_home
 from gongbao.extract.places.lists import beside_towns, contracted, town_lists
 from gongbao.extract.places.local import GUESS, local, own_town
-from gongbao.extract.places.names import inside_names
+from gongbao.extract.places.names import in_name, inside_names
 from gongbao.extract.places.resolve import Context, candidates, choose, within
 from gongbao.extract.places.scan import Cuts, Hit, scan
 from gongbao.extract.places.shapes import bracketed, shaped
@@ -68,6 +68,9 @@ def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
         last = drafts[-1] if drafts and text[drafts[-1].end : found.start] in JOINS and _ahead(drafts, found) else None
         if found.entry is not None and not _division_meant(index, hits, last, text):
             _add_entry(text, found, last, context, drafts)
+            continue
+        if last and found.full and abroad.holds_foreign(last):  # 首尔江南区 is not the district of Nanning
+            drafts[-1] = abroad.stretched(last, found.end, found.surface)
             continue
         code = within(found.codes, last.code) if last and last.code else None
         if last and code is None and _strange(found, last, text):
@@ -146,11 +149,11 @@ def _add_entry(text: str, found: Hit, last: Draft | None, context: Context, draf
         drafts.extend(split(found.surface, found.start, 0.85))
         return
     draft = abroad.whole(text, found) if entry.place.type == "foreign" and not entry.country else None
-    start = draft.start if draft else found.start
-    if last and last.place and _leads(last, found):
-        start = drafts.pop().start
-    draft = draft or Draft(start, found.end, entry.place, 0.9, entry.place.adcode)
-    drafts.append(replace(draft, start=start))
+    draft = draft or Draft(found.start, found.end, entry.place, 0.9, entry.place.adcode)
+    # 江苏紫金山实验室: the hill is only part of a name there, and the province stands for itself.
+    if last and last.place and _leads(last, found) and not (entry.place.type == "feature" and in_name(text, draft)):
+        draft = replace(draft, start=drafts.pop().start)
+    drafts.append(draft)
 
 
 _NAMED_GROUPS = frozenset(("京津冀", "粤港澳", "陕甘宁"))

@@ -49,13 +49,23 @@ def onward(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     found = list(drafts)
     starts = {draft.start for draft in drafts}
     for index, draft in enumerate(found):
-        place = draft.place
-        if place is None or place.type != "foreign" or len(place.adcodes) != 1 or draft.end in starts:
+        if draft.place is None or not holds_foreign(draft) or draft.end in starts:
             continue
-        match = (_OWN if place.adcodes[0] in _CHINESE_NAMED else _transliterated()).match(text, draft.end)
+        match = (_OWN if draft.place.adcodes[0] in _CHINESE_NAMED else _transliterated()).match(text, draft.end)
         if match and not _NO_NAME.fullmatch(match[1]) and starts.isdisjoint(range(draft.end, match.end())):
-            found[index] = replace(draft, end=match.end(), place=foreign_place(match.group(), place.adcodes[0]))
+            found[index] = stretched(draft, match.end(), match.group())
     return found
+
+
+def holds_foreign(draft: Draft) -> bool:
+    """Whether a place is one country abroad, or lies in one."""
+    return draft.place is not None and draft.place.type == "foreign" and len(draft.place.adcodes) == 1
+
+
+def stretched(draft: Draft, end: int, name: str) -> Draft:
+    """A place abroad over what follows and lies in it."""
+    assert draft.place is not None
+    return replace(draft, end=end, place=foreign_place(name, draft.place.adcodes[0]))
 
 
 @cache

@@ -30,7 +30,7 @@ def inside_names(text: str, drafts: list[Draft], home: str | None) -> list[Draft
     for draft in drafts:
         if draft.within_name:
             kept.append(draft)
-        elif _in_name(text, draft):
+        elif in_name(text, draft):
             if not _only_a_word(text, draft, home):
                 kept.append(replace(draft, within_name=True))
         else:
@@ -54,7 +54,8 @@ def _in_title(draft: Draft, titles: list[tuple[int, int]]) -> bool:
     return any(start <= draft.start and draft.end <= end for start, end in titles)
 
 
-def _in_name(text: str, draft: Draft) -> bool:
+def in_name(text: str, draft: Draft) -> bool:
+    """Whether what follows a place makes it part of a longer name: 成都 in 成都大学."""
     if draft.start and text[draft.start - 1] in "至到":  # the end of a line spelled out: 韩城至侯马铁路
         return False
     for match in _name_end().finditer(text, draft.end, draft.end + _FARTHEST):
