@@ -25,7 +25,7 @@ from gongbao.extract.figures.quantities import find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.subjects import Subjects
-from gongbao.extract.figures.time_marks import compared, had, opening_work, starts_from
+from gongbao.extract.figures.time_marks import compared, counts_members, had, opening_work, starts_from
 from gongbao.extract.figures.times import Times
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Figure, Place, Places, Sentence
@@ -40,7 +40,9 @@ _CLOCKWISE = re.compile(
     r"[〔\[【（(](?:19|20)\d\d|[时点日]|世纪|年代|//|[:：]\d|-\d{7}|\d{11}|“[\d一二三四五六七八九十百千]"
 )
 _BY_YEAR = re.compile(r"到((?:19|20)\d\d)年")
+_INDEX = re.compile(r"(?:指数|满意度|得分|评分|均分|景气度)$")
 _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
+_DONE_SINCE = re.compile(r"[^，。；]{0,12}，(?:目前|现)均?已(?:经|全部|全面)?[^，。；]{0,4}")
 _LONGEST = 1000  # characters
 _MET = re.compile(r"(?:达到?|满)$")
 
@@ -203,7 +205,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = balanced(name) or None
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
     return Figure(
-        start=start, end=end, kind=_kind(quantity.dimension, change, text[slot.clause : quantity.start], name),
+        start=start, end=end, kind=_kind(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name),
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,
         unit_mult=quantity.mult, comparator=sign, change=change, basis=basis, indicator=name,
         indicator_code=indicator_code(name), modality=mood, period=period.iso if period else None,
@@ -216,10 +218,11 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
     text, published = line.reading.text, context.times.published
     if context.kind != "rule" and course_of(text, slot, published):
         return "target"
-    if slot.quantity.unit == "部门" and context.kind != "rule":
-        return "reported"  # who acts is there already
+    if context.kind != "rule" and (slot.quantity.unit == "部门" or counts_members(text, slot)):
+        return "reported"  # who acts, and the places a list names, are there already
     when = _when(context, line, slot)
-    clause, before = text[slot.clause : slot.stop], text[max(0, slot.clause - 160) : slot.clause]
+    stop = done.end() if (done := _DONE_SINCE.match(text, slot.stop)) else slot.stop
+    clause, before = text[slot.clause : stop], text[max(0, slot.clause - 160) : slot.clause]
     if published is not None and "年" in text:
         clause, before = (_BY_YEAR.sub(lambda m: _if_ahead(m, published), part) for part in (clause, before))
     kind = "plan" if context.kind == "rule" and line.outlook else context.kind
@@ -250,9 +253,9 @@ def _if_ahead(match: re.Match[str], published: date) -> str:
     return match.group() if ahead else ""
 
 
-def _kind(dimension: str, change: str, before: str, name: str | None = None) -> str:
+def _kind(dimension: str, unit: str, change: str, before: str, name: str | None = None) -> str:
     """The code of what is measured; a percentage is growth where it changes, an index or a share where it is."""
-    if dimension == "percent" and change == "level" and name and name.endswith("指数"):
+    if name and _INDEX.search(name) and (unit in ("点", "分") or (dimension == "percent" and change == "level")):
         return "index"
     if dimension == "percent":
         return "growth" if change != "level" else "share"

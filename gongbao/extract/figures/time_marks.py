@@ -29,6 +29,8 @@ _HAD = re.compile(r"现有的?$")
 _HAD_SOME = re.compile(r"(?<!实)现有[^，,。；的\d]{1,6}$")
 _ON_LIST = re.compile(r"[^，,。；]{1,60}等[^，,。；、]{0,6}(?:项目|工程)")
 _OF_WORK = re.compile(r"[^，,。；、\d的]{2,14}(?:项目|工程)(?![^，,。；、]{0,6}(?:任务|改造))")
+_PLACES = frozenset({"国", "省", "市", "县", "区", "州", "地", "镇", "村", "省市", "省区", "省区市"})
+_NAMES_AHEAD = re.compile(r"[、和与及][^，。；、和与及\d]{1,8}$")
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
 _EVENT = re.compile(
     r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
@@ -96,12 +98,23 @@ def of_any_time(text: str, slot: Slot) -> bool:
     """The counties money goes to, and what something was before it changed (从治理前的118秒减少到)."""
     if slot.quantity.dimension == "count" and slot.right and _TOWARDS.search(slot.left):
         return True
+    if counts_members(text, slot):
+        return True
     return bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
 
 
 def had(slot: Slot) -> bool:
     """Whether a value is what there is on the day of the text: 现有的8万平方米, 现有职工320人."""
     return bool(_HAD.search(slot.left) or (slot.quantity.dimension == "count" and _HAD_SOME.search(slot.left)))
+
+
+def counts_members(text: str, slot: Slot) -> bool:
+    """Whether a number only counts the places that a list before it names: 中、日、韩三国, 武汉和黄石两市."""
+    return (
+        slot.quantity.unit in _PLACES
+        and not slot.quantity.arabic
+        and bool(_NAMES_AHEAD.search(text, max(0, slot.quantity.start - 12), slot.quantity.start))
+    )
 
 
 def starts_from(slot: Slot) -> bool:
