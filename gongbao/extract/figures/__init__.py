@@ -204,8 +204,9 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
         name = balanced(name) or None
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
+    kind = _kind(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
     return Figure(
-        start=start, end=end, kind=_kind(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name),
+        start=start, end=end, kind=kind,
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,
         unit_mult=quantity.mult, comparator=sign, change=change, basis=basis, indicator=name,
         indicator_code=indicator_code(name), modality=mood, period=period.iso if period else None,

@@ -122,8 +122,10 @@ def _sign_ahead(text: str, at: int, quantity: Quantity, found: list[Slot], liste
     if previous.sign == "~" and between[:1] in ("、", "和") and len(between) <= 10 and "约占" in previous.left:
         return "~" if previous.quantity.dimension == quantity.dimension else ""
     # a cap governs its list: 最高3000万元奖励、2000万元补贴
-    capped = previous.sign in ("<=", ">=") and between.endswith(("、", "和", "或")) and len(between) <= 16
-    return previous.sign if capped and not _BREAK.search(between) else ""
+    if previous.sign not in ("<=", ">=") or not between.endswith(("、", "和", "或")) or len(between) > 16:
+        return ""
+    counts_people = previous.sign == ">=" and quantity.unit in ("人", "名")  # 至少30人死亡、17人受伤
+    return "" if counts_people or _BREAK.search(between) else previous.sign
 
 
 def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:

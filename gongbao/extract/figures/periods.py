@@ -17,7 +17,7 @@ _YEAR = (
     r"(?:(?P<year>(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})(?:年(?!来|间|期)度?|届(?=[^，。；]{0,8}毕业生(?:预计)?总?(?:规模|人数)))"
     r"|(?P<said>今年|去年|前年|明年|下一年|本年度?|当年|上年度?))"
 )
-_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|(?!二月二(?![十日]))[一二三四五六七八九]"
 _DASH = r"(?:[-—–~～]{1,2}|至|到)"
 _PART = rf"""(?P<half>[上下])半年|(?P<upto>前(?:[二三两23]个?|第?[一1])|[一二三四1-4])季度(?P<close>[末底])?
     |第(?P<quarter>[一二三四1-4])季度(?P<close2>[末底])?
@@ -25,7 +25,7 @@ _PART = rf"""(?P<half>[上下])半年|(?P<upto>前(?:[二三两23]个?|第?[一1
     |(?P<month>{_MONTH})月(?:份|(?P<day>3[01]|[12]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)
         (?:(?P<list>、)?(?(list)|{_DASH})(?:(?P<month2>{_MONTH})月)?(?P<day2>3[01]|[12]?\d)日)?
         |[上中下]旬|[底末初]|中(?![国央共小欧美俄日东西部高华原等间心学期医]))?
-    |全年|(?P<end>[年]?[底末]|年内|年中|年初)"""
+    |全年|(?P<summer>暑[期假])|(?P<end>[年]?[底末]|年内|年中|年初)"""
 _DATED = re.compile(rf"{_YEAR}(?:的?(?:{_PART}))?", re.X)
 _SPAN = re.compile(
     rf"(?P<a>(?:19|20)\d\d)年?{_DASH}(?P<b>(?:19|20)\d\d)年|(?P<y1>(?:19"
@@ -46,18 +46,21 @@ _WORD = re.compile(
     r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|(?<!截)至今|眼下)|(?P<today>今天|今日|今晨|今晚)"
     r"|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
 )
+_FROM = re.compile("[从自]")
+_TO = re.compile(r"(?:起|开始)?[到至]")
+_COMING = re.compile(rf"(?P<when>未来|今后|接下来的?|过去的?)(?P<n>{_N}|几)(?P<unit>天|日|周|个星期)(?!内)")
 _SINCE = re.compile(r"[^。；]{0,38}?以来")
 _BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
 # One scan for places where a time may begin; what it is is tried there in turn.
 _START = re.compile(
-    r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第“\"「近过最未接这截到迄目现如至昨眼])(?:"
+    r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第“\"「近过最未接这截到迄目现如至昨眼暑])(?:"
     r"(?:(?<![\d.])|(?<=^\d\.))(?:19|20)\d\d(?=[年届\-—–~～至到/.])|[一二][〇零一二三四五六七八九]{3}年|(?<![\d.])(?:\d{1,2}"
     r"|十[一二]?|[一二三四五六七八九])(?=月|[-—–~～至到][\d一二三四五六七八九十]{1,2}月)"
     r"|今[年天日晨晚]|下一年|去年|前年|明[年天日]|本[年月]|当[年月]|上[年月]|上个月|下个?月|[上下]半年"
     r"|[一二三四1-4]季度|第[一二三四1-4]季度|前[一二三四五六七八九十两\d第]|全年|(?<![\d一二两三四五六七八九十])年[底末内中初]|[“\"「]?十[一二三四五六七]五"
     r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
     r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年(?:以?来)"
-    r"|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|(?<!截)至今|眼下"
+    r"|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|(?<!截)至今|眼下|暑[期假]"
     r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|\d{1,2}[时点]|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
     r")"
 )
@@ -75,7 +78,29 @@ def find_periods(text: str, published_on: date | None, year: int | None = None) 
                 found.append(_with_role(text, period, published_on))
                 at = max(at, period.end)
                 break
-    return with_holidays(text, found, published_on, year)
+    return with_holidays(text, _joined(text, found), published_on, year)
+
+
+def _joined(text: str, found: list[Period]) -> list[Period]:
+    """The times with 从7月1日到昨天（8月9日） as one; the day in brackets goes with it."""
+    kept: list[Period] = []
+    for period in found:
+        last = kept[-1] if kept else None
+        between = text[last.end : period.start] if last else ""
+        both_days = last is not None and last.unit == period.unit == "day"
+        if last and both_days and between == "（" and last.last == period.first:
+            kept[-1] = last._replace(end=period.end)
+        elif (
+            last
+            and both_days
+            and last.first < period.first
+            and _TO.fullmatch(between)
+            and _FROM.match(text, last.start - 1)
+        ):
+            kept[-1] = days(last.start, period.end, last.first, period.last)
+        else:
+            kept.append(period)
+    return kept
 
 
 def _with_role(text: str, period: Period, published: date | None) -> Period:
@@ -166,6 +191,8 @@ def _part(match: re.Match[str], year: int) -> Period | None:
         first, last = number_of(match["from"]), number_of(match["to"])
     elif match["month"]:
         return _month(match, year)
+    elif match["summer"]:
+        first, last = 7, 8
     else:
         role = {"年内": "within", "年初": "span"}.get(match["end"] or "", "end")
         return years(start, end, year, year, role=role) if match["end"] else None
@@ -240,6 +267,21 @@ def _around(text: str, at: int, published: date | None, year: int | None) -> Per
     return years(match.start(), match.end(), first, last, role="since")
 
 
+def _coming(text: str, at: int, published: date | None, year: int | None) -> Period | None:
+    """未来三天 begins the day after the document's; 过去一周 ends on it."""
+    match = _COMING.match(text, at)
+    if match is None or published is None or match["n"] == "几":
+        return None
+    count = number_of(match["n"]) * (1 if match["unit"] in ("天", "日") else 7)
+    if not 1 < count < 60:
+        return None
+    if match["when"].startswith("过去"):
+        first, last = published - timedelta(count - 1), published
+    else:
+        first, last = published + timedelta(1), published + timedelta(count)
+    return days(match.start(), match.end(), first, last)._replace(unit="span")
+
+
 def _iso_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:
     match = _DAY.match(text, at)
     found = day_of(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
@@ -276,4 +318,4 @@ def _bare_day(text: str, at: int, published: date | None, year: int | None) -> P
 
 _Attempt = Callable[[str, int, "date | None", "int | None"], "Period | None"]
 _OF_DIGITS: tuple[_Attempt, ...] = (_span, _dated, _around, _bare, _iso_day, _bare_day)
-_OF_WORDS: tuple[_Attempt, ...] = (_dated, _plan, _around, _bare, _word)
+_OF_WORDS: tuple[_Attempt, ...] = (_dated, _plan, _around, _coming, _bare, _word)

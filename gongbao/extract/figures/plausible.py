@@ -72,8 +72,9 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     number = raw.number
     if unit.dimension == "order" or (_PLUS.match(text, unit.end) and not unit.name):
         return False
-    if text.startswith("方面", unit.end) and text[max(0, number.start - 1) : number.start] != "等":
-        return False  # before its list it only opens it
+    after_list = text[max(0, number.start - 1) : number.start] == "等"
+    if not after_list and (text.startswith("方面", unit.end) or unit.name in ("方面", "单位")):
+        return False  # before its list it only opens it; 一单位 measures by another unit
     if number.arabic:
         return _arabic(text, raw, unit)
     word = text[number.start : number.end]
@@ -83,9 +84,9 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False
     if word == "半" and unit.name not in ("年", "天", "小时", "个月", "成", "折"):
         return False
-    if word in _LONE and number.value == 1 and not _lone_counts(text, raw, unit):
+    if word in _LONE and number.value == 1 and unit.name != "周年" and not _lone_counts(text, raw, unit):
         return False
-    if unit.name in _SHORT_NOUNS and word in ("一", "十", "百", "千"):
+    if unit.name in _SHORT_NOUNS and (word in ("一", "百", "千") or (word == "十" and not after_list)):
         return False
     if text[unit.end : unit.end + 1] in ("“", "大") and unit.name in ("个", "项"):
         return False
@@ -127,7 +128,7 @@ def _in_slogan(text: str, number: Numeral) -> bool:
 
 def _arabic(text: str, raw: Raw, unit: Unit) -> bool:
     number, name = raw.number, unit.name
-    if name == "年" and number.value >= 1900 and number.value <= 2100 and not number.mult:
+    if name in ("年", "国") and number.value >= 1900 and number.value <= 2100 and not number.mult:
         return False
     if _PLAN_NAME.match(text, unit.end):
         return False

@@ -136,6 +136,7 @@ def _alone(text: str, raw: Raw) -> Quantity | None:
     if unit.dimension in _HALVED and _HALF.match(text, unit.end):
         return _and_a_half(raw, unit)
     number, unit = _tenths(text, raw.number, unit)
+    number, unit = _hundredths(text, number, unit)
     if unit.name == "分" and _SCORED.search(text, max(0, number.start - 12), number.start):
         unit = unit._replace(dimension="other", code=None)
     if unit.name == "度" and (number.value >= 10000 or _CURRENT.search(text, max(0, number.start - 10), number.start)):
@@ -156,6 +157,15 @@ def _tenths(text: str, number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
         return number, unit
     value = number.value + digit.value / 10
     return number._replace(value=value, steps=f"{number.steps}+0.{digit.value}"), unit._replace(end=digit.end)
+
+
+def _hundredths(text: str, number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+    """46秒80 is 46.8 seconds, as races are timed."""
+    digits = _HUNDREDTHS.match(text, unit.end) if unit.name == "秒" and number.value == int(number.value) else None
+    if digits is None:
+        return number, unit
+    value = number.value + Decimal(f"0.{digits.group()}")
+    return number._replace(value=value, steps=f"{number.steps}+0.{digits.group()}"), unit._replace(end=digits.end())
 
 
 def _with_change(text: str, raw: Raw, unit: Unit) -> Quantity | None:
@@ -186,6 +196,7 @@ def _currency(text: str, number: Numeral, unit: Unit) -> str | None:
     return _PREFIXED[before.group(1)] if before else unit.code
 
 
+_HUNDREDTHS = re.compile(r"\d\d?(?![\d.:：年月日时分秒个名米人])")
 _CURRENT = re.compile(r"电[^，,。；度温]{0,6}$")  # 用电120度 is energy, 36度 a temperature or an angle
 _NEGATIVE = re.compile(r"(?:(?<![减担肩背抱])负|零下|(?<=[为是至到约达（(，、：:\s])[-−])$|^-$")
 
