@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.period_parts import NUMBERS, Period, days, number_of
+from gongbao.extract.figures.period_parts import NUMBERS, Period, days, number_of, years
 
 THEN = re.compile(
     r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
@@ -20,6 +20,7 @@ _AHEAD = re.compile(r"倒计时|距离?[^，。]{2,20}(?:开幕|举行|举办|�
 _CLOSES = re.compile(r"闭幕|落幕|收官|结束")
 _LASTS = re.compile(rf"为期(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})[天日]")
 _PROJECT = re.compile(r"\s*(?:该|整个)?(?:项目|工程)[^，。]{0,8}(?:总投资|投资|全长|规划|设计)")
+_ON_THE_DAY = re.compile(r"[^，。；]{0,8}?是")
 _SOME_TIME = re.compile(
     r"近[日期]|近段时间|近年?来|多年来|历史上|不久前|连日来|这几[天日]|(?<!年)(?<!月)(?<!日)以来|长期以来|[正恰]值"
 )
@@ -60,6 +61,16 @@ def lasting(event: Period | None, text: str, count: int) -> Period | None:
     if _CLOSES.search(text, event.end):
         return days(event.start, event.end, event.first - more, event.first)
     return days(event.start, event.end, event.first, event.first + more)
+
+
+def anniversary(text: str, slot: Slot, found: Period | None, published: date) -> Period:
+    """The year of an anniversary: the one a sentence says (明年将迎来…50周年), else the document's."""
+    said = found is not None and found.unit in ("year", "day") and found.start < slot.quantity.start
+    day = found is not None and found.unit == "day" and _ON_THE_DAY.match(text, found.end) is not None
+    if found is not None and day:
+        return found
+    year = found.first.year if found is not None and said else published.year
+    return years(slot.clause, slot.clause, year, year)
 
 
 def of_no_day(text: str, at: int) -> bool:

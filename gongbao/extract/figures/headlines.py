@@ -56,19 +56,8 @@ def _rounds(figure: Figure, other: Figure) -> bool:
     return figure.kind == other.kind and low * figure.value <= other.value < high * figure.value
 
 
-def _is_finer(again: Figure, figure: Figure) -> bool:
-    """Whether the story says when within the time that stands for the headline."""
-    if figure.period_start is None or figure.period_end is None:
-        return True
-    return (
-        again.period_start is not None
-        and again.period_end is not None
-        and (figure.period_start <= again.period_start and again.period_end <= figure.period_end)
-    )
-
-
 def _dated(figure: Figure, again: Figure, home: Place | None) -> Figure:
-    if again.period is not None and _is_finer(again, figure):
+    if figure.period is None and again.period is not None:
         figure = replace(figure, period=again.period, period_start=again.period_start, period_end=again.period_end)
     return replace(figure, place=again.place) if figure.place == home and again.place is not None else figure
 

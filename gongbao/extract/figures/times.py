@@ -132,6 +132,8 @@ class Times:
     ) -> Period | None:
         """The period of the value in `slot`."""
         self.given = self._of(text, periods, slot, mood, change, outlook)
+        if slot.quantity.unit == "周年" and self.published is not None:
+            return events.anniversary(text, slot, self.given, self.published)
         return self.given
 
     def _of(
