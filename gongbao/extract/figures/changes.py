@@ -14,7 +14,7 @@ _FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$
 _BEYOND = re.compile(r"(?:(?:超过|超出)(?=[^，,。；]{0,12}增[速幅]$)|[高低快慢]于|高出)[^，,。；]{0,16}$")
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
-_OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收|增产)(?![值至到为])[^，,。；;：:！？\d]{0,24}$")
+_OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收(?!节支)|增产)(?![值至到为])[^，,。；;：:！？\d]{0,24}$")
 _OBJECT_DOWN = re.compile(r"(?:减少|减轻|压减|降低|缩减|削减|节约|减排|压降)[^，,。；;：:！？\d]{0,20}$")
 _CUT = re.compile(
     r"减排[^，,。；;：:！？\d降减缩增]{0,20}$"
@@ -28,7 +28,7 @@ _GROWTH_AFTER = re.compile(
     r"(?:以上|左右)?的(?:同比|年均|平均|高|正|较快|快速|中高速)?(?:(增长(?!点|极)|增速|增幅|涨幅)|(?:降幅|跌幅|下降))"
 )
 _NOT_CHANGE = re.compile(
-    r"(?:增加值|新增长点|增值税|减税降费|减税|降费|减免|增加到|减（退）税|退减税)[^，,。；;]{0,6}$"
+    r"(?:贡献率|增加值|新增长点|增值税|减税降费|减税|降费|减免|增加到|减（退）税|退减税)[^，,。；;]{0,6}$"
 )
 _BASIS = (
     (
@@ -84,7 +84,8 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
         return "increase"
     if _OBJECT_DOWN.search(tail) and not _LEFT_AT.search(tail):
         return "decrease"
-    if dimension in ("percent", "points") and _OBJECT_UP_SHARE.search(tail) and not _RESULT.search(tail):
+    rises = dimension in ("percent", "points") and _OBJECT_UP_SHARE.search(tail) and not _RESULT.search(tail)
+    if rises and "贡献率" not in tail:
         return "increase"
     return "level"
 

@@ -19,6 +19,7 @@ _SINCE_YEAR = re.compile(r"[比较](?:20|19)\d\d年")
 _WITHIN_YEARS = re.compile(r"([二两三四五])年内")
 _OF_WHICH = re.compile(r"^(?!.{0,2}[日号])[^，。]{0,24}\d[^，。]{0,6}[，,]其中")
 _BUDGET = re.compile(r"安排|预算|专项资金|资金总额|遴选|名额|计划支持")
+_PASSED = re.compile(r"(?:经过|历经|走过)了?(?:近|约|这)?$")
 _TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
 
 _HELD = re.compile(
@@ -84,6 +85,16 @@ def of_run(found: Period, text: str, slot: Slot) -> Period:
         _UPON.match(text, slot.quantity.end)
     )  # 在连续…的基础上，首次突破: until the year before
     return years(found.start, found.end, last - count + 1, last) if count > 1 else found
+
+
+def passed(slot: Slot, periods: list[Period], published: date | None) -> Period | None:
+    """经过75年的发展: the years that led up to the document's; 经过三年的努力 may be meant of those to come."""
+    count = int(slot.quantity.value)
+    if published is None or slot.quantity.unit != "年" or not 1 < count < 200 or not _PASSED.search(slot.left):
+        return None
+    if "努力" in slot.right or any(period.start > slot.quantity.start for period in periods):
+        return None
+    return years(slot.clause, slot.clause, published.year - count, published.year)
 
 
 def of_announced(found: Period, text: str, slot: Slot) -> Period:

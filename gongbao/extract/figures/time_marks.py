@@ -27,8 +27,9 @@ _OPENS = re.compile(
 )
 _HAD = re.compile(r"现有的?$")
 _HAD_SOME = re.compile(r"(?<!实)现有[^，,。；的\d]{1,6}$")
+_CARRIED_OUT = re.compile(r"完成|新建|新增|铺设|改造|实施|建成|竣工|投用")
 _ON_LIST = re.compile(r"[^，,。；]{1,60}等[^，,。；、]{0,6}(?:项目|工程)")
-_OF_WORK = re.compile(r"[^，,。；、\d的]{2,14}(?:项目|工程)(?![^，,。；、]{0,6}(?:任务|改造))")
+_OF_WORK = re.compile(r"[^，,。；的]{2,24}(?:项目|工程)(?![^，,。；、]{0,6}(?:任务|改造))")
 _PLACES = frozenset({"国", "省", "市", "县", "区", "州", "地", "镇", "村", "省市", "省区", "省区市"})
 _NAMES_AHEAD = re.compile(r"[、和与及][^，。；、和与及\d]{1,8}$")
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
@@ -101,6 +102,15 @@ def of_any_time(text: str, slot: Slot) -> bool:
     if counts_members(text, slot):
         return True
     return bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
+
+
+def of_listed_work(text: str, slot: Slot) -> bool:
+    """Whether a reported size is that of one of several works: 2.2平方公里文化区、火车站等重点工程."""
+    return (
+        slot.quantity.dimension in ("area", "length", "power")
+        and _ON_LIST.match(text, slot.quantity.end) is not None
+        and not _CARRIED_OUT.search(text[slot.clause : slot.quantity.start])
+    )
 
 
 def had(slot: Slot) -> bool:

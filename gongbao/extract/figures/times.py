@@ -21,6 +21,7 @@ from gongbao.extract.figures.time_marks import (
     left_behind,
     of_any_time,
     of_finished_work,
+    of_listed_work,
     of_origin,
     of_planned_work,
     opening_work,
@@ -119,7 +120,10 @@ class Times:
         told = events.event_of(text, dated) if self.news else None
         self.event = events.lasting(told, text, self.lasts) or self.event
         self.since = next((period for period in dated if period.role == "since"), self.since)
-        self.now = next((period for period in periods if period.role == "now"), None if wide else self.now)
+        now = next((period for period in periods if period.role == "now"), None)
+        if now is not None and not wide and self.news and self.stated is not None and self.stated.unit != "span":
+            self.stated = None  # 目前 comes after what was told of an earlier time
+        self.now = now or (None if wide else self.now)
 
     def _bygone(self, period: Period) -> bool:
         """In a story the date of an event past (2021年7月，…来到…) is not the time of the figures told after it."""
@@ -145,6 +149,8 @@ class Times:
             return None
         if had(slot) and mood == "reported" and self.published is not None:
             return days(slot.clause, slot.clause, self.published, self.published)
+        if mood == "reported" and (led := spans.passed(slot, periods, self.published)) is not None:
+            return led
         found = self._stated_for(text, periods, slot)
         if found is not None:
             if events.undated(text, found, slot):
@@ -249,7 +255,7 @@ class Times:
         sized = pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:])
         if sized and slot.quantity.dimension != "percent" and not _GREW.match(text, slot.quantity.end):
             return True
-        if sizes_project(text, slot) or starts_from(slot):
+        if sizes_project(text, slot) or starts_from(slot) or (mood == "reported" and of_listed_work(text, slot)):
             return True
         return mood == "target" and (describes_work(slot) or of_planned_work(text, slot))
 
