@@ -77,7 +77,7 @@ class Area:
                 and self.now.type in ("province", "city", "county", "group")
             ):
                 self.heading = self.now
-            self.leads = self.leads and self.now is None and sentence.ordinal < 4
+            self.leads = self.leads and self.now is None and sentence.ordinal < 3
             self.now = self.heading
         self.fixed = self.fixed if sentence.paragraph == self.paragraph else None
         self.paragraph = sentence.paragraph
