@@ -198,7 +198,10 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     mood = _mood(context, line, slot)
     sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(words) else slot.sign
     period = context.times.of(text, line.periods, slot, mood, change, (line.outlook, line.stated))
-    place = context.area.of(context.document.text, line.sentence, line.reading.offsets[slot.clause], start, turn)
+    clause = line.reading.offsets[slot.clause]
+    place: Place | None = context.area.of(context.document.text, line.sentence, clause, start, turn)
+    if quantity.unit == "国" and not context.area.local:
+        place = None  # what two states or more share is of none of them
     if name:
         name = without_issuer(name)
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)

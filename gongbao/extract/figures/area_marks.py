@@ -15,6 +15,8 @@ OPENING = re.compile(
 )
 # what may stand between a place and a smaller one in it
 INWARD = re.compile(r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?)){0,2}$")
+_OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})
+_RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一")
 _ASIDE = re.compile(
     r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|通达|销往|发往"
     r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
@@ -82,7 +84,7 @@ def opens(text: str, start: int, mention: Mention) -> bool:
     foreign = mention.place is not None and mention.place.type == "foreign"
     if foreign and (_SPEAKS.match(text, mention.end) or _FORCES.match(text, mention.end)):
         return False
-    if between(text, mention):
+    if between(text, mention) or _ranks(text, mention):
         return False
     return bool(OPENING.match(text[clause_start(text, start, mention.start) : mention.start]))
 
@@ -92,8 +94,15 @@ def between(text: str, mention: Mention) -> bool:
     return mention.end - mention.start == 1 and _BETWEEN.match(text, mention.end) is not None
 
 
+def _ranks(text: str, mention: Mention) -> bool:
+    """Whether the country is only what something is the first or largest of: 全国首个…示范区."""
+    return text[mention.start : mention.end] in _OUR_COUNTRY and _RANKS.match(text, mention.end) is not None
+
+
 def aside(text: str, mention: Mention) -> bool:
-    """Whether a place is only a partner, a direction or a member of a list."""
+    """Whether a place is only a partner, a direction or a member of a list, or what something is the first of."""
+    if _ranks(text, mention):
+        return True
     if "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]:
         return True
     return between(text, mention) or bool(_ASIDE.search(text[max(0, mention.start - 3) : mention.start]))

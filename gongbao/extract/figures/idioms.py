@@ -8,11 +8,8 @@ from functools import cache
 import ahocorasick_rs
 
 from gongbao import lexicon
+from gongbao.extract.places.entries import countries, country_chars
 
-# two states named right before: 中法两国, 伊朗和巴基斯坦两国
-_TWO_STATES = re.compile(
-    r"[中美俄法德英日韩朝越老柬泰缅印巴伊以埃匈塞马菲新澳加墨阿沙土波意西葡秘智哈乌塔吉蒙]{2}$|[\u4e00-\u9fff]{2}[和与、][\u4e00-\u9fff]{2,7}$"
-)
 _ABOUT = re.compile(r"(?:(?<![最附])近|约|[超逾]|超过|长达)$")
 
 
@@ -25,10 +22,18 @@ def idiom_spans(text: str) -> list[tuple[int, int]]:
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether a measure in round figures is one here: 近百米, 百年之久."""
     if text.startswith("两国", start) and end - start == 2:
-        return _TWO_STATES.search(text, max(0, start - 12), start) is not None
+        return _two_states().search(text, max(0, start - 16), start) is not None
     if end - start != 2 or text[start:end] not in ("百年", "百米"):
         return False
     return text.startswith("之久", end) or _ABOUT.search(text[max(0, start - 2) : start]) is not None
+
+
+@cache
+def _two_states() -> re.Pattern[str]:
+    """Two states named right before: 中法两国, 伊朗和巴基斯坦两国."""
+    names = "|".join(map(re.escape, countries()))
+    chars = "".join(country_chars())
+    return re.compile(rf"(?:[{chars}]{{2}}|(?:{names})[和与、](?:{names}))$")
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gongbao.extract.figures.area_marks import OPENING, aside, country_of, innermost, is_subject, opens, touches, within
-from gongbao.extract.figures.fairs import host_of, of_fair, seat_of
+from gongbao.extract.figures.fairs import OWN_TEAM, host_of, of_fair, seat_of
 from gongbao.extract.figures.sites import reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
@@ -20,7 +20,7 @@ _ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|�
 _MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
 _PASSES = re.compile(rf"{_MEETS.pattern}|等|、")
 _NATIONAL = re.compile(
-    r"(?:目前，?|近日，?|日前，?)?(?:国家(?!级)|中央|各地|各省|财政部|[^，]{2,8}部(?:已|将|会同|等))"
+    r"来自[^，。]{2,10}[部局委署]的消息|综合[^，。]{2,12}数据|(?:目前，?|近日，?|日前，?)?(?:国内(?:出游|游客|旅游)|国家(?!级)|中央|各地|各省|财政部|[^，]{2,8}部(?:已|将|会同|等))"
 )
 _HEAD = re.compile(
     r"^(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
@@ -77,7 +77,7 @@ class Area:
                 and self.now.type in ("province", "city", "county", "group")
             ):
                 self.heading = self.now
-            self.leads = self.leads and self.now is None and sentence.ordinal < 3
+            self.leads = self.leads and self.now is None and sentence.ordinal < 2
             self.now = self.heading
         self.fixed = self.fixed if sentence.paragraph == self.paragraph else None
         self.paragraph = sentence.paragraph
@@ -225,6 +225,8 @@ class Area:
         `turn` says which value of how many on a list it is.
         """
         usual = self._usual(text, sentence, clause, at, turn)
+        if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
+            return gazetteer.CHINA  # what our own team won abroad
         if self.host is not None and (self.fair is self.host or of_fair(text, clause, at)):
             return self._at_fair(text, sentence, clause, at) or usual
         return usual
@@ -251,7 +253,7 @@ class Area:
         if self.local:
             return self.home if self._lists(text, clause, named) else self.now or self.home
         if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
-            self.now = self._common(text, earlier) or self.home
+            self.now = self._common(text, named[named.index(earlier[0]) :]) or self.home
         if (site := site_of(text, self._until(at + 16), clause, at)) is not None:
             self.now, self.brief = site, True
         if self.now is None and sentence.section is not None:
@@ -281,7 +283,7 @@ class Area:
     def _scene(self, text: str, sentence: Sentence, at: int) -> Place | None:
         """Where the thing counted began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""
         for mention in self._named(text, at, sentence.end):
-            if text[mention.start - 1] == "在":
+            if text[mention.start - 1] == "在" or text.endswith(("落地", "落户"), 0, mention.start):
                 scene = self._named(text, mention.start, sentence.end)
                 place = self._common(text, scene[:1]) if len(scene) == 1 else self._common(text, scene)
                 end = scene[-1].end
