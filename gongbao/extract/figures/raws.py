@@ -73,10 +73,11 @@ def read_raw(text: str, start: int, taken: list[tuple[int, int]], idioms: list[t
 
 
 def _power_alone(text: str, start: int) -> Numeral | None:
-    """万 of 万分之三."""
+    """万 of 万分之三, 万亿 of 达到万亿元."""
     if text[start] not in "万亿":
         return None
-    return Numeral(start, start + 1, Decimal(10) ** POWERS[text[start]], None, 0, False, False, text[start])
+    word = "万亿" if text.startswith("万亿", start) else text[start]
+    return Numeral(start, start + len(word), Decimal(10) ** POWERS[word], None, 0, False, False, word)
 
 
 def _vague(text: str, start: int) -> bool:

@@ -86,7 +86,7 @@ class Area:
 
     def _open(self, text: str, sentence: Sentence) -> None:
         """Remember the place a sentence opens with, also where it holds no figure."""
-        if not self.local and _NATIONAL.match(text[sentence.start : sentence.start + 12]):
+        if not self.local and _NATIONAL.match(text[sentence.start : sentence.start + 24]):
             self.now = None
         self.next = bisect_left(self.starts, sentence.start, self.next)
         self.empty = self.next == len(self.starts) or self.starts[self.next] >= sentence.end
