@@ -56,6 +56,7 @@ _JOINED = re.compile(
 SPECIFIC = 7  # a branch named in fewer characters is all of it (现代服务业), and an action on it a slogan
 _FIRST_COUNTED = re.compile(r"([^、]+?\d[\d.,]*[^\d、]{1,4})、")  # 污水处理厂4座、日处理能力18万吨
 LONGEST_HEAD = 6
+_NO_ACTS = ("hortatory", "framing", "reporting")  # kinds of verbs that are actions only on objects of their own
 SHORT, LONG = 4, 60  # objects outside these lengths are read less surely
 
 
@@ -109,7 +110,9 @@ def concrete(predicate: Predicate, text: str) -> bool:
     verb = predicate.verb
     if not is_whole(text):
         return False
-    if verb.kind in ("hortatory", "framing") or _GENERIC.match(text) or (len(text) < 3 and text[0] in "一两"):
+    if (verb.kind in _NO_ACTS and not _is_own(verb, text)) or _GENERIC.match(text):
+        return False
+    if len(text) < 3 and text[0] in "一两":
         return False
     if predicate.disposal and _MIND.search(text):
         return False
@@ -126,11 +129,16 @@ def concrete(predicate: Predicate, text: str) -> bool:
     bare = core(text)
     if verb.excepted and bare.endswith(verb.excepted):
         return False
-    if verb.objects and bare.endswith(verb.objects):
+    if _is_own(verb, text):
         return True
     if verb.kind == "listed" or _OWN_TITLE.match(text):
         return False
     return _weighs(verb, text, bare)
+
+
+def _is_own(verb: Verb, text: str) -> bool:
+    """Whether an object is one of those for which the lexicon takes the verb as an action."""
+    return bool(verb.objects) and (core(text).endswith(verb.objects) or text.endswith(verb.objects))
 
 
 def _weighs(verb: Verb, text: str, bare: str) -> bool:

@@ -59,7 +59,7 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
             continue
         if text == "坚持" and clause[at + 1 : at + 2] and clause[at + 1].verb is not None:
             return None  # 坚持开放合作
-        if verb is not None and verb.kind not in ("framing", "reporting") and _admissible(clause, at, verb, front):
+        if verb is not None and _can_act(clause, at, verb) and _admissible(clause, at, verb, front):
             if text in spends and _is_spent(clause[at + 1 :]):
                 continue
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
@@ -67,6 +67,16 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
             if found:
                 return found
     return _on_the_base_of(clause)
+
+
+def _can_act(clause: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether a verb may be the action: 通过|决议, 提出|165项|任务, but not 通过|多种渠道, 提出|加快建设…."""
+    if verb.kind not in ("framing", "reporting"):
+        return True
+    if at + 1 >= len(clause) or not clause[-1].text.endswith(verb.objects or ("\0",)):
+        return False
+    after = clause[at + 1].role
+    return after == "number" or (verb.kind == "framing" and after not in ("verb", "adverb"))
 
 
 def _provides(clause: Sequence[Token]) -> int:
@@ -148,7 +158,9 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     ):
         return True
     if verb.noun and rest[0].role == "adverb" and len(rest) > 1 and rest[1].verb is not None:
-        return False
+        return verb.text in closed("meeting_act") and _names_own(verb, rest)
+    if verb.noun and rest[0].verb is not None and rest[0].verb.kind == "framing":
+        return False  # 检修|通过…
     before = at
     while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):
         before -= 1
@@ -181,6 +193,11 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     if not verb.noun or (verb.frame == "clause" and _has_doer(clause, at)):
         return True
     return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
+
+
+def _names_own(verb: Verb, rest: Sequence[Token]) -> bool:
+    """讨论|进一步推动…工作: what follows ends like the objects the lexicon gives the verb."""
+    return rest[-1].text.endswith(verb.objects or ("\0",))
 
 
 def _is_manner(token: Token) -> bool:
