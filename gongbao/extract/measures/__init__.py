@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongbao.extract.measures.abroad import is_abroad, is_from_abroad, is_long_ago
+from gongbao.extract.measures.abroad import is_foreign, is_long_ago, is_public_act, is_unheard, setting
 from gongbao.extract.measures.actors import implied, stated
 from gongbao.extract.measures.bystanders import goes_along, is_ability, is_accusation, is_effect, is_private
 from gongbao.extract.measures.closed import closed, endings
@@ -57,14 +57,15 @@ class _Scene:
 def find_measures(document: Document) -> tuple[Measure, ...]:
     """The measures of a document, in order, none overlapping another of its sentence."""
     issuer = implied(document)
-    if document.meta.article_type == "news" and is_from_abroad(document.meta.title or ""):
+    if document.meta.article_type == "news" and is_unheard(document.meta.title or ""):
         return ()
     return tuple(measure for sentence in document.sentences for measure in _of_sentence(document, sentence, issuer))
 
 
 def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> Iterator[Measure]:
     paragraph, news = _paragraph(document.text, sentence), document.meta.article_type == "news"
-    if news and (is_abroad(paragraph) or is_long_ago(document.text[sentence.start : sentence.end])):
+    where = setting(document.meta.title or "", paragraph) if news else None
+    if where == "unheard" or (news and is_long_ago(document.text[sentence.start : sentence.end])):
         return
     for start, end in _pieces(document.text, sentence):
         reading = read(document.text, start, end)
@@ -75,6 +76,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
             continue
         parts = tokens(part)
         found = list(_actions(reading.text, parts, news, heading=_heads(document, sentence)))
+        found = [(predicate, actor) for predicate, actor in found if not news or _is_public(predicate, where)]
         if found and not (news and is_accusation(reading.text)):
             scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
             yield from (_measure(scene, predicate, actor) for predicate, actor in found)
@@ -121,6 +123,13 @@ def _actions(text: str, parts: Sequence[Token], news: bool, heading: bool) -> It
             continue
         if concrete(predicate, wanted):
             yield predicate, None if _is_given(predicate, actor) else actor
+
+
+def _is_public(predicate: Predicate, where: str | None) -> bool:
+    """Whether an action in the news is a public body's, if it is told from abroad or of another country."""
+    before = [token.text for token in predicate.left]
+    where = where or ("abroad" if before and is_foreign(before[0]) else None)
+    return where is None or is_public_act(predicate.action, before, where)
 
 
 def _is_given(predicate: Predicate, actor: str | None) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from gongbao import lexicon
+from gongbao.extract.measures.closed import closed
 
 ENOUGH = 2  # different words of diplomacy that make a paragraph one about affairs abroad
 _HERE = re.compile("中国|我国|进口|出口|免签|内蒙古|国内|中[\u3400-\u9fff]{1,2}(?:班列|铁路|合作)")
@@ -29,20 +31,24 @@ def _countries() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def is_abroad(paragraph: str) -> bool:
-    """Whether a paragraph of the news reports diplomacy, war or sport."""
-    return (
-        bool(_words("war", "event", "sport").search(paragraph))
-        or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH
-    )
+def setting(title: str, paragraph: str) -> str | None:
+    """Where a paragraph of the news plays: "abroad", "war", "unheard" if nothing in it is a measure; None at home."""
+    if _words("event", "sport").search(paragraph) or is_unheard(title):
+        return "unheard"
+    if _words("war").search(paragraph):
+        return "war"
+    return "abroad" if is_from_abroad(title) or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH else None
+
+
+def is_unheard(title: str) -> bool:
+    """Whether the headline of a news item is one of diplomacy, of an obituary or of sport."""
+    found = set(_words("title").findall(title))
+    return bool(found) and not (found == {"会见"} and _GUESTS.search(title))
 
 
 def is_from_abroad(title: str) -> bool:
-    """Whether the headline of a news item is one of a report from abroad, of an obituary or of sport."""
-    found = set(_words("title").findall(title))
-    if found == {"会见"} and _GUESTS.search(title):
-        return False
-    if "国际联播" in title or found:
+    """Whether the headline of a news item is one of a report from abroad."""
+    if _words("foreign").search(title):
         return True
     return bool(_countries().search(title)) and not _HERE.search(title)
 
@@ -50,6 +56,13 @@ def is_from_abroad(title: str) -> bool:
 def is_foreign(actor: str) -> bool:
     """Whether who acts is a country other than China or a body of one (韩国国土交通部)."""
     return _countries().match(actor) is not None
+
+
+def is_public_act(action: str, before: Sequence[str], where: str) -> bool:
+    """Whether an action told from abroad is one that a public body takes, and not of combat, a wish or a speech."""
+    if action not in closed("abroad_acts") or (where == "war" and action in closed("armed")):
+        return False
+    return closed("wishes").isdisjoint(before)
 
 
 def is_long_ago(sentence: str) -> bool:

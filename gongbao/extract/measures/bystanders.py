@@ -8,7 +8,6 @@ from functools import cache
 from itertools import pairwise
 
 from gongbao import lexicon
-from gongbao.extract.measures.abroad import is_foreign
 from gongbao.extract.measures.actors import is_agent, stated
 from gongbao.extract.measures.clause_parts import clauses
 from gongbao.extract.measures.closed import closed, endings
@@ -37,8 +36,6 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
         return _opened(tokens, predicate.start, before)
     last = "".join(token.text for token in subject[-2:])
     if subject[0].text.endswith(endings("private")) and _may(predicate.left, subject[0]):
-        return True
-    if is_foreign(subject[0].text):
         return True
     if subject[0].text in closed("person") and len(subject) < 3:
         return not any(token.verb is not None and token.verb.kind == "reporting" for token in predicate.left)
