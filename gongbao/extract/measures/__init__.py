@@ -113,7 +113,7 @@ def _actions(text: str, parts: Sequence[Token], news: bool, heading: bool) -> It
         if private or (news and is_ability(predicate, text)):
             continue
         span = stated(predicate.left)
-        actor = text[slice(*span)] if span else actor
+        actor = text[slice(*span)] if span else _goes_on(actor)
         if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
             continue
         if (heading and _says_little(text, predicate)) or is_topic(predicate, text):
@@ -123,6 +123,11 @@ def _actions(text: str, parts: Sequence[Token], news: bool, heading: bool) -> It
             continue
         if concrete(predicate, wanted):
             yield predicate, None if _is_given(predicate, actor) else actor
+
+
+def _goes_on(actor: str | None) -> str | None:
+    """Who acts in the next clause that names nobody: who acted before, but what a meeting says others do."""
+    return None if actor is not None and actor.endswith(endings("gathering")) else actor
 
 
 def _is_public(predicate: Predicate, where: str | None) -> bool:

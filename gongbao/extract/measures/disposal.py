@@ -40,7 +40,7 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
     if (
         following.role == "preposition"
         or following.text in closed("never_placed")
-        or (following.role == "adverb" and not _describes(clause, at + 1))
+        or (following.role == "adverb" and not (_describes(clause, at + 1) or _is_more(clause, at + 1)))
         or (following.verb is not None and (not following.verb.noun or _says_how(clause, at)))
     ):
         return None
@@ -85,6 +85,13 @@ def _describes(clause: Sequence[Token], at: int) -> bool:
     """Whether the adverb at `at` describes a noun: 将|重点|任务纳入…."""
     following = clause[at + 1]
     return clause[at].tag not in ("d", "ad") and following.role == "word"
+
+
+def _is_more(clause: Sequence[Token], at: int) -> bool:
+    """将|更多|项目纳入…, 把|更|多|的|资金用于…."""
+    if clause[at].text == "更" and at + 1 < len(clause) and clause[at + 1].text == "多":
+        at += 1
+    return clause[at].text in ("更多", "多") and at + 1 < len(clause) and clause[at + 1].text != "地"
 
 
 def _towards(clause: Sequence[Token], at: int) -> Predicate | None:

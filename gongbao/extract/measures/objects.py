@@ -22,7 +22,7 @@ _AMOUNT = re.compile(
 _TAIL = re.compile(r"(?:等|等等|工作|任务|等工作|方面|的|了)$")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _UNIT = (
-    r"(?:元|美元|吨|亩|公顷|公里|米|平方米|平方公里|立方米|千瓦|千瓦时|人|人次|户|个|家|项|件|%|个?百分点|斤|公斤|千克|羽|株|只|头|辆|台|次|天|倍|条|座|所|处|套|艘|栋|场|趟|标箱|列|架次|艘次|届|期|车次|班次|分钟|小时)"
+    r"(?:元|美元|吨|亩|公顷|公里|米|平方米|平方公里|立方米|千瓦|千瓦时|人|人次|户|个|家|项|件|%|个?百分点|斤|公斤|千克|羽|株|只|头|辆|台|次|天|倍|条|座|所|处|套|艘|栋|场|趟|标箱|列|架次|艘次|届|期|车次|班次|分钟|小时|名|粒|穗|颗|枚|支|张|片|块|桶|款|类|种|班|册|幅|集)"
     r"?(?:人民币)?(?:/.{1,3})?"
 )
 _NUMBER = rf"[约近超达最高不低于过至少每年共计增再]{{0,5}}\d[\d.,—~\-]*[万亿千百余多]*{_UNIT}(?:以上|左右|以内)?"
@@ -121,7 +121,8 @@ def concrete(predicate: Predicate, text: str) -> bool:
     if verb.text == "吸引" and text.startswith(endings("crowd")):
         return False
     if predicate.disposal:
-        return verb.kind in ("concrete", "listed") or (verb.kind == "weighed" and head_kind(text) == "concrete")
+        known = _is_own(verb, text) or head_kind(text) == "concrete"
+        return verb.kind in ("concrete", "listed") or (verb.kind == "weighed" and known)
     if is_amount(text):
         if verb.text.startswith(endings("rescues")):
             return text.endswith("人")

@@ -49,6 +49,7 @@ _NO_ACT = re.compile(
 _OF_SUCH = re.compile(
     r"的(?:机构|企业|单位|人员|学校|医院|城市|国家|地区|家庭|村)(?:近|约|超|达|共|有)*\d[\d.]*[万千百多余]*(?:个|家|名|人|所|户)$"
 )  # 提供托育服务的机构10万个
+_REGISTERED = re.compile(r"(?:主体|企业|商户|工商户|公司|合作社)(?:近|约|超|达|共)*\d[\d.]*[万亿千百多余]*[户家个]$")
 _HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
 _DIGIT = re.compile(r"\d")
@@ -77,6 +78,8 @@ def is_plain(action: str, object_text: str, news: bool) -> bool:
     if object_text.endswith(kinds["slogan"]) and "《" not in object_text:
         return True
     if news and (object_text.endswith(kinds["weather"]) or action in kinds["draws"]):
+        return True
+    if action in kinds["registers"] and _REGISTERED.search(object_text):
         return True
     if action in kinds["changes"] and _PERCENT.search(object_text):
         return True

@@ -62,6 +62,8 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         if verb is not None and _can_act(clause, at, verb) and _admissible(clause, at, verb, front):
             if text in spends and _is_spent(clause[at + 1 :]):
                 continue
+            if text in closed("assigns") and _has_doer(clause, at):
+                return _whole(clause, at, verb)
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
             found = None if beside else _built(clause, at)
             if found:
@@ -138,6 +140,12 @@ def _has_doer(clause: Sequence[Token], at: int) -> bool:
     )
 
 
+def _whole(clause: Sequence[Token], at: int, verb: Verb) -> Predicate:
+    """部署|各地开展…: what somebody is told to do is the object."""
+    inside = clause[at + 1 :]
+    return Predicate(clause[at].start, inside[-1].end, clause[at].text, verb, tuple(clause[:at]), tuple(inside))
+
+
 def _on_the_base_of(clause: Sequence[Token]) -> Predicate | None:
     """依托高校|建设中试基地: behind such a phrase even a verb that is mostly a noun is the predicate."""
     if not clause or clause[0].text not in closed("base"):
@@ -164,6 +172,9 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     before = at
     while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):
         before -= 1
+    if before and clause[before - 1].text == "于" and clause[before].tag in ("t", "d") and before < at:
+        before -= 1  # 将|于|近日|实施…
+        before -= bool(before) and clause[before - 1].text == "将"
     if (
         before == at and (verb.noun or verb.text in closed("award")) and rest[0].text in closed("compound_head")
     ):  # 补贴期限3年

@@ -11,7 +11,16 @@ from gongbao.extract.measures.verbs import Token
 
 def purpose_at(clause: Sequence[Token]) -> int:
     """Where the part of a clause begins that says what for; or 0."""
-    return _aim(clause) or _sent(clause)
+    return _aim(clause) or _sent(clause) or _met(clause)
+
+
+def _met(clause: Sequence[Token]) -> int:
+    """Where a clause goes on with what a meeting was held to do: 召开|会议|研究部署…; or 0."""
+    first = next((n for n, token in enumerate(clause) if token.text in closed("meets")), len(clause))
+    for at in range(first + 2, len(clause) - 1):
+        if clause[at].text in closed("meets_to") and clause[at - 1].text in closed("meeting"):
+            return at if governs(clause, at) else 0
+    return 0
 
 
 def _aim(clause: Sequence[Token]) -> int:

@@ -31,11 +31,18 @@ def is_state(inside: Sequence[Token]) -> bool:
         text in finite and before != "之" for before, text in pairwise((texts[0], *texts))
     ):
         return True  # but 草原之都
-    if inside[0].text in ("在", "于") or texts[-2:] == ["向", "好"] or _is_told_of(inside):
+    if _is_where(inside) or texts[-2:] == ["向", "好"] or _is_told_of(inside):
         return True
     if not closed("predicated").isdisjoint(texts[begin + 1 :]):
         return True
     return any(_says_state(tail, n) for n in range(len(tail)))
+
+
+def _is_where(inside: Sequence[Token]) -> bool:
+    """在|北京|举行; but 开展|在|轨|试验, 推进|在|建|项目."""
+    if inside[0].text not in ("在", "于"):
+        return False
+    return len(inside) < 3 or inside[1].text not in closed("in_noun")
 
 
 def _is_to_come(inside: Sequence[Token]) -> bool:

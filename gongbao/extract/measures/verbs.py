@@ -200,12 +200,20 @@ _NOTES = frozenset("（([【〔")
 _OPENS = re.compile("[“《（(「『【\\[〔‘]")
 _THEME = ("为主题", "为题", "为口号", "主题", "的主题", "的理念", "为目标")
 _THEMED = ("主题为", "主题是", "口号是", "口号为")
+LONGEST_NAME = 24  # characters of a quotation that can be a name although a comma divides it
+_RIM = frozenset("：:，,。；！？、“”‘’（）要说称地的出\n")
 _BREAK = re.compile("[，,；;。！？]")
 
 
 def _is_motto(text: str, start: int, end: int) -> bool:
     """Whether a quotation that holds clauses is only a name: 以“共建家园，共享未来”为主题."""
     return text.startswith(_THEME, end) or text.endswith(_THEMED, 0, start)
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """Whether a short quotation in the middle of a clause is part of a name: 举办“乐享山水，悦动全城”|活动."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return end - start < LONGEST_NAME and bool(before and after) and before not in _RIM and after not in _RIM
 
 
 def _folded(text: str, flat: Sequence[Token]) -> list[Token]:
@@ -235,5 +243,6 @@ def _closing(text: str, flat: Sequence[Token], at: int) -> int | None:
             if depth == 0:
                 inner = text[flat[at].end : flat[to].start]
                 spoken = opener in "“‘「" and _BREAK.search(inner)
-                return None if spoken and not _is_motto(text, flat[at].start, flat[to].end) else to
+                whole = flat[at].start, flat[to].end
+                return None if spoken and not (_is_motto(text, *whole) or _names(text, *whole)) else to
     return None
