@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.means import listed
 from gongbao.extract.measures.purposes import purpose_at, verb_follows
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
@@ -85,7 +86,8 @@ def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     if at:
         yield from _joined(clause[:at])
         clause = clause[at:]
-    yield from _joined(clause)
+    for part in listed(clause):
+        yield from _joined(part)
 
 
 def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:

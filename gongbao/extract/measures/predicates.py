@@ -10,6 +10,7 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.means import opens
 from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
@@ -192,7 +193,7 @@ def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> boo
     ):
         return False
     if previous.verb is not None and previous.verb.kind == "framing":
-        return False
+        return opens(clause) == before and not verb.noun and governs(clause, at)  # 通过|实施…工程
     if rest[0].text == "了" or _stated_just_before(clause, before):
         return True
     if rest[0].text[0] == "《" and verb.text in closed("meeting_act"):

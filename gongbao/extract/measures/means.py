@@ -1,0 +1,48 @@
+"""Clauses that say by what else is done: 通过|发放补贴、增设网点|等方式, and what they leave as actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.verb_groups import governs
+from gongbao.extract.measures.verbs import Token
+
+
+def opens(clause: Sequence[Token]) -> int:
+    """Where what is done begins in a clause that opens with 通过, if the clause says nothing else; else 0."""
+    at = next((n for n, token in enumerate(clause) if token.role != "adverb"), len(clause))
+    if at >= len(clause) or clause[at].text != "通过":
+        return 0
+    goes_on = any(token.text in closed("means") for token in clause[at + 1 : -1])
+    return 0 if goes_on else at + 1
+
+
+def listed(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The actions of such a clause one by one, without 等措施 behind the last; the clause itself where it lists none."""
+    begin = opens(clause)
+    if not begin:
+        yield clause
+        return
+    at, first = begin, 0
+    for at in range(begin + 2, len(clause) - 2):
+        if clause[at].text == "、" and _acts(clause[at + 1 :]):
+            yield _bare(clause[first:at])
+            first = at + 1
+    yield _bare(clause[first:])
+
+
+def _acts(rest: Sequence[Token]) -> bool:
+    at = next((n for n, token in enumerate(rest) if token.role != "adverb"), 0)
+    verb = rest[at].verb
+    return verb is not None and not verb.noun and governs(rest, at) and rest[at + 1].verb is None
+
+
+def _bare(part: Sequence[Token]) -> Sequence[Token]:
+    """增设网点|等|措施 without what sums it up; 采取…等措施 and 开展…等行动 name it as their object."""
+    if len(part) < 4 or part[-2].text != "等" or part[-1].text not in closed("means"):
+        return part
+    verb = next((token for token in part if token.verb is not None and token.text != "通过"), None)
+    if verb is None or verb.text in closed("issues"):
+        return part
+    return part[:-2]
