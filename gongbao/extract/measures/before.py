@@ -18,17 +18,26 @@ FROM_TODAY = re.compile(
     r"(?:从|自)?(?:即日|今天|今日)(?:（[^）]*）)?起(?:，?[^，。]*|[^，。]{2,}[港岸省市区县站地域内上中]，[^，。]{0,8})$"
 )  # as well behind a place: 今天起在两个口岸，试点…
 
-_DOUBTFUL = frozenset(("要求", "将", "未来", "争取"))
+_DOUBTFUL = frozenset(("计划", "建议", "要求", "将", "未来", "争取"))
 
 
 def words_near(tokens: Sequence[Token], left: Sequence[Token]) -> set[str]:
     """The words just before an action, without a 将 that says nothing of the future."""
-    found = {token.text for n, token in enumerate(left) if n >= len(left) - 5 and not _describes_receiver(left, n)}
+    found = {
+        token.text
+        for n, token in enumerate(left)
+        if n >= len(left) - 5 and not _describes_receiver(left, n) and not _is_by_plan(left, n)
+    }
     if "将" in found and all(
         _is_disposing(tokens, n) for n, token in enumerate(tokens) if token.text == "将" and token in left[-5:]
     ):
         found.discard("将")
     return found
+
+
+def _is_by_plan(words: Sequence[Token], at: int) -> bool:
+    """按照|计划|依次展开…: according to what was planned."""
+    return words[at].text == "计划" and at > 0 and words[at - 1].text in ("按照", "按", "根据", "依照", "依")
 
 
 def _describes_receiver(left: Sequence[Token], at: int) -> bool:
@@ -67,6 +76,10 @@ def said_before(tokens: Sequence[Token], start: int) -> set[str]:
 
 def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
     text, after = tokens[n].text, tokens[n + 1]
+    if text == "计划":
+        return _is_by_plan(tokens, n)
+    if text == "建议" and (after.text in closed("joint") or after.text in ("的", "办理")):
+        return True
     if text == "要求":
         return n > 0 and tokens[n - 1].text in closed("by_demand")
     if text == "将":

@@ -38,8 +38,6 @@ _YEAR = re.compile(r"(20\d\d)年")
 _BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:\d{1,2}月)?(?:底|末|年底)?(?:之?前|建成)")
 _ASPECT = re.compile(r"[^，。；\n]{2,8}方面，")
 _ANNOUNCED = re.compile(r"将[^。\n]*。\s*(?:[^，。；\n]{2,8}方面，[^。\n]*。\s*)*$|决定，[^。]*$")
-_ORDERS = re.compile(r"(?:部门|[部委局署办厅行])(?:今天|近日|日前|昨天|联合|下发通知|（[^）]*）|，)*要求")
-_STATED = re.compile(r"(?:发布|印发|出台|下发)[^。]*明确(?:提出)?要$")
 _DATED = re.compile(r"今年|去年|近年|前不久|日前|近日|昨天|20\d\d年")
 _UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|眼下|加紧|连日来")
 _TO_COME = re.compile(
@@ -53,6 +51,12 @@ _TERMS_TITLE = re.compile(
 )
 _GOAL = re.compile("目标|愿景|任务书")
 _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
+_REVIEWED = re.compile(r"年来|去年|今年(?!起|底|年底|内)")  # 十年来, 今年: what has been done in a time
+_AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
+_MET = re.compile(r"会议?(?:还|上)?[^，。；建]{0,4}$")  # 会议|审议…
+_ONLY_AGENDA = re.compile(r"(?:(?:分别)?(?:审议|听取|审查)[^。；]*[。；])*(?:分别)?")
+_AT_PRESENT = re.compile(r"目前|当前|眼下|如今|现在|连日来")
+_SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
 _COUNTED = re.compile(r"累计|已|去年|全年|截至|以来|年来")
 
 
@@ -120,7 +124,7 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     clause = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.end)
     if _is_rule(predicate, said, clause):
         return "standing"
-    if _is_perfect(predicate, tokens) and seen.genre != "rule" and not near & closed("status_planned"):
+    if _is_perfect(predicate, tokens, seen.genre) and seen.genre != "rule" and not near & closed("status_planned"):
         return "standing" if seen.genre == "news" and quoted(said) and tells_contents(said) else "done"
     if _is_future(said, seen):
         return "planned"
@@ -136,10 +140,12 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     return "planned" if earlier & closed("status_coming") else "done"
 
 
-def _is_perfect(predicate: Predicate, tokens: Sequence[Token]) -> bool:
-    """建立了…, 培育出…: the word behind the verb says that it is done (扩大出口 does not)."""
+def _is_perfect(predicate: Predicate, tokens: Sequence[Token], genre: str | None) -> bool:
+    """建立了…, 培育出…, in the news 搭建起…: the word behind the verb says that it is done (扩大出口 does not)."""
     between = (token for token in tokens if predicate.start < token.start < predicate.inside[0].start)
-    return not predicate.disposal and any(token.text in ("了", "出") for token in between)
+    return not predicate.disposal and any(
+        token.text in ("了", "出") or (token.text == "起" and genre == "news") for token in between
+    )
 
 
 def _is_rule(predicate: Predicate, said: str, clause: str) -> bool:
@@ -190,29 +196,44 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         return "planned"
     if _LISTED_MUST.search(said):
         return "planned"
-    once = predicate.action in closed("completing") or PUBLISHED.match(predicate.action)
+    once = predicate.action in closed("completing") | closed("changes_once") or PUBLISHED.match(predicate.action)
     if not wanted and not once and FROM_TODAY.search(said):
         return "ongoing"
     if near & wanted or (predicate.disposal and said.endswith("将")):
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
     moved = predicate.disposal and predicate.action in closed("placing")  # 决定|将草案提请大会审议
-    acted = (
-        (predicate.action in closed("acts") and not moved) or _is_publication(predicate) or _is_made(predicate, tokens)
-    )
+    acted = (predicate.action in closed("acts") and not moved) or _is_publication(predicate)
+    if _is_made(predicate, tokens) and not near & wanted:
+        return "done"
     done = near & closed("status_done")
     if wanted and not near & wanted:
         done = done - closed("one_by_one")  # 将从即日起，陆续开展…
-    if done or (acted and not wanted):
+    if _is_agenda(predicate, before):
+        return "planned"
+    if done or (acted and not wanted and not earlier & closed("status_wished")):
         return "done"
     aspect = _ASPECT.match(said) and not predicate.disposal
     announced = _ANNOUNCED.search(before[: len(before) - len(said)] if aspect else said)
     if wanted or announced:
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
-    if _ORDERS.search(said):
-        return "standing"
     return _as_told(predicate, tokens, before, said, earlier) or _by_context(
         predicate, tokens, before[: len(before) - len(said)], seen
     )
+
+
+def _lasts(action: str) -> bool:
+    """Whether what a verb says goes on for a while (组织, 清理加固), and is not done at one time (下放, 出台)."""
+    lasting = closed("lasting")
+    return action in lasting or all(action[n : n + 2] in lasting for n in range(0, len(action), 2))
+
+
+def _is_agenda(predicate: Predicate, before: str) -> bool:
+    """Whether a meeting was proposed that is to do this and nobody else is named: 建议，会议审议…；审议…."""
+    if predicate.action not in closed("meeting_act"):
+        return False
+    if (speech(before) == "ahead" or _AGENDA.search(before)) and not _MET.search(before[before.rfind("。") + 1 :]):
+        return True
+    return not _is_named(predicate) and _ONLY_AGENDA.fullmatch(before) is not None
 
 
 def _is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
@@ -242,13 +263,13 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
 
 
 def _is_of_paper(predicate: Predicate) -> bool:
-    """《条例》|规定…, but not 在《公约》缔约方大会期间|设立…."""
+    """《条例》|规定…, 决议|鼓励…, but not 在《公约》缔约方大会期间|设立…."""
     for token in predicate.left:
         if token.role == "preposition":
             return False
         if token.text.startswith("《"):
             return True
-    return False
+    return bool(predicate.left) and predicate.left[-1].text in closed("paper")
 
 
 def _proposed(tokens: Sequence[Token], start: int) -> bool:
@@ -280,20 +301,21 @@ def _is_named(predicate: Predicate) -> bool:
 def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
     """What the sentences before say, for a clause that says nothing itself."""
     unnamed = not _is_named(predicate)
+    said = "".join(token.text for token in tokens if token.start < predicate.start)
+    dated = counted(predicate) or _DATED.search(said)
+    if is_over(tokens, predicate.end) or (dated and _COUNTED.search(said)) or _REVIEWED.search(said):
+        return "done"
+    if predicate.disposal and _ASPECT.match(said) and PUBLISHED.search(earlier):
+        return "standing"  # 在…方面，|将…纳入支持范围
     if unnamed and _TO_COME.search(earlier):
         return "planned"
-    if is_over(tokens, predicate.end):
-        return "done"
     if goes_on(predicate, tokens):
         return "ongoing"
     if unnamed and _ASSIGNED.search(earlier):
         return "ongoing"
-    said = "".join(token.text for token in tokens if token.start < predicate.start)
     if is_mission(said, earlier) and not _DATED.search(said):
         return "ongoing"
-    dated = counted(predicate) or _DATED.search(said)
-    if dated and _COUNTED.search(said):
-        return "done"
-    if seen.lean == "ongoing" and not dated and predicate.action not in closed("completing"):
+    lasts = _lasts(predicate.action) and not counted(predicate)
+    if lasts and (_SINCE.search(said) or (not dated and (seen.lean == "ongoing" or _AT_PRESENT.search(said)))):
         return "ongoing"
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"

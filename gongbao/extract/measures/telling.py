@@ -6,19 +6,21 @@ import re
 from functools import lru_cache
 
 SENTENCE_END = re.compile("[。！？!?；]")
-_TITLE = re.compile("《([^》]*)》")
+_TITLE = re.compile("《([^》]*(?<!报告)(?<!皮书)(?<!指数)(?:（[^）]*）)?)》")  # a report sets out nothing
 PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
-_PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|标准)")
+_PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|(?<!高)标准)")
 PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
 _OUT = re.compile(f"{PUBLISHED.pattern}[^，]*{_PAPER.pattern}")
-_TELLING = re.compile(r"提出|明确|要求|规定")
+_LOCAL = re.compile(r"(?:省|市|县|区|各地|当地|今年).*(?:出台|制定|推出)[^《]*$")  # what is done besides is done, too
+_TELLING = re.compile(r"提出|明确|(?<!严)要求|规定")
+_DEMANDS = re.compile(r"^(?!.*(?:通知|公告|意见|规定|办法|政策|新规)).*要求")  # not by a paper
 _BASIS = re.compile(r"^(?:根据|按照|依据|依照|按)")
 _SUBJECT = re.compile(
     r"(?:^|[。；，\n])(?:该|这份|此次|本次)?((?:三年|五年)?(?:行动)?(?:方案|计划|规划|纲要|意见|通知|办法|条例|规定|措施|细则|指南))"
     r"(?=[^，。；]{0,12}(?:明确|提出|要求|规定|部署|指出|强调|[，：]))"
 )
 _SAYS = re.compile(
-    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按出些])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|认为|提出要|建议(?=[，：]))"
+    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按出些严])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|认为|提出要|建议(?=[，：]))"
 )
 _URGES = re.compile(
     "(?<![主重需首纲摘只概险简提机紧])要(?![求素点闻是道件义么领塞])|必须|务必|应当|(?<![适相对供响反效])应(?![用对急邀变届时])|须|将(?!近)"
@@ -78,7 +80,7 @@ def tells(said: str) -> bool:
     if any(_TELLING.match(clause) for clause in clauses):
         return True
     told = [n for n, clause in enumerate(clauses) if _TELLING.search(clause)]
-    published = any(_OUT.search(clause) for clause in clauses[:-1])
+    published = any(_OUT.search(clause) and not _LOCAL.search(clause) for clause in clauses[:-1])
     return published or (bool(told) and any(_PAPER.search(clause) for clause in clauses[: told[-1] + 1]))
 
 
@@ -106,7 +108,7 @@ def sets_a_time(said: str) -> bool:
 
 def told(said: str, before: str) -> str:
     """Status of what a paper says, named in the sentence or before it: a rule stands unless it sets a time."""
-    found = quoted(said) or quoted(before) or "standing"
+    found = quoted(said) or quoted(before) or ("planned" if _DEMANDS.search(said) else "standing")
     return "planned" if found == "standing" and sets_a_time(said) else found
 
 

@@ -25,7 +25,8 @@ def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     """加快建设…, 正在疏浚沟底、清理边坡, 修建渠道: told as going on, and of nothing counted or finished."""
     words = [token.text for token in tokens if token.start < predicate.end]
     near = words[-len(predicate.inside) - 3 :]
-    if predicate.action in closed("completing") or any(word in ("了", "出", "已", "已经") for word in near):
+    once = closed("completing") | closed("changes_once")
+    if predicate.action in once or any(word in ("了", "出", "已", "已经") for word in near):
         return False
     if "正在" in words:
         return True
@@ -34,9 +35,7 @@ def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     left = before_verb(tokens, predicate)
     if not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])]):
         return True
-    return bool(FROM_NOW.search("".join(token.text for token in tokens if token.end <= predicate.start))) or (
-        "今年" in words and not closed("this_year").isdisjoint([token.text for token in left[-3:]])
-    )
+    return bool(FROM_NOW.search("".join(token.text for token in tokens if token.end <= predicate.start)))
 
 
 def is_over(tokens: Sequence[Token], end: int) -> bool:
