@@ -40,7 +40,7 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
     if subject[0].text in closed("person") and len(subject) < 3:
         return not any(token.verb is not None and token.verb.kind == "reporting" for token in predicate.left)
     alone = len(subject) == 1 or any(a is subject[0] and b.text == "和" for a, b in pairwise(predicate.left))
-    if alone and _is_person(subject[0]) and predicate.action not in closed("meeting_act"):
+    if alone and _is_person(subject[0]) and predicate.action not in closed("meeting_act") | closed("office_act"):
         return True  # a person and no office
     return last.endswith(endings("private")) and not _is_public(subject)
 

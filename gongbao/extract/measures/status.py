@@ -51,11 +51,11 @@ _TERMS_TITLE = re.compile(
 )
 _GOAL = re.compile("目标|愿景|任务书")
 _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
-_REVIEWED = re.compile(r"年来|去年|今年(?!起|底|年底|内)")  # 十年来, 今年: what has been done in a time
+_REVIEWED = re.compile(r"年来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)")  # 十年来, 今年: what has been done in a time
 _AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
 _MET = re.compile(r"会议?(?:还|上)?[^，。；建]{0,4}$")  # 会议|审议…
 _ONLY_AGENDA = re.compile(r"(?:(?:分别)?(?:审议|听取|审查)[^。；]*[。；])*(?:分别)?")
-_AT_PRESENT = re.compile(r"目前|当前|眼下|如今|现在|连日来")
+_AT_PRESENT = re.compile(r"目前|当前|眼下|如今|现在|连日来|(?:各地|等地|多地|各级|各部门)(?![^。]*了)")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
 _COUNTED = re.compile(r"累计|已|去年|全年|截至|以来|年来")
 
@@ -229,7 +229,7 @@ def _lasts(action: str) -> bool:
 
 def _is_agenda(predicate: Predicate, before: str) -> bool:
     """Whether a meeting was proposed that is to do this and nobody else is named: 建议，会议审议…；审议…."""
-    if predicate.action not in closed("meeting_act"):
+    if predicate.action not in closed("agenda"):
         return False
     if (speech(before) == "ahead" or _AGENDA.search(before)) and not _MET.search(before[before.rfind("。") + 1 :]):
         return True
