@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongbao.extract.measures import find_measures
-from gongbao.extract.measures.abroad import is_from_abroad, is_long_ago
+from gongbao.extract.measures.abroad import is_from_abroad, is_long_ago, is_public_act, is_unheard, setting
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.plain import is_applicants, is_plain
@@ -19,7 +19,9 @@ from tests.unit.measure_maker import document
         ("发布", "消息", True),
         ("发布", "仪式", True),
         ("举行", "仪式", False),
-        ("发布", "暴雨红色预警", True),
+        ("发布", "暴雨红色预警", False),
+        ("发布", "明天的天气预报", True),
+        ("新设", "个体工商户3.2万户", True),
         ("建设", "山洪预警系统", False),
         ("清查", "工作的时间不少于3周", True),
         ("建设", "智能工厂不少于5家", False),
@@ -46,8 +48,32 @@ def test_applicants_do_no_public_act() -> None:
 
 
 def test_leaders_meet_guests_abroad_and_delegates_at_home() -> None:
-    assert is_from_abroad("李明会见客人")
-    assert not is_from_abroad("李明会见全国防汛先进集体代表")
+    assert is_unheard("李明会见客人")
+    assert not is_unheard("李明会见全国防汛先进集体代表")
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "where"),
+    [
+        ("国际联播快讯", "法国议会举行紧急会议。", "abroad"),
+        ("法国议会举行紧急会议", "会议将于周五结束。", "abroad"),
+        ("国内联播快讯", "两国企业共建产业园。", None),
+        ("国内联播快讯", "双方同意，两国企业扩大合作。", "abroad"),
+        ("国际联播快讯", "以军对加沙地带发动空袭。", "war"),
+        ("李明会见客人", "双方签署了合作文件。", "unheard"),
+        ("两地企业恢复生产", "全国田径锦标赛今天开赛。", "unheard"),
+    ],
+)
+def test_where_the_news_plays(title: str, paragraph: str, where: str | None) -> None:
+    assert setting(title, paragraph) == where
+
+
+def test_of_other_countries_only_acts_of_public_bodies_count() -> None:
+    assert is_from_abroad("法国议会举行紧急会议")
+    assert is_public_act("召开", ("法国", "议会"), "abroad")
+    assert not is_public_act("加强", ("法国",), "abroad")
+    assert not is_public_act("取消", ("希望", "对方"), "abroad")
+    assert not is_public_act("出动", ("以军",), "war")
 
 
 def test_history_with_a_present_action_is_kept() -> None:
@@ -106,11 +132,11 @@ def test_who_is_quoted_is_no_bystander() -> None:
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        ("水利部部署各地水利部门加强水库巡查。", "各地水利部门"),
+        ("水利部部署各地水利部门加强水库巡查。", "水利部"),
         ("全国总工会部署建立防暑降温工作制度。", "全国总工会"),
     ],
 )
-def test_who_is_told_to_act_acts(text: str, actor: str) -> None:
+def test_who_tells_others_to_act_acts(text: str, actor: str) -> None:
     assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]
 
 

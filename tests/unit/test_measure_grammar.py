@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from gongbao.extract.measures.abroad import is_abroad
 from gongbao.extract.measures.actors import is_agent
 from gongbao.extract.measures.clause_parts import clauses
 from gongbao.extract.measures.deadlines import deadline
@@ -84,8 +83,3 @@ def test_agents(text: str, agent: bool) -> None:
 
 def test_deadline_without_a_date() -> None:
     assert deadline("建成市民中心", None) is None
-
-
-def test_two_words_of_diplomacy_tell_affairs_abroad() -> None:
-    assert is_abroad("双方同意，两国企业扩大合作。")
-    assert not is_abroad("两国企业共建产业园。")

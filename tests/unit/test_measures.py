@@ -147,7 +147,7 @@ def test_title_of_a_paper_is_no_measure() -> None:
 
 
 def test_diplomacy_is_no_measure() -> None:
-    text = "双方签署合作文件，中方愿同两国企业建立对接机制。"
+    text = "双方将深化合作，中方愿同两国企业建立对接机制。"
     assert find_measures(document(text, "news")) == ()
 
 

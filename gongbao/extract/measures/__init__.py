@@ -17,8 +17,9 @@ from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
 from gongbao.extract.measures.plain import is_applicants, is_plain, is_topic
 from gongbao.extract.measures.predicates import predicates
-from gongbao.extract.measures.status import View, status, view
+from gongbao.extract.measures.status import status
 from gongbao.extract.measures.verbs import Token, acting, tokens
+from gongbao.extract.measures.views import View, view
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Measure, Sentence
 

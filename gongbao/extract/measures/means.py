@@ -19,7 +19,7 @@ def opens(clause: Sequence[Token]) -> int:
 
 
 def listed(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The actions of such a clause one by one, without 等措施 behind the last; the clause itself where it lists none."""
+    """The actions of such a clause one by one, without 等措施 behind the last; any other clause as it is."""
     begin = opens(clause)
     if not begin:
         yield clause

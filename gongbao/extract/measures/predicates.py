@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.actors import stated
-from gongbao.extract.measures.clause_parts import clauses, is_circumstance, is_progressive, parts, phrase_end
+from gongbao.extract.measures.admissible import admissible, awards, has_doer
+from gongbao.extract.measures.clause_parts import clauses, is_circumstance, parts, phrase_end
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
-from gongbao.extract.measures.means import opens
 from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
@@ -60,10 +60,10 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
             continue
         if text == "坚持" and clause[at + 1 : at + 2] and clause[at + 1].verb is not None:
             return None  # 坚持开放合作
-        if verb is not None and _can_act(clause, at, verb) and _admissible(clause, at, verb, front):
+        if verb is not None and _can_act(clause, at, verb) and admissible(clause, at, verb, front):
             if text in spends and _is_spent(clause[at + 1 :]):
                 continue
-            if text in closed("assigns") and _has_doer(clause, at):
+            if text in closed("assigns") and has_doer(clause, at):
                 return _whole(clause, at, verb)
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
             found = None if beside else _built(clause, at)
@@ -131,14 +131,7 @@ def _only_states(clause: Sequence[Token], at: int) -> bool:
     """明确两省共同设立…: what is stated is the action."""
     if clause[at].text not in closed("states"):
         return False
-    return _has_doer(clause, at)
-
-
-def _has_doer(clause: Sequence[Token], at: int) -> bool:
-    """Whether behind the verb at `at` someone is named who does something: 支持|黑龙江省|建设…."""
-    return any(
-        governs(clause, later) and stated(clause[at + 1 : later]) is not None for later in range(at + 2, len(clause))
-    )
+    return has_doer(clause, at)
 
 
 def _whole(clause: Sequence[Token], at: int, verb: Verb) -> Predicate:
@@ -157,130 +150,6 @@ def _on_the_base_of(clause: Sequence[Token]) -> Predicate | None:
     return None
 
 
-def _admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool:
-    """Whether the verb at `at` can be the predicate of its clause: what stands beside it does not make it a noun."""
-    rest = clause[at + 1 :]
-    if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest) or _is_manner(rest[0]):
-        return False
-    if _awards(clause, at) or (
-        at and clause[at - 1].text in closed("money") and clause[at].text != "用于" and governs(clause, at)
-    ):
-        return True
-    if verb.noun and rest[0].role == "adverb" and len(rest) > 1 and rest[1].verb is not None:
-        return verb.text in closed("meeting_act") and _names_own(verb, rest)
-    if verb.noun and rest[0].verb is not None and rest[0].verb.kind == "framing":
-        return False  # 检修|通过…
-    before = at
-    while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):
-        before -= 1
-    if before and clause[before - 1].text == "于" and clause[before].tag in ("t", "d") and before < at:
-        before -= 1  # 将|于|近日|实施…
-        before -= bool(before) and clause[before - 1].text == "将"
-    if (
-        before == at and (verb.noun or verb.text in closed("award")) and rest[0].text in closed("compound_head")
-    ):  # 补贴期限3年
-        return False
-    previous = clause[before - 1] if before > front else None
-    if previous is not None and previous.text in closed("presents"):  # 介绍|促进消费的政策措施
-        return not any(token.text == "的" for token in rest)
-    if previous is None or (previous.verb is not None and previous.verb.kind == "reporting"):
-        return True
-    if (
-        (previous.role == "preposition" and not is_progressive(clause, before - 1))
-        or _counts(previous, "个家种位处项座条" if before == at else "个家种位")
-        or previous.text in ("的", "之", "所", "了", "过", "着", "作出", "做出")
-        or previous.text in closed("joint")
-    ):
-        return False
-    if previous.verb is not None and previous.verb.kind == "framing":
-        return opens(clause) == before and not verb.noun and governs(clause, at)  # 通过|实施…工程
-    if rest[0].text == "了" or _stated_just_before(clause, before):
-        return True
-    if rest[0].text[0] == "《" and verb.text in closed("meeting_act"):
-        return True
-    if before == at and _heads_compound(rest) and not _has_phrase(clause[:at]):
-        return False  # 产业承接基地
-    if clause[at].text in closed("facility_verb") and rest[0].text in closed("facility"):
-        return False  # 创业|指导|中心
-    if not verb.noun or (verb.frame == "clause" and _has_doer(clause, at)):
-        return True
-    return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
-
-
-def _names_own(verb: Verb, rest: Sequence[Token]) -> bool:
-    """讨论|进一步推动…工作: what follows ends like the objects the lexicon gives the verb."""
-    return rest[-1].text.endswith(verb.objects or ("\0",))
-
-
-def _is_manner(token: Token) -> bool:
-    """明确|地, 明确|地说: how something is done."""
-    return token.text in ("地", "地说")
-
-
-def _heads_compound(rest: Sequence[Token]) -> bool:
-    """Whether what follows a verb makes a noun of it: 承接|基地, and in a list 攻坚|行动、拓展|行动|等."""
-    if rest[0].text not in closed("compound"):
-        return False
-    return len(rest) == 1 or (rest[0].text == "行动" and rest[1].text in ("等", "、", "和"))
-
-
-def _describes(rest: Sequence[Token]) -> bool:
-    """建设|中|的…: a time and no action; 制作|使用|的…: what something is like; 改革|不|停顿: a slogan."""
-    if rest[0].text == "中":
-        return len(rest) == 1 or rest[1].text == "的" or rest[1].role in ("adverb", "verb")
-    if rest[0].text == "下":  # 在多部门指导|下|申请…
-        return len(rest) > 1 and rest[1].role in ("adverb", "verb")
-    if rest[0].verb is not None and len(rest) > 2 and rest[1].text == "中":  # 审查|调查|中|还发现…
-        return rest[2].role in ("adverb", "verb")
-    if rest[0].text == "不":
-        return len(rest) == 2
-    if rest[0].text in ("和", "与", "及") and len(rest) > 1 and rest[1].verb is None:
-        return rest[1].tag[:1] == "a"  # 谋划|和|勇毅
-    if len(rest) > 3 and rest[1].text == "到" and rest[2].text == "的":
-        return True  # 采集|整理|到|的|文字
-    return len(rest) > 2 and rest[0].text in closed("described") and rest[1].text == "的"
-
-
-def _counts(token: Token, kinds: str) -> bool:
-    """12个|共建国家: a verb behind a count describes what is counted."""
-    return token.text[-1] in kinds and (token.role == "number" or len(token.text) == 1)
-
-
-def _stated_just_before(clause: Sequence[Token], before: int) -> bool:
-    span = stated(clause[:before])
-    return span is not None and span[1] == clause[before - 1].end
-
-
-def _has_phrase(left: Sequence[Token]) -> bool:
-    return any(token.role == "preposition" for token in left)
-
-
-def _placed(clause: Sequence[Token], before: int) -> bool:
-    """在潞江镇|建设…: behind a place a verb is no noun."""
-    if clause[0].text not in ("在", "于") or before < 2:
-        return False
-    last = clause[before - 1]
-    return (last.tag == "ns" or last.text[-1] in "省市区县州镇乡村旗盟") and all(
-        t.verb is None for t in clause[:before]
-    )
-
-
-def _upto(rest: Sequence[Token]) -> bool:
-    """提升至90% says how things stand; 开通至东南亚的航线 does not."""
-    if rest[0].text in ("到", "至") and len(rest) > 1 and (rest[1].role in ("number", "time") or rest[1].tag == "t"):
-        return True
-    return rest[0].text in ("到", "至", "为", "成") and not any(token.text == "的" for token in rest)
-
-
-def _awards(clause: Sequence[Token], at: int) -> bool:
-    """Whether the verb gives an amount for each of something: 每建成一个车间|补助30万元."""
-    if clause[at].text not in closed("award") or at + 1 >= len(clause) or clause[at + 1].role != "number":
-        return False
-    if any(token.text in closed("grants") for token in clause[:at]):
-        return False
-    return any(token.text.startswith("每") for token in clause[:at])
-
-
 def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     first, last, action = group(clause, at)
     verb = strongest(clause[first : last + 1])
@@ -296,8 +165,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         or inside[0].text in ("的", "者", "、", "并", "或")
     ):
         return None
-    awards = closed("award")
-    if any(clause[at].text in awards and _awards(clause, at) for at in range(begin + 1, len(clause))):
+    if any(awards(clause, at) for at in range(begin + 1, len(clause))):
         return None
     if verb.frame != "clause" and is_state(inside) and not _is_allowed(clause[last], inside):
         return None

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.course import as_before, asked, course, outlook, turned
+from gongbao.extract.measures.course import turned
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.telling import (
-    PLAN,
     PUBLISHED,
     carried,
     is_quoted,
@@ -26,90 +22,28 @@ from gongbao.extract.measures.telling import (
 )
 from gongbao.extract.measures.under_way import counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
-from gongbao.model import Document, Sentence
+from gongbao.extract.measures.views import View
 
-_AHEAD = re.compile(r"力争|年内|确保|(?:^|[，。；：,;])(?:要|继续|将|今年将|我们将|拟)|预计|下一步|今年要")
-_BACK = re.compile(r"同比|了[，。]|成功|累计|达到\d|完成了?[^，。]{0,9}\d|荣获|被评为|(?:已|全部)[建完实]")
-_PAST = re.compile(r"了[，。]|荣获|被评为|(?:已|全部)[建完实]|比上年|相继|先后")
-_YEARS = re.compile("[一二两三四五十]年来|过去的?[一二两三四五十]年|一年来")
-_SPEECH = re.compile(r"强调|指出|要求|表示|会议认为")
-_MUST = re.compile(r"(?:^|[，。；])要(?!求)")
 _YEAR = re.compile(r"(20\d\d)年")
 _BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:\d{1,2}月)?(?:底|末|年底)?(?:之?前|建成)")
 _ASPECT = re.compile(r"[^，。；\n]{2,8}方面，")
 _ANNOUNCED = re.compile(r"将[^。\n]*。\s*(?:[^，。；\n]{2,8}方面，[^。\n]*。\s*)*$|决定，[^。]*$")
 _DATED = re.compile(r"今年|去年|近年|前不久|日前|近日|昨天|20\d\d年")
-_UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|眼下|加紧|连日来")
 _TO_COME = re.compile(
     r"(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|提出，?到20\d\d年|到20\d\d年[^。]*将"
 )
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
 _TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|分别|最高|不超过|凡|符合")
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
-_TERMS_TITLE = re.compile(
-    "^(?!.*(?:下达|拨付|做好)).*(?:申报|指南|遴选|征集|认定|招聘|引进|申领|补贴|奖补|评选|兑现|资助)"
-)
-_GOAL = re.compile("目标|愿景|任务书")
-_BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
-_REVIEWED = re.compile(r"年来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)")  # 十年来, 今年: what has been done in a time
+_REVIEWED = re.compile(
+    r"年来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
+)  # 十年来, 今年: what has been done in a time
 _AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
 _MET = re.compile(r"会议?(?:还|上)?[^，。；建]{0,4}$")  # 会议|审议…
 _ONLY_AGENDA = re.compile(r"(?:(?:分别)?(?:审议|听取|审查)[^。；]*[。；])*(?:分别)?")
 _AT_PRESENT = re.compile(r"目前|当前|眼下|如今|现在|连日来|(?:各地|等地|多地|各级|各部门)(?![^。]*了)")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
 _COUNTED = re.compile(r"累计|已|去年|全年|截至|以来|年来")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date."""
-
-    genre: str | None
-    outlook: str | None
-    lean: str
-    plan: bool
-    published_on: date | None
-
-
-def view(document: Document, sentence: Sentence, paragraph: str) -> View:
-    """The view of a sentence; words that clearly differ from the outlook of its section weigh more than that."""
-    ahead, back, past, musts = _leanings(paragraph)
-    genre, stated = _genre(document), outlook(document, sentence)
-    if not (stated or ahead or back):
-        stated = as_before(document, sentence)
-    if ahead >= 3 and not back:
-        stated = stated and "ahead"
-    elif past >= 2 and not ahead:
-        stated = stated and "back"
-    if genre == "news":
-        lean = "ahead" if musts > 1 else "ongoing" if _UNDER_WAY.search(paragraph) else "back"
-    else:
-        lean = "back" if genre == "communique" or (back > ahead and genre != "notice") else "ahead"
-        if genre not in _BY_KIND and not stated:
-            lean = course(document.text, sentence.start, _year(document)) or lean
-    if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
-        stated = "ahead"
-    plan = bool(PLAN.search(document.meta.title or "")) or any(part.outlook == "ahead" for part in document.sections)
-    return View(genre, stated, lean, plan, document.meta.published_on)
-
-
-def _genre(document: Document) -> str | None:
-    """The kind of a text; a notice that sets out who is given what, and how, reads as a rule."""
-    genre = document.meta.article_type
-    return "rule" if genre == "notice" and _TERMS_TITLE.search(document.meta.title or "") else genre
-
-
-def _year(document: Document) -> int | None:
-    return document.meta.published_on.year if document.meta.published_on else None
-
-
-@lru_cache(maxsize=16)
-def _leanings(paragraph: str) -> tuple[int, int, int, int]:
-    """How often a paragraph sounds like a plan, like a review, is surely past, and says what must be done."""
-    musts = len(_MUST.findall(paragraph)) if _SPEECH.search(paragraph) else 0
-    years = 2 * len(_YEARS.findall(paragraph))
-    back, past = (len(words.findall(paragraph)) + years for words in (_BACK, _PAST))
-    return len(_AHEAD.findall(paragraph)), back, past, musts
 
 
 def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:

@@ -1,0 +1,77 @@
+"""How a text and a paragraph look at what they tell: what holds for all the measures of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from gongbao.extract.measures.course import as_before, asked, course, outlook
+from gongbao.extract.measures.telling import PLAN
+from gongbao.model import Document, Sentence
+
+_AHEAD = re.compile(r"力争|年内|确保|(?:^|[，。；：,;])(?:要|继续|将|今年将|我们将|拟)|预计|下一步|今年要")
+_BACK = re.compile(r"同比|了[，。]|成功|累计|达到\d|完成了?[^，。]{0,9}\d|荣获|被评为|(?:已|全部)[建完实]")
+_PAST = re.compile(r"了[，。]|荣获|被评为|(?:已|全部)[建完实]|比上年|相继|先后")
+_YEARS = re.compile("[一二两三四五十]年来|过去的?[一二两三四五十]年|一年来")
+_SPEECH = re.compile(r"强调|指出|要求|表示|会议认为")
+_MUST = re.compile(r"(?:^|[，。；])要(?!求)")
+_UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|眼下|加紧|连日来")
+_TERMS_TITLE = re.compile(
+    "^(?!.*(?:下达|拨付|做好)).*(?:申报|指南|遴选|征集|认定|招聘|引进|申领|补贴|奖补|评选|兑现|资助)"
+)
+_GOAL = re.compile("目标|愿景|任务书")
+_BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date."""
+
+    genre: str | None
+    outlook: str | None
+    lean: str
+    plan: bool
+    published_on: date | None
+
+
+def view(document: Document, sentence: Sentence, paragraph: str) -> View:
+    """The view of a sentence; words that clearly differ from the outlook of its section weigh more than that."""
+    ahead, back, past, musts = _leanings(paragraph)
+    genre, stated = _genre(document), outlook(document, sentence)
+    if not (stated or ahead or back):
+        stated = as_before(document, sentence)
+    if ahead >= 3 and not back:
+        stated = stated and "ahead"
+    elif past >= 2 and not ahead:
+        stated = stated and "back"
+    if genre == "news":
+        lean = "ahead" if musts > 1 else "ongoing" if _UNDER_WAY.search(paragraph) else "back"
+    else:
+        lean = "back" if genre == "communique" or (back > ahead and genre != "notice") else "ahead"
+        if genre not in _BY_KIND and not stated:
+            lean = course(document.text, sentence.start, _year(document)) or lean
+    if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
+        stated = "ahead"
+    plan = bool(PLAN.search(document.meta.title or "")) or any(part.outlook == "ahead" for part in document.sections)
+    return View(genre, stated, lean, plan, document.meta.published_on)
+
+
+def _genre(document: Document) -> str | None:
+    """The kind of a text; a notice that sets out who is given what, and how, reads as a rule."""
+    genre = document.meta.article_type
+    return "rule" if genre == "notice" and _TERMS_TITLE.search(document.meta.title or "") else genre
+
+
+def _year(document: Document) -> int | None:
+    return document.meta.published_on.year if document.meta.published_on else None
+
+
+@lru_cache(maxsize=16)
+def _leanings(paragraph: str) -> tuple[int, int, int, int]:
+    """How often a paragraph sounds like a plan, like a review, is surely past, and says what must be done."""
+    musts = len(_MUST.findall(paragraph)) if _SPEECH.search(paragraph) else 0
+    years = 2 * len(_YEARS.findall(paragraph))
+    back, past = (len(words.findall(paragraph)) + years for words in (_BACK, _PAST))
+    return len(_AHEAD.findall(paragraph)), back, past, musts
