@@ -48,7 +48,7 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     ):
         return False
     if previous.verb is not None and previous.verb.kind == "framing":
-        return opens(clause) == before and not verb.noun and governs(clause, at)  # 通过|实施…工程
+        return opens(clause) == before and not verb.noun  # 通过|实施…工程
     if rest[0].text == "了" or _stated_just_before(clause, before):
         return True
     if rest[0].text[0] == "《" and verb.text in closed("meeting_act"):

@@ -63,9 +63,12 @@ def _verb(row: dict[str, str]) -> Verb:
     )
 
 
+_ACTING = ("concrete", "weighed", "listed")  # kinds of verbs that can be an action on any object
+
+
 @cache
 def _acting() -> AhoCorasick:
-    acting = {verb.text for verb in verbs().values() if verb.kind in ("concrete", "weighed", "listed")}
+    acting = {verb.text for verb in verbs().values() if verb.kind in _ACTING or verb.objects}
     return AhoCorasick(sorted(acting.union(closed("placing"), closed("towards_end"), closed("award"))))
 
 
