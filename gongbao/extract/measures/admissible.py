@@ -23,7 +23,7 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
         return True
     if verb.noun and rest[0].role == "adverb" and len(rest) > 1 and rest[1].verb is not None:
         return verb.text in closed("meeting_act") and _names_own(verb, rest)
-    if verb.noun and rest[0].verb is not None and rest[0].verb.kind == "framing":
+    if verb.noun and rest[0].text in closed("goes_by"):
         return False  # 检修|通过…
     before = at
     while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):

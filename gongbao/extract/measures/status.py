@@ -165,7 +165,10 @@ def _is_agenda(predicate: Predicate, before: str) -> bool:
     """Whether a meeting was proposed that is to do this and nobody else is named: 建议，会议审议…；审议…."""
     if predicate.action not in closed("agenda"):
         return False
-    if (speech(before) == "ahead" or _AGENDA.search(before)) and not _MET.search(before[before.rfind("。") + 1 :]):
+    said = before[before.rfind("。") + 1 :]
+    urged = not _is_named(predicate) and "会议" not in said
+    proposed = speech(before) == "ahead" and ("建议" in before or urged)
+    if (proposed or _AGENDA.search(before)) and not _MET.search(said):
         return True
     return not _is_named(predicate) and _ONLY_AGENDA.fullmatch(before) is not None
 
