@@ -242,6 +242,8 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
     dated = counted(predicate) or _DATED.search(said)
     if is_over(tokens, predicate.end) or (dated and _COUNTED.search(said)) or _REVIEWED.search(said):
         return "done"
+    if _is_past(said, seen) and not _SINCE.search(said):
+        return "done"
     if predicate.disposal and _ASPECT.match(said) and PUBLISHED.search(earlier):
         return "standing"  # 在…方面，|将…纳入支持范围
     if unnamed and _TO_COME.search(earlier):
