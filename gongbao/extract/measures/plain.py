@@ -30,6 +30,7 @@ _SHARE = re.compile(
 )  # 接入|流量占比达五成
 _IS = re.compile("[^、批类种个些的]具有[^，、批]{2,12}(?:性|意义|价值)(?:、[^，、]{1,6}性)*$")
 _LASTED = re.compile(r"满(?:[一二三四五六七八九十百千]+|\d+)(?:个?[日天月周年]|周年)$")  # 政策实施满百日
+_RELIEVED = re.compile(r".{4}(?:减税|降费|退税)[^，、]{0,4}\d[\d.]*[万亿]*元$")  # 支持…的政策减税30亿元
 _LEARNT = re.compile("进行(?:第[^，]{1,4}次)?(?:集体学习|讲解|调研)$")
 _IN_ALL = re.compile(r"的[^，的]{1,8}(?:共计|合计|总计|超|达)\d|^以[“《].*为主题$")  # 实施许可管理的产品共计14类
 _AVERAGE = re.compile(r"平均(?!每)[^，、的]{1,6}\d[\d.,]*(?:%|[^\d，、的]{1,3})$")  # 发放贷款平均利率3.8%
@@ -42,7 +43,7 @@ _NO_ACT = re.compile(
         f"(?:{part.pattern})"
         for part in (
             *(_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _LEARNT, _IN_ALL, _AVERAGE),
-            *(_RANKED, _LASTED),
+            *(_RANKED, _LASTED, _RELIEVED),
         )
     )
 )
