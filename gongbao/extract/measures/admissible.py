@@ -25,12 +25,7 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
         return verb.text in closed("meeting_act") and _names_own(verb, rest)
     if verb.noun and rest[0].text in closed("goes_by"):
         return False  # 检修|通过…
-    before = at
-    while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):
-        before -= 1
-    if before and clause[before - 1].text == "于" and clause[before].tag in ("t", "d") and before < at:
-        before -= 1  # 将|于|近日|实施…
-        before -= bool(before) and clause[before - 1].text == "将"
+    before = _before_when(clause, at)
     if (
         before == at and (verb.noun or verb.text in closed("award")) and rest[0].text in closed("compound_head")
     ):  # 补贴期限3年
@@ -49,6 +44,12 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
         return False
     if previous.verb is not None and previous.verb.kind == "framing":
         return opens(clause) == before and not verb.noun  # 通过|实施…工程
+    return _is_verb_here(clause, at, verb, before)
+
+
+def _is_verb_here(clause: Sequence[Token], at: int, verb: Verb, before: int) -> bool:
+    """Whether a verb behind other words is one and no part of a noun with them or with what follows."""
+    rest = clause[at + 1 :]
     if rest[0].text == "了" or _stated_just_before(clause, before):
         return True
     if rest[0].text[0] == "《" and verb.text in closed("meeting_act"):
@@ -60,6 +61,17 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if not verb.noun or (verb.frame == "clause" and has_doer(clause, at)):
         return True
     return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
+
+
+def _before_when(clause: Sequence[Token], at: int) -> int:
+    """Where adverbs and times begin that stand before the verb at `at`, 将 among them: 将|于|近日|实施…."""
+    before = at
+    while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):
+        before -= 1
+    if before and clause[before - 1].text == "于" and clause[before].tag in ("t", "d") and before < at:
+        before -= 1
+        before -= bool(before) and clause[before - 1].text == "将"
+    return before
 
 
 def has_doer(clause: Sequence[Token], at: int) -> bool:
