@@ -16,6 +16,11 @@ OPENING = re.compile(
 # what may stand between a place and a smaller one in it
 INWARD = re.compile(r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?)){0,2}$")
 _OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})
+_AMONG = re.compile(r"等\d+个[^，。；]{0,6}(?:国家|地区|城市)")  # 埃及等43个国家
+_WORLD = re.compile(
+    r"[^，,。；：\d]{0,12}?(?:\d{4}年)?(?<![占在居向对了的到])全球(?![最首第唯多各一二三四五六七八九十百\d])[^，,。；]{0,10}?"
+    r"(?:贸易|经济|产量|总量|市场|人口|气温|通胀|债务|需求|供应|销量|出货|投资)"
+)
 _RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一")
 _ASIDE = re.compile(
     r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|通达|销往|发往"
@@ -26,6 +31,11 @@ _BREAK = re.compile(r"[，,；;：:。]|——")
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
+
+
+def worldwide(text: str, clause: int, at: int) -> Place | None:
+    """The world, where the clause of a value at `at` speaks of its trade, output or the like as a whole."""
+    return foreign_place("全球", "") if _WORLD.match(text, clause, at) else None
 
 
 def touches(place: Place, other: Place) -> bool:
@@ -102,6 +112,8 @@ def _ranks(text: str, mention: Mention) -> bool:
 def aside(text: str, mention: Mention) -> bool:
     """Whether a place is only a partner, a direction or a member of a list, or what something is the first of."""
     if _ranks(text, mention):
+        return True
+    if mention.place is not None and mention.place.type == "foreign" and _AMONG.match(text, mention.end):
         return True
     if "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]:
         return True

@@ -23,7 +23,7 @@ def _counts(text: str, start: int, end: int) -> bool:
     """Whether a measure in round figures is one here: 近百米, 百年之久."""
     if text.startswith("两国", start) and end - start == 2:
         return _two_states().search(text, max(0, start - 16), start) is not None
-    if end - start != 2 or text[start:end] not in ("百年", "百米"):
+    if end - start != 2 or text[start:end] not in ("百年", "百米", "百家", "千家"):
         return False
     return text.startswith("之久", end) or _ABOUT.search(text[max(0, start - 2) : start]) is not None
 

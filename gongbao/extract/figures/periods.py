@@ -46,8 +46,7 @@ _WORD = re.compile(
     r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|(?<!截)至今|眼下)|(?P<today>今天|今日|今晨|今晚)"
     r"|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
 )
-_FROM = re.compile("[从自]")
-_TO = re.compile(r"(?:起|开始)?[到至]")
+_TO = re.compile(r"）?(?:夜间|晚上|白天|早晨)?(?:起|开始)?[到至]")
 _COMING = re.compile(rf"(?P<when>未来|今后|接下来的?|过去的?)(?P<n>{_N}|几)(?P<unit>天|日|周|个星期)(?!内)")
 _SINCE = re.compile(r"[^。；]{0,38}?以来")
 _BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
@@ -81,6 +80,11 @@ def find_periods(text: str, published_on: date | None, year: int | None = None) 
     return with_holidays(text, _joined(text, found), published_on, year)
 
 
+def _reaches(text: str, first: Period) -> bool:
+    """Whether a day is the first of several: 从7月1日, 今天夜间."""
+    return text.startswith(("从", "自"), first.start - 1) or text.startswith(("今", "明"), first.start)
+
+
 def _joined(text: str, found: list[Period]) -> list[Period]:
     """The times with 从7月1日到昨天（8月9日） as one; the day in brackets goes with it."""
     kept: list[Period] = []
@@ -90,13 +94,7 @@ def _joined(text: str, found: list[Period]) -> list[Period]:
         both_days = last is not None and last.unit == period.unit == "day"
         if last and both_days and between == "（" and last.last == period.first:
             kept[-1] = last._replace(end=period.end)
-        elif (
-            last
-            and both_days
-            and last.first < period.first
-            and _TO.fullmatch(between)
-            and _FROM.match(text, last.start - 1)
-        ):
+        elif last and both_days and last.first < period.first and _TO.fullmatch(between) and _reaches(text, last):
             kept[-1] = days(last.start, period.end, last.first, period.last)
         else:
             kept.append(period)

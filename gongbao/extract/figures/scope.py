@@ -7,8 +7,18 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gongbao.extract.figures.area_marks import OPENING, aside, country_of, innermost, is_subject, opens, touches, within
-from gongbao.extract.figures.fairs import OWN_TEAM, host_of, of_fair, seat_of
+from gongbao.extract.figures.area_marks import (
+    OPENING,
+    aside,
+    country_of,
+    innermost,
+    is_subject,
+    opens,
+    touches,
+    within,
+    worldwide,
+)
+from gongbao.extract.figures.fairs import OWN_TEAM, THIS_FAIR, host_of, of_fair, seat_of
 from gongbao.extract.figures.sites import reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
@@ -53,6 +63,7 @@ class Area:
     set: Place | None = None
     host: Place | None = None
     fair: Place | None = None
+    at_host: bool = False
     struck: list[Strike] = field(default_factory=list)
 
     def enter(self, document: Document, sentence: Sentence) -> None:
@@ -224,11 +235,16 @@ class Area:
 
         `turn` says which value of how many on a list it is.
         """
+        if not self.local and (world := worldwide(text, clause, at)) is not None:
+            return world
         usual = self._usual(text, sentence, clause, at, turn)
         if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
             return gazetteer.CHINA  # what our own team won abroad
-        if self.host is not None and (self.fair is self.host or of_fair(text, clause, at)):
+        speaks = self.fair is self.host or THIS_FAIR.search(text, sentence.start, at) or of_fair(text, clause, at)
+        if self.host is not None and (speaks or (self.at_host and text.startswith("其中", sentence.start))):
+            self.at_host = True
             return self._at_fair(text, sentence, clause, at) or usual
+        self.at_host = False
         return usual
 
     def _usual(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int]) -> Place:
