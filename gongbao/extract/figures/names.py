@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from gongbao.extract.figures.bare_verbs import with_object
+from gongbao.extract.figures.bearing import borne
 from gongbao.extract.figures.casualties import casualties
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.investments import invested
 from gongbao.extract.figures.payments import GIVES_WORD, tiered
+from gongbao.extract.figures.pointers import resolved
 from gongbao.extract.figures.rule_names import in_rule
 from gongbao.extract.figures.sides import of_sides
 from gongbao.extract.figures.slot_lists import headed, of_kind
@@ -27,5 +29,5 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     if rule or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)
     names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
-    names = casualties(text, slots, names, subjects.before)
-    return tiered(whole, start, text, slots, names)
+    names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
+    return resolved(whole, start, tiered(whole, start, text, slots, names))
