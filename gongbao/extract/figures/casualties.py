@@ -49,6 +49,17 @@ _STRUCK = re.compile(
 _OF_MANY = re.compile(r"^.*?\d多?[名人架位][^，]{0,12}?在|^.*?(?:造成|导致)")
 _GOES_ON = re.compile(r"[与遭被]")
 _LONGEST = 34
+# what a short name of an event leaves out: where it was, in which countries it struck, what caused it
+_WHERE = re.compile(
+    r"(?:(?:位于)?(?:(?!联合国|[^，]{0,3}[军方])[\u4e00-\u9fff·]{2,9}?(?:[国州省郡县]|大区|地区|(?<![地园灾社小校景矿城城])区(?!域|块|内|分)|(?<![城都])市)(?![长府民立家际内防军教会]))"
+    r"(?:[东南西北中]+部|首府|首都)?(?:的(?=.{4}))?)+(?=.{4})"
+    r"(?!等|也|附近|境内|有\d|市|区|[东南西北中]|遭|燃|举行|在|和|与|、|针对|沿|近|发|[多某]地|所在|[一两]带)"
+)
+_ACROSS = re.compile(r"在[^，在]{2,30}等(?:[国地省州县市]|国家|地区)")
+_CAUSED_BY = re.compile(
+    r"也?因[^，因]{2,12}?(?:泄漏|故障|失控|破裂|大雨|暴雨|降雨|超速|操作不当|短路)(?:引发的?|导致的?)?(?=.{2})"
+)
+_ARTICLE = re.compile(r"(?<=的)一[处座名家所个艘架辆](?=.{2})|^一[处座名家所个艘架辆]?(?=[^一]{4})")
 
 
 def casualties(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
@@ -115,7 +126,7 @@ def _cause(ahead: str) -> str:
     if not found:
         return ""
     subject = _plain(ahead[start : found[0].start()])
-    return subject if len(subject) > 4 and not _bare(subject) else ""
+    return _brief(subject) if len(subject) > 4 and not _bare(subject) else ""
 
 
 def _told(ahead: str) -> tuple[str, bool]:
@@ -128,7 +139,7 @@ def _told(ahead: str) -> tuple[str, bool]:
         if _GOES_ON.match(phrase) and start:
             phrase = _plain(_CLAUSE.split(ahead[: start - 1])[-1]) + phrase
         if len(phrase) >= 4 and not _bare(phrase):
-            return phrase, True
+            return _brief(phrase), True
         fallback = fallback or (phrase if len(phrase) > 1 else "")
     return fallback, False
 
@@ -148,3 +159,12 @@ def _plain(phrase: str) -> str:
     while words and sum(len(word) for word, _ in words) > _LONGEST:
         words = words[1:]
     return "".join(word for word, _ in words).removeprefix("的") or phrase
+
+
+def _brief(event: str) -> str:
+    """An event without its cause, its countries and the larger places it begins with: another column has those."""
+    short = _CAUSED_BY.sub("", _ACROSS.sub("", event))
+    if match := _WHERE.match(short):
+        short = short[match.end() :]
+    short = _ARTICLE.sub("", short).removeprefix("的")
+    return short if len(short) >= 4 else event
