@@ -59,7 +59,7 @@ _ACROSS = re.compile(r"在[^，在]{2,30}等(?:[国地省州县市]|国家|地�
 _CAUSED_BY = re.compile(
     r"也?因[^，因]{2,12}?(?:泄漏|故障|失控|破裂|大雨|暴雨|降雨|超速|操作不当|短路)(?:引发的?|导致的?)?(?=.{2})"
 )
-_ARTICLE = re.compile(r"(?<=的)一[处座名家所个艘架辆](?=.{2})|^一[处座名家所个艘架辆]?(?=[^一]{4})")
+_ARTICLE = re.compile(r"(?<=的)一[处座名家所个艘架辆](?=.{2})|^一(?!些|系列)[处座名家所个艘架辆]?(?=[^一]{4})")
 
 
 def casualties(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:

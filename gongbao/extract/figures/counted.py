@@ -45,6 +45,14 @@ _FARMED = re.compile(
     r"(?:已经?|正在?|陆续|全面|全部|顺利|迎来|大面积|进入)*(?P<done>开?[镰犁机]?(?:收获|收割|播种|开播|返青|移栽|完成[收播]\w))"
 )
 _TAKES_PART = re.compile(r"(?:已|将|共同|报名|踊跃)*(?:参与|参加|参展|参会|报名|签约|入驻|入选|获奖|亮相)")
+_ASIDE = re.compile(r"^（[^）]{1,8}）")
+_SAYS_WHERE = re.compile("[的从在对就按以赴]|围绕|包[括含]|聚焦|涉及|覆盖|针对")
+# a noun that names itself well takes only a short word on what became of it
+_LONG_NOUN, _LONG_SAID = 8, 14
+_FACETS = frozenset({"方面", "阶段", "领域", "环节", "维度", "板块", "层面"})
+_FALLS_TO = re.compile(
+    r"(?:被|获|受|入选|纳入|列入|完成|建成|开工|启动|上线|落地|投入|投用|投运|上市|通过|成立|开业|开放|亮相|签约|参与|参加|开展|实现|进入|复工|恢复|竣工|遭)"
+)
 _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 
 
@@ -178,8 +186,16 @@ def subject_from(slots: list[Slot], n: int, apart: bool) -> int:
     return before.end + len(places.removeprefix(before.quantity.unit)) if places else before.stop
 
 
+def _past_aside(rest: str) -> str:
+    """What follows the bracket of 24个省（区、市）出台…, not of 村（社区）儿童主任."""
+    past = _ASIDE.sub("", rest, count=1)
+    return past if past is rest or not past or tagged(past[:6])[0][1][:1] != "n" else rest
+
+
 def acts(own: str, left: str) -> bool:
     """Whether the words before a count only say where those are that do something: 贵州省, 山西省在."""
+    if own.endswith(("全境", "境内")) or (left.endswith("等") and not _SAYS_WHERE.search(own)):
+        return True  # 张三等20名同志
     return own in _ANYWHERE or _DIVISION.fullmatch(own) is not None or (not own and left.endswith(("在", "于")))
 
 
@@ -191,8 +207,11 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     body = bodies(unit, right)
     thing = body or noun or ("人" if unit == "人" else "")
     rest = right.removeprefix(thing if right.startswith(thing) else thing.removeprefix(unit))
-    rest = rest if right == after else after
-    if not thing or len(thing) > 5 or (len(thing) > 3 and not body and not _TAKES_PART.match(rest)):
+    rest = _past_aside(rest if right == after else after)
+    long = len(thing) > 3 and not body and not _TAKES_PART.match(rest)
+    if thing in _FACETS:
+        return ""
+    if not thing or len(thing) > (_LONG_NOUN if long else 5) or (long and "、" in thing):
         return ""
     if re.match(r"[\d一二两三四五六七八九十]", rest):
         return ""
@@ -203,7 +222,12 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     rest = _ADVERBS.sub("", _SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))
     match = _PREDICATE.match(rest)
     said = _ADVERBS.sub("", match.group()) if match else ""
-    said = re.sub(r"\d.*", "", said).removesuffix("了").rstrip("超达为约近")
+    cut = re.search(r"\d", said)
+    said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
+    if cut and (long or len(said) < 3 or said.endswith("为期")):
+        return ""
     if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多]", said):
+        return ""
+    if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):
         return ""
     return f"{whole_words(said, 26)}的{thing}"

@@ -6,6 +6,8 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, noun_after
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import tagged
 
 _NEEDS = re.compile(r"(?:原本|原定|原计划|原先|原来|现在|目前|如今|只|仅|则)*(?:需要?|要|用)?")
 _ITS_NOUN = re.compile(
@@ -32,6 +34,8 @@ _RAISED = re.compile(r"(?:提升|抬升|升高)$")
 _TIME_OF = re.compile(r"是[^，,。；]{2,24}的$")
 _PLAN = re.compile(r"“?十[一二三四五]五”?时期")
 
+_WHOSE_LAND = re.compile(r"^(?:当地|全[省市县区]|[\u4e00-\u9fff]{2,5}[省市县区州])")
+
 
 def worded(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
     """The names of a sentence's values, those mended that its wording puts elsewhere."""
@@ -45,7 +49,7 @@ def worded(text: str, slots: list[Slot], names: list[str | None]) -> list[str | 
         elif name and name[0] in "这作是" and (match := _PRESENTS.match(name)):
             found[n] = _presented(text, slot, name[match.end() :]) or name
         elif dimension == "count" or dimension == "area":
-            found[n] = _task(text, slots, n) or name
+            found[n] = _task(text, slots, n) or (_land(text, slot, name) if name and dimension == "area" else name)
         if name and "经" in text and slot.clause < slot.quantity.start:
             found[n] = _passed(text, slots, n) or found[n]
     return found
@@ -84,6 +88,17 @@ def _presented(text: str, slot: Slot, rest: str) -> str:
     if slot.quantity.unit in ("千伏", "伏") and (line := _LINE.match(text, slot.end)):
         return line.group() + "电压"
     return rest if len(rest) > 1 else ""
+
+
+def _land(text: str, slot: Slot, name: str) -> str:
+    """小麦面积 of 8000万亩小麦长势良好: so much land is no crop."""
+    if slot.quantity.unit not in ("亩", "公顷"):
+        return name
+    crop = pattern("crop", "的?(?P<crop>[^，。；、的]{0,6}?(?:", "))").match(text, slot.end)
+    if not crop or tagged(text[crop.end() : crop.end() + 6] or "，")[0][1][:1] in ("n", "b"):
+        return name
+    grown = crop["crop"]
+    return grown + "面积" if _WHOSE_LAND.sub("", name, count=1).startswith(grown) else name
 
 
 def _task(text: str, slots: list[Slot], n: int) -> str:
