@@ -13,7 +13,7 @@ from gongbao.extract.words import tagged
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
 _BODIES = frozenset({"部门", "省份", "省市", "区县", "市县", "县区", "地市", "省区", "口岸"})
 _ADVERBS = re.compile(
-    r"^(?:近日|日前|[今昨]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|分别|均|都|还|也|又|将(?!军)|正在|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
+    r"^(?:近日|日前|[今昨]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
 )
 _TITLE = re.compile(
     r"(?:[和、及与]?《[^》]*?(?P<kind>意见|办法|通知|方案|规划|计划|条例|措施|协议|公约|倡议|报告|标准|规定|细则|指南)?(?:（[^）]*）)?》)+|《[^》]*$"
@@ -40,6 +40,8 @@ _INCLUDES = re.compile(r"(?P<whole>[^，]{0,24}?)(?:包括|涵盖|包含)[^，�
 _CLAUSE = re.compile("[，,。；：]")
 _WHICH = re.compile(r"\d{4}年度?|第[一二三四五六七八九十\d]+[期批]|首[期批]")
 _GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what stands before
+_HEADS = frozenset({"人", "人次"})
+_HOW = frozenset({"重点", "集中", "全面", "联合", "全部", "同步"})  # nouns of the dictionary that say how
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{2,6}[省市县区]")
 _FARMED = re.compile(
     r"(?:已经?|正在?|陆续|全面|全部|顺利|迎来|大面积|进入)*(?P<done>开?[镰犁机]?(?:收获|收割|播种|开播|返青|移栽|完成[收播]\w))"
@@ -70,9 +72,10 @@ def bodies(unit: str, right: str) -> str:
 def _stands_alone(text: str, at: int) -> bool:
     """Whether a word ends at `at` and is not the first of a longer name: 国家 of 国家重大工程, 市 of 市民广场."""
     begun = 0
-    for word, tag in tagged(text[:24]):
+    words = tagged(text[:24])
+    for n, (word, tag) in enumerate(words):
         if begun == at:
-            return tag[0] in _GOES_ON
+            return tag[0] in _GOES_ON or (word in _HOW and n + 1 < len(words) and words[n + 1][1][:1] == "v")
         begun += len(word)
         if begun > at:
             return False
@@ -186,9 +189,14 @@ def subject_from(slots: list[Slot], n: int, apart: bool) -> int:
     return before.end + len(places.removeprefix(before.quantity.unit)) if places else before.stop
 
 
+def _is_verb(word: str) -> bool:
+    return [tag for _, tag in tagged(word)] == ["v"]
+
+
 def _past_aside(rest: str) -> str:
     """What follows the bracket of 24个省（区、市）出台…, not of 村（社区）儿童主任."""
     past = _ASIDE.sub("", rest, count=1)
+    past = past if past is rest else _ET_CETERA.sub("", past, count=1)
     return past if past is rest or not past or tagged(past[:6])[0][1][:1] != "n" else rest
 
 
@@ -205,7 +213,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     `right` follows the number, `after` the list of counts that it stands on.
     """
     body = bodies(unit, right)
-    thing = body or noun or ("人" if unit == "人" else "")
+    thing = body or noun or (unit if unit in _HEADS else "")
     rest = right.removeprefix(thing if right.startswith(thing) else thing.removeprefix(unit))
     rest = _past_aside(rest if right == after else after)
     long = len(thing) > 3 and not body and not _TAKES_PART.match(rest)
@@ -224,10 +232,12 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     said = _ADVERBS.sub("", match.group()) if match else ""
     cut = re.search(r"\d", said)
     said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
-    if cut and (long or len(said) < 3 or said.endswith("为期")):
+    if cut and (long or said.endswith(("为期", "超过", "达到")) or (len(said) < 3 and not _is_verb(said))):
         return ""
-    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多]", said):
+    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是]", said):
         return ""
     if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):
         return ""
+    if thing == "人" and said[0] in "被获" and len(said) <= 6:
+        return f"{said}人数"
     return f"{whole_words(said, 26)}的{thing}"

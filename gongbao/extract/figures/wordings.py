@@ -34,6 +34,12 @@ _RAISED = re.compile(r"(?:提升|抬升|升高)$")
 _TIME_OF = re.compile(r"是[^，,。；]{2,24}的$")
 _PLAN = re.compile(r"“?十[一二三四五]五”?时期")
 
+# 距今3000年左右的古城, 断流20年之久的河, 较原来缩短2小时
+_DATED = re.compile(r"(?:前后|左右|以前)?的(?P<noun>[^，,。；：的]{2,16}?)(?=[，,。；：、的]|$)")
+_SO_LONG = re.compile(
+    r"之久的(?P<noun>[^，,。；：、的\d]{2,8}?)(?=[，,。；：、的\d]|首次|重新|再次|终于|恢复|全线|实现|$)"
+)
+_THAN = re.compile("[较比](?!赛|例)")
 _WHOSE_LAND = re.compile(r"^(?:当地|全[省市县区]|[\u4e00-\u9fff]{2,5}[省市县区州])")
 
 
@@ -63,6 +69,12 @@ def _lasting(text: str, slots: list[Slot], n: int, names: list[str | None]) -> s
     if slot.left.endswith("的") and _TIME_OF.search(slot.left) and text[slot.end : slot.end + 1] in ("，", "。", ""):
         plan = _PLAN.search(text, 0, slot.quantity.start)
         return plan.group() if plan else None
+    if slot.left.rstrip("约近").endswith("距今") and (dated := _DATED.match(text, slot.end)):
+        return f"{dated['noun']}距今时间"
+    if name and n and _THAN.match(name) and slots[n - 1].quantity.dimension == "duration":
+        return names[n - 1] or name
+    if dried := _SO_LONG.match(text, slot.quantity.end):
+        return f"{dried['noun']}{clean_left(slot.left)}时间"
     if not name or len(name) > 10:
         return name
     bare = _NEEDS.fullmatch(name) is not None
@@ -94,7 +106,9 @@ def _land(text: str, slot: Slot, name: str) -> str:
     """小麦面积 of 8000万亩小麦长势良好: so much land is no crop."""
     if slot.quantity.unit not in ("亩", "公顷"):
         return name
-    crop = pattern("crop", "的?(?P<crop>[^，。；、的]{0,6}?(?:", "))").match(text, slot.end)
+    crop = pattern(
+        "crop", "的?(?P<crop>[^，。；、的]{0,6}?(?:", "))(?!(?:种植|制种|育种|生产)?(?:基地|田|示范|园区))"
+    ).match(text, slot.end)
     if not crop or tagged(text[crop.end() : crop.end() + 6] or "，")[0][1][:1] in ("n", "b"):
         return name
     grown = crop["crop"]
