@@ -7,7 +7,6 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, noun_after
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.words import tagged
 
 _NEEDS = re.compile(r"(?:原本|原定|原计划|原先|原来|现在|目前|如今|只|仅|则)*(?:需要?|要|用)?")
 _ITS_NOUN = re.compile(
@@ -40,6 +39,7 @@ _SO_LONG = re.compile(
     r"之久的(?P<noun>[^，,。；：、的\d]{2,8}?)(?=[，,。；：、的\d]|首次|重新|再次|终于|恢复|全线|实现|$)"
 )
 _THAN = re.compile("[较比](?!赛|例)")
+_NO_CROP = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:基地|田(?!间)|示范|园区|大棚|项目|工程|任务)")
 _WHOSE_LAND = re.compile(r"^(?:当地|全[省市县区]|[\u4e00-\u9fff]{2,5}[省市县区州])")
 
 
@@ -106,10 +106,8 @@ def _land(text: str, slot: Slot, name: str) -> str:
     """小麦面积 of 8000万亩小麦长势良好: so much land is no crop."""
     if slot.quantity.unit not in ("亩", "公顷"):
         return name
-    crop = pattern(
-        "crop", "的?(?P<crop>[^，。；、的]{0,6}?(?:", "))(?!(?:种植|制种|育种|生产)?(?:基地|田|示范|园区))"
-    ).match(text, slot.end)
-    if not crop or tagged(text[crop.end() : crop.end() + 6] or "，")[0][1][:1] in ("n", "b"):
+    crop = pattern("crop", "的?(?P<crop>[^，。；、的]{0,6}?(?:", "))").match(text, slot.end)
+    if not crop or _NO_CROP.match(text, crop.end()):
         return name
     grown = crop["crop"]
     return grown + "面积" if _WHOSE_LAND.sub("", name, count=1).startswith(grown) else name
