@@ -13,25 +13,28 @@ from gongbao.extract.words import tagged
 _LONGEST, _LONGEST_NAME = 6, 16
 _CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
 _SENTENCE = re.compile(r"[。！？；]")
+_WHERE = re.compile("^位于[^，的]{2,12}的")
 _ASIDE = re.compile(r"（[^（）]{0,20}）")
 _NOUN = frozenset({"n", "b", "nz", "ns", "vn", "nr", "nrt", "eng", "nt"})
 _NO_THING = frozenset({"ns", "nr", "nt", "nrt"})
 # what names of things end with that the dictionary takes for places or people
 _BUILT = re.compile(r"[桥道线馆站港场池江河湖厂油气田]$")
 _LIST = frozenset("、（）《》“”")
-_PARTED = frozenset("从在向由经对被将把了为以等")
+_PARTED = frozenset("从在向由经对被将把了为以等是")
 
 
 def borne(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
     """The names of the values of a sentence, bare ones with the thing told of; `before` is the paragraph up to it."""
     found = list(names)
     for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
+        if n and name and name == names[n - 1] and found[n - 1] != name:
+            found[n] = found[n - 1]  # 增长3% of the value before
         if not name or len(name) > _LONGEST or not slot.first or slot.listed or slot.quantity.dimension == "duration":
             continue
         if not _goes_on(text[slot.clause : slot.quantity.start], name):
             continue
         owner = _owner(text[: slot.clause], before)
-        if owner and not set(owner[-2:]) & set(name) and owner[:2] not in name:
+        if owner and owner[-2:] not in name and owner[:2] not in name:
             found[n] = owner + name
     return found
 
@@ -47,7 +50,7 @@ def _goes_on(clause: str, name: str) -> bool:
 @cache
 def _begins() -> re.Pattern[str]:
     """What a clause begins with that says neither what it tells of nor what that does."""
-    return re.compile(rf"(?:{LEADS.pattern}|同时|此外|共|可|每[年天日]|现|有望|已)*")
+    return re.compile(rf"(?:同时|此外|共|可|每[年天日]|现|有望|已|(?:{LEADS.pattern})(?<=.))*")
 
 
 def _owner(ahead: str, before: str) -> str:
@@ -64,7 +67,7 @@ def _owner(ahead: str, before: str) -> str:
 
 def subject_of(clause: str) -> str:
     """The name that a clause begins with, "" if it begins with none or with who or where."""
-    bare = LEADS.sub("", _ASIDE.sub("", clause), count=1)
+    bare = _WHERE.sub("", LEADS.sub("", _ASIDE.sub("", clause), count=1).rpartition("——")[2], count=1)
     if pattern("vague_bearer").match(bare):
         return ""
     return _headed(bare) or _noun_phrase(bare)
@@ -72,10 +75,9 @@ def subject_of(clause: str) -> str:
 
 def _headed(bare: str) -> str:
     """The name at the start of a clause that ends with a word for a work, a fair or another known kind of thing."""
-    start = bare.find("——") + 2 if "——" in bare else 0
-    for match in list(_heads().finditer(bare, start, start + 44))[:3]:
+    for match in list(_heads().finditer(bare, 0, 44))[:3]:
         if ends_here(bare, match.end()):
-            said = bare[start : match.end()]
+            said = bare[: match.end()]
             words = tagged(said)
             parted = "、" in said or words[0][1] == "ad" or any(word in _PARTED for word, _ in words)
             name = "" if parted else named(said)
@@ -90,7 +92,7 @@ def _heads() -> re.Pattern[str]:
 
 def _noun_phrase(bare: str) -> str:
     """The words before the verb of a clause, if they are a name by what the dictionary calls them."""
-    words = tagged(bare.rpartition("——")[2][:32])
+    words = tagged(bare[:32])
     kept: list[tuple[str, str]] = []
     for word, tag in words:
         if word == "的" and kept:

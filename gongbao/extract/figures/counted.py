@@ -190,7 +190,7 @@ def subject_from(slots: list[Slot], n: int, apart: bool) -> int:
 
 
 def _is_verb(word: str) -> bool:
-    return [tag for _, tag in tagged(word)] == ["v"]
+    return [tag[0] for _, tag in tagged(word)] == ["v"]
 
 
 def _past_aside(rest: str) -> str:

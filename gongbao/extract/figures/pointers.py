@@ -10,6 +10,8 @@ _PAIR = re.compile(
 )
 _SHORT_TITLE = re.compile(r"《(?P<kind>[\u4e00-\u9fff]{2,6})》")
 _TITLE = re.compile(r"《(?=[^《》]{6})[^《》]{4,40}》")
+_CLASS = re.compile("(?:特等|特别|[一二三]等|优秀|[金银铜])奖")
+_AWARD = re.compile(r"(?:[获评]得?|荣获|颁发|颁布|[届度])([\u4e00-\u9fff“”]{2,10}?奖)(?![项励金章])")
 _BEHIND, _AHEAD = 500, 200  # characters in which the same story goes on
 
 
@@ -21,6 +23,9 @@ def resolved(whole: str, start: int, names: list[str | None]) -> list[str | None
             continue
         if name.endswith("建交") and _TIES.fullmatch(name):
             found[n] = _pair(whole, start) + "建交"
+        elif name[-1] == "奖" and _CLASS.fullmatch(name):
+            award = _AWARD.findall(whole, max(0, start - _BEHIND), start)
+            found[n] = (award[-1] if award else "") + name
         elif name[0] == "《" and (short := _SHORT_TITLE.fullmatch(name)):
             found[n] = _full_title(whole[max(0, start - _BEHIND) : start], short["kind"]) or name
     return found
