@@ -81,7 +81,7 @@ def _headed(bare: str) -> str:
             words = tagged(said)
             parted = "、" in said or words[0][1] == "ad" or any(word in _PARTED for word, _ in words)
             name = "" if parted else named(said)
-            return name if len(name) <= _LONGEST_NAME else ""
+            return name if len(name) <= _LONGEST_NAME and not pattern("vague_bearer").match(name) else ""
     return ""
 
 

@@ -13,7 +13,7 @@ from gongbao.extract.words import tagged
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
 _BODIES = frozenset({"部门", "省份", "省市", "区县", "市县", "县区", "地市", "省区", "口岸"})
 _ADVERBS = re.compile(
-    r"^(?:近日|日前|[今昨]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
+    r"^(?:近日|日前|[今昨]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正式|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
 )
 _TITLE = re.compile(
     r"(?:[和、及与]?《[^》]*?(?P<kind>意见|办法|通知|方案|规划|计划|条例|措施|协议|公约|倡议|报告|标准|规定|细则|指南)?(?:（[^）]*）)?》)+|《[^》]*$"
@@ -83,7 +83,10 @@ def _stands_alone(text: str, at: int) -> bool:
 
 
 def of_members(unit: str, left: str, right: str) -> bool:
-    """Whether the words before a count only name the bodies or places, or say who moves them to act, or 已有."""
+    """Whether the words before a count only name the bodies or places, or say who moves them to act, or 已有,
+    or where those were to whom something was done: 西岸有1.5万人被疏散."""
+    if unit == "人" and right.startswith("被"):
+        return True
     return bool(_MOVES.search(left) or (_MEMBERS.search(left) and bodies(unit, right)))
 
 
@@ -197,12 +200,12 @@ def _past_aside(rest: str) -> str:
     """What follows the bracket of 24个省（区、市）出台…, not of 村（社区）儿童主任."""
     past = _ASIDE.sub("", rest, count=1)
     past = past if past is rest else _ET_CETERA.sub("", past, count=1)
-    return past if past is rest or not past or tagged(past[:6])[0][1][:1] != "n" else rest
+    return past if past is rest or not past or tagged(past[:6])[0][1][:1] not in "nj" else rest
 
 
 def acts(own: str, left: str) -> bool:
     """Whether the words before a count only say where those are that do something: 贵州省, 山西省在."""
-    if own.endswith(("全境", "境内")) or (left.endswith("等") and not _SAYS_WHERE.search(own)):
+    if (own.endswith(("全境", "境内")) and len(own) <= 6) or (left.endswith("等") and not _SAYS_WHERE.search(own)):
         return True  # 张三等20名同志
     return own in _ANYWHERE or _DIVISION.fullmatch(own) is not None or (not own and left.endswith(("在", "于")))
 

@@ -195,8 +195,7 @@ class Subjects:
         if part := included(slot.left, thing, text[: slot.clause], slot.quantity.unit):
             return part
         unit, members = slot.quantity.unit, of_members(slot.quantity.unit, slot.left, last.right)
-        suffered = unit == "人" and last.right.startswith("被")
-        if own and not (members or suffered or _NAMES.fullmatch(own) or acts(own, slot.left)):
+        if own and not (members or _NAMES.fullmatch(own) or acts(own, slot.left)):
             return ""
         said = counted(unit, after, text[last.end :], past_list(text, slots, n)) or led_to(unit, last.right, own)
         if said:
