@@ -9,9 +9,16 @@ from importlib.resources import files
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The records of the UTF-8 CSV file `name` (first line: column names; lines starting with # are comments)."""
+    """The records of the UTF-8 CSV file `name` (first line: column names; lines starting with # are comments).
+
+    Raises ValueError for a record of more cells than columns: a pattern with a comma needs quotation marks.
+    """
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return tuple(csv.DictReader(line for line in text.splitlines(keepends=True) if not line.startswith("#")))
+    reader = csv.DictReader(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+    records = tuple(reader)
+    if odd := next((record for record in records if None in record), None):
+        raise ValueError(f"lexicon/{name}: more cells than columns in {odd}")
+    return records
 
 
 @cache

@@ -22,3 +22,10 @@ from gongbao import lexicon, schema
 def test_a_column_holds_codes_of_its_list(file: str, column: str, codes: str) -> None:
     allowed = {entry.code for entry in schema.codes(codes)}
     assert {row[column] for row in lexicon.rows(file)} <= allowed
+
+
+def test_a_record_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("role,pattern\nlead,.{0,8}元\n", encoding="utf-8")
+    monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
+    with pytest.raises(ValueError, match="odd.csv"):
+        lexicon.rows("odd.csv")

@@ -222,8 +222,8 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
     text, published = line.reading.text, context.times.published
     if context.kind != "rule" and course_of(text, slot, published):
         return "target"
-    if context.kind != "rule" and (slot.quantity.unit == "部门" or counts_members(text, slot)):
-        return "reported"  # who acts, and the places a list names, are there already
+    if context.kind != "rule" and (slot.quantity.unit in ("部门", "周年") or counts_members(text, slot)):
+        return "reported"  # who acts and the places on a list are there already, and an anniversary comes
     when = _when(context, line, slot)
     stop = done.end() if (done := _DONE_SINCE.match(text, slot.stop)) else slot.stop
     clause, before = text[slot.clause : stop], text[max(0, slot.clause - 160) : slot.clause]
