@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gongbao import lexicon, schema
@@ -27,5 +29,5 @@ def test_a_column_holds_codes_of_its_list(file: str, column: str, codes: str) ->
 def test_a_record_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "odd.csv").write_text("role,pattern\nlead,.{0,8}元\n", encoding="utf-8")
     monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
-    with pytest.raises(ValueError, match="odd.csv"):
+    with pytest.raises(ValueError, match=r"odd\.csv"):
         lexicon.rows("odd.csv")
