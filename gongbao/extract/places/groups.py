@@ -1,18 +1,17 @@
-"""Shorthand: 朝、海、西三区 and 豫皖两省, one character a place; 中俄两国."""
+"""Shorthand: 朝、海、西三区 and 豫皖两省, one character a place."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from gongbao.extract.places import gazetteer
+from gongbao.extract.places.countries import by_character
 from gongbao.extract.places.drafts import Draft
-from gongbao.extract.places.entries import countries, country_chars, foreign_place, members_place, province_chars
+from gongbao.extract.places.entries import countries, foreign_place, members_place, province_chars
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.scan import Cuts
-from gongbao.model import Place
 
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
 _LIST_END = re.compile(rf"、[\u4e00-\u9fff]等?{_NUMBER}个?(省|市|区|县|州|旗|地)")
@@ -21,10 +20,6 @@ _LONGEST_LIST = 10
 _PROVINCE_CONTEXT = (
     rf"(?=等?{_NUMBER}?(?:省|地(?![位方区])|省份|省区|省市)|等?{_NUMBER}(?:省|地)"
     r"|交界|毗邻|接壤|边界|省界|边区|联动|跨省|片区|结合部)"
-)
-_COUNTRY_CONTEXT = (
-    r"(?=[两二三四五]国|双方|双边|三方|三边|关系|建交|经贸|贸易|边境|友好|高层|元首|领导人|人文"
-    r"|命运共同体|全面战略|合作|外长|口岸|冲突|停火|边界|传统|友谊|人民|两党|互免|互利|务实)"
 )
 _AFTER = re.compile(r"、([\u4e00-\u9fff]{2,4})(?=、|等|和|与|一体|协同|合作)")
 _BEFORE = re.compile(r"(?:^|[、，和与及])([\u4e00-\u9fff]{2,4})、$")
@@ -35,28 +30,9 @@ def _province_run() -> re.Pattern[str]:
     return re.compile(rf"[{''.join(province_chars())}]{{2,6}}{_PROVINCE_CONTEXT}")
 
 
-@cache
-def _country_run() -> re.Pattern[str]:
-    chars = f"[{''.join(country_chars())}]{{2,4}}"
-    return re.compile(rf"{chars}{_COUNTRY_CONTEXT}|(?<=[对与至赴同向通联]){chars}(?![人民])")
-
-
 # Characters that hardly mean anything but their province: two of them side by side need no context.
 _CLEAR = "京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇"
 _CLEAR_RUN = re.compile(rf"[{_CLEAR}]{{2,5}}")
-# 对俄农业合作, 对韩出口: one country by one character.
-_TOWARDS = re.compile(
-    r"(?<=对)[俄蒙韩日美欧朝越印](?=(?:[出进][口境]|经贸|贸易|投资|合作|开放|农业|航空|航线|口岸|通道|班列|文化|旅游"
-    r"|货运|科技|能源|木材|产业|关系|政策|关税|制裁|援助|交往|交流|友好|宣传|外贸|服务|电商|跨境))"
-)
-
-# 俄称, 向乌提供, 袭击乌多地: a country that the text also names in full, by one character.
-_SPOKEN = re.compile(
-    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[对向援打自在从与同和及])|(?<=袭击)|(?<=打击)|(?<=访问)|(?<=抵达))"
-    r"([俄乌美英法德日韩朝伊叙黎])"
-    r"(?=称(?![为赞霸职号])|[东南西北]{1,2}部|展开|多地|境内|边境|首都|关键|能源设施|[“，、。；]|提供|运送|输送|援助|供)"
-)
-
 SURE, LIKELY = 0.9, 0.8
 
 
@@ -66,10 +42,7 @@ def shorthand(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) 
         *_lists(text, home),
         *_province_runs(text, cuts),
         *_clear_runs(text, cuts),
-        *_country_runs(text, cuts, drafts),
-        *_pairs_named(text, cuts, drafts),
-        *_towards(text, cuts, drafts),
-        *_spoken(text, drafts),
+        *by_character(text, cuts, drafts),
         *_stays(text, cuts),
     ]
 
@@ -202,60 +175,3 @@ def _clear_runs(text: str, cuts: Cuts) -> Iterable[Draft]:
         whole = cuts.ends(match.end()) or text.startswith("段", match.end())
         if len(set(run)) == len(run) and cuts.begins(match.start()) and whole:
             yield from split(run, match.start(), LIKELY)
-
-
-def _towards(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
-    spoken = Counter(draft.place for draft in drafts if draft.place and draft.place.type == "foreign")
-    for match in _TOWARDS.finditer(text):
-        place = _country(match.group(), spoken)
-        if place and cuts.begins(match.end()):
-            yield Draft(match.start(), match.end(), place, LIKELY)
-
-
-def _spoken(text: str, drafts: Sequence[Draft]) -> Iterable[Draft]:
-    named = {draft.place for draft in drafts if draft.place and draft.place.name in countries()}
-    for match in _SPOKEN.finditer(text):
-        meant = {place for place in named if place.name.startswith(match.group(1))}
-        if len(meant) == 1:
-            yield Draft(*match.span(1), meant.pop(), LIKELY)
-
-
-def _country_runs(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
-    spoken = Counter(draft.place for draft in drafts if draft.place and draft.place.type == "foreign")
-    for match in _country_run().finditer(text):
-        run, start = match.group(), match.start()
-        if run[0] == "以" and len(run) > 2:  # 以中欧关系的稳定性
-            run, start = run[1:], start + 1
-        if len(run) < 2 or len(set(run)) != len(run) or not cuts.begins(start) or not cuts.begins(match.end()):
-            continue
-        places = [_country(char, spoken) for char in run]
-        if all(places):
-            for index, place in enumerate(places):
-                yield Draft(start + index, start + index + 1, place, LIKELY)
-
-
-def _pairs_named(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
-    """中莱关系 in a text that names 莱索托: China and a country whose first character is no usual sign of it."""
-    named: dict[str, set[Place]] = {}
-    for draft in drafts:
-        if draft.place and draft.place.name in countries() and draft.place.name[0] not in country_chars():
-            named.setdefault(draft.place.name[0], set()).add(draft.place)
-    chars = "".join(char for char, places in named.items() if len(places) == 1)
-    if not chars:
-        return
-    for match in re.finditer(rf"(?:中[{chars}]|[{chars}]中){_COUNTRY_CONTEXT}", text):
-        if cuts.begins(match.start()) and cuts.ends(match.end()):
-            for at in range(match.start(), match.end()):
-                place = gazetteer.CHINA if text[at] == "中" else next(iter(named[text[at]]))
-                yield Draft(at, at + 1, place, LIKELY, place.adcode)
-
-
-def _country(char: str, spoken: Counter[Place]) -> Place | None:
-    """The country a character stands for: one the text names in full, else the usual one if there is one."""
-    if char == "中":
-        return gazetteer.CHINA
-    named = [place for place, _ in spoken.most_common() if place.name.startswith(char) and place.name in countries()]
-    if named:
-        return named[0]
-    code = country_chars()[char]
-    return foreign_place(next(name for name, c in countries().items() if c == code), code) if code else None

@@ -164,6 +164,11 @@ class Cuts:
         index = bisect_right(starts, at - origin) - 1
         return found[index] if found and index >= 0 else None
 
+    def between(self, start: int, end: int) -> list[Word]:
+        """The words that lie, wholly or in part, between two offsets of one clause."""
+        found, starts, origin = self.words(start)
+        return found[max(bisect_right(starts, start - origin) - 1, 0) : bisect_right(starts, end - 1 - origin)]
+
     def char(self, at: int) -> str:
         """The character at `at`, empty outside the text."""
         return self._text[at] if 0 <= at < len(self._text) else ""
@@ -185,9 +190,11 @@ def stands(found: Hit, cuts: Cuts, before: int, after: int) -> bool:
     """Whether a name is a word of its own. `before` and `after`: the end of the previous and start of the next name."""
     left = found.start == before or cuts.begins(found.start)
     left = left or (found.full and len(found.surface) > 2 and cuts.char(found.start - 1) in _LINKS)
+    group = found.entry is not None and found.entry.place.type == "group"
+    left = left or (group and cuts.char(found.start - 1) in _LINKS)  # the dictionary has 与京冀 as one word
     right = found.full or found.end == after or cuts.ends(found.end)
     right = right or (after == found.end + 1 and cuts.char(found.end) == "至")  # 来安至六合
-    right = right or (len(found.surface) > 2 and found.entry is not None and found.entry.place.type == "group")
+    right = right or (len(found.surface) > 2 and group)
     if left and right:
         return not (found.entry and _named_person(found, cuts)) and not _after_name(found, cuts, before)
     if not left or _named_person(found, cuts):
