@@ -19,7 +19,7 @@ from gongbao.extract.figures.area_marks import (
     worldwide,
 )
 from gongbao.extract.figures.fairs import OWN_TEAM, THIS_FAIR, host_of, of_fair, seat_of
-from gongbao.extract.figures.sites import reporter_of, site_of
+from gongbao.extract.figures.sites import before_site, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
@@ -139,6 +139,8 @@ class Area:
         if named:
             return about[0].place if about and len({one.place for one in named}) == 1 else None
         head = [one for one in self._until(sentence.end) if OPENING.match(text[sentence.start : one.start])]
+        if head and head[0].place is not None and before_site(self.places.mentions, self.next):
+            return head[0].place
         if not head or head[0].place is None or head[0].place.type != "feature":
             return None
         inner = [one for one in head if one.within_name and one.place is not None and one.place.type in _ADMIN]
@@ -188,7 +190,7 @@ class Area:
             mention = mentions[n]
             if mention.start >= end:
                 break
-            if mention.place is None or mention.place.type not in _ADMIN:
+            if mention.place is None or mention.place.type not in _ADMIN or before_site(mentions, n):
                 continue
             if not mention.within_name or text[mention.start - 1 : mention.start] == "《":
                 found.append(mention)

@@ -38,8 +38,17 @@ def site_of(text: str, mentions: Sequence[Mention], clause: int, at: int) -> Pla
         if _is_natural(text, mention):
             return place
         inner = [one.place for one in mentions if one is not mention and mention.start <= one.start < mention.end]
-        return inner[0] if inner else _holder(place.adcodes)
+        return inner[0] if inner else _holder(place)
     return None
+
+
+def before_site(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a mention only says where the site right behind it lies: 河南永城 in 河南永城王庄遗址."""
+    if index + 1 >= len(mentions) or mentions[index + 1].start != mentions[index].end:
+        return False
+    place, site = mentions[index].place, mentions[index + 1].place
+    divided = place is not None and place.type in ("province", "city", "county")
+    return divided and site is not None and site.type == "feature"
 
 
 def _is_natural(text: str, mention: Mention) -> bool:
@@ -55,12 +64,14 @@ def reporter_of(text: str, mentions: Sequence[Mention]) -> Place | None:
     return None
 
 
-def _holder(codes: Sequence[str]) -> Place | None:
-    """The county that holds a site, the city or municipality that holds all its counties."""
+def _holder(site: Place) -> Place | None:
+    """The county that holds a site, the city in its name (珠海公路口岸), the city that holds all its counties."""
+    codes = site.adcodes
     if not codes or not all(code in gazetteer.divisions() for code in codes):
         return None
     regions = {gazetteer.region_of(code) for code in codes}
     if len(regions) > 1:
         return None
     region = regions.pop()
-    return gazetteer.place(codes[0] if len(codes) == 1 and not region.endswith("0000") else region)
+    in_name = gazetteer.divisions()[region].short in site.name and site.name.endswith("口岸")
+    return gazetteer.place(codes[0] if not in_name and len(codes) == 1 and not region.endswith("0000") else region)

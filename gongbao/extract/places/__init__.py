@@ -17,6 +17,7 @@ from gongbao.extract.places.home import find_home, stated_home
 from gongbao.extract.places.lists import beside_towns, contracted, town_lists
 from gongbao.extract.places.local import GUESS, local, own_town
 from gongbao.extract.places.names import in_name, inside_names
+from gongbao.extract.places.natural import apart
 from gongbao.extract.places.resolve import Context, candidates, choose, within
 from gongbao.extract.places.scan import Cuts, Hit, scan
 from gongbao.extract.places.shapes import bracketed, shaped
@@ -68,6 +69,7 @@ def _resolved(text: str, hits: list[Hit], context: Context) -> list[Draft]:
         last = drafts[-1] if drafts and text[drafts[-1].end : found.start] in JOINS and _ahead(drafts, found) else None
         if found.entry is not None and not _division_meant(index, hits, last, text):
             _add_entry(text, found, last, context, drafts)
+            context.note(drafts[-1].code if drafts else None)
             continue
         if last and found.full and abroad.holds_foreign(last):  # 首尔江南区 is not the district of Nanning
             drafts[-1] = abroad.stretched(last, found.end, found.surface)
@@ -142,16 +144,17 @@ def _add_entry(text: str, found: Hit, last: Draft | None, context: Context, draf
     entry = found.entry
     assert entry is not None
     if entry.within and not (context.home or "").startswith(entry.within):
-        near = [code for code in context.named[-3:] if code.startswith(entry.within)]
-        if not near:
+        near = any(code.startswith(entry.within) for code in context.named[-3:])
+        if not near and entry.place.adcode not in context.named:
             return
     if entry.place.type == "group" and len(found.surface) < 5 and _splits(found.surface):
         drafts.extend(split(found.surface, found.start, 0.85))
         return
     draft = abroad.whole(text, found) if entry.place.type == "foreign" and not entry.country else None
     draft = draft or Draft(found.start, found.end, entry.place, 0.9, entry.place.adcode)
-    # 江苏紫金山实验室: the hill is only part of a name there, and the province stands for itself.
-    if last and last.place and _leads(last, found) and not (entry.place.type == "feature" and in_name(text, draft)):
+    # 江苏紫金山实验室, 新疆天山: the province stands for itself.
+    nature = entry.place.type == "feature" and (in_name(text, draft) or apart(entry.place.name))
+    if last and last.place and not nature and _leads(last, found):
         draft = replace(draft, start=drafts.pop().start)
     drafts.append(draft)
 

@@ -13,6 +13,7 @@ from gongbao.extract.places.gazetteer import base, holds, rank
 _PROVINCIAL = re.compile(r"自由贸易|自贸|综合试验区|国家公园|经济区|自主创新")  # these are a whole province's
 _DASHES = "—－-–·"
 _MUNICIPAL = ("11", "12", "31", "50")
+_SMALL = ("zone", "feature", "village")
 _FEW = 4  # members of a group that a zone may lie in all at once
 
 
@@ -22,11 +23,12 @@ def holders(
     """The codes for a zone at `start`; `inner` are the places in its name, `before` those named ahead of it."""
     named = [draft for draft in inner if draft.code and draft.code != "100000"]
     if named:
-        return _by_names(text, start, end, named, before, home)
+        codes = _by_names(text, start, end, named, before, home)
+        return _sight_in(codes, inner) or codes
     group = next((draft.place for draft in inner if draft.place and draft.place.type == "group"), None)
     if group and 0 < len(group.adcodes) <= _FEW and all(code in gazetteer.divisions() for code in group.adcodes):
         return group.adcodes
-    zones = [draft.place.adcodes for draft in inner if draft.place and draft.place.type in ("zone", "feature")]
+    zones = [draft.place.adcodes for draft in inner if draft.place and draft.place.type in _SMALL]
     if zones and (not home or rank(home) == 0):
         return zones[-1] if len(zones[-1]) < 3 else ()
     if home and zones and all(code.isdigit() and holds(home, code) for code in zones[-1] or ("",)):
@@ -38,6 +40,14 @@ def holders(
         return (_by_beginning(text[start:end], home) or base(home),)
     wide = _last_ahead(text, start, before, "\n。！？；")
     return (base(wide),) if wide else ()
+
+
+def _sight_in(codes: tuple[str, ...], inner: Sequence[Draft]) -> tuple[str, ...]:
+    """青秀山 in 南宁青秀山公园 tells which county of the city it is."""
+    held = [draft.place.adcodes for draft in inner if draft.place and not draft.code and draft.place.type in _SMALL]
+    if len(codes) != 1 or not held or not all(code in gazetteer.divisions() for code in held[-1]):
+        return ()
+    return held[-1] if len(held[-1]) < 3 and all(holds(codes[0], code) for code in held[-1]) else ()
 
 
 def _by_names(

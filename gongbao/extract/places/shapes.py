@@ -17,6 +17,7 @@ from gongbao.extract.places.entries import members_place
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.holders import heads, holders
 from gongbao.extract.places.local import GUESS
+from gongbao.extract.places.natural import apart, natural
 from gongbao.extract.places.scan import Cuts
 from gongbao.extract.places.sights import SHORT_FORMS, covered, ending, short_form, sight, stops
 from gongbao.extract.words import Word
@@ -34,8 +35,6 @@ _GRADE = frozenset(("国家级", "国家", "省级", "自治区级", "市级"))
 _DASHES = frozenset("—－-–")
 _VALLEY = frozenset("谷")
 _NO_NAMES = frozenset(("智慧", "数智", "智能"))  # taken for people by the dictionary: 智慧口岸
-_GOES_ON = re.compile(r"[路街桥村镇乡区县市道站]|大道|大桥|大街|公司|酒店|集团")  # 凤凰山路
-_OF_WATERS = re.compile(r"干流|支流|流域|两岸|沿岸|上游|中游|下游|河段|水系|入[海河江湖]口")
 SURE, LIKELY = 0.85, 0.75
 
 
@@ -76,7 +75,7 @@ def shaped(text: str, cuts: Cuts, drafts: Sequence[Draft], home: str | None) -> 
 
 @cache
 def _form_types() -> dict[str, str]:
-    return {row["form"]: row["type"] for row in lexicon.rows("places/place_forms.csv")}
+    return {row["form"]: row["type"] for row in lexicon.rows("places/place_forms.csv") if row["type"]}
 
 
 @cache
@@ -115,7 +114,7 @@ def _grow(
     if covered(suffix, end, drafts, starts):
         return None
     if kind == _NATURAL:
-        return _natural(text, end, cuts, drafts[: bisect_left(starts, suffix)], home)
+        return natural(text, end, cuts, drafts, starts, home)
     if text.startswith("岸线", end - 1):  # 港口岸线
         return None
     start = _left(text, suffix, cuts, drafts, starts, home)
@@ -124,13 +123,26 @@ def _grow(
     if start is None:
         return None
     inner = [draft for draft in drafts[bisect_left(starts, start) : bisect_left(starts, end)] if draft.end <= end]
+    if inner and text[inner[0].end - 1] == "办" and inner[0].place and inner[0].place.type == "town":
+        return None  # 建设办养殖园区 belongs to the office of a street and has no name
     if inner and inner[-1].end == end:
-        return _led(start, inner)
+        return None if apart(text[start:end]) else _led(start, inner)
     codes = holders(text, start, end, inner, drafts[: bisect_left(starts, start)], home)
     if not codes:
         return None
     sure = min([SURE, *(draft.confidence for draft in inner)])  # no surer than a misprint in it
+    if apart(text[start:end]):
+        start, inner = _own_name(start, suffix, inner)
     return Draft(start, end, members_place(_title(text, start, end, inner), kind, codes), sure)
+
+
+def _own_name(start: int, suffix: int, inner: list[Draft]) -> tuple[int, list[Draft]]:
+    """What is left of 河南永城王庄遗址 without the divisions ahead, if that is a name."""
+    for index, draft in enumerate(inner):
+        if draft.start != start or not draft.code or rank(draft.code) > 3 or suffix - draft.end < 2:
+            return start, inner[index:]
+        start = draft.end
+    return start, []
 
 
 def _led(start: int, inner: Sequence[Draft]) -> Draft | None:
@@ -143,35 +155,6 @@ def _led(start: int, inner: Sequence[Draft]) -> Draft | None:
     if at > start or at == whole.start or (whole.place and whole.place.type == "foreign"):
         return None
     return Draft(start, whole.end, whole.place, whole.confidence, whole.code)
-
-
-def _natural(text: str, end: int, cuts: Cuts, before: Sequence[Draft], home: str | None) -> Draft | None:
-    """A river, lake or hill that the dictionary knows as a place, or what follows tells to be one: 干流, 两岸, 治理."""
-    if _GOES_ON.match(text, end):
-        return None
-    start = _known_natural(end, cuts, home) or _told_natural(text, end, cuts)
-    codes = holders(text, start, end, (), before, home) if start is not None else ()
-    if start is None or not codes:
-        return None
-    return Draft(start, end, members_place(text[start:end], "feature", codes), LIKELY)
-
-
-def _known_natural(end: int, cuts: Cuts, home: str | None) -> int | None:
-    """Where a name begins that the dictionary knows, in a document of one city or county."""
-    word = cuts.word(end - 1)
-    if word is None or word.tag != "ns" or len(word.text) < 3 or cuts.clause(end - 1)[0] + word.end != end:
-        return None
-    return end - len(word.text) if home is not None and rank(home) > 1 else None
-
-
-def _told_natural(text: str, end: int, cuts: Cuts) -> int | None:
-    """Where a name begins that is followed by what only rivers and lakes have."""
-    word = cuts.word(end - 2)
-    if word is None or not _OF_WATERS.match(text, end):
-        return None
-    start = cuts.clause(end - 2)[0] + word.start
-    name = text[start : end - 1]
-    return start if word.tag[:2] in _PLACE_KINDS and len(name) > 1 and name[-2:] not in stops() else None
 
 
 def _title(text: str, start: int, end: int, inner: Sequence[Draft]) -> str:

@@ -1,0 +1,94 @@
+"""Rivers, lakes, bays and hills that no list knows, and what is a place apart from the division ahead of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from gongbao import lexicon
+from gongbao.extract.places import gazetteer
+from gongbao.extract.places.drafts import Draft
+from gongbao.extract.places.entries import members_place
+from gongbao.extract.places.gazetteer import rank
+from gongbao.extract.places.holders import holders
+from gongbao.extract.places.scan import Cuts
+from gongbao.extract.places.sights import ending, stops
+from gongbao.extract.words import Word
+
+_PLACE_KINDS = ("nr", "ns")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_GOES_ON = re.compile(r"[路街桥村镇乡区县市道站]|大道|大桥|大街|公司|酒店|集团")  # 凤凰山路
+_OF_WATERS = re.compile(r"干流|支流|流域|两岸|沿岸|上游|中游|下游|河段|水系|入[海河江湖]口")
+LIKELY = 0.75
+
+
+@cache
+def _apart() -> tuple[str, ...]:
+    return tuple(row["form"] for row in lexicon.rows("places/place_forms.csv") if row["apart"])
+
+
+def apart(name: str) -> bool:
+    """Whether a name is one of nature or of digging: 浙江宁波 and 梅山湾 are two, 宁波机场 is one."""
+    return name.endswith(_apart())
+
+
+def natural(
+    text: str, end: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int], home: str | None
+) -> Draft | None:
+    """A river, lake or hill that the dictionary knows as a place, or what stands around tells to be one: 干流, 两岸."""
+    if _GOES_ON.match(text, end):
+        return None
+    start = _known_natural(end, cuts, home) or _told_natural(text, end, cuts)
+    before = drafts[: bisect_left(starts, end - 1)]
+    codes = holders(text, start, end, (), before, home) if start is not None else ()
+    if start is None:
+        start, codes = _behind_place(text, end, cuts, drafts, starts)
+    if start is None or not codes:
+        return None
+    return Draft(start, end, members_place(text[start:end], "feature", codes), LIKELY)
+
+
+def _behind_place(
+    text: str, end: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]
+) -> tuple[int | None, tuple[str, ...]]:
+    """梅山湾 in 宁波梅山湾: a name of two or three characters between a city or county and the end of the word."""
+    for start in (end - 3, end - 4):
+        holder = ending(start, drafts, starts) if cuts.begins(start) and cuts.ends(end) else None
+        if holder is None or not holder.code or rank(holder.code) not in (1, 2, 3):
+            continue
+        last = cuts.word(end - 1)  # 西宁铁路镇江关: the end of another place
+        if last is None or (last.tag == "ns" and last.start + cuts.clause(start)[0] > start):
+            continue
+        free = all(not start <= draft.start < end for draft in drafts[bisect_left(starts, start) :][:1])
+        if (
+            free
+            and all(_of_name(word) for word in cuts.between(start, end - 1))
+            and _CHINESE.fullmatch(text, start, end)
+        ):
+            return start, (gazetteer.base(holder.code),)
+    return None, ()
+
+
+def _of_name(word: Word) -> bool:
+    """Whether a word may stand in the name of a bay or a lake."""
+    return (word.tag in ("n", "nz", "j", "", "x") or word.tag[:2] in _PLACE_KINDS) and word.text not in stops()
+
+
+def _known_natural(end: int, cuts: Cuts, home: str | None) -> int | None:
+    """Where a name begins that the dictionary knows, in a document of one city or county."""
+    word = cuts.word(end - 1)
+    if word is None or word.tag != "ns" or len(word.text) < 3 or cuts.clause(end - 1)[0] + word.end != end:
+        return None
+    return end - len(word.text) if home is not None and rank(home) > 1 else None
+
+
+def _told_natural(text: str, end: int, cuts: Cuts) -> int | None:
+    """Where a name begins that is followed by what only rivers and lakes have."""
+    word = cuts.word(end - 2)
+    if word is None or not _OF_WATERS.match(text, end):
+        return None
+    start = cuts.clause(end - 2)[0] + word.start
+    name = text[start : end - 1]
+    return start if word.tag[:2] in _PLACE_KINDS and len(name) > 1 and name[-2:] not in stops() else None
