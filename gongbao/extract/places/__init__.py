@@ -35,6 +35,7 @@ def find_places(document: Document) -> Places:
     home_code = (home.adcode or home.parent) if home else None
     context = Context(home_code)
     drafts = abroad.onward(text, _resolved(text, hits, context))
+    drafts = _joined(drafts, _free(list(abroad.nearby(text, cuts, drafts)), drafts))
     drafts = _joined(drafts, _free(shorthand(text, home_code, cuts, drafts), drafts))
     drafts = _joined(drafts, _free(beside_groups(text, drafts), drafts))
     drafts = _joined(drafts, _free(list(contracted(text, drafts, home_code)), drafts))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import countries, country_chars, foreign_place
-from gongbao.extract.places.scan import Hit
+from gongbao.extract.places.scan import Cuts, Hit
+from gongbao.extract.words import Word
 
 _NOT_AFTER_CITY = "(?![场民值政面长委区郊中价])"
 # 基辅州, 海法市: what a foreign name goes on with.
@@ -22,7 +24,8 @@ _NO_NAME = re.compile(
     r".*[股汇楼债车超]|.*[和与及各两三四五六多个等全本该的在是].*|(?:.*[大小老新多座海名主部岸港滨])?[城都]|.{2,}城"
 )
 _KINDS = frozenset("州省县道邦")  # 埼玉, the prefecture: 埼玉市 is the city
-SURE = 0.9
+SURE, LIKELY = 0.9, 0.75
+_FAR = 40  # characters between a place abroad and one told by it
 
 
 def whole(text: str, found: Hit) -> Draft | None:
@@ -72,3 +75,31 @@ def stretched(draft: Draft, end: int, name: str) -> Draft:
 def _transliterated() -> re.Pattern[str]:
     chars = "".join(lexicon.lines("places/foreign_chars.txt"))
     return re.compile(rf"([{chars}]{{2,9}}?)(?:[州省邦郡县](?!长)|市{_NOT_AFTER_CITY}|大区)")
+
+
+def nearby(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """扎瓦伊达镇 in 加沙地带中部扎瓦伊达镇: an unknown place that says its kind, told abroad by the place named before."""
+    starts = [draft.start for draft in drafts]
+    for match in _unknown().finditer(text):
+        index = bisect_left(starts, match.start())
+        before = drafts[index - 1] if index else None
+        between = text[before.end : match.start()] if before else "\n"
+        if before is None or not holds_foreign(before) or len(between) > _FAR or "\n" in between:
+            continue
+        origin = cuts.clause(match.start())[0]
+        inner = [word for word in cuts.between(*match.span(1)) if origin + word.end <= match.end(1)]
+        if all(_of_foreign(word) for word in inner):
+            assert before.place is not None
+            yield Draft(*match.span(), foreign_place(match.group(), before.place.adcodes[0]), LIKELY)
+
+
+def _of_foreign(word: Word) -> bool:
+    """Whether a word of the dictionary may be a piece of a foreign name."""
+    return len(word.text) < 2 or word.tag in ("", "x", "nz", "j", "nrt") or word.tag[:2] in ("nr", "ns")
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    chars = "".join(lexicon.lines("places/foreign_chars.txt"))
+    leads = "(?:(?<=[的在、和与及往击近向了对])|(?<=[东南西北中]部)|(?<=城市)|(?<=控制)|(?<=以[东南西北]))"
+    return re.compile(rf"{leads}([{chars}]{{3,9}}?)(?:{'|'.join(lexicon.lines('places/foreign_kinds.txt'))})")

@@ -22,10 +22,10 @@ _GOES_ON = frozenset("斯尼夫娃娜尔姆茨兹娅妮")
 
 # What only a sea has, and another sea named beside it.
 _OF_SEAS = re.compile(
-    r"之[滨畔]|[海空]域|等?问题|诸岛|岛[礁屿]|局势|和平|争议|领土|上空|沿岸|防空|行为准则|各方行为|仲裁|等核心|伏季|[休开]渔|海疆|油气|渔场|深水"
-    r"|[东西南北中]{1,2}部|[、和到及][黄渤东南]海"
+    r"之[滨畔]|[海空]域|[一二三四五六七八九十]大海域|水域|陆坡|海底|大陆架|等?问题|诸岛|岛[礁屿]|局势|和平|争议|领土|上空|沿岸|防空|行为准则|各方行为|仲裁|等.{0,4}核心|的和平|打造|千米|伏季|[休开]渔|海疆|油气|渔场|深水"
+    r"|[东西南北中]{1,2}(?:部|陆坡)|[、和到及与][黄渤东南]海"
 )
-_SEA_BEFORE = re.compile(r"[黄渤东南]海[、和到及]$")
+_SEA_BEFORE = re.compile(r"[黄渤东南]海[、和到及与]$|华[南东][、和及]$")
 
 
 def admitted(hits: list[Hit], text: str, cuts: Cuts, home: str | None) -> list[Hit]:
@@ -77,7 +77,8 @@ def _sea(found: Hit, text: str, cuts: Cuts) -> bool:
     return (
         found.entry is not None
         and found.surface[-1] == "海"
-        and bool(_OF_SEAS.match(text, found.end) and cuts.begins(found.start))
+        and bool(_OF_SEAS.match(text, found.end))
+        and (cuts.begins(found.start) or cuts.char(found.start - 1) in "从在到及和与将")
     )
 
 

@@ -85,7 +85,10 @@ def _read_char(char: str, provinces: frozenset[str]) -> str | None:
     return best[0] if len(best) == 1 else None
 
 
-_STAYED = "京津沪渝粤港澳琼闽赣皖鄂湘豫鲁晋冀黔滇桂"  # 返青, 入藏 and 赴台 are other words
+_STAYED = "京津沪渝粤澳琼闽赣皖鄂湘豫鲁晋冀黔滇桂"  # 返青, 入藏 and 赴台 are other words
+
+
+_GUESTS = "期间|旅客|行程|代表团|发行|居民|各界|内"
 
 
 @cache
@@ -94,12 +97,15 @@ def _stay() -> re.Pattern[str]:
         "同|召开|举行|举办|开幕|闭幕|发布|出席|会见|会谈|签署|签约|揭牌|成立|启动|落户|央企|"
         "国企|企业|高校|单位|机构|投资|就业|创业|考察|调研|注册|登记|水质|断面|旅游|[，。、；]"
     )
-    return re.compile(rf"(?<=[在来赴进离抵返入驻留出])[{_STAYED}](?={follows})")
+    # Ships leave any port: 离港 and 进港 name no place.
+    return re.compile(rf"(?<=[在来赴进离抵返入驻留出])[{_STAYED}](?={follows})|(?<=[在赴抵返驻留访])港(?={follows}|{_GUESTS})")
 
 
 def _stays(text: str, cuts: Cuts) -> Iterable[Draft]:
     """京 in 在京举行."""
     for match in _stay().finditer(text):
+        if match.group() == "港" and "香港" not in text:
+            continue
         if cuts.begins(match.start() - 1):  # where the words end is told by what follows: 在京举行 may be cut as one
             yield from split(match.group(), match.start(), LIKELY)
 

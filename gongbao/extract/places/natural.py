@@ -59,7 +59,7 @@ def _behind_place(
         if holder is None or not holder.code or rank(holder.code) not in (1, 2, 3):
             continue
         last = cuts.word(end - 1)  # 西宁铁路镇江关: the end of another place
-        if last is None or (last.tag == "ns" and last.start + cuts.clause(start)[0] > start):
+        if last is None or (len(last.text) > 1 and last.start + cuts.clause(start)[0] > start + 1):
             continue
         free = all(not start <= draft.start < end for draft in drafts[bisect_left(starts, start) :][:1])
         if (
