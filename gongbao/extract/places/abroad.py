@@ -78,7 +78,7 @@ def _transliterated() -> re.Pattern[str]:
 
 
 def nearby(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """扎瓦伊达镇 in 加沙地带中部扎瓦伊达镇: an unknown place that says its kind, told abroad by the place named before."""
+    """加沙地带中部扎瓦伊达镇: an unknown place that says its kind, told abroad by the place named before."""
     starts = [draft.start for draft in drafts]
     for match in _unknown().finditer(text):
         index = bisect_left(starts, match.start())

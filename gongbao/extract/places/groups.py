@@ -98,7 +98,9 @@ def _stay() -> re.Pattern[str]:
         "国企|企业|高校|单位|机构|投资|就业|创业|考察|调研|注册|登记|水质|断面|旅游|[，。、；]"
     )
     # Ships leave any port: 离港 and 进港 name no place.
-    return re.compile(rf"(?<=[在来赴进离抵返入驻留出])[{_STAYED}](?={follows})|(?<=[在赴抵返驻留访])港(?={follows}|{_GUESTS})")
+    return re.compile(
+        rf"(?<=[在来赴进离抵返入驻留出])[{_STAYED}](?={follows})|(?<=[在赴抵返驻留访])港(?={follows}|{_GUESTS})"
+    )
 
 
 def _stays(text: str, cuts: Cuts) -> Iterable[Draft]:

@@ -15,6 +15,7 @@ from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import members_place
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.scan import Cuts, Hit, homographs
+from gongbao.extract.places.sights import stops
 
 _VILLAGE = re.compile(
     r"(?:行政村|自然村|村|屯|嘎查|社区|(?<![城乡集小古重名村全各])镇|苏木)(?![民庄落镇委干部级主里头口党支子企办医官居容规史超小务貌晚BA])"
@@ -161,21 +162,24 @@ def _whole_name(text: str, begin: int, end: int, cuts: Cuts, ends: dict[int, Dra
     at = begin
     while at > cuts.clause(begin)[0] and at not in ends and text[at - 1] not in _BREAKS:
         at -= 1
-    while at < begin and _doing(cuts, at):
-        at += 2
+    while at < begin and (size := _doing(cuts, at)):
+        at += size
     return at if begin - at < 4 and end - at < 7 else begin
 
 
-def _doing(cuts: Cuts, at: int) -> bool:
-    """支持 before 朱苦拉村: a verb of two characters is no part of a name."""
+def _doing(cuts: Cuts, at: int) -> int:
+    """The length of a verb at `at` that is no part of a name: 支持 before 朱苦拉村, 像 before 龙利村."""
     word = cuts.word(at)
-    return word is not None and len(word.text) == 2 and word.tag in ("v", "vd", "vi") and cuts.begins(at)
+    if word is None or not cuts.begins(at):
+        return 0
+    verb = word.tag in ("v", "vd", "vi") if len(word.text) == 2 else word.text in "像把被让使据按"
+    return len(word.text) if verb else 0
 
 
 def _named(name: str) -> bool:
     """Whether what stands between a place and 村 can be a village's name: not 新农, 示范, 各."""
     return _CHINESE.fullmatch(name) is not None and not (
-        set(name) & (_COUNTING | _BREAKS) or set(name) <= _PLAIN or name in _kinds() or name[-1] in "乡农新"
+        set(name) & (_COUNTING | _BREAKS) or set(name) <= _PLAIN or name in _kinds() or name[-1] in "乡农新驻"
     )
 
 
@@ -193,7 +197,7 @@ def _village_start(text: str, at: int, end: int, cuts: Cuts, ends: dict[int, Dra
         name = word.text[: at - start]
         if name == "新":
             return _new_village(text, start, origin)
-        known = start in ends or word.tag[:2] in _VILLAGE_TAGS
+        known = start in ends or (word.tag[:2] in _VILLAGE_TAGS and name[-1] not in "乡农")
         return start if known and not set(name) <= _PLAIN and name not in _kinds() and len(name) < 5 else None
     if at in ends:
         return ends[at].start if _short_town(ends[at], at) else None
@@ -204,6 +208,7 @@ def _village_start(text: str, at: int, end: int, cuts: Cuts, ends: dict[int, Dra
         or len(before.text) > 4
         or set(before.text) <= _PLAIN
         or before.text in _kinds()
+        or before.text[-2:] in stops()
     ):
         return None
     return origin + before.start

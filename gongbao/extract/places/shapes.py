@@ -12,8 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gongbao import lexicon
 from gongbao.extract.places import gazetteer
+from gongbao.extract.places.abroad import holds_foreign
 from gongbao.extract.places.drafts import Draft
-from gongbao.extract.places.entries import members_place
+from gongbao.extract.places.entries import countries, foreign_place, members_place
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.holders import heads, holders
 from gongbao.extract.places.local import GUESS
@@ -21,6 +22,7 @@ from gongbao.extract.places.natural import apart, natural
 from gongbao.extract.places.scan import Cuts
 from gongbao.extract.places.sights import SHORT_FORMS, covered, ending, short_form, sight, stops
 from gongbao.extract.words import Word
+from gongbao.model import Place
 
 # 园 alone is a form only where it is not part of 校园, 入园, 园区 …
 _NO_PARK = re.compile(
@@ -33,6 +35,7 @@ _LONGEST = 16  # characters of a name before its form
 _NATURAL = "natural"
 _GRADE = frozenset(("国家级", "国家", "省级", "自治区级", "市级"))
 _DASHES = frozenset("—－-–")
+_FIRST_HALF = re.compile("岸线|区[位域间别]")  # 港口岸线, 港区位优势
 _VALLEY = frozenset("谷")
 _NO_NAMES = frozenset(("智慧", "数智", "智能"))  # taken for people by the dictionary: 智慧口岸
 SURE, LIKELY = 0.85, 0.75
@@ -115,7 +118,7 @@ def _grow(
         return None
     if kind == _NATURAL:
         return natural(text, end, cuts, drafts, starts, home)
-    if text.startswith("岸线", end - 1):  # 港口岸线
+    if _FIRST_HALF.match(text, end - 1):
         return None
     start = _left(text, suffix, cuts, drafts, starts, home)
     if start is None:
@@ -127,6 +130,8 @@ def _grow(
         return None  # 建设办养殖园区 belongs to the office of a street and has no name
     if inner and inner[-1].end == end:
         return None if apart(text[start:end]) else _led(start, inner)
+    if kind == "feature" and inner and (abroad := _abroad(text[start:end], inner)):
+        return Draft(start, end, abroad, SURE)
     codes = holders(text, start, end, inner, drafts[: bisect_left(starts, start)], home)
     if not codes:
         return None
@@ -134,6 +139,20 @@ def _grow(
     if apart(text[start:end]):
         start, inner = _own_name(start, suffix, inner)
     return Draft(start, end, members_place(_title(text, start, end, inner), kind, codes), sure)
+
+
+def _abroad(name: str, inner: list[Draft]) -> Place | None:
+    """An airport or a port that begins with a city abroad: 阿斯塔纳纳扎尔巴耶夫国际机场."""
+    place = inner[0].place
+    if (
+        " " in name
+        or not holds_foreign(inner[0])
+        or place is None
+        or place.name in countries()
+        or any(one.code for one in inner)
+    ):
+        return None
+    return foreign_place(name, place.adcodes[0])
 
 
 def _own_name(start: int, suffix: int, inner: list[Draft]) -> tuple[int, list[Draft]]:
