@@ -14,6 +14,9 @@ from gongbao.extract.places.scan import Cuts, Hit, homographs, shifted, stands
 _LOCATIVE = re.compile(
     r"(?:境内|等地|等市|等县|等区|县城|城区|一带|两地|三地|全境|籍|[两三四五六七八九十]+[省市县区州])"
 )
+# In a city, where nothing else follows.
+_AT = re.compile(r"[在赴]$|(?:抵达|位于)$")
+_PAUSE = re.compile("[，。；、]")
 # What may part a country and a place in it that are named as one: 泰国曼谷, 泰国·曼谷.
 JOINS = ("", "·", "•", "・")
 _DOTS = frozenset(JOINS[1:])
@@ -140,6 +143,9 @@ def _in_china(found: Hit) -> bool:
 
 def _evident(index: int, hits: list[Hit], firm: list[bool], spelled: set[str], text: str) -> bool:
     found = hits[index]
+    at = found.codes and rank(found.codes[0]) == 2 and _AT.search(text[max(found.start - 2, 0) : found.start])
+    if at and _PAUSE.match(text, found.end):  # 在中山，
+        return True
     if _LOCATIVE.match(text, found.end) or (spelled & set(found.codes) and len(found.codes) < 3):
         return True
     for other in (index - 1, index + 1):
@@ -157,7 +163,11 @@ def _beside(first: Hit, second: Hit, text: str, first_firm: bool) -> bool:
     if first.end == second.start:
         return first_firm and any(holds(a, b) and a != b for a in first.codes for b in second.codes)
     between = text[first.end : second.start]
-    return between in ("、", "至", "和", "与", "及") and _levels(first, second)
+    if between in ("至", "+", "＋"):  # 厦门至金门, 深圳+中山: a city and a county too
+        return True
+    if between == "到":  # 从百色到文山: two cities
+        return all(one.codes and rank(one.codes[0]) == 2 for one in (first, second))
+    return between in ("、", "和", "与", "及") and _levels(first, second)
 
 
 def _levels(first: Hit, second: Hit) -> bool:

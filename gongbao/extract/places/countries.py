@@ -148,15 +148,18 @@ def _each(match: re.Match[str], places: Sequence[Place]) -> Iterable[Draft]:
         yield Draft(at, at + 1, place, LIKELY, place.adcode)
 
 
-# 南非、中非、索马里: the Central African Republic between other countries.
-_IN_LIST = re.compile(r"(?<=、)中非(?=[、和与及等]|[两二三四五六七八九十]国)")
+# 南非、中非、索马里, 黑山驻华大使: names of countries that mean something else where no other country is beside them.
+_SHARED = {"中非": "CF", "黑山": "ME"}
+_SHARED_NAME = re.compile(
+    r"(?<=、)(?:中非|黑山)(?=[、和与及等]|[两二三四五六七八九十]国|驻)|黑山(?=驻华|总统|总理|议会|议长|外长|外交部)"
+)
 
 
 def _listed(text: str, drafts: Sequence[Draft]) -> Iterable[Draft]:
-    ends = {draft.end for draft in drafts if draft.place and draft.place.name in countries()}
-    for match in _IN_LIST.finditer(text):
-        if match.start() - 1 in ends:
-            yield Draft(*match.span(), foreign_place("中非", "CF"), LIKELY)
+    near = {draft.end for draft in drafts if draft.place and draft.place.name in countries()}
+    for match in _SHARED_NAME.finditer(text):
+        if text[match.start() - 1] != "、" or not near.isdisjoint(range(match.start() - 9, match.start())):
+            yield Draft(*match.span(), foreign_place(match.group(), _SHARED[match.group()]), LIKELY)
 
 
 def _country_runs(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:

@@ -31,6 +31,7 @@ _SURNAMES = frozenset(
 )
 _LINKS = frozenset("和与及在到至的于")
 _BEFORE_PEOPLE = frozenset(" 　、，（(·者")
+_OF_NATURE = re.compile(r"(?<=[江河])(?:[上中下]游|干流|支流|两岸|沿岸|流域)|(?<=山)(?:脚下|之巅|南北|南麓|北麓)")
 _PLACE_TAGS = ("ns", "nt", "nz")
 
 
@@ -169,6 +170,10 @@ class Cuts:
         found, starts, origin = self.words(start)
         return found[max(bisect_right(starts, start - origin) - 1, 0) : bisect_right(starts, end - 1 - origin)]
 
+    def follows(self, pattern: re.Pattern[str], at: int) -> bool:
+        """Whether a pattern matches the text at `at`."""
+        return pattern.match(self._text, at) is not None
+
     def char(self, at: int) -> str:
         """The character at `at`, empty outside the text."""
         return self._text[at] if 0 <= at < len(self._text) else ""
@@ -194,6 +199,8 @@ def stands(found: Hit, cuts: Cuts, before: int, after: int) -> bool:
     left = left or (group and cuts.char(found.start - 1) in _LINKS)  # the dictionary has 与京冀 as one word
     right = found.full or found.end == after or cuts.ends(found.end)
     right = right or (after == found.end + 1 and cuts.char(found.end) == "至")  # 来安至六合
+    right = right or (found.entry is not None and cuts.follows(_OF_NATURE, found.end))  # the dictionary has 长江上游
+    left = left or cuts.char(found.start - 2) + cuts.char(found.start - 1) == "首都"
     right = right or (len(found.surface) > 2 and group)
     if left and right:
         return not (found.entry and _named_person(found, cuts)) and not _after_name(found, cuts, before)
