@@ -139,7 +139,7 @@ class Area:
         if named:
             return about[0].place if about and len({one.place for one in named}) == 1 else None
         head = [one for one in self._until(sentence.end) if OPENING.match(text[sentence.start : one.start])]
-        if head and head[0].place is not None and before_site(self.places.mentions, self.next):
+        if head and head[0].place is not None and before_site(text, self.places.mentions, self.next):
             return head[0].place
         if not head or head[0].place is None or head[0].place.type != "feature":
             return None
@@ -190,7 +190,7 @@ class Area:
             mention = mentions[n]
             if mention.start >= end:
                 break
-            if mention.place is None or mention.place.type not in _ADMIN or before_site(mentions, n):
+            if mention.place is None or mention.place.type not in _ADMIN or before_site(text, mentions, n):
                 continue
             if not mention.within_name or text[mention.start - 1 : mention.start] == "《":
                 found.append(mention)

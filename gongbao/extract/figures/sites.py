@@ -42,13 +42,13 @@ def site_of(text: str, mentions: Sequence[Mention], clause: int, at: int) -> Pla
     return None
 
 
-def before_site(mentions: Sequence[Mention], index: int) -> bool:
+def before_site(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Whether a mention only says where the site right behind it lies: 河南永城 in 河南永城王庄遗址."""
     if index + 1 >= len(mentions) or mentions[index + 1].start != mentions[index].end:
         return False
     place, site = mentions[index].place, mentions[index + 1].place
     divided = place is not None and place.type in ("province", "city", "county")
-    return divided and site is not None and site.type == "feature"
+    return divided and site is not None and site.type == "feature" and not _is_natural(text, mentions[index + 1])
 
 
 def _is_natural(text: str, mention: Mention) -> bool:

@@ -46,7 +46,7 @@ _SPOKEN = re.compile(
 _LOOSE = frozenset("以朝日")
 # 中欧班列, 中老铁路 and 中方: names of their own, and words.
 _NO_PAIR = re.compile(
-    r"[\u4e00-\u9fff]{0,2}(?:班列|班车|铁路|高铁|通道|走廊|管道|快线|公路)|[方军语文式籍裔洲海央国空]"
+    r"[\u4e00-\u9fff]{0,2}(?:班列|班车|铁路|高铁|通道|走廊|管道|快线|公路)|[方军语文式籍裔洲海央国空（(]"
 )
 # 中俄博览会: part of the name of a body, a meeting or a year.
 _NAMED = re.compile(
