@@ -33,6 +33,9 @@ _TOWARDS = re.compile(
     r"|货运|科技|能源|木材|产业|关系|政策|关税|制裁|援助|交往|交流|友好|宣传|外贸|服务|电商|跨境))"
 )
 
+# 来华, 驻华: China by its literary name; not 在华东, 对华为.
+_CHINA = re.compile(r"(?<=[来驻赴在对访])华(?![东南北中西为侨裔夏山县盛润池莹容阴亭安容宁])")
+
 _RELATION = re.compile(
     r"关系|双方|双边|贸易|经贸|人民|友好|友谊|命运共同体|领导人|元首|建交|传统|团结|互利|务实|伙伴|之间|人文|高层|携手|交往"
 )
@@ -66,6 +69,12 @@ def by_character(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterator[Dra
     yield from _towards(text, cuts, drafts)
     yield from _spoken(text, cuts, drafts)
     yield from _listed(text, drafts)
+    yield from _ours(text)
+
+
+def _ours(text: str) -> Iterator[Draft]:
+    for match in _CHINA.finditer(text):
+        yield Draft(match.start(), match.end(), gazetteer.CHINA, LIKELY)
 
 
 def _towards(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
