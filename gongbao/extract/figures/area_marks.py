@@ -35,7 +35,7 @@ _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|�
 
 def worldwide(text: str, clause: int, at: int) -> Place | None:
     """The world, where the clause of a value at `at` speaks of its trade, output or the like as a whole."""
-    return foreign_place("全球", "") if _WORLD.match(text, clause, at) else None
+    return foreign_place("全球", "") if "全球" in text[clause:at] and _WORLD.match(text, clause, at) else None
 
 
 def touches(place: Place, other: Place) -> bool:

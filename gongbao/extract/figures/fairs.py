@@ -4,22 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.figures.area_marks import clause_start
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.places import gazetteer
-from gongbao.model import Mention, Place
+from gongbao.model import Mention, Place, Sentence
 
 _FAIR = re.compile(
     r"(?:博览会|[洽交]谈会|交易会|展览会|展销会|[进服消广投东文体农种科数智]博会|服贸会|广交会|投洽会|高交会|论坛|世界.{0,8}大会|国际.{0,8}大会"
     r"|[^竞比]赛|运动会|全运会|奥运会|电影节|艺术节|文化节|旅游节|世界杯|峰会|年会|航展|车展)"
 )
-THIS_FAIR = re.compile(r"展会(?:上|现场)|(?:本[届次]|此[届次])[^，。；]{0,8}?(?:[^机都]会|论坛|赛|节|展)")
+_THIS_FAIR = re.compile(r"展会(?:上|现场)|(?:本[届次]|此[届次])[^，。；]{0,8}?(?:[^机都]会|论坛|赛|节|展)")
 OWN_TEAM = re.compile(r"(?:中国|我国)(?:队|选手|运动员|代表团|健儿|小将|组合)")
 _HELD = re.compile(r"[^，,。；：]{0,10}?(?:开幕|闭幕|举行|举办|落幕|开赛|启幕|拉开帷幕|收官)(?P<of>的)?")
 _SITES = frozenset({"province", "city", "county"})
+
+
+@dataclass(slots=True)
+class Fair:
+    """The fair that an item tells of: its `host`, whether the sentence names it, whether the last value was of it."""
+
+    host: Place | None = None
+    named: bool = False
+    told: bool = False
+
+    def enter(self, text: str, sentence: Sentence) -> None:
+        """Begin a sentence: it may name a fair with a seat of its own."""
+        seat = seat_of(text[sentence.start : sentence.end])
+        self.named, self.host = seat is not None, seat or self.host
+
+    def holds(self, text: str, sentence: Sentence, clause: int, at: int) -> bool:
+        """Whether a value at `at`, whose clause begins at `clause`, counts what there is at the fair."""
+        if self.host is None:
+            return False
+        goes_on = self.told and text.startswith("其中", sentence.start)
+        self.told = bool(
+            self.named or goes_on or _THIS_FAIR.search(text, sentence.start, at) or of_fair(text, clause, at)
+        )
+        return self.told
 
 
 def host_of(text: str, start: int, named: Sequence[Mention]) -> Place | None:

@@ -18,7 +18,7 @@ from gongbao.extract.figures.area_marks import (
     within,
     worldwide,
 )
-from gongbao.extract.figures.fairs import OWN_TEAM, THIS_FAIR, host_of, of_fair, seat_of
+from gongbao.extract.figures.fairs import OWN_TEAM, Fair, host_of
 from gongbao.extract.figures.sites import before_site, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
@@ -61,9 +61,7 @@ class Area:
     empty: bool = True
     brief: bool = False
     set: Place | None = None
-    host: Place | None = None
-    fair: Place | None = None
-    at_host: bool = False
+    fair: Fair = field(default_factory=Fair)
     struck: list[Strike] = field(default_factory=list)
 
     def enter(self, document: Document, sentence: Sentence) -> None:
@@ -72,7 +70,7 @@ class Area:
             self.now = self.set  # a place so small holds for its sentence unless it opened it
         self.brief = False
         if sentence.section != self.item:
-            self.item, self.now, self.host = sentence.section, None, None
+            self.item, self.now, self.fair = sentence.section, None, Fair()
             section = document.sections[sentence.section] if sentence.section is not None else None
             if section is not None and section.heading and not self.local:
                 self.now = self._heading(document.text, section.start, section.end)
@@ -102,8 +100,8 @@ class Area:
         self.next = bisect_left(self.starts, sentence.start, self.next)
         self.empty = self.next == len(self.starts) or self.starts[self.next] >= sentence.end
         before, self.struck = self.struck, []
-        self.fair = None if self.local else seat_of(text[sentence.start : sentence.end])
-        self.host = self.fair or self.host
+        if not self.local:
+            self.fair.enter(text, sentence)
         if self.empty:
             return
         named = self._named(text, sentence.start, sentence.end)
@@ -111,7 +109,7 @@ class Area:
             self.now = self.heading  # what was struck holds until another place is named
         if not self.local:
             self.struck = strikes(text, named)
-            self.host = host_of(text, sentence.start, named) or self.host
+            self.fair.host = host_of(text, sentence.start, named) or self.fair.host
         if not self.local and named and named[0].start == sentence.start + 1 and text[sentence.start] == "在":
             self.fixed = named[0].place
         elif self.fixed is not None and named and self._anew(text, sentence, named[0]):
@@ -242,12 +240,11 @@ class Area:
         usual = self._usual(text, sentence, clause, at, turn)
         if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
             return gazetteer.CHINA  # what our own team won abroad
-        speaks = self.fair is self.host or THIS_FAIR.search(text, sentence.start, at) or of_fair(text, clause, at)
-        if self.host is not None and (speaks or (self.at_host and text.startswith("其中", sentence.start))):
-            self.at_host = True
-            return self._at_fair(text, sentence, clause, at) or usual
-        self.at_host = False
-        return usual
+        return (
+            (self._at_fair(text, sentence, clause, at) or usual)
+            if self.fair.holds(text, sentence, clause, at)
+            else usual
+        )
 
     def _usual(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int]) -> Place:
         if self.empty:
@@ -283,7 +280,7 @@ class Area:
         here = not self.empty and host_of(text, sentence.start, self._named(text, sentence.start, sentence.end))
         named = [] if self.empty else self._named(text, clause if here else sentence.start, at)
         own = [one.place for one in named if one.place and one.place.type in _DIVISIONS]
-        return self.host if all(place == self.host for place in own) else None
+        return self.fair.host if all(place == self.fair.host for place in own) else None
 
     def _of_strike(self, text: str, sentence: Sentence, named: list[Mention], clause: int, at: int) -> Place | None:
         """What was struck is where the dead and the damage are, unless a place is named between it and the value."""
