@@ -7,6 +7,7 @@ from gongbao.extract.figures.bearing import borne
 from gongbao.extract.figures.casualties import casualties
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.investments import invested
+from gongbao.extract.figures.items import of_topic
 from gongbao.extract.figures.payments import GIVES_WORD, tiered
 from gongbao.extract.figures.pointers import resolved
 from gongbao.extract.figures.rule_names import in_rule
@@ -30,4 +31,5 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
         names = in_rule(text, slots, names, earlier)
     names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
+    names = of_topic(whole, start, text, slots, names)
     return resolved(whole, start, tiered(whole, start, text, slots, names))
