@@ -27,6 +27,10 @@ _EXAMPLES = re.compile(
 )
 _PLACES_END = re.compile(r"(?:地(?![质产铁理方])|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
 _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
+# numbers that are part of a name do not end it: 世界500强, 运-20
+_NUMBERED = re.compile(r"\d{2,4}强|[运歼轰直苏图格教]-\d{1,3}")
+_HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
+_SHOW = {there: here for here, there in _HIDE.items()}
 _RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
 _SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
 _KIND_OF = re.compile(r"、[^、]{1,12}等([^、等]{2,})$")
@@ -134,6 +138,13 @@ def _word_across(text: str, at: int) -> tuple[int, str]:
 
 def noun_after(right: str, counts: bool = True) -> str:
     """The noun right after a number, "" if another word follows; `counts` if it is of so many, not so much of it."""
+    if not _NUMBERED.search(right):
+        return _noun_after(right, counts)
+    hidden = _NUMBERED.sub(lambda match: match.group().translate(_HIDE), right)
+    return _noun_after(hidden, counts).translate(_SHOW)
+
+
+def _noun_after(right: str, counts: bool) -> str:
     text = right[:40]
     text = _OF_CURRENCY.sub("", text).removeprefix("的")
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
