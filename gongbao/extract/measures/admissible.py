@@ -66,12 +66,21 @@ def _is_verb_here(clause: Sequence[Token], at: int, verb: Verb, before: int) -> 
 def _before_when(clause: Sequence[Token], at: int) -> int:
     """Where adverbs and times begin that stand before the verb at `at`, 将 among them: 将|于|近日|实施…."""
     before = at
-    while before and (clause[before - 1].role in ("adverb", "time", "note") or clause[before - 1].text == "将"):
+    while before and (
+        clause[before - 1].role in ("adverb", "time", "note")
+        or clause[before - 1].text == "将"
+        or _is_newly(clause, before - 1)
+    ):
         before -= 1
     if before and clause[before - 1].text == "于" and clause[before].tag in ("t", "d") and before < at:
         before -= 1
         before -= bool(before) and clause[before - 1].text == "将"
     return before
+
+
+def _is_newly(clause: Sequence[Token], at: int) -> bool:
+    """我国|新|培育|数据中心|50家: newly, where what is done is counted."""
+    return clause[at].text == "新" and any(token.role == "number" for token in clause[-2:])
 
 
 def has_doer(clause: Sequence[Token], at: int) -> bool:

@@ -59,9 +59,32 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
 
 
 def _only_names(clause: Sequence[Token], at: int, to: int) -> bool:
-    """将|再生水|纳入|水资源调配|体系: the verb at `to` is part of a name, and another before it places."""
-    if clause[to + 1 : to + 2] and clause[to + 1].text in closed("nominal"):
+    """将|再生水|纳入|水资源调配|体系: the verb at `to` is part of a name, and another before it places.
+
+    As well where it describes what the other makes of it: 将|村卫生室|转为|卫生院|延伸|举办的|服务点.
+    """
+    rest = clause[to + 1 :]
+    if not _reaches(clause, to) and _placed_before(clause, at, to):
+        return True
+    if not rest:
+        return False
+    which = rest[0].verb is not None and any(token.text == "的" for token in rest[1:-1])
+    if which or rest[0].text in closed("nominal") or rest[0].text in closed("of_moving"):
         return any(token.text in closed("placing") for token in clause[at + 2 : to])
+    return False
+
+
+def _reaches(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` says with 到, 为 or the like where or what."""
+    following = clause[at + 1].text if at + 1 < len(clause) else ""
+    return clause[at].text[-1] in "到至为成入" or following in ("到", "至", "为", "成")
+
+
+def _placed_before(clause: Sequence[Token], at: int, to: int) -> bool:
+    """将支持范围|扩大|到|设备更新和改造: where it is placed was said before the verb at `to`."""
+    for n in range(at + 2, to - 1):
+        if clause[n].text.rstrip("到为成至") in closed("placing") and _reaches(clause, n):
+            return "的" not in [token.text for token in clause[n:to]]
     return False
 
 
@@ -138,7 +161,7 @@ def _verbs(run: Sequence[Token]) -> Sequence[Token]:
 
 
 def _without_adverbs(clause: Sequence[Token], at: int, to: int) -> int:
-    while to - 1 > at + 1 and clause[to - 1].role in ("adverb", "time"):
+    while to - 1 > at + 1 and (clause[to - 1].role in ("adverb", "time") or clause[to - 1].text in closed("wholly")):
         to -= 1
     return to
 

@@ -24,12 +24,32 @@ def listed(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     if not begin:
         yield clause
         return
-    at, first = begin, 0
+    for part in _one_by_one(clause, begin):
+        yield _bare(part)
+
+
+def enumerated(sentence: Sequence[Sequence[Token]], at: int) -> list[Sequence[Token]]:
+    """The actions that the clause at `at` lists as what a paper or its measures, named before, set out; or none."""
+    clause = sentence[at]
+    if not at or len(clause) < 3 or clause[0].text not in closed("lists") or clause[1].verb is None:
+        return []
+    before = sentence[at - 1]
+    if not before or before[-1].text not in closed("listed_in"):
+        return []
+    end = len(clause)
+    if clause[-1].text in closed("listed_in"):  # …等17项措施
+        end = next((n for n, token in enumerate(clause) if token.text == "等"), end)
+    return list(_one_by_one(clause[1:end], 0))
+
+
+def _one_by_one(clause: Sequence[Token], begin: int) -> Iterator[Sequence[Token]]:
+    """The clause cut at each 、 that brings another verb with its object."""
+    first = 0
     for at in range(begin + 2, len(clause) - 2):
         if clause[at].text == "、" and _acts(clause[at + 1 :]):
-            yield _bare(clause[first:at])
+            yield clause[first:at]
             first = at + 1
-    yield _bare(clause[first:])
+    yield clause[first:]
 
 
 def _acts(rest: Sequence[Token]) -> bool:

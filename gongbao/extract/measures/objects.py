@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from gongbao import lexicon
-from gongbao.extract.measures.closed import endings
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.run_on import is_exhortation
 from gongbao.extract.measures.verbs import Verb
@@ -27,6 +27,7 @@ _UNIT = (
 )
 _NUMBER = rf"[约近超达最高不低于过至少每年共计增再]{{0,5}}\d[\d.,—~\-]*[万亿千百余多]*{_UNIT}(?:以上|左右|以内)?"
 _BARE = re.compile(rf"^{_NUMBER}(?:[、和]{_NUMBER})*$")
+_LAND = ("亩", "公顷", "株", "平方公里")  # what is afforested or fenced is counted in
 _SECTORS = (
     "产业",
     "农业",
@@ -126,6 +127,8 @@ def concrete(predicate: Predicate, text: str) -> bool:
     if is_amount(text):
         if verb.text.startswith(endings("rescues")):
             return text.endswith("人")
+        if verb.text in closed("done_by_area"):
+            return text.endswith(_LAND)
         return verb.instrument in ("fund", "tax") and verb.text != "投入"
     bare = core(text)
     if verb.excepted and bare.endswith(verb.excepted):

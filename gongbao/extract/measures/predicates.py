@@ -11,6 +11,7 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.means import enumerated
 from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
@@ -34,7 +35,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         # a condition (…的，), someone described (…者) or a statement of what something is, not an action
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
-        for part in parts(clause):
+        for part in enumerated(found, n) or parts(clause):
             predicate = disposal(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate

@@ -8,12 +8,13 @@ from functools import lru_cache
 SENTENCE_END = re.compile("[。！？!?；]")
 _TITLE = re.compile("《([^》]*(?<!报告)(?<!皮书)(?<!指数)(?:（[^）]*）)?)》")  # a report sets out nothing
 PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
-_PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|(?<!高)标准)")
+_PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|要点|(?<!高)标准)")
 PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
 _OUT = re.compile(f"{PUBLISHED.pattern}[^，]*{_PAPER.pattern}")
 _LOCAL = re.compile(r"(?:省|市|县|区|各地|当地|今年).*(?:出台|制定|推出)[^《]*$")  # what is done besides is done, too
 _TELLING = re.compile(r"提出|明确|(?<!严)要求|规定")
 _DEMANDS = re.compile(r"^(?!.*(?:通知|公告|意见|规定|办法|政策|新规)).*要求")  # not by a paper
+_AGENDA = re.compile(f"{PUBLISHED.pattern}[^，《]*(?:要点|任务清单|路线图)，")  # a paper of plans without a title
 _BASIS = re.compile(r"^(?:根据|按照|依据|依照|按)")
 _SUBJECT = re.compile(
     r"(?:^|[。；，\n])(?:该|这份|此次|本次)?((?:三年|五年)?(?:行动)?(?:方案|计划|规划|纲要|意见|通知|办法|条例|规定|措施|细则|指南))"
@@ -108,7 +109,7 @@ def sets_a_time(said: str) -> bool:
 
 def told(said: str, before: str) -> str:
     """Status of what a paper says, named in the sentence or before it: a rule stands unless it sets a time."""
-    found = quoted(said) or quoted(before) or ("planned" if _DEMANDS.search(said) else "standing")
+    found = quoted(said) or quoted(before) or ("planned" if _DEMANDS.search(said) or _AGENDA.search(said) else "standing")
     return "planned" if found == "standing" and sets_a_time(said) else found
 
 
