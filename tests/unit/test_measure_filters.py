@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongbao.extract.measures import find_measures
-from gongbao.extract.measures.abroad import is_from_abroad, is_long_ago, is_public_act, is_unheard, setting
+from gongbao.extract.measures.abroad import is_from_abroad, is_long_ago, is_of_talks, is_public_act, is_state_act, setting
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.plain import is_applicants, is_plain
@@ -48,8 +48,24 @@ def test_applicants_do_no_public_act() -> None:
 
 
 def test_leaders_meet_guests_abroad_and_delegates_at_home() -> None:
-    assert is_unheard("李明会见客人")
-    assert not is_unheard("李明会见全国防汛先进集体代表")
+    assert is_of_talks("李明会见客人")
+    assert not is_of_talks("李明会见全国防汛先进集体代表")
+
+
+@pytest.mark.parametrize(
+    ("action", "wanted", "act"),
+    [
+        ("会见", "来访的丹麦议会代表团", True),
+        ("会见", "记者", False),
+        ("会见", "代表团时", False),
+        ("举行", "小范围会谈", True),
+        ("举行", "纪念仪式", False),
+        ("达成", "广泛共识", True),
+        ("加强", "各领域合作", False),
+    ],
+)
+def test_how_states_deal_with_each_other(action: str, wanted: str, act: bool) -> None:
+    assert is_state_act(action, wanted) is act
 
 
 @pytest.mark.parametrize(
@@ -60,7 +76,8 @@ def test_leaders_meet_guests_abroad_and_delegates_at_home() -> None:
         ("国内联播快讯", "两国企业共建产业园。", None),
         ("国内联播快讯", "双方同意，两国企业扩大合作。", "abroad"),
         ("国际联播快讯", "以军对加沙地带发动空袭。", "war"),
-        ("李明会见客人", "双方签署了合作文件。", "unheard"),
+        ("李明会见客人", "双方签署了合作文件。", "talks"),
+        ("两地企业恢复生产", "职业院校技能大赛决赛今天开赛。", None),
         ("两地企业恢复生产", "全国田径锦标赛今天开赛。", "unheard"),
     ],
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongbao.extract.measures.abroad import is_foreign, is_long_ago, is_public_act, is_unheard, setting
+from gongbao.extract.measures.abroad import is_foreign, is_long_ago, is_public_act, is_state_act, is_unheard, setting
 from gongbao.extract.measures.actors import implied, stated
 from gongbao.extract.measures.bystanders import goes_along, is_ability, is_accusation, is_effect, is_private
 from gongbao.extract.measures.closed import closed, endings
@@ -34,6 +34,7 @@ _LABEL = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]?\s*|^第[一二三四五六七八九十百\d]{1,4}[条章节]\s*"
 )
 _PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
+_BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
 _UNSPACED = re.compile(r"[^ \u3000]+")
 _STOPS = frozenset("。！？；：，!?;:,")
 
@@ -76,8 +77,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         if not part:
             continue
         parts = tokens(part)
-        found = list(_actions(reading.text, parts, news, heading=_heads(document, sentence)))
-        found = [(predicate, actor) for predicate, actor in found if not news or _is_public(predicate, where)]
+        found = list(_actions(reading.text, parts, news, _heads(document, sentence), where))
         if found and not (news and is_accusation(reading.text)):
             scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
             yield from (_measure(scene, predicate, actor) for predicate, actor in found)
@@ -105,11 +105,19 @@ def _heads(document: Document, sentence: Sentence) -> bool:
     return sentence.start == document.sections[sentence.section].start
 
 
-def _actions(text: str, parts: Sequence[Token], news: bool, heading: bool) -> Iterator[tuple[Predicate, str | None]]:
+def _actions(
+    text: str, parts: Sequence[Token], news: bool, heading: bool, where: str | None
+) -> Iterator[tuple[Predicate, str | None]]:
     """The concrete actions among the predicates, with who acts: an actor named for one acts in those after it too."""
     actor: str | None = None
     private = False
     for predicate in predicates(parts):
+        if where in _BETWEEN_STATES and is_state_act(predicate.action, text[slice(*predicate.object_span)]):
+            span = stated(predicate.left)
+            yield predicate, text[slice(*span)] if span else None
+            continue
+        if where == "talks" or (news and not _is_public(predicate, where)):
+            continue
         private = news and is_private(predicate, private, parts)
         if private or (news and is_ability(predicate, text)):
             continue

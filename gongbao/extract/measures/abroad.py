@@ -32,17 +32,29 @@ def _countries() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def setting(title: str, paragraph: str) -> str | None:
-    """Where a paragraph of the news plays: "abroad", "war", "unheard" if nothing in it is a measure; None at home."""
-    if _words("event", "sport").search(paragraph) or is_unheard(title):
+    """Where a paragraph of the news plays: "abroad", "war", "talks" of states; None at home.
+
+    "unheard" if nothing in it is a measure.
+    """
+    if is_unheard(title) or _words("event").search(paragraph):
         return "unheard"
+    if _words("sport").search(paragraph) and not _words("contest").search(paragraph):
+        return "unheard"
+    if _words("meeting").search(paragraph) or is_of_talks(title):
+        return "talks"
     if _words("war").search(paragraph):
         return "war"
     return "abroad" if is_from_abroad(title) or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH else None
 
 
 def is_unheard(title: str) -> bool:
-    """Whether the headline of a news item is one of diplomacy, of an obituary or of sport."""
-    found = set(_words("title").findall(title))
+    """Whether the headline of a news item is one of an obituary, of a comment or of sport."""
+    return _words("title").search(title) is not None
+
+
+def is_of_talks(title: str) -> bool:
+    """Whether the headline of a news item is one of diplomacy; whom leaders meet at home are no guests from abroad."""
+    found = set(_words("talks").findall(title))
     return bool(found) and not (found == {"会见"} and _GUESTS.search(title))
 
 
@@ -63,6 +75,18 @@ def is_public_act(action: str, before: Sequence[str], where: str) -> bool:
     if action not in closed("abroad_acts") or (where == "war" and action in closed("armed")):
         return False
     return closed("wishes").isdisjoint(before)
+
+
+@cache
+def _state_acts() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    rows = lexicon.rows("measures/talks.csv")
+    return {row["action"]: (tuple(row["objects"].split()), tuple(row["except"].split())) for row in rows}
+
+
+def is_state_act(action: str, object_text: str) -> bool:
+    """Whether an action on an object is one by which states deal with each other (会见…, 达成共识)."""
+    ends, excepted = _state_acts().get(action, ((), ("",)))
+    return not object_text.endswith(excepted or ("\0",)) and (not ends or object_text.endswith(ends))
 
 
 def is_long_ago(sentence: str) -> bool:

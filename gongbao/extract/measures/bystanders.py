@@ -144,7 +144,12 @@ def _is_person(token: Token) -> bool:
     name = token.text
     if token.tag != "nr" or name in named() or is_agent(name):
         return False
-    return len(name) > LONGEST_NAME or name[0] in _surnames()
+    return len(name) > LONGEST_NAME or is_surname(name[0])
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is a family name."""
+    return word in _surnames()
 
 
 @cache

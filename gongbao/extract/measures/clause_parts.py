@@ -124,8 +124,10 @@ def _keeps_whole(clause: Sequence[Token]) -> bool:
 
 
 def _is_list_of_acts(clause: Sequence[Token]) -> bool:
-    """Whether 、 joins three or more verbs, each with its object: 将|完善结构、规范行为、强化监督."""
+    """Whether 、 joins three or more verbs, each with its object: 将|完善结构、规范行为、强化监督; 等 may end them."""
     parts: list[list[Token]] = [[]]
+    if clause[-1].text == "等":
+        clause = clause[:-1]
     for token in clause:
         if token.text == "、":
             parts.append([])

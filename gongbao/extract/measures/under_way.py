@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gongbao.extract.measures.before import FROM_NOW
+from gongbao.extract.measures.bystanders import is_surname
 from gongbao.extract.measures.clause_parts import before_verb, is_progressive
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.grammar import Predicate
@@ -18,7 +19,11 @@ _MISSION = re.compile("^[^，。；]{2,12}(?:以|围绕|聚焦|面向|致力于|
 
 def is_under_way(left: Sequence[Token]) -> bool:
     """正在建设…, 也在加紧建设…."""
-    return any(token.text in closed("status_ongoing") or is_progressive(left, at) for at, token in enumerate(left))
+    return any(
+        (token.text in closed("status_ongoing") and not (at and is_surname(left[at - 1].text)))
+        or is_progressive(left, at)
+        for at, token in enumerate(left)
+    )  # but 王|正在|北京会见…
 
 
 def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
