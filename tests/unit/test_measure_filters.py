@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from gongbao.extract.measures import find_measures
-from gongbao.extract.measures.abroad import is_from_abroad, is_long_ago, is_of_talks, is_public_act, is_state_act, setting
+from gongbao.extract.measures.abroad import (
+    is_from_abroad,
+    is_long_ago,
+    is_of_talks,
+    is_public_act,
+    is_state_act,
+    setting,
+)
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.plain import is_applicants, is_plain

@@ -64,7 +64,7 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         if verb is not None and _can_act(clause, at, verb) and admissible(clause, at, verb, front):
             if text in spends and _is_spent(clause[at + 1 :]):
                 continue
-            if text in closed("assigns") and has_doer(clause, at):
+            if text in closed("assigns") and (has_doer(clause, at) or clause[at + 1].text in closed("everybody")):
                 return _whole(clause, at, verb)
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
             found = None if beside else _built(clause, at)

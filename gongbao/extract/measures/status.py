@@ -11,6 +11,7 @@ from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import turned
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.present import is_activity, is_begun, is_present, lasts
 from gongbao.extract.measures.telling import (
     PUBLISHED,
     carried,
@@ -30,9 +31,10 @@ _ASPECT = re.compile(r"[^，。；\n]{2,8}方面，")
 _ANNOUNCED = re.compile(r"将[^。\n]*。\s*(?:[^，。；\n]{2,8}方面，[^。\n]*。\s*)*$|决定，[^。]*$")
 _DATED = re.compile(r"今年|去年|近年|前不久|日前|近日|昨天|20\d\d年")
 _TO_COME = re.compile(
-    r"(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|提出，?到20\d\d年|到20\d\d年[^。]*将"
+    r"(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|，将(?:会同|联合|继续)|提出，?到20\d\d年|到20\d\d年[^。]*将"
 )
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
+_CALLED_UP = re.compile("部署(?:开展|各地)[^，。；]*(?:活动|行动)，")  # what goes on in a campaign that was started
 _TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|分别|最高|不超过|凡|符合")
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
 _REVIEWED = re.compile(
@@ -41,7 +43,6 @@ _REVIEWED = re.compile(
 _AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
 _MET = re.compile(r"会议?(?:还|上)?[^，。；建]{0,4}$")  # 会议|审议…
 _ONLY_AGENDA = re.compile(r"(?:(?:分别)?(?:审议|听取|审查)[^。；]*[。；])*(?:分别)?")
-_AT_PRESENT = re.compile(r"目前|当前|眼下|如今|现在|连日来|(?:各地|等地|多地|各级|各部门)(?![^。]*了)")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
 _COUNTED = re.compile(r"累计|已|去年|全年|截至|以来|年来")
 
@@ -155,12 +156,6 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     )
 
 
-def _lasts(action: str) -> bool:
-    """Whether what a verb says goes on for a while (组织, 清理加固), and is not done at one time (下放, 出台)."""
-    lasting = closed("lasting")
-    return action in lasting or all(action[n : n + 2] in lasting for n in range(0, len(action), 2))
-
-
 def _is_agenda(predicate: Predicate, before: str) -> bool:
     """Whether a meeting was proposed that is to do this and nobody else is named: 建议，会议审议…；审议…."""
     if predicate.action not in closed("agenda"):
@@ -192,11 +187,14 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     once = predicate.action in closed("completing")
     if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or is_quoted(said, once):
         return told(said, before)
+    if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:
+        return "ongoing"
     if earlier & closed("status_wished") or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
         return "planned"
     if spoken == "back":
         return "done"
-    return carried(before[: len(before) - len(said)]) if _is_bare(predicate, said) else None
+    own = predicate.inside[0].text.startswith("《")  # 实施《…》: what is done besides
+    return carried(before[: len(before) - len(said)]) if _is_bare(predicate, said) and not own else None
 
 
 def _is_of_paper(predicate: Predicate) -> bool:
@@ -240,6 +238,8 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
     unnamed = not _is_named(predicate)
     said = "".join(token.text for token in tokens if token.start < predicate.start)
     dated = counted(predicate) or _DATED.search(said)
+    if is_begun(predicate, said, seen.published_on):
+        return "ongoing"
     if is_over(tokens, predicate.end) or (dated and _COUNTED.search(said)) or _REVIEWED.search(said):
         return "done"
     if _is_past(said, seen) and not _SINCE.search(said):
@@ -254,7 +254,9 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "ongoing"
     if is_mission(said, earlier) and not _DATED.search(said):
         return "ongoing"
-    lasts = _lasts(predicate.action) and not counted(predicate)
-    if lasts and (_SINCE.search(said) or (not dated and (seen.lean == "ongoing" or _AT_PRESENT.search(said)))):
+    goes = lasts(predicate.action) and not counted(predicate)
+    present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
+    told = seen.headline and _is_named(predicate) and is_activity(predicate)
+    if goes and (_SINCE.search(said) or (not dated and present) or told):
         return "ongoing"
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"

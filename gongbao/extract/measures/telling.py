@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     r"(?=[^，。；]{0,12}(?:明确|提出|要求|规定|部署|指出|强调|[，：]))"
 )
 _SAYS = re.compile(
-    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按出些严])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|认为|提出要|建议(?=[，：]))"
+    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按照据出些严])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|认为|提出要|建议(?=[，：]))"
 )
 _URGES = re.compile(
     "(?<![主重需首纲摘只概险简提机紧])要(?![求素点闻是道件义么领塞])|必须|务必|应当|(?<![适相对供响反效])应(?![用对急邀变届时])|须|将(?!近)"
@@ -109,7 +109,8 @@ def sets_a_time(said: str) -> bool:
 
 def told(said: str, before: str) -> str:
     """Status of what a paper says, named in the sentence or before it: a rule stands unless it sets a time."""
-    found = quoted(said) or quoted(before) or ("planned" if _DEMANDS.search(said) or _AGENDA.search(said) else "standing")
+    plans = _DEMANDS.search(said) or _AGENDA.search(said)
+    found = quoted(said) or quoted(before) or ("planned" if plans else "standing")
     return "planned" if found == "standing" and sets_a_time(said) else found
 
 

@@ -31,7 +31,7 @@ def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     words = [token.text for token in tokens if token.start < predicate.end]
     near = words[-len(predicate.inside) - 3 :]
     once = closed("completing") | closed("changes_once")
-    if predicate.action in once or any(word in ("了", "出", "已", "已经") for word in near):
+    if predicate.action in once or any(word in ("了", "出", "已", "已经", "首次") for word in near):
         return False
     if "正在" in words:
         return True
@@ -49,8 +49,11 @@ def is_over(tokens: Sequence[Token], end: int) -> bool:
 
 
 def counted(predicate: Predicate) -> bool:
-    """Whether the object of a predicate is counted (一批 is not)."""
-    return any(token.role == "number" and token.text[0] != "一" for token in predicate.inside)
+    """Whether the object of a predicate is counted (一批 is not, and 等6个 only sums up a list)."""
+    return any(
+        token.role == "number" and token.text[0] != "一" and not (n and predicate.inside[n - 1].text == "等")
+        for n, token in enumerate(predicate.inside)
+    )
 
 
 def is_mission(said: str, earlier: str) -> bool:

@@ -22,18 +22,23 @@ _TERMS_TITLE = re.compile(
     "^(?!.*(?:下达|拨付|做好)).*(?:申报|指南|遴选|征集|认定|招聘|引进|申领|补贴|奖补|评选|兑现|资助)"
 )
 _GOAL = re.compile("目标|愿景|任务书")
+_STOPS = frozenset("。！？；：”")
 _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date."""
+    """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date.
+
+    `headline`: whether its paragraph is one that ends without a stop.
+    """
 
     genre: str | None
     outlook: str | None
     lean: str
     plan: bool
     published_on: date | None
+    headline: bool = False
 
 
 def view(document: Document, sentence: Sentence, paragraph: str) -> View:
@@ -55,7 +60,8 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
     plan = bool(PLAN.search(document.meta.title or "")) or any(part.outlook == "ahead" for part in document.sections)
-    return View(genre, stated, lean, plan, document.meta.published_on)
+    headline = paragraph.rstrip()[-1:] not in _STOPS
+    return View(genre, stated, lean, plan, document.meta.published_on, headline)
 
 
 def _genre(document: Document) -> str | None:

@@ -1,0 +1,66 @@
+"""What a clause of the news tells of the present: 目前, 各地, early in the year 今年; verbs that go on for a while."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.under_way import counted
+from gongbao.extract.measures.verbs import Token
+
+_AT_PRESENT = re.compile(r"目前|当前|眼下|如今|现在|连日来|(?:我国|中国|[省市县区旗])(?:始终)?坚持以")
+_EVERYWHERE = re.compile(
+    r"各地|等地(?![质区方下形貌面震铁理])|多地|各级|各部门|(?:^|[，。])当地"
+    r"|(?:^|[，。：])(?:沿海|沿江|沿线|相关|各)[省地市区县][份区市县]?"
+)
+_IN_YEAR = re.compile(
+    "今年(?!起|底|年底|内|以来|前|上半年|一季度|[^，。]{0,6}(?:首次|已|了))"
+    "(?:，[^，。；]*$|[^，。；]*$|，?[^，。；]{0,4}(?:全面|进一步|大力|着力|重点|加快|持续|深入|积极|聚焦))"
+)
+EARLY = 3  # the last month in which what is done this year has only begun
+
+
+def lasts(action: str) -> bool:
+    """Whether what a verb says goes on for a while (组织, 清理加固), and is not done at one time (下放, 出台)."""
+    lasting = closed("lasting")
+    return action in lasting or all(action[n : n + 2] in lasting for n in range(0, len(action), 2))
+
+
+def is_present(said: str, tokens: Sequence[Token], start: int) -> bool:
+    """Whether what stands before a verb at `start` says that it goes on now or in many places."""
+    return _AT_PRESENT.search(said) is not None or _is_everywhere(said, tokens, start)
+
+
+def _is_everywhere(said: str, tokens: Sequence[Token], start: int) -> bool:
+    """各地|加强治理: what goes on in many places, unless something that they do is told as done (树立了…)."""
+    found = _EVERYWHERE.search(said)
+    if found is None or not closed("at_once").isdisjoint([token.text for token in tokens]):
+        return False
+    begin = start - (len(said) - found.start())
+    return not any(
+        after.text == "了" and after.start > begin and _tells_done(tokens, n) for n, after in enumerate(tokens[1:])
+    )
+
+
+def _tells_done(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 了 behind the word at `at` tells of something done, and not of what it was good for: 为…提供了平台."""
+    if tokens[at].tag[:1] != "v" or tokens[at].text == "有":
+        return False
+    begin = next((n for n in range(at, -1, -1) if tokens[n].text in closed("stop")), -1)
+    good_for = any(token.text in closed("purpose") for token in tokens[begin + 1 : at])
+    return not (good_for and tokens[at].text in closed("provides"))
+
+
+def is_activity(predicate: Predicate) -> bool:
+    """开展…行动: what a headline that names who acts tells of as going on."""
+    return predicate.inside[-1].text in closed("activity")
+
+
+def is_begun(predicate: Predicate, said: str, published_on: date | None) -> bool:
+    """Early in the year 今年|全面实施… has only begun."""
+    if published_on is None or published_on.month > EARLY or counted(predicate):
+        return False
+    return _IN_YEAR.search(said) is not None and "了" not in said and lasts(predicate.action)
