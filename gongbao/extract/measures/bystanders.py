@@ -207,6 +207,8 @@ def _is_bystander(run: Sequence[Token]) -> bool:
     last = run[-1].text
     if len(run) == 1 and (last in closed("person") or _is_person(run[0]) or last in closed("any_firm")):
         return True
+    if len(run) > 1 and _is_person(run[-1]) and run[-2].text.endswith(endings("private")):
+        return True  # 林农|李四
     if not last.endswith(endings("private")):
         return False
     if last.endswith("企业"):

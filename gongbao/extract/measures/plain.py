@@ -113,6 +113,8 @@ def is_topic(predicate: Predicate, text: str) -> bool:
     if "了" in text[predicate.start : begin] or _DIGIT.search(text, begin, end):
         return False
     says = _NEXT_CLAUSE.match(text, end)
+    if says is not None and not predicate.start and end < _SHORT and says[1].startswith(endings("leads_topic")):
+        return True  # 保护森林，我国出台…
     if says is None or not says[1].startswith(endings("topic_of")):
         return False
     return not says[1].startswith(("是", "就是", "正是")) or any(
