@@ -84,6 +84,8 @@ def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
         return n > 0 and tokens[n - 1].text in closed("by_demand")
     if text == "将":
         return _is_disposing(tokens, n)
+    if text == "未来" and n and tokens[n - 1].text in ("新", "美好", "共同"):
+        return True
     return (text == "未来" and after.tag == "n") or (text == "争取" and after.role in ("word", "name", "number"))
 
 

@@ -31,6 +31,8 @@ _ACCUSED = re.compile(
 
 def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> bool:
     """Whether someone private acts. Without a subject: as `before`, or as a clause ahead without an action says."""
+    if _is_leader(predicate, tokens):
+        return False
     subject = [token for token in _named(_before_receiver(predicate.left)) if token.text not in closed("modal")]
     if not subject:
         return _opened(tokens, predicate.start, before)
@@ -43,6 +45,18 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
     if alone and _is_person(subject[0]) and predicate.action not in closed("meeting_act") | closed("office_act"):
         return True  # a person and no office
     return last.endswith(endings("private")) and not _is_public(subject)
+
+
+def _is_leader(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """Whether 他 or nobody acts in a sentence that has a leader of the state for a subject before."""
+    subject = [token.text for token in predicate.left if token.role in ("word", "name")]
+    if subject[:1] not in ([], ["他"]):
+        return False
+    leaders = closed("leader")
+    ahead = [token for token in tokens if token.end <= predicate.start]
+    if leaders.isdisjoint([token.text for token in ahead]):
+        return False
+    return any(token.text in leaders for clause in clauses(ahead) for token in clause[:3])
 
 
 def _is_public(subject: Sequence[Token]) -> bool:

@@ -19,6 +19,7 @@ from gongbao.extract.measures.verbs import Token, Verb
 
 _BODY = ("办公室", "小组", "委员会", "联席会议")
 _DISPOSING = frozenset("把将对")
+NEAR_START = 8  # tokens of a clause within which 就 brings what it is about
 LONGEST = 120  # tokens; what is longer is no clause but a table or noise
 
 
@@ -50,7 +51,11 @@ def _is_scene(sentence: Sequence[Sequence[Token]], at: int) -> bool:
 def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in ("对", "对于"):  # the topic of what the next clause says
         return _award(clause)
-    front, companions, spends = max(phrase_end(clause), _provides(clause)), closed("companion"), closed("spends")
+    front, companions, spends = (
+        max(phrase_end(clause), _provides(clause), _upon(clause)),
+        closed("companion"),
+        closed("spends"),
+    )
     for at in range(front, len(clause)):
         text, verb = clause[at].text, clause[at].verb
         if text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
@@ -90,6 +95,13 @@ def _provides(clause: Sequence[Token]) -> int:
         return 0
     verbs = closed("provides") | closed("furnishes")
     return next((at for at, token in enumerate(clause) if at > 1 and token.text in verbs), 0)
+
+
+def _upon(clause: Sequence[Token]) -> int:
+    """Where 达成 or the like stands in 双方|就|加强合作|达成|共识: what it is about is no action; else 0."""
+    at = next((n for n, token in enumerate(clause) if token.text == "就" and n < NEAR_START), len(clause))
+    found = (n for n in range(at + 2, len(clause) - 1) if clause[n].text in closed("upon") and governs(clause, n))
+    return next(found, 0)
 
 
 def _is_spent(rest: Sequence[Token]) -> bool:

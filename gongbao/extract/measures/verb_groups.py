@@ -87,7 +87,7 @@ def _beside(clause: Sequence[Token], last: int) -> tuple[int, bool] | None:
 
 def _only_how(clause: Sequence[Token], last: int, skip: int) -> bool:
     """Whether the first verb only says how the second is done: 统筹|推进, 规范|流转."""
-    return clause[last].text + clause[skip].text in closed("second_acts")
+    return clause[last].text + clause[skip].text in closed("second_acts") and clause[-1].text != "力度"
 
 
 def _is_noun(clause: Sequence[Token], at: int) -> bool:

@@ -141,7 +141,11 @@ def _longest(parts: Sequence[tuple[str, str]], at: int) -> tuple[str, int]:
 def _cut(word: str, tag: str) -> int:
     """Where a word is cut that the segmenter glued: verb and object (发放+贷款), adverb and verb (不断+完善); or 0."""
     head, tail = word[:2], word[2:]
-    if not tail or word in verbs():
+    if word in verbs():
+        return 0
+    if word[0] in _adverbs() and word[1:] in verbs() and word[1:] in closed("after_one"):  # 狠抓
+        return 1
+    if not tail:
         return 0
     if word[0] == "新" and word[1:] in verbs():  # 新开通: newly, and the verb
         return 1
