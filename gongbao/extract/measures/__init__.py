@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongbao.extract.measures.abroad import is_foreign, is_long_ago, is_public_act, is_state_act, is_unheard, setting
+from gongbao.extract.measures.abroad import (
+    is_foreign,
+    is_long_ago,
+    is_public_act,
+    is_state_act,
+    is_unheard,
+    may_tell_state_act,
+    setting,
+)
 from gongbao.extract.measures.actors import implied, stated
 from gongbao.extract.measures.bystanders import goes_along, is_ability, is_accusation, is_effect, is_private
 from gongbao.extract.measures.closed import closed, endings
@@ -73,7 +81,8 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         reading = read(document.text, start, end)
         if len(reading.text) < SHORTEST or (not news and _TITLE.search(reading.text)):
             continue
-        part = acting(reading.text)
+        told = where != "talks" or may_tell_state_act(reading.text)
+        part = acting(reading.text) if told else ""
         if not part:
             continue
         parts = tokens(part)

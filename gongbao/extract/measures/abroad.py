@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed
 
+_TELLING = ("event", "sport", "contest", "meeting", "war")  # kinds of words that tell where a paragraph plays
 ENOUGH = 2  # different words of diplomacy that make a paragraph one about affairs abroad
 _HERE = re.compile("中国|我国|进口|出口|免签|内蒙古|国内|各地|中[\u3400-\u9fff]{1,2}(?:班列|铁路|合作)")
 _GUESTS = re.compile("代表(?!团)|模范|先进|英雄|英模|劳模|获奖者|获得者|受表彰|官兵")  # whom leaders meet at home
@@ -24,6 +25,11 @@ def _words(*kinds: str) -> re.Pattern[str]:
 
 
 @cache
+def _kinds() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in lexicon.rows("measures/abroad.csv") if row["kind"] in _TELLING}
+
+
+@cache
 def _countries() -> re.Pattern[str]:
     rows = lexicon.rows("places/foreign.csv")
     names = {row["surface"] for row in rows if row["rank"] == "country" and len(row["surface"]) > 1}
@@ -36,13 +42,14 @@ def setting(title: str, paragraph: str) -> str | None:
 
     "unheard" if nothing in it is a measure.
     """
-    if is_unheard(title) or _words("event").search(paragraph):
+    if is_unheard(title):
         return "unheard"
-    if _words("sport").search(paragraph) and not _words("contest").search(paragraph):
+    kinds = {_kinds()[word] for word in _words(*_TELLING).findall(paragraph)}
+    if "event" in kinds or ("sport" in kinds and "contest" not in kinds):
         return "unheard"
-    if _words("meeting").search(paragraph) or is_of_talks(title):
+    if "meeting" in kinds or is_of_talks(title):
         return "talks"
-    if _words("war").search(paragraph):
+    if "war" in kinds:
         return "war"
     return "abroad" if is_from_abroad(title) or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH else None
 
@@ -81,6 +88,17 @@ def is_public_act(action: str, before: Sequence[str], where: str) -> bool:
 def _state_acts() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     rows = lexicon.rows("measures/talks.csv")
     return {row["action"]: (tuple(row["objects"].split()), tuple(row["except"].split())) for row in rows}
+
+
+@cache
+def _told_acts() -> re.Pattern[str]:
+    acts = ((action, "|".join(ends)) for action, (ends, _) in _state_acts().items())
+    return re.compile("|".join(f"{action}[^，。]*?(?:{ends})" if ends else action for action, ends in acts))
+
+
+def may_tell_state_act(text: str) -> bool:
+    """Whether a text can hold an act of state at all: asked before it is cut into words."""
+    return _told_acts().search(text) is not None
 
 
 def is_state_act(action: str, object_text: str) -> bool:

@@ -49,13 +49,12 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
 
 def _is_leader(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     """Whether 他 or nobody acts in a sentence that has a leader of the state for a subject before."""
-    subject = [token.text for token in predicate.left if token.role in ("word", "name")]
-    if subject[:1] not in ([], ["他"]):
+    if next((token.text for token in predicate.left if token.role in ("word", "name")), "他") != "他":
         return False
     leaders = closed("leader")
-    ahead = [token for token in tokens if token.end <= predicate.start]
-    if leaders.isdisjoint([token.text for token in ahead]):
+    if leaders.isdisjoint([token.text for token in tokens]):
         return False
+    ahead = [token for token in tokens if token.end <= predicate.start]
     return any(token.text in leaders for clause in clauses(ahead) for token in clause[:3])
 
 

@@ -99,7 +99,9 @@ def _provides(clause: Sequence[Token]) -> int:
 
 def _upon(clause: Sequence[Token]) -> int:
     """Where 达成 or the like stands in 双方|就|加强合作|达成|共识: what it is about is no action; else 0."""
-    at = next((n for n, token in enumerate(clause) if token.text == "就" and n < NEAR_START), len(clause))
+    at = next((n for n, token in enumerate(clause[:NEAR_START]) if token.text == "就"), -1)
+    if at < 0:
+        return 0
     found = (n for n in range(at + 2, len(clause) - 1) if clause[n].text in closed("upon") and governs(clause, n))
     return next(found, 0)
 
