@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gongbao.extract.figures.changes import change_of
 from gongbao.extract.figures.edges import balanced, outside_names
 from gongbao.extract.figures.quantities import find_quantities
 
@@ -43,3 +44,17 @@ def test_balanced(name: str, whole: str) -> None:
 def test_numbers_in_names(text: str, kept: list[str]) -> None:
     found = outside_names(text, find_quantities(text, [], []))
     assert [text[one.start : one.end] for one in found] == kept
+
+
+@pytest.mark.parametrize(
+    ("left", "dimension", "change"),
+    [
+        ("下调存款准备金率", "points", "decrease"),
+        ("上调最低缴费比例", "points", "increase"),
+        ("将全年增速预期上调至", "percent", "level"),
+        ("上调全年增速预期至", "percent", "level"),
+        ("下调了涨幅预期的", "currency", "level"),
+    ],
+)
+def test_rates_moved_up_and_down(left: str, dimension: str, change: str) -> None:
+    assert change_of(left, dimension) == change

@@ -78,6 +78,7 @@ def place(figure: Figure) -> str | None:
         ("智利林火", ("智利中部比尼亚德尔马林火造成11人受伤。",), "11人", "比尼亚德尔马"),
         ("降温", ("湖南北部、江西东部气温下降9℃。",), "9℃", "中国"),
         ("汽车出口", ("在浙江省，汽车出口80亿元，占全国的六成。",), "六成", "浙江省"),
+        ("夺金", ("都灵冬奥会中国队今天夺得3枚金牌。",), "3枚", "中国"),
     ],
 )
 def test_place(heading: str, body: tuple[str, ...], quote: str, name: str) -> None:
@@ -124,6 +125,8 @@ def test_headline_takes_the_time_and_place_of_its_story() -> None:
         (("今天（11月5日），挪威、瑞典、芬兰三国发表声明。",), "三国", None),
         (("2023年，新增贷款40亿元。", "目前，1.2万个项目开工，开工率达72%。"), "72%", "2024-11-05"),
         # counted since one day until another
+        (("截至11月3日，今年货运班列已开行900列。",), "900列", "2024-11-03"),
+        (("截至11月3日，全年票房已达400亿元。",), "400亿元", "2024-11-03"),
         (
             ("自10月1日启动以来增长。", "截至11月3日，累计发送旅客208万人次。"),
             "208万人次",
@@ -186,3 +189,8 @@ def test_the_size_of_a_work_that_opens_is_reported_and_of_no_year() -> None:
     assert (found["9万平方米"].modality, found["9万平方米"].period) == ("reported", None)
     assert found["30公里"].modality == "target"
     assert (found["7万平方米"].modality, found["7万平方米"].period) == ("reported", "2024-11-05")
+
+
+def test_what_was_handed_over_is_done() -> None:
+    found = item("农技推广", "全省已分3批将720家合作社列入名录。", "全省将建成120个育种基地。")
+    assert (found["720家"].modality, found["120个"].modality) == ("reported", "target")

@@ -21,6 +21,9 @@ _WORLD = re.compile(
     r"[^，,。；：\d]{0,12}?(?:\d{4}年)?(?<![占在居向对了的到])全球(?![最首第唯多各一二三四五六七八九十百\d])[^，,。；]{0,10}?"
     r"(?:贸易|经济|产量|总量|市场|人口|气温|通胀|债务|需求|供应|销量|出货|投资)"
 )
+_GAMES = re.compile(
+    r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?:中国|我国)"
+)  # whose team it is
 _RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一")
 _ASIDE = re.compile(
     r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|通达|销往|发往"
@@ -94,9 +97,14 @@ def opens(text: str, start: int, mention: Mention) -> bool:
     foreign = mention.place is not None and mention.place.type == "foreign"
     if foreign and (_SPEAKS.match(text, mention.end) or _FORCES.match(text, mention.end)):
         return False
-    if between(text, mention) or _ranks(text, mention):
+    if between(text, mention) or _ranks(text, mention) or _overseas(text, mention) or _GAMES.match(text, mention.end):
         return False
     return bool(OPENING.match(text[clause_start(text, start, mention.start) : mention.start]))
+
+
+def _overseas(text: str, mention: Mention) -> bool:
+    """Whether a mention is one of 港澳台 in one word."""
+    return "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]
 
 
 def between(text: str, mention: Mention) -> bool:
@@ -115,9 +123,9 @@ def aside(text: str, mention: Mention) -> bool:
         return True
     if mention.place is not None and mention.place.type == "foreign" and _AMONG.match(text, mention.end):
         return True
-    if "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]:
+    if _overseas(text, mention) or _GAMES.match(text, mention.end) or between(text, mention):
         return True
-    return between(text, mention) or bool(_ASIDE.search(text[max(0, mention.start - 3) : mention.start]))
+    return _ASIDE.search(text[max(0, mention.start - 3) : mention.start]) is not None
 
 
 def country_of(places: list[Place]) -> Place | None:

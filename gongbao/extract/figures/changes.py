@@ -19,7 +19,8 @@ _OBJECT_DOWN = re.compile(r"(?:减少|减轻|压减|降低|缩减|削减|节约|
 _CUT = re.compile(
     r"减排[^，,。；;：:！？\d降减缩增]{0,20}$"
 )  # an amount not emitted is measured itself, as a tax cut is
-_OBJECT_UP_SHARE = re.compile(r"(?:提高|提升|增长|扩大)[^，,。；;：:！？\d]{1,14}$")
+_OBJECT_UP_SHARE = re.compile(r"(?:提高|提升|增长|扩大|上调)[^，,。；;：:！？\d]{1,14}$")
+_OBJECT_DOWN_SHARE = re.compile(r"下调[^，,。；;：:！？\d]{1,14}$")
 _RESULT = re.compile(
     r"(?:达到?|至|到|为|达|占|升至|降至|增至|突破|超过|提升到|有|控制在|稳定在|保持在|不低于|不超过)(?:了|约|近|分别)?$"
 )
@@ -84,10 +85,11 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
         return "increase"
     if _OBJECT_DOWN.search(tail) and not _LEFT_AT.search(tail):
         return "decrease"
-    rises = dimension in ("percent", "points") and _OBJECT_UP_SHARE.search(tail) and not _RESULT.search(tail)
-    if rises and "贡献率" not in tail:
+    if dimension not in ("percent", "points") or _RESULT.search(tail) or "贡献率" in tail:
+        return "level"
+    if _OBJECT_UP_SHARE.search(tail):
         return "increase"
-    return "level"
+    return "decrease" if _OBJECT_DOWN_SHARE.search(tail) else "level"
 
 
 def _says_level(near: re.Match[str]) -> bool:

@@ -150,6 +150,8 @@ def _bare(text: str, at: int, published: date | None, year: int | None) -> Perio
         return None
     if match["upto"] and text[match.start() - 1 : match.start()] in ("第", "每"):
         return None
+    if match["whole"] and "截至" in text[max(0, at - 16) : at]:
+        return None  # 截至5月5日，全年票房: of the year so far
     if match["whole"] or match["end"]:
         # 全年 looks back to the last whole year, 年底 ahead
         planned = _PLANNED.search(text[max(0, at - 40) : match.end() + 8])

@@ -75,6 +75,11 @@ def up_to(text: str, period: Period) -> bool:
     return text.startswith(("截至", "截止"), period.start - 2)
 
 
+def up_to_now(text: str, period: Period) -> bool:
+    """Whether a time is 截至目前 or 截至5月20日."""
+    return up_to(text, period) or text.startswith(("截至", "截止"), period.start)
+
+
 def passing(text: str, period: Period) -> bool:
     """Times that the sentences after do not go on with: comparisons, titles, dates by which something is due."""
     if compared(text, period) or in_title(text, period) or of_origin(text, period):

@@ -29,8 +29,10 @@ from gongbao.extract.figures.time_marks import (
     sizes_project,
     starts_from,
     up_to,
+    up_to_now,
 )
 
+_PLANS = re.compile("将|预计|力争")
 _GREW = re.compile(r"[，,](?:同比|[比较](?:去年|上年))")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
@@ -215,6 +217,9 @@ class Times:
         aside = (
             best.unit == "day" and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
         )
+        so_far = [one for one in fit if one.unit == "day" and up_to_now(text, one)]
+        if so_far and text.startswith("今年", best.start) and not _PLANS.search(text, best.end, at):
+            return so_far[-1]  # 截至目前，今年已开行
         return wide[-1] if aside and wide else best
 
     def _implied(
