@@ -129,7 +129,7 @@ def _upper(text: str, dash: re.Match[str], low: Numeral, unit: Unit | None, take
         return None
     low = _scaled(low, high) if unit is None else low
     if low.value > high.value and unit is None and upper is not None and upper.dimension == "duration":
-        return Raw(high._replace(start=low.start), upper.end, upper, high=low)  # 距今5000到3000年
+        return Raw(high._replace(start=low.start), upper.end, upper, high=low)  # 距今6000到4000年
     if low.value >= high.value:
         return None
     return Raw(low, upper.end if upper else high.end, upper, high=high)
