@@ -104,3 +104,21 @@ def test_a_paper_on_the_way_is_not_quoted() -> None:
 def test_what_was_sent_is_done_with_its_purpose() -> None:
     text = "全省累计选派500名医师支援山区医院。"
     assert [measure.status for measure in find_measures(document(text, "news"))] == ["done", "done"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "wanted"),
+    [
+        ("应外交部要求，使馆召开说明会。", "done", ("召开", "说明会")),
+        ("已将370条河渠列入名录，推动各县将28条河渠列入规划。", "done", ("推动", "各县将28条河渠列入规划")),
+        ("全省引导银行将贷款利率降至新发放贷款水平。", "done", ("引导", "银行将贷款利率降至新发放贷款水平")),
+    ],
+)
+def test_who_asked_and_what_others_are_led_to_do(text: str, status: str, wanted: tuple[str, str]) -> None:
+    measure = find_measures(document(text, "news"))[-1]
+    assert (measure.status, (measure.action, measure.object)) == (status, wanted)
+
+
+@pytest.mark.parametrize("text", ["发放对象包括三家银行。", "要引导教师将教育家精神转化为行动自觉。"])
+def test_a_noun_and_a_matter_of_the_mind_are_no_acts(text: str) -> None:
+    assert found(text) == []

@@ -18,7 +18,7 @@ FROM_TODAY = re.compile(
     r"(?:从|自)?(?:即日|今天|今日)(?:（[^）]*）)?起(?:，?[^，。]*|[^，。]{2,}[港岸省市区县站地域内上中]，[^，。]{0,8})$"
 )  # as well behind a place: 今天起在两个口岸，试点…
 
-_DOUBTFUL = frozenset(("计划", "建议", "要求", "将", "未来", "争取"))
+_DOUBTFUL = frozenset(("计划", "建议", "要求", "将", "未来", "争取", "应"))
 
 
 def words_near(tokens: Sequence[Token], left: Sequence[Token]) -> set[str]:
@@ -50,8 +50,10 @@ def _describes_receiver(left: Sequence[Token], at: int) -> bool:
 def _is_disposing(tokens: Sequence[Token], at: int) -> bool:
     """Whether 将 at `at` brings an object before its verb (将数据确立为…) and says nothing of the future (将深入…)."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if tokens[at].text != "将" or following is None or following.role not in ("word", "name"):
+    if tokens[at].text != "将" or following is None or following.role not in ("word", "name", "number"):
         return False
+    if following.role == "number":  # 将25个村落列入…
+        return _is_placed(tokens, at + 1)
     return following.tag not in ("v", "i", "l", "a", "d") or _is_placed(tokens, at + 1)
 
 
@@ -74,6 +76,15 @@ def said_before(tokens: Sequence[Token], start: int) -> set[str]:
     }
 
 
+def _is_answered(tokens: Sequence[Token], n: int) -> bool:
+    """应|总理|要求，…: at whose request it is done; `n` is 应 or the request."""
+    if tokens[n].text == "应":
+        end = next((later for later in range(n + 1, len(tokens)) if tokens[later].role == "mark"), 0)
+        return end > n + 1 and tokens[end - 1].text in ("要求", "邀请", "请求")
+    begin = next((earlier for earlier in range(n - 1, -1, -1) if tokens[earlier].role == "mark"), -1)
+    return tokens[n + 1].role == "mark" and tokens[begin + 1].text == "应"
+
+
 def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
     text, after = tokens[n].text, tokens[n + 1]
     if text == "计划":
@@ -81,7 +92,9 @@ def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
     if text == "建议" and (after.text in closed("joint") or after.text in ("的", "办理")):
         return True
     if text == "要求":
-        return n > 0 and tokens[n - 1].text in closed("by_demand")
+        return n > 0 and (tokens[n - 1].text in closed("by_demand") or _is_answered(tokens, n))
+    if text == "应":
+        return _is_answered(tokens, n)
     if text == "将":
         return _is_disposing(tokens, n)
     if text == "未来" and n and tokens[n - 1].text in ("新", "美好", "共同"):

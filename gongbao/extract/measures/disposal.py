@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token, Verb
 
 NEAR = 5  # tokens from 由 to the verb: 将备案权|由|省|下放至…
@@ -20,6 +21,8 @@ def disposal(clause: Sequence[Token]) -> Predicate | None:
             continue
         if at and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1], token):
             continue
+        if at and _is_led(clause, at):
+            return None
         found = _towards(clause, at) if token.text == "对" else _placed(clause, at)
         if found:
             return found
@@ -32,6 +35,16 @@ def _leads(token: Token, preposition: Token) -> bool:
     return verb is not None and (
         verb.kind == "reporting" or verb.frame == "pre" or (verb.noun and preposition.text != "对")
     )
+
+
+def _is_led(clause: Sequence[Token], at: int) -> bool:
+    """推动|16个|省份|将…列入名录: what somebody is led to do is the object of the verb before."""
+    if clause[at - 1].role not in ("word", "name"):
+        return False
+    for n, token in enumerate(clause[: at - 1]):
+        if token.verb is not None and token.verb.frame == "clause" and token.verb.kind not in ("reporting", "framing"):
+            return governs(clause, n)
+    return False
 
 
 def _placed(clause: Sequence[Token], at: int) -> Predicate | None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.run_on import is_exhortation
 from gongbao.extract.measures.verbs import Verb
@@ -47,7 +48,9 @@ _SECTORS = (
 )
 _COURSE = ("正在", "目前正")
 _OWN_TITLE = re.compile(r"本(?:办法|措施|意见|规定|细则|方案|条例|政策|规划)")  # 制定本办法 says nothing of its own
-_MIND = re.compile("思想|精神|讲话|使命|初心|智慧|目光|重心|落脚点|首位")  # 把思想统一到… is no measure
+_MIND = re.compile(
+    "思想|精神|讲话|使命|初心|智慧|目光|重心|落脚点|首位|自觉|实绩|发展优势"
+)  # 把思想统一到… is no measure
 _GENERIC = re.compile(
     r"^(?:其他|其它|有关|相关|上述|以下|下列|各项|这些?|该|本次|此次|一系列)(?:[一二三四五六七八九十]个?方面的?)?[^，、]{0,2}$"
 )
@@ -133,6 +136,8 @@ def concrete(predicate: Predicate, text: str) -> bool:
     bare = core(text)
     if verb.excepted and bare.endswith(verb.excepted):
         return False
+    if verb.frame == "clause" and disposal(predicate.inside) is not None:
+        return not _MIND.search(text)  # 推动|各地将…列入名录
     if _is_own(verb, text):
         return True
     if verb.kind == "listed" or _OWN_TITLE.match(text):
