@@ -7,14 +7,12 @@ from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives, pattern
-from gongbao.extract.figures.topics import LEADS, ends_here, named
+from gongbao.extract.figures.topics import BRACKETED, LEADS, PART, ends_here, named
 from gongbao.extract.words import tagged
 
 _LONGEST, _LONGEST_NAME = 6, 16
-_CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
 _SENTENCE = re.compile(r"[。！？；]")
 _WHERE = re.compile("^位于[^，的]{2,12}的")
-_ASIDE = re.compile(r"（[^（）]{0,20}）")
 _NOUN = frozenset({"n", "b", "nz", "ns", "vn", "nr", "nrt", "eng", "nt"})
 _NO_THING = frozenset({"ns", "nr", "nt", "nrt"})
 # what names of things end with that the dictionary takes for places or people
@@ -41,7 +39,7 @@ def borne(text: str, slots: list[Slot], names: list[str | None], before: str) ->
 
 def _goes_on(clause: str, name: str) -> bool:
     """Whether a clause has no subject but begins with the bare measure it names or with what its subject does."""
-    bare = _begins().sub("", _ASIDE.sub("", clause), count=1)
+    bare = _begins().sub("", BRACKETED.sub("", clause), count=1)
     if bare.startswith(name) and pattern("bare_measure", after="$").match(name):
         return True
     return pattern("of_bearer").match(bare) is not None
@@ -55,10 +53,10 @@ def _begins() -> re.Pattern[str]:
 
 def _owner(ahead: str, before: str) -> str:
     """The subject of the last clause that has one, "" if that is none to own a measure."""
-    clauses = [part for part in _CLAUSE.split(ahead) if part][-3:]
+    clauses = [part for part in PART.split(ahead) if part][-3:]
     if not clauses:
         last = [part for part in _SENTENCE.split(before) if part][-1:]
-        clauses = [part for part in _CLAUSE.split(last[0]) if part][:2] if last else []
+        clauses = [part for part in PART.split(last[0]) if part][:2] if last else []
     for clause in reversed(clauses):
         if subject := subject_of(clause):
             return "" if pattern("no_bearer", ".*(?:", ")$").match(subject) else subject
@@ -67,7 +65,7 @@ def _owner(ahead: str, before: str) -> str:
 
 def subject_of(clause: str) -> str:
     """The name that a clause begins with, "" if it begins with none or with who or where."""
-    bare = _WHERE.sub("", LEADS.sub("", _ASIDE.sub("", clause), count=1).rpartition("——")[2], count=1)
+    bare = _WHERE.sub("", LEADS.sub("", BRACKETED.sub("", clause), count=1).rpartition("——")[2], count=1)
     if pattern("vague_bearer").match(bare):
         return ""
     return _headed(bare) or _noun_phrase(bare)

@@ -20,7 +20,7 @@ _FAIR = re.compile(
 _THIS_FAIR = re.compile(r"展会(?:上|现场)|(?:本[届次]|此[届次])[^，。；]{0,8}?(?:[^机都]会|论坛|赛|节|展)")
 OWN_TEAM = re.compile(r"(?:中国|我国)(?:队|选手|运动员|(?:体育)?代表团|健儿|小将|组合)")
 _HELD = re.compile(r"[^，,。；：]{0,10}?(?:开幕|闭幕|举行|举办|落幕|开赛|启幕|拉开帷幕|收官)(?P<of>的)?")
-_SITES = frozenset({"province", "city", "county"})
+DIVISIONS = frozenset({"province", "city", "county"})
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Fair:
 def host_of(text: str, start: int, named: Sequence[Mention]) -> Place | None:
     """The town in which a sentence says that a fair, a forum or a contest is held; None if it says nothing of one."""
     for one in named:
-        if one.place is None or one.place.type not in _SITES or text[max(start, one.start - 1) : one.start] != "在":
+        if one.place is None or one.place.type not in DIVISIONS or text[max(start, one.start - 1) : one.start] != "在":
             continue
         held = _HELD.match(text, one.end)
         if held is None:

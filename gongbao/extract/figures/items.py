@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives, heads, pattern
-from gongbao.extract.figures.topics import LEADS, ends_here, named
+from gongbao.extract.figures.topics import BRACKETED, LEADS, PART, ends_here, named
 from gongbao.extract.words import tagged
 
 _LONGEST_HEADING, _LONGEST_NAME, _LONGEST_TOPIC = 44, 8, 10
-_CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
-_ASIDE = re.compile(r"（[^（）]{0,20}）")
 _PHRASE = re.compile(r"[\s、，：《》]")
 _MOST = re.compile(r"[^，\s]{0,6}最[大高长深]")
 _OWN = re.compile("[这该此本其当两各]|全[国省市区县球]|来自(?:.{0,4}[省市区县]|.?$)|震源|.$|.+[到至]")
@@ -178,12 +176,12 @@ def _heads() -> re.Pattern[str]:
 def _still_of(noun: str, ahead: str) -> bool:
     """Whether no clause of a text has another subject since it last named the topic."""
     at = ahead.rfind(noun)
-    return at >= 0 and not any(_has_subject(clause) for clause in _CLAUSE.split(ahead[at:])[1:-1])
+    return at >= 0 and not any(_has_subject(clause) for clause in PART.split(ahead[at:])[1:-1])
 
 
 def _has_subject(clause: str) -> bool:
     """Whether a clause begins with a noun other than a measure of its topic."""
-    words = [one for one in tagged(LEADS.sub("", _ASIDE.sub("", clause), count=1)[:24]) if one[1][:1] != "d"]
+    words = [one for one in tagged(LEADS.sub("", BRACKETED.sub("", clause), count=1)[:24]) if one[1][:1] != "d"]
     if not words or words[0][1][:1] not in "nrsbm":
         return False
     phrase = ""

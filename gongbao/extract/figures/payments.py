@@ -43,7 +43,7 @@ _THEN_PAID = re.compile(
     r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
 )
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；]{2,10})")
-_GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
+GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
 
 
 def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
@@ -142,7 +142,7 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
     if granted := _GRANTED.match(last.right):
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
     if not own and last.right.startswith("的") and gives(text, slot):
-        return grant(text, slots, n, after + (ratio if _GRANT.search(after) else ""))
+        return grant(text, slots, n, after + (ratio if GRANT.search(after) else ""))
     if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
         return grant(text, slots, n, paid.group(1))
     if ratio and (match := _AT_RATE.search(own)):

@@ -18,7 +18,7 @@ from gongbao.extract.figures.area_marks import (
     within,
     worldwide,
 )
-from gongbao.extract.figures.fairs import OWN_TEAM, Fair, host_of
+from gongbao.extract.figures.fairs import DIVISIONS, OWN_TEAM, Fair, host_of
 from gongbao.extract.figures.sites import before_site, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
@@ -36,7 +36,6 @@ _HEAD = re.compile(
     r"^(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
 )
 _FAR = 110  # characters: no head of a sentence is longer
-_DIVISIONS = frozenset({"province", "city", "county"})
 _PARTNERED = re.compile(r"[、与和同]|等[市地]")
 _RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
 _RANKED = re.compile(r"[在居占列]$")
@@ -127,7 +126,7 @@ class Area:
     def _anew(self, text: str, sentence: Sentence, first: Mention) -> bool:
         """Whether a sentence begins with a place of its own, with no partner beside it."""
         begins = OPENING.match(text[sentence.start : first.start])
-        return bool(begins and first.place and first.place.type in _DIVISIONS) and not _PARTNERED.search(
+        return bool(begins and first.place and first.place.type in DIVISIONS) and not _PARTNERED.search(
             text[first.end : first.end + 12]
         )
 
@@ -279,7 +278,7 @@ class Area:
         """The town of the fair whose visitors or stands a value counts, unless a place of its own is named before."""
         here = not self.empty and host_of(text, sentence.start, self._named(text, sentence.start, sentence.end))
         named = [] if self.empty else self._named(text, clause if here else sentence.start, at)
-        own = [one.place for one in named if one.place and one.place.type in _DIVISIONS]
+        own = [one.place for one in named if one.place and one.place.type in DIVISIONS]
         return self.fair.host if all(place == self.fair.host for place in own) else None
 
     def _of_strike(self, text: str, sentence: Sentence, named: list[Mention], clause: int, at: int) -> Place | None:

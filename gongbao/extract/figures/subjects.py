@@ -46,7 +46,7 @@ from gongbao.extract.figures.indicators import (
     says_what,
 )
 from gongbao.extract.figures.lasting import completed, of_duration
-from gongbao.extract.figures.payments import IDLE, capped, conditioned, gives, grant, paid, topic
+from gongbao.extract.figures.payments import GRANT, IDLE, capped, conditioned, gives, grant, paid, topic
 from gongbao.extract.figures.relations import of_what, plain, related, spent_on, stated, subjects_ahead
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
@@ -77,7 +77,6 @@ _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:相?[比较]|超过(?=.*增[速幅])|高于|低于|快于|慢于|高出).{1,16}$")
 _BY_KIND = re.compile(r"[分按从][^，。；]{2,8}看[，,]")
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
-_GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
 _COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
 _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
 _DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
@@ -254,7 +253,7 @@ class Subjects:
         """是首个突破13万亿元的省份 speaks of the subject; 营业额80万元以上的会议 of the 营业额 of 会议."""
         if re.search(r"是|成为|为全国", slots[n].left) and here:
             return here[-1]
-        if _GRANT.search(after) and slots[n].quantity.dimension == "percent":
+        if GRANT.search(after) and slots[n].quantity.dimension == "percent":
             return topic(text, slots, n, own) + after + "比例"
         if own and _REACHED.search(after):
             return own
@@ -276,7 +275,7 @@ class Subjects:
             return own + measure_of(here[0]) if len(own) <= 6 and not says_what(own) else own
         if slot.quantity.dimension == "percent" and _BEARERS.search(own):
             return own + measure_of(here[-1])
-        if _RESULT.match(slot.left) and (own in _weak() or len(own) <= 3) and not _GRANT.search(here[-1]):
+        if _RESULT.match(slot.left) and (own in _weak() or len(own) <= 3) and not GRANT.search(here[-1]):
             return _MEASURED.sub("", here[-1]) + own
         if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 <= len(before) - at <= 10:
             return modifiers(before[:at]) + own

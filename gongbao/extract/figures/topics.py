@@ -23,6 +23,8 @@ VAGUE = re.compile(
 )
 DONE_TO = re.compile(r"^(?:目前|已经?|正在|启动|打造|建设|建成|搭载|推进|加快|完成|开工|实施)+")
 CLAUSE = re.compile(r"[，,。；;：:\n]|——(?=[^，]{0,3}“)")
+PART = re.compile(r"[，,。；;：:！？!?\n]")
+BRACKETED = re.compile(r"（[^（）]{0,20}）")
 _GOES_ON = re.compile(r"南北|首[台批]|[一二三四]期|全[部线面]|顺利|规划|计划|总|正式|今[年天]|昨|自|于|在")
 _FOLLOWS = frozenset("vdpuctmfrba")
 # what shows that a clause does something before it comes to the thing: …从长江码头交付

@@ -15,7 +15,7 @@ from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import members_place
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.scan import Cuts, Hit, homographs
-from gongbao.extract.places.sights import stops
+from gongbao.extract.places.sights import CHINESE, stops
 
 _VILLAGE = re.compile(
     r"(?:行政村|自然村|村|屯|嘎查|社区|(?<![城乡集小古重名村全各])镇|苏木)(?![民庄落镇委干部级主里头口党支子企办医官居容规史超小务貌晚BA])"
@@ -29,7 +29,6 @@ _STAY = re.compile(
     r"(?<=[驻来在赴留返])([\u4e00-\u9fff])"
     r"(?=企业|金融|机构|单位|高校|院校|部队|官兵|央企|国企|投资|创业|就业|客商|务工|游客|落户|商会|专家|人才)"
 )
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _COUNTING = frozenset("各所有个多全每这那第届次")
 _BREAKS = frozenset("的在到和与及于位来去了是让将为从对向往赴县镇乡区市访过入进")
 SURE, GUESS = 0.85, 0.6
@@ -178,7 +177,7 @@ def _doing(cuts: Cuts, at: int) -> int:
 
 def _named(name: str) -> bool:
     """Whether what stands between a place and 村 can be a village's name: not 新农, 示范, 各."""
-    return _CHINESE.fullmatch(name) is not None and not (
+    return CHINESE.fullmatch(name) is not None and not (
         set(name) & (_COUNTING | _BREAKS) or set(name) <= _PLAIN or name in _kinds() or name[-1] in "乡农新驻"
     )
 
@@ -217,7 +216,7 @@ def _village_start(text: str, at: int, end: int, cuts: Cuts, ends: dict[int, Dra
 def _new_village(text: str, at: int, origin: int) -> int | None:
     """坊城 in 坊城新村, where it is all there is before 新村."""
     name = text[origin:at]
-    return origin if 1 < len(name) < 4 and _named(name) and _CHINESE.fullmatch(name) else None
+    return origin if 1 < len(name) < 4 and _named(name) and CHINESE.fullmatch(name) else None
 
 
 def _short_town(draft: Draft, at: int) -> bool:

@@ -14,11 +14,10 @@ from gongbao.extract.places.entries import members_place
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.holders import holders
 from gongbao.extract.places.scan import Cuts
-from gongbao.extract.places.sights import ending, stops
+from gongbao.extract.places.sights import CHINESE, ending, stops
 from gongbao.extract.words import Word
 
-_PLACE_KINDS = ("nr", "ns")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+PLACE_KINDS = ("nr", "ns")
 _GOES_ON = re.compile(r"[路街桥村镇乡区县市道站]|大道|大桥|大街|公司|酒店|集团")  # 凤凰山路
 _OF_WATERS = re.compile(r"干流|支流|流域|两岸|沿岸|上游|中游|下游|河段|水系|入[海河江湖]口")
 LIKELY = 0.75
@@ -65,7 +64,7 @@ def _behind_place(
         if (
             free
             and all(_of_name(word) for word in cuts.between(start, end - 1))
-            and _CHINESE.fullmatch(text, start, end)
+            and CHINESE.fullmatch(text, start, end)
         ):
             return start, (gazetteer.base(holder.code),)
     return None, ()
@@ -73,7 +72,7 @@ def _behind_place(
 
 def _of_name(word: Word) -> bool:
     """Whether a word may stand in the name of a bay or a lake."""
-    return (word.tag in ("n", "nz", "j", "", "x") or word.tag[:2] in _PLACE_KINDS) and word.text not in stops()
+    return (word.tag in ("n", "nz", "j", "", "x") or word.tag[:2] in PLACE_KINDS) and word.text not in stops()
 
 
 def _known_natural(end: int, cuts: Cuts, home: str | None) -> int | None:
@@ -91,4 +90,4 @@ def _told_natural(text: str, end: int, cuts: Cuts) -> int | None:
         return None
     start = cuts.clause(end - 2)[0] + word.start
     name = text[start : end - 1]
-    return start if word.tag[:2] in _PLACE_KINDS and len(name) > 1 and name[-2:] not in stops() else None
+    return start if word.tag[:2] in PLACE_KINDS and len(name) > 1 and name[-2:] not in stops() else None

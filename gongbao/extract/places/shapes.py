@@ -18,7 +18,7 @@ from gongbao.extract.places.entries import countries, foreign_place, members_pla
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.holders import heads, holders
 from gongbao.extract.places.local import GUESS
-from gongbao.extract.places.natural import apart, natural
+from gongbao.extract.places.natural import PLACE_KINDS, apart, natural
 from gongbao.extract.places.scan import Cuts
 from gongbao.extract.places.sights import SHORT_FORMS, covered, ending, short_form, sight, stops
 from gongbao.extract.words import Word
@@ -28,7 +28,6 @@ from gongbao.model import Place
 _NO_PARK = re.compile(
     r"[校家花乐田公果菜茶竹桃梅梨杏枣李橘柚橙葡陵庄幼儿入进出退搬离游开]园|.园[区林艺丁子中内外长地会古村]"
 )
-_PLACE_KINDS = ("nr", "ns")
 _INNER = ("n", "j", "b", "vn", "f", "s", "l", "i", "a", "ng", "an", "x", "nt", "eng", "vg", "g", "ag", "nz", "nt")
 _MEMORIAL = re.compile(r"纪念")
 _LONGEST = 16  # characters of a name before its form
@@ -255,7 +254,7 @@ def _seed(suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]) -
     if word is None or ending(suffix, drafts, starts) is not None:
         return suffix, None
     start = cuts.clause(suffix)[0] + word.start
-    return start, start if start < suffix and word.tag[:2] in _PLACE_KINDS else None
+    return start, start if start < suffix and word.tag[:2] in PLACE_KINDS else None
 
 
 @cache
@@ -264,7 +263,7 @@ def _verbs() -> frozenset[str]:
 
 
 def _inner(word: Word) -> bool:
-    return (word.tag in _INNER or word.tag[:2] in _PLACE_KINDS or word.text in _verbs()) and not (
+    return (word.tag in _INNER or word.tag[:2] in PLACE_KINDS or word.text in _verbs()) and not (
         word.text in stops() or word.text[-2:] in stops()
     )
 
@@ -272,7 +271,7 @@ def _inner(word: Word) -> bool:
 def _proper(word: Word, home: str | None) -> bool:
     if len(word.text) < 2 or word.text in stops() or word.text in _NO_NAMES:
         return False
-    return word.tag[:2] in _PLACE_KINDS or (word.tag == "nz" and home is not None and word.text in heads(home))
+    return word.tag[:2] in PLACE_KINDS or (word.tag == "nz" and home is not None and word.text in heads(home))
 
 
 def _own_head(word: Word, home: str | None) -> bool:

@@ -23,7 +23,7 @@ SHORT_FORMS = {
 _SIGHT = re.compile(r"(?:景区|风景名胜区|风景区|森林公园|湿地公园|地质公园|度假区|水库)$")
 _NATURE = frozenset("山寨湖河岛谷洞峡沟泉江岭坪湾潭关岩峰林崖溪海瀑")
 _BARE = frozenset("高深群雪冰荒入靠临沿依名登爬景江山河湖")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _CONTESTS = ("杯", "赛", "演")  # 世界杯延庆站 is no station
 LIKELY = 0.75
 
@@ -90,7 +90,7 @@ def sight(text: str, suffix: int, end: int, cuts: Cuts) -> int | None:
         at = origin + word.start
     name = text[at:suffix]
     natural = [index for index, char in enumerate(name) if char in _NATURE and index > 0]
-    if not natural or not 2 < len(name) < 7 or name[0] in _BARE or not _CHINESE.fullmatch(name):
+    if not natural or not 2 < len(name) < 7 or name[0] in _BARE or not CHINESE.fullmatch(name):
         return None
     return at if natural[0] > 1 and (natural[-1] == len(name) - 1 or len(name) - natural[-1] == 3) else None
 
