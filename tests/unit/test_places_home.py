@@ -28,6 +28,14 @@ def home(text: str, **known: object) -> str | None:
             "青岛市",
         ),
         ({"publisher": "中央广播电视总台", "title": "青岛会议闭幕"}, "广东、江苏、四川代表发言。", "中国"),
+        (
+            {"publisher": "江苏日报", "title": "南通船企扩产"},
+            "南通新船下水。在南通，船厂扩产。南通招工。",
+            "南通市",
+        ),
+        ({"publisher": "大西湖网"}, "我国经济回升向好，全国就业稳定。", "中国"),
+        ({"publisher": "柳河县融媒体中心"}, "奖励旅行社。", "柳河县"),
+        ({"publisher": "青岛高新区管委会"}, "青岛高新区培育企业，园区扩产。", "青岛高新技术产业开发区"),
         ({"publisher": "国家统计局"}, "前三季度国内生产总值增长。", "中国"),
         ({"issuer": "柳河县人民政府", "publisher": "新华社"}, "奖励旅行社。", "柳河县"),
         ({"author_role": "中共北京市通州区委书记"}, "产业提质升级。", "通州区"),
@@ -55,6 +63,14 @@ def test_the_home_of_an_ambiguous_area_is_the_one_the_text_surrounds() -> None:
     place = find_places(document).home
     assert place is not None
     assert place.adcode == "110112"
+
+
+def test_the_whole_city_of_a_city_of_county_rank_is_that_city() -> None:
+    text = "按照台州市委部署，全市稳步发展。"
+    document = Document(text, Metadata(area="玉环市"), (), (Sentence(0, 0, len(text), 0),))
+    pointed = next(one for one in find_places(document).mentions if text[one.start : one.end] == "全市")
+    assert pointed.place is not None
+    assert pointed.place.name == "玉环市"
 
 
 @pytest.mark.parametrize(("day", "name"), [(date(2015, 1, 1), "海门市"), (date(2021, 1, 1), "海门区")])

@@ -35,7 +35,7 @@ _TERM_OF_BOND = re.compile(
 )
 _TERM_NAME = re.compile(r"(?:今[天日]|昨[天日]|近日|分别|发行|利率).*$")
 _SOONER = re.compile(r"[较比]?[^，]{0,6}?(?:提前|推迟|滞后)")
-_GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在")
+_GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在|[增减][加长少](?=$|[近约超])")
 _LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
 _SIZE = re.compile(r"(?:发行规模|总?规模|总额|总量)$")
 _BEGAN = re.compile(

@@ -16,6 +16,8 @@ _HANDED = re.compile(r"已经?[^，。；]{0,8}$")  # 已分6批将…列入: �
 _ESTIMATED = re.compile(r"(?<!此前)(?<!前期)预计")  # 预计1—2月同比增长约24%
 _GROWS = re.compile(r"[^，。；]{1,30}，(?:同比|比上年|[较比]去年)[^。；]*$")  # 预计达42亿人次，同比增长16%
 _NO_PLAN_TITLE = re.compile(r"《(?:(?!计划|方案|规划)[^》])*》")
+# a share of a plan is no plan: 占年度计划的97%
+_OF_PLAN = re.compile(r"(?:占|完成|达到?|超过?)[^，。；\d]{0,12}(?:计划|目标|任务)[^，。；\d]{0,6}的(?=[近约超]*\d)")
 _PREPARED = re.compile(r"前期工作|前期手续|拟建|筹建|待建")
 _PAST = re.compile(
     r"目前(?!存在)|现已|去年|上年(?!度预)|已(?!知|有规划)|截至|截止|累计(?:完成|实现|建成|发放|达)|了(?!解)|比上年"
@@ -69,6 +71,7 @@ def modality_of(
 def _strong(words: str, news: bool = False) -> bool:
     """Whether the last word that says plan or fact says plan; in news 加快 and the like say neither."""
     words = _NO_PLAN_TITLE.sub("《》", words) if "《" in words else words
+    words = _OF_PLAN.sub("", words)
     for match in pattern("target").finditer(words):
         if news and match.group() in _EAGER:
             continue

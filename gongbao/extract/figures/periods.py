@@ -37,6 +37,7 @@ _PLAN = re.compile(
 _AROUND = re.compile(
     rf"(?P<past>近|过去|前|最近)(?P<n>{_N})年(?:来|间|多来)?|(?P<n2>{_N})(?:多|余)?年(?P<back>来"
     rf"|以来)|(?P<ahead>未来|今后|下一步|接下来的?){{1}}(?P<n3>{_N})年(?:内|间)?|这(?P<n4>五|十)年来?"
+    rf"|(?<!连续)(?<!个)(?P<whole>{_N})年(?=年均|累计|共(?![同建享])|总计|合计|[增减][加长少])"
 )
 _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
 _PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期|有望|将|争取|今年")
@@ -59,6 +60,7 @@ _START = re.compile(
     r"|[一二三四1-4]季度|第[一二三四1-4]季度|前[一二三四五六七八九十两\d第]|全年|(?<![\d一二两三四五六七八九十])年[底末内中初]|[“\"「]?十[一二三四五六七]五"
     r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
     r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年(?:以?来)"
+    r"|(?<![\d.第近余多])(?:\d{1,2}|十|[二两三四五六七八九])年(?=年均|累计|共(?![同建享])|总计|合计|[增减][加长少])"
     r"|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|(?<!截)至今|眼下|暑[期假]"
     r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|\d{1,2}[时点]|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
     r")"
@@ -253,7 +255,11 @@ def _around(text: str, at: int, published: date | None, year: int | None) -> Per
     match = _AROUND.match(text, at)
     if match is None or published is None:
         return None
-    count = number_of(match["n"] or match["n2"] or match["n3"] or match["n4"])
+    count = number_of(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["whole"])
+    if match["whole"]:  # 五年共投资: of the last whole ones, unless it is planned
+        last = published.year - (published.month <= 11)
+        planned = _PLANNED.search(text[max(0, at - 30) : match.end() + 8]) or not 1 < count < 21
+        return None if planned else years(match.start(), match.end(), last - count + 1, last)
     if not 1 < count < 100 or _LASTED.search(text[max(0, at - 2) : at]):
         return None
     if match["ahead"]:

@@ -22,6 +22,9 @@ _QUOTED = re.compile(r"“[^“”]{0,24}$")
 _PLAN_NAME = re.compile(
     r"(?:专项)?(?:行动|规划|计划|攻坚|滚动|倍增|提升行动)|期?(?:行动|规划|计划|攻坚)|全会|会议|大会"
 )
+# 十四届人大四次会议, 区委九届十次全会: an ordinal
+_SESSION_OF = re.compile(r"届[^，。；、\d]{0,8}$")
+_SESSION = re.compile(r"(?:全体|全委|常委|扩大|中央)*(?:会议|全会|会(?=[，。；、上]))")
 _HOTLINE = re.compile(r"(?:1[12]\d{1,3}|9[56]\d{3})(?!\d)")
 _COUNTED = re.compile(
     r"企业|项目|群众|百姓|学生|用户|家庭|游客|农户|学校|医院|人才"
@@ -71,6 +74,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     """Names, ranks, shorthand and articles are not quantities."""
     number = raw.number
     if unit.dimension == "order" or (_PLUS.match(text, unit.end) and not unit.name):
+        return False
+    if unit.name == "次" and _SESSION.match(text, unit.end) and _SESSION_OF.search(text, 0, number.start):
         return False
     after_list = text[max(0, number.start - 1) : number.start] == "等"
     if not after_list and (text.startswith("方面", unit.end) or unit.name in ("方面", "单位")):

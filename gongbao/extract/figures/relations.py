@@ -25,7 +25,10 @@ _SINCE_THEN = re.compile(
 )
 _TASK = re.compile(r"(?:任务|计划|目标)$")
 _STATED = r"^(?P<subject>[^，,。；\d]{3,22}?)"
-_RELATED = re.compile(r"(?:增速)?与[^，]{2,16}的差距$|(?<=.{2})占[^占]{2,18}比重$")
+_RELATED = re.compile(
+    r"(?:增速)?与[^，]{2,16}的差距$|(?<=.{2})占[^占]{2,18}比重$"
+    r"|(?<=.{2})(?:目前|现|实际)?已(?:经|全部)?(?:开工|完工|竣工|建成|投产|落地|签约|启动|实施)$"
+)
 _PAYS = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿|给予")
 
 
@@ -74,7 +77,7 @@ def of_what(slot: Slot, own: str, text: str) -> str:
             return f"{own}{restored.group()}的比例"
         if whole := _of_whole(slot):
             return whole
-        return own + "完成比例" if _TASK.search(own) and slot.left.endswith("的") else own
+        return own + "完成比例" if not own.startswith("占") and _TASK.search(own) and slot.left.endswith("的") else own
     since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
     return clean_left(since.group(1)) + own if since else own
 

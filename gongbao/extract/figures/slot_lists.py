@@ -18,6 +18,9 @@ _REACHING = re.compile(
 )
 # what reports and bills are about: 关于修改甲法、乙法的3项议案
 _ABOUT = re.compile(r"(?P<what>关于[^，,。；、关]{3,30}?)(?P<more>、[^，,。；]*|(?:情况)?等?)的$")
+_INVESTS = re.compile(
+    r"\s*(?:[\d一二三四五六七八九十]+年来?|今年|全年|年内)?(?:[共已]|累计|总计|计划)*(?:完成|总)?投资"
+)
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
 _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
 _DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
@@ -48,7 +51,7 @@ def limits(text: str, before: Slot, slot: Slot) -> bool:
 
 def purpose(text: str, slot: Slot) -> str:
     """What the next clause says the money built: 投资3700万元，改造11条巷道."""
-    if not text[slot.clause : slot.quantity.start].lstrip().startswith(("投资", "完成投资", "总投资")):
+    if not _INVESTS.match(text, slot.clause, slot.quantity.start):
         return ""
     following = re.split(r"[，,。；;：]", text[slot.stop :])[0]
     done = clean_left(_AMOUNTS.sub("", following))
@@ -156,7 +159,7 @@ def before_noun(slot: Slot, own: str) -> str:
         return ""
     if slot.quantity.dimension not in _MEASURES:
         return own
-    return "" if slot.left.rstrip().endswith("、") else re.split("、", own)[-1]
+    return "" if _JOINT.search(slot.left.rstrip()) else re.split("、", own)[-1]
 
 
 def beyond(slots: list[Slot], n: int, last: Slot) -> str:

@@ -239,8 +239,10 @@ class Subjects:
             return compared
         if not (carried and name):
             return carried or name or None
-        if slot.quantity.dimension == "money" and _RATE.search(carried):
-            carried = next((one for one in reversed(here + self.named) if not _RATE.search(one)), "")
+        if slot.quantity.dimension == "money":
+            if _RATE.search(carried):
+                carried = next((one for one in reversed(here + self.named) if not _RATE.search(one)), "")
+            carried = plain(carried)
         return carried if carried.endswith(name) else _MEASURED.sub("", carried) + name
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:

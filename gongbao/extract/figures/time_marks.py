@@ -9,7 +9,7 @@ from gongbao.extract.figures.period_parts import Period
 
 _COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|[高低好优多少快慢强早晚]于)$")
 _COMPARED_IF = re.compile(r"(?:与|是|和|同|为|约为|达到|占)$")
-_OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相比|(?:基本)?(?:持平|相当)|的\s?[\d两三四五六七八九十一]))")
+_OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相?比(?![例重])|(?:基本)?(?:持平|相当)|的\s?[\d两三四五六七八九十一]))")
 _ORIGIN = re.compile(
     r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
 )

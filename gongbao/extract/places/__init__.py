@@ -13,7 +13,7 @@ from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import province_chars
 from gongbao.extract.places.gazetteer import base, holds, rank
 from gongbao.extract.places.groups import beside_groups, by_country, shorthand, split
-from gongbao.extract.places.home import find_home, stated_home
+from gongbao.extract.places.home import find_home, office_of, stated_home
 from gongbao.extract.places.lists import beside_towns, contracted, town_lists
 from gongbao.extract.places.local import GUESS, local, own_town
 from gongbao.extract.places.names import in_name, inside_names
@@ -48,6 +48,7 @@ def find_places(document: Document) -> Places:
     named = inside_names(text, drafts, home_code)
     mentions = tuple(each.mention() for draft in named for each in by_country(draft, text))
     warnings = tuple(_misprints(text, mentions))
+    home = office_of(document.meta, text, mentions) or home
     return _of_its_day(Places(mentions, home, warnings), text, document.meta.published_on)
 
 

@@ -36,6 +36,8 @@ def _own(word: str, home: Place | None, day: date | None) -> Place | None:
     chain = scopes(code)
     if word.endswith("自治区"):
         return next((gazetteer.place(up) for up in chain if gazetteer.place(up).name.endswith("自治区")), None)
+    if _name(code, day).endswith(word[-1]):  # 全市 of a city of county rank is that city
+        return gazetteer.place(code)
     for level in _LEVELS[word[-1]]:
         for up in chain:
             if rank(up) == level and _name(up, day).endswith(word[-1]):

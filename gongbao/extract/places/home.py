@@ -12,12 +12,14 @@ from gongbao.extract.places.entries import entries
 from gongbao.extract.places.gazetteer import holds, rank, region_of
 from gongbao.extract.places.resolve import scopes, within
 from gongbao.extract.places.scan import Hit, homographs, scan
-from gongbao.model import Document, Place
+from gongbao.model import Document, Mention, Metadata, Place
 
 _NATIONAL = re.compile(
     r"中央广播电视总台|央视|新华社|新华网|人民日报|光明日报|经济日报|国务院|国家|中共中央|中央财经|全国人民代表大会"
     r"|(?:财政|商务|工业和信息化|农业农村|交通运输|文化和旅游|教育|水利|住房城乡建设)部"
 )
+# A medium's name tells where it appears, not what it writes of; 江南 in 新江南网 is no district.
+_MEDIUM = re.compile(r"(?:报社?|网|电视台|广播(?:电台)?|新闻|传媒|融媒体?|客户端|周刊)(?:集团|中心|总台)?$")
 # Who signs: the last lines name the author's office, the first lines the body a report is made to.
 _SIGNED = re.compile(r"作者[^\n。]{0,6}[为系是：:]?[^\n。]{2,40}")
 _OPENING = re.compile(r"[^\n]{0,40}(?:人民代表大会|人民政府|[省市区县旗州]长|人大常委会|统计局|办公室)[^\n]{0,20}")
@@ -36,6 +38,17 @@ def find_home(document: Document, hits: list[Hit], stated: Place | None) -> Plac
     if home is None or home.adcode is None or home.adcode == "100000":
         return home
     return _own_zone(home.adcode, hits) or home
+
+
+def office_of(meta: Metadata, text: str, mentions: Iterable[Mention]) -> Place | None:
+    """The zone among the places of a text whose own office speaks: 青山高新区管委会, or a title that begins with it."""
+    spoken = f"{meta.issuer or ''} {meta.publisher or ''}"
+    for mention in mentions:
+        name = text[mention.start : mention.end]
+        own = mention.place is not None and mention.place.type == "zone" and not mention.within_name
+        if own and (name in spoken or (meta.title or "").startswith(f"{name}关于")):
+            return mention.place
+    return None
 
 
 class Naming:
@@ -73,11 +86,22 @@ def _stated(document: Document, named: Naming) -> Place | None:
         if not source:
             continue
         place = _read(source, named)
+        if place and source is meta.publisher and _MEDIUM.search(source):
+            place = _of_medium(source, place, meta.title, named)
         if place:
             return place
         if (_NATIONAL.match if source is meta.title else _NATIONAL.search)(source):
             return (_subject(meta.title, named) if source is meta.publisher else None) or gazetteer.CHINA
     return None
+
+
+def _of_medium(medium: str, place: Place, title: str | None, named: Naming) -> Place | None:
+    """The place inside a medium's own that it reports on, else its own, a county only if written in full."""
+    code = place.adcode or ""
+    if rank(code) > 2 and place.name not in medium:
+        return None
+    about = _subject(title, named)
+    return about if about and holds(code, about.adcode or "") else place
 
 
 def _subject(title: str | None, named: Naming) -> Place | None:
