@@ -58,3 +58,15 @@ def test_course_and_its_parts() -> None:
     assert turned("下一步，该局将开展清河行动；")
     assert not turned("下一步打算已定。目前，")
     assert asked("问：目标？\n答：建成", 8) == "问：目标？"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("关于推进园区提质的试行意见", "planned"),
+        ("关于奖励园区企业的若干意见", "standing"),
+        ("园区企业服务办法", "standing"),
+    ],
+)
+def test_an_opinion_sets_tasks_unless_it_says_what_is_paid(title: str, expected: str) -> None:
+    assert statuses("构建企业全周期服务体系。", "rule", title) == [expected]

@@ -38,6 +38,10 @@ _TITLE = re.compile(
 AROUND = 2_000  # characters of its paragraph that are read with a sentence, to either side
 LONGEST_HEADING = 18
 LONGEST_LIMIT = 12  # characters of a clause that only says by when
+# 为…，结合…，制定如下措施: why a paper was written
+_PREAMBLE = re.compile(
+    r"^(?:为|根据|按照|依据|结合|围绕)(?=[^。；]*(?:制定|提出|出台|通知|公告)(?:了?本|以下|如下|下列)).*"
+)
 _LABEL = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]?\s*|^第[一二三四五六七八九十百\d]{1,4}[条章节]\s*"
 )
@@ -79,7 +83,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         return
     for start, end in _pieces(document.text, sentence):
         reading = read(document.text, start, end)
-        if len(reading.text) < SHORTEST or (not news and _TITLE.search(reading.text)):
+        if len(reading.text) < SHORTEST or (not news and _only_frames(reading.text)):
             continue
         told = where != "talks" or may_tell_state_act(reading.text)
         part = acting(reading.text) if told else ""
@@ -90,6 +94,11 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         if found and not (news and is_accusation(reading.text)):
             scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
             yield from (_measure(scene, predicate, actor) for predicate, actor in found)
+
+
+def _only_frames(text: str) -> bool:
+    """Whether a sentence is the name of a paper or says only what it was written for."""
+    return _TITLE.search(text) is not None or _PREAMBLE.match(text) is not None
 
 
 def _pieces(text: str, sentence: Sentence) -> list[tuple[int, int]]:
@@ -162,7 +171,9 @@ def _is_given(predicate: Predicate, actor: str | None) -> bool:
 
 
 def _says_little(text: str, predicate: Predicate) -> bool:
-    """A heading that names a field of work (规范导游队伍) and no project of its own."""
+    """A heading that names a field of work (规范导游队伍) and no project of its own nor anyone to be helped."""
+    if predicate.verb.frame == "clause" and stated(predicate.inside) is not None:
+        return False
     words = _LABEL.sub("", text)
     if len(words) > LONGEST_HEADING or any(token.role in ("word", "name") for token in predicate.left):
         return False

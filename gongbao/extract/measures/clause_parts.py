@@ -22,7 +22,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The runs of tokens between commas and stronger stops, marks at their rims left out."""
     begin, stops = 0, closed("stop")
     for at in [at for at, token in enumerate(tokens) if token.role == "mark" and token.text in stops]:
-        if not _is_dash(tokens, at):
+        if not _is_dash(tokens, at) and not _is_ratio(tokens, at):
             yield _stripped(tokens[begin:at])
             begin = at + 1
     if begin < len(tokens):
@@ -37,6 +37,13 @@ def _is_dash(tokens: Sequence[Token], at: int) -> bool:
     return "—" not in beside
 
 
+def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
+    """1:1|配套."""
+    if tokens[at].text not in ":：" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].role == tokens[at + 1].role == "number"
+
+
 def _stripped(clause: Sequence[Token]) -> Sequence[Token]:
     begin, end = _after_label(clause), len(clause)
     while begin < end and clause[begin].role == "mark":
@@ -47,7 +54,9 @@ def _stripped(clause: Sequence[Token]) -> Sequence[Token]:
 
 
 def _after_label(clause: Sequence[Token]) -> int:
-    """How many tokens of a clause are its number in a list: 一是, 二要, 其三."""
+    """How many tokens of a clause are its number in a list: 一是, 二要, 其三, 7."""
+    if len(clause) > 1 and clause[0].role == "number" and clause[1].text in (".", "．"):
+        return 2
     if not clause or clause[0].text[0] not in _LABELS:
         return 0
     text = ""
@@ -161,9 +170,13 @@ def _is_one_action(clause: Sequence[Token], begin: int, at: int) -> bool:
 
 def _is_described(clause: Sequence[Token], begin: int, at: int) -> bool:
     """Whether 并 joins what is said of somebody for whom something is done: 为已办手续并领取补助的农户|提供…."""
+    if clause[at].text == "、":  # 对东出口、北桥等区域|进行…
+        return clause[begin].text == "对" and any(token.text in closed("light") for token in clause[at + 1 :])
     opened = next((token for token in clause[begin:at] if token.role == "preposition" or token.verb is not None), None)
-    if clause[at].text == "、" or opened is None or opened.text not in ("为", "对", "向", "给"):
+    if opened is None or opened.text not in ("为", "对", "向", "给"):
         return False
+    if opened.text == "对" and clause[-1].text in closed("receiver"):  # 对租用并改造厂房的企业
+        return True
     return any(
         token.text == "的" and any(later.verb is not None for later in clause[n + 1 :])
         for n, token in enumerate(clause[at:], at)

@@ -182,7 +182,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     if any(awards(clause, at) for at in range(begin + 1, len(clause))):
         return None
-    if verb.frame != "clause" and is_state(inside) and not _is_allowed(clause[last], inside):
+    excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
+    if verb.frame != "clause" and not excused and is_state(inside):
         return None
     if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role in ("adverb", "time")):
         return None
@@ -190,6 +191,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None  # 批复|同意|设立
     if len(inside) == 1 and (inside[0].text in closed("second_only") or (verb.frame == "pre" and inside[0].tag == "v")):
         return None  # 交流|互鉴, 加快|成长
+    if verb.frame == "pre" and inside[0].tag == "v" and inside[0].verb is None and inside[1].text == "、":
+        return None  # 加快|演变、冲击等
     only = inside[0].verb if len(inside) == 1 else None
     if only is not None and (
         not only.noun or clause[last].text not in closed("takes_activity")
@@ -199,6 +202,11 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     if is_no_object(verb, clause[first - 1] if first else None, inside):
         return None
     return Predicate(clause[first].start, inside[-1].end, action, verb, tuple(clause[:first]), tuple(inside))
+
+
+def _is_meeting(verb: Token, inside: Sequence[Token]) -> bool:
+    """召开|稳|增长|推进|会: what the name of a meeting says is no state."""
+    return verb.text in closed("meets") and inside[-1].text in closed("meeting")
 
 
 def _is_allowed(verb: Token, inside: Sequence[Token]) -> bool:

@@ -17,7 +17,7 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     first, last = inside[0], inside[-1]
     if before is not None and before.text in closed("degree_adverb") and verb.noun:
         return True  # 更加|开放|包容
-    if first.text == "与" and verb.noun:
+    if first.text == "与" and verb.noun and verb.frame != "clause":
         return True  # 保护|与发展的样本
     if (
         first.text in ("和", "及", "以及")

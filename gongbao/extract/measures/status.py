@@ -36,6 +36,7 @@ _TO_COME = re.compile(
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
 _CALLED_UP = re.compile("部署(?:开展|各地)[^，。；]*(?:活动|行动)，")  # what goes on in a campaign that was started
 _TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|分别|最高|不超过|凡|符合")
+_TO_BE_LISTED = re.compile("将[^。；]{2,24}：(?:[^。]*；)?[^。；]*$")  # 今年将抓好五方面工作：…；…
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
 _REVIEWED = re.compile(
     r"年来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
@@ -129,7 +130,7 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     wanted = (near | earlier) & closed("status_planned")
     if not wanted and ((ONCE.search(said) and not _COUNTED.search(said)) or is_from_later(said, seen.published_on)):
         return "planned"
-    if _LISTED_MUST.search(said):
+    if _LISTED_MUST.search(said) or (_TO_BE_LISTED.search(said) and not near & closed("status_done")):
         return "planned"
     once = predicate.action in closed("completing") | closed("changes_once") or PUBLISHED.match(predicate.action)
     if not wanted and not once and FROM_TODAY.search(said):
@@ -220,7 +221,8 @@ def _proposed(tokens: Sequence[Token], start: int) -> bool:
 
 def _is_bare(predicate: Predicate, said: str) -> bool:
     """Whether a clause names nobody who acts and no time: it goes on with what the sentence before it said."""
-    return not _is_named(predicate) and not _DATED.search(said)
+    whole = any(token.text in closed("everywhere") for token in predicate.left[:1])
+    return (whole or not _is_named(predicate)) and not _DATED.search(said)
 
 
 def _is_named(predicate: Predicate) -> bool:

@@ -127,11 +127,24 @@ def governs(clause: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(clause) or clause[at].verb is None:
         return False
     after = clause[at + 1]
-    if after.text == "与" and any(token.text == "的" for token in clause[at + 2 :]):  # 深化|与…的关系
+    if after.text == "与" and (_is_of_partner(clause, at) or _is_with_partner(clause, at)):
         return True
     if after.text in ("和", "及", "与") or after.text in closed("nominal") or after.text in closed("after_noun"):
         return False
     return not (after.text == "、" and at + 2 < len(clause) and clause[at + 2].verb is None)
+
+
+def _is_of_partner(clause: Sequence[Token], at: int) -> bool:
+    """深化|与…的关系."""
+    return any(token.text == "的" for token in clause[at + 2 :])
+
+
+def _is_with_partner(clause: Sequence[Token], at: int) -> bool:
+    """支持|与|高校|开展|研究: who is supported is left out."""
+    verb, partner = clause[at].verb, clause[at + 2] if at + 2 < len(clause) else None
+    if verb is None or verb.frame != "clause" or partner is None or partner.verb is not None:
+        return False
+    return any(governs(clause, later) for later in range(at + 3, len(clause)))
 
 
 def _action(run: Sequence[Token]) -> str:

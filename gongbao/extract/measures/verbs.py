@@ -156,7 +156,8 @@ def _cut(word: str, tag: str) -> int:
     verb = verbs().get(head)
     if verb is None:
         return 0
-    return 2 if tail == "出" or tag[:1] in "vl" or (not verb.noun and len(tail) == 2) else 0  # 培育出
+    led = verb.frame == "clause" or not verb.noun  # 支持软件(企业), as well as 发放贷款
+    return 2 if tail == "出" or tag[:1] in "vl" or (led and len(tail) == 2) else 0  # 培育出
 
 
 _made = tuple.__new__  # the same as Token(…), at half the cost

@@ -21,6 +21,8 @@ _UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|
 _TERMS_TITLE = re.compile(
     "^(?!.*(?:下达|拨付|做好)).*(?:申报|指南|遴选|征集|认定|招聘|引进|申领|补贴|奖补|评选|兑现|资助)"
 )
+# an opinion sets tasks unless it is about what is paid
+_OPINION = re.compile("(?!.*(?:奖|补|扶持|优惠|资助|若干)).*意见(?:（[^）]*）)?$")
 _GOAL = re.compile("目标|愿景|任务书")
 _STOPS = frozenset("。！？；：”")
 _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
@@ -59,7 +61,9 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
             lean = course(document.text, sentence.start, _year(document)) or lean
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
-    plan = bool(PLAN.search(document.meta.title or "")) or any(part.outlook == "ahead" for part in document.sections)
+    plan = bool(PLAN.search(document.meta.title or "") or _OPINION.match(document.meta.title or "")) or any(
+        part.outlook == "ahead" for part in document.sections
+    )
     headline = paragraph.rstrip()[-1:] not in _STOPS
     return View(genre, stated, lean, plan, document.meta.published_on, headline)
 
