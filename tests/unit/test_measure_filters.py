@@ -69,6 +69,11 @@ def test_leaders_meet_guests_abroad_and_delegates_at_home() -> None:
         ("举行", "纪念仪式", False),
         ("达成", "广泛共识", True),
         ("加强", "各领域合作", False),
+        ("加强", "渔业、港口等各领域合作", True),
+        ("深化", "数字贸易领域务实合作", True),
+        ("深化", "重点领域合作", False),
+        ("给予", "丹麦公民免签待遇", True),
+        ("给予", "宝贵支持", False),
     ],
 )
 def test_how_states_deal_with_each_other(action: str, wanted: str, act: bool) -> None:

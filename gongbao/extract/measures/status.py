@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gongbao.extract.measures.abroad import is_state_act
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
@@ -16,6 +17,7 @@ from gongbao.extract.measures.telling import (
     PUBLISHED,
     carried,
     is_quoted,
+    pledges,
     quoted,
     speech,
     tells_contents,
@@ -190,7 +192,12 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
         return told(said, before)
     if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:
         return "ongoing"
-    if earlier & closed("status_wished") or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
+    if (
+        pledges(said)
+        or earlier & closed("status_wished")
+        or _proposed(tokens, predicate.start)
+        or _ASSIGNED.search(said)
+    ):
         return "planned"
     if spoken == "back":
         return "done"
@@ -235,6 +242,12 @@ def _is_named(predicate: Predicate) -> bool:
     return False
 
 
+def _is_pledged(predicate: Predicate, earlier: str) -> bool:
+    """Whether states are told to work together after it was said what both sides are willing to do."""
+    wanted = "".join(token.text for token in predicate.inside)
+    return wanted.endswith(("合作", "对接")) and is_state_act(predicate.action, wanted) and pledges(earlier)
+
+
 def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
     """What the sentences before say, for a clause that says nothing itself."""
     unnamed = not _is_named(predicate)
@@ -248,7 +261,7 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "done"
     if predicate.disposal and _ASPECT.match(said) and PUBLISHED.search(earlier):
         return "standing"  # 在…方面，|将…纳入支持范围
-    if unnamed and _TO_COME.search(earlier):
+    if unnamed and (_TO_COME.search(earlier) or _is_pledged(predicate, earlier)):
         return "planned"
     if goes_on(predicate, tokens):
         return "ongoing"

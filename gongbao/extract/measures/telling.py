@@ -28,6 +28,10 @@ _URGES = re.compile(
 )
 _BY_PAPER = re.compile(f"{_PAPER.pattern}[^，。；]{{0,8}}$|(?:印发|发布|通知|部署)[^。]*，[^，]{{0,4}}$")
 _ASKS = re.compile("希望|建议|号召|要求")
+_PLEDGES = re.compile(
+    "[方国]愿(?![景望意])|期待(?=[同与和通在双进中两])|(?:^|[，、])希(?=[同与在进深])"
+    "|(?:双方|我们|两国)[^，。]{0,3}(?:要|应(?!对))"
+)
 _LOOKS_BACK = re.compile("过去|以来|这些年|近年|去年|上年|[一二三四五六七八九十两]年来|取得|成就|上半年|前三季度")
 _SINCE = re.compile("过去|以来|这些年|近年|去年|[一二三四五六七八九十两]年来")
 _REPORTED = re.compile(
@@ -61,6 +65,11 @@ def speech(before: str) -> str | None:
         elif _SINCE.search(told):
             state = "back"
     return state
+
+
+def pledges(said: str) -> bool:
+    """Whether what is said tells what a state is willing, or both sides ought, to do: 中方愿…, 双方要…."""
+    return _PLEDGES.search(said) is not None
 
 
 def _is_by_paper(sentence: str, said: re.Match[str] | None, speaks: bool) -> bool:
