@@ -33,6 +33,8 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     previous = clause[before - 1] if before > front else None
     if previous is not None and previous.text in closed("presents"):  # 介绍|促进消费的政策措施
         return not any(token.text == "的" for token in rest)
+    if previous is not None and previous.text == "“":
+        return not verb.noun or (at < len(clause) - 2 and rest[0].verb is None)  # 要“整合|资源，…”
     if previous is None or (previous.verb is not None and previous.verb.kind == "reporting"):
         return True
     if (
@@ -79,8 +81,8 @@ def _before_when(clause: Sequence[Token], at: int) -> int:
 
 
 def _is_newly(clause: Sequence[Token], at: int) -> bool:
-    """我国|新|培育|数据中心|50家: newly, where what is done is counted."""
-    return clause[at].text == "新" and any(token.role == "number" for token in clause[-2:])
+    """我国|新|培育|数据中心|50家, 新|培育|10家企业: newly, where what is done is counted."""
+    return clause[at].text == "新" and any(token.role == "number" for token in (*clause[-2:], *clause[at + 2 : at + 3]))
 
 
 def has_doer(clause: Sequence[Token], at: int) -> bool:

@@ -174,9 +174,14 @@ def _verbs(run: Sequence[Token]) -> Sequence[Token]:
 
 
 def _without_adverbs(clause: Sequence[Token], at: int, to: int) -> int:
-    while to - 1 > at + 1 and (clause[to - 1].role in ("adverb", "time") or clause[to - 1].text in closed("wholly")):
+    while to - 1 > at + 1 and (_is_when(clause[to - 1]) or clause[to - 1].text in closed("wholly")):
         to -= 1
     return to
+
+
+def _is_when(token: Token) -> bool:
+    """An adverb or time; but 试验卫星|十三号|发射: which one."""
+    return token.role in ("adverb", "time") and not token.text.endswith("号")
 
 
 def _predicate(

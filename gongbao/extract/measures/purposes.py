@@ -58,7 +58,9 @@ def _put_to_use(clause: Sequence[Token], first: int, people: bool) -> int:
         before = clause[at - 1]
         if clause[at].text == "的":
             return 0
-        if clause[at].text in closed("sent_to") and (before.role == "word" if people else _is_money(before)):
+        if clause[at].text in closed("sent_to") and (
+            before.role in ("word", "number") if people else _is_money(before)
+        ):
             return at
     return 0
 

@@ -111,9 +111,14 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
             return inside[:n]  # 举行|吹风会|解读《…》
         if token.text == "加快" and inside[n + 1].verb is not None and inside[n - 1].text in closed("nominal"):
             return inside[:n]  # 完善|服务体系|加快建设…
-        if token.text in closed("run_on") and inside[n - 1].text not in ("的", "、", "和"):
+        if token.text in closed("run_on") and _may_end(inside[:n]):
             return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
     return inside
+
+
+def _may_end(inside: Sequence[Token]) -> bool:
+    """Whether an object may be all of these words: not 2025年|助力…, which is the name of an action of that year."""
+    return inside[-1].text not in ("的", "、", "和") and any(token.role not in ("number", "time") for token in inside)
 
 
 def is_exhortation(verb: Verb, inside: Sequence[Token]) -> bool:

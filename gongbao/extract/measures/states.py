@@ -15,6 +15,8 @@ def is_state(inside: Sequence[Token]) -> bool:
     """Whether the would-be object goes on to say how things stand: the verb then only belongs to a subject."""
     if inside[0].text in ("已", "已经") and _done(inside):
         inside = inside[2:]
+    if len(inside) > 2 and inside[0].text == "超过" and inside[1].role == "number" and inside[-1].role == "word":
+        inside = inside[1:]  # 建成|超过|30万个|站点
     if inside[0].text in closed("state_first") or _is_to_come(inside) or _is_sentence(inside):
         return True
     texts = [token.text for token in inside]

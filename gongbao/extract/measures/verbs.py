@@ -121,7 +121,7 @@ def _reglued(parts: Sequence[tuple[str, str]], at: int, start: int) -> tuple[tup
     cut = _cut(word, tag)
     if not cut:
         return (_token(word, tag, start),), 0
-    tags = ("d", "v") if cut == 1 else ("v", "n")
+    tags = ("n", "d") if word[cut:] == "将" else ("d", "v") if cut == 1 else ("v", "n")
     rest, further = _longest([(word[cut:], tags[1]), *parts[at + 1 : at + LONGEST]], 0)  # 充分利用|好
     return (_token(word[:cut], tags[0], start), _token(rest or word[cut:], tags[1], start + cut)), further
 
@@ -143,6 +143,10 @@ def _cut(word: str, tag: str) -> int:
     head, tail = word[:2], word[2:]
     if word in verbs():
         return 0
+    if tail == "" and word[1:] == "将" and tag == "d" and word not in closed("with_will"):  # 分6|批将|村落列入…
+        return 1
+    if head == "在京" and tail in verbs():
+        return 2
     if word[0] in _adverbs() and word[1:] in verbs() and word[1:] in closed("after_one"):  # 狠抓
         return 1
     if not tail:
