@@ -42,6 +42,8 @@ from tests.unit.measure_maker import document
         ("落实", "立德树人根本任务", True),
         ("申报", "和监督", True),
         ("奖励", "100元、150元、400元", False),
+        ("推进", "中国特色大国外交", True),
+        ("推进", "各县中国式现代化建设", True),
     ],
 )
 def test_plain_clauses_of_the_news(action: str, wanted: str, plain: bool) -> None:
@@ -148,6 +150,13 @@ def test_a_clause_that_only_says_by_when_sets_the_deadline() -> None:
         "该卫星可为渔船提供气象监测产品。",
         "从4月起，旅客可以在窗口办理退票手续。",
         "会议给予充分肯定。",
+        "通车后，将缩短两县之间的行车时间。",
+        "泵站建成投用后，可就近向农田提供灌溉用水。",
+        "我国使用长征三号乙运载火箭。",
+        "这一发现开辟了全新的途径。",
+        "本县成立40年间，面貌一新。",
+        "预计水稻产量将比去年增加3%—5%。",
+        "1—3月，服务外包新增从业人员2万人。",
     ],
 )
 def test_what_persons_do_and_things_can_do_is_no_measure(text: str) -> None:

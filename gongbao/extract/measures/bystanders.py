@@ -144,12 +144,29 @@ def goes_along(predicate: Predicate) -> bool:
 
 def is_effect(predicate: Predicate, tokens: Sequence[Token], text: str) -> bool:
     """随着新线投产，进一步|完善|了|路网: what an event came to, where nobody is named who did it."""
+    if _is_of_works(predicate, tokens):
+        return True
     if predicate.action not in closed("effect") or text[predicate.object_span[0] - 1] != "了":
         return False
     how = [token.text for token in predicate.left]
     if not closed("effect_how").issuperset(how) or predicate.start == tokens[0].start:
         return False
     return bool(how) or tokens[0].text in closed("along_with")
+
+
+def _is_of_works(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """通车后，将|缩短|…时间: what a work is good for once it is built."""
+    if predicate.action not in closed("effect") | closed("effect_of_works"):
+        return False
+    ahead = [token for token in tokens if token.end <= predicate.start]
+    return any(
+        after.text == "后" and before.text.endswith(endings("built")) and _is_stop(ahead, n + 2)
+        for n, (before, after) in enumerate(pairwise(ahead))
+    )
+
+
+def _is_stop(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and (tokens[at].text in closed("stop") or tokens[at].text == "将")
 
 
 def _is_person(token: Token) -> bool:

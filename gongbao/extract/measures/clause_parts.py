@@ -68,7 +68,9 @@ def _after_label(clause: Sequence[Token]) -> int:
 
 
 def is_circumstance(clause: Sequence[Token]) -> bool:
-    """…基础上, …过程中: when or how something is done."""
+    """…基础上, …过程中, 除…外: when or how something is done."""
+    if clause[0].text in ("除", "除了") and clause[-1].text == "外":
+        return True
     if clause[-1].text in closed("circumstance_word") or _is_purpose(clause) or _is_theme(clause):
         return True
     last = clause[-1].text if len(clause) < 2 else clause[-2].text + clause[-1].text

@@ -21,6 +21,8 @@ def disposal(clause: Sequence[Token]) -> Predicate | None:
             continue
         if at and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1], token):
             continue
+        if at and clause[at - 1].text == "了" and token.text != "对":
+            continue  # 签署|了|将…列入…的法律
         if at and _is_led(clause, at):
             return None
         found = _towards(clause, at) if token.text == "对" else _placed(clause, at)

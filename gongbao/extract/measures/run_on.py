@@ -36,6 +36,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     nominal = verb.noun and verb.frame != "clause"
     if first.text in closed("suffix") or (nominal and first.text in closed("behind_noun")):
         return True  # 开行|量, 疏散|令, 帮扶|县
+    if nominal and len(inside) > 1 and first.text == "完成" and inside[1].role != "number":
+        return True  # 考察|完成任务回国
     if first.text in closed("says_of") and len(inside) > 1:
         return True  # 落实|情况|分赴各地调研; 发展|需要|新的理论
     if nominal and len(inside) > 1 and last.text in closed("opens") and inside[-2].tag[:1] == "n":
