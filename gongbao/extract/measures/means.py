@@ -42,6 +42,42 @@ def enumerated(sentence: Sequence[Sequence[Token]], at: int) -> list[Sequence[To
     return list(_one_by_one(clause[1:end], 0))
 
 
+def itemized(clause: Sequence[Token]) -> list[Sequence[Token]]:
+    """The actions that a clause lists as aspects of what it tells, and what it tells; or none.
+
+    从|稳定生产、加强储备|等方面|支持…, 提出|完善制度、增设网点|等10条举措.
+    """
+    at = next((n for n, token in enumerate(clause) if token.text in closed("itemizes")), len(clause))
+    ends = closed("closer_从") if at < len(clause) and clause[at].text == "从" else closed("listed_in")
+    end = next((n for n in range(at + 2, len(clause)) if clause[n].text in ends), 0)
+    inner = _summed_up(clause[at + 1 : end])
+    items = list(_cut_at(inner, [n for n, token in enumerate(inner) if token.text == "、"])) if inner else []
+    if len(items) < 2 or not all(_opens_act(item) for item in items):
+        return []
+    rest = clause[end + 1 :]
+    return [(*clause[:at], *items[0]), *items[1:], *([(*clause[:at], *rest)] if rest else [])]
+
+
+def _summed_up(inner: Sequence[Token]) -> Sequence[Token]:
+    """A list without what sums it up: …等|八个|方面; nothing if it is not summed up."""
+    last = next((n for n in range(len(inner) - 1, 0, -1) if inner[n].text == "等"), 0)
+    return inner[:last]
+
+
+def _cut_at(inner: Sequence[Token], marks: Sequence[int]) -> Iterator[Sequence[Token]]:
+    begin = 0
+    for at in marks:
+        if _opens_act(inner[at + 1 :]):
+            yield inner[begin:at]
+            begin = at + 1
+    yield inner[begin:]
+
+
+def _opens_act(item: Sequence[Token]) -> bool:
+    at = next((n for n, token in enumerate(item) if token.role != "adverb"), 0)
+    return bool(item) and item[at].verb is not None and governs(item, at)
+
+
 def _one_by_one(clause: Sequence[Token], begin: int) -> Iterator[Sequence[Token]]:
     """The clause cut at each 、 that brings another verb with its object."""
     first = 0

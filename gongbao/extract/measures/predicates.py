@@ -11,7 +11,7 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
-from gongbao.extract.measures.means import enumerated
+from gongbao.extract.measures.means import enumerated, itemized
 from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
@@ -36,7 +36,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         # a condition (…的，), someone described (…者) or a statement of what something is, not an action
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
-        for part in enumerated(found, n) or parts(clause):
+        for part in enumerated(found, n) or itemized(clause) or parts(clause):
             predicate = disposal(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
@@ -82,6 +82,8 @@ def _can_act(clause: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a verb may be the action: 通过|决议, 提出|165项|任务, but not 通过|多种渠道, 提出|加快建设…."""
     if verb.kind not in ("framing", "reporting"):
         return True
+    if verb.text == "介绍":  # 介绍了|去年执法情况
+        return at + 2 < len(clause) and clause[-1].text.endswith(verb.objects)
     if at + 1 >= len(clause) or not clause[-1].text.endswith(verb.objects or ("\0",)):
         return False
     after = clause[at + 1].role
