@@ -12,7 +12,7 @@ from gongbao.extract.measures.abroad import (
     is_public_act,
     is_state_act,
     is_unheard,
-    may_tell_state_act,
+    may_tell_act,
     setting,
 )
 from gongbao.extract.measures.actors import implied, stated
@@ -85,8 +85,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         reading = read(document.text, start, end)
         if len(reading.text) < SHORTEST or (not news and _only_frames(reading.text)):
             continue
-        told = where != "talks" or may_tell_state_act(reading.text)
-        part = acting(reading.text) if told else ""
+        part = acting(reading.text) if may_tell_act(reading.text, where) else ""
         if not part:
             continue
         parts = tokens(part)
@@ -129,7 +128,10 @@ def _actions(
     """The concrete actions among the predicates, with who acts: an actor named for one acts in those after it too."""
     actor: str | None = None
     private = False
-    for predicate in predicates(parts):
+    found = [(predicate, _counts(predicate, text, news, where)) for predicate in predicates(parts)]
+    while found and not found[-1][1]:
+        found.pop()
+    for predicate, counts in found:
         if where in _BETWEEN_STATES and is_state_act(predicate.action, text[slice(*predicate.object_span)]):
             span = stated(predicate.left)
             yield predicate, text[slice(*span)] if span else None
@@ -141,15 +143,21 @@ def _actions(
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else _goes_on(actor)
+        if not counts or is_applicants(predicate.action, actor):
+            continue
         if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
             continue
         if (heading and _says_little(text, predicate)) or is_topic(predicate, text):
             continue
-        wanted = text[slice(*predicate.object_span)]
-        if is_plain(predicate.action, wanted, news) or is_applicants(predicate.action, actor):
-            continue
-        if concrete(predicate, wanted):
-            yield predicate, None if _is_given(predicate, actor) else actor
+        yield predicate, None if _is_given(predicate, actor) else actor
+
+
+def _counts(predicate: Predicate, text: str, news: bool, where: str | None) -> bool:
+    """Whether verb and object make a measure, if who acts and how it is told do not speak against it."""
+    wanted = text[slice(*predicate.object_span)]
+    if where in _BETWEEN_STATES and is_state_act(predicate.action, wanted):
+        return True
+    return where != "talks" and concrete(predicate, wanted) and not is_plain(predicate.action, wanted, news)
 
 
 def _goes_on(actor: str | None) -> str | None:

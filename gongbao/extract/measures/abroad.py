@@ -97,9 +97,16 @@ def _told_acts() -> re.Pattern[str]:
     return re.compile("|".join(f"{action}[^，。]*?(?:{ends})" if ends else action for action, ends in acts))
 
 
-def may_tell_state_act(text: str) -> bool:
-    """Whether a text can hold an act of state at all: asked before it is cut into words."""
-    return _told_acts().search(text) is not None
+@cache
+def _public_acts(where: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(closed("abroad_acts") - (closed("armed") if where == "war" else frozenset()))))
+
+
+def may_tell_act(text: str, where: str | None) -> bool:
+    """Whether a text that plays there can hold an action at all: asked before it is cut into words."""
+    if where is None or (where != "war" and _told_acts().search(text)):
+        return True
+    return where != "talks" and _public_acts(where).search(text) is not None
 
 
 def is_state_act(action: str, object_text: str) -> bool:
