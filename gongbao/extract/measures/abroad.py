@@ -15,7 +15,7 @@ _HERE = re.compile("中国|我国|进口|出口|免签|内蒙古|国内|各地|�
 _ANY_FIELD = re.compile("(?<![等大])(?:[各多全新]|相关|重点)领域[^、]{0,4}合作$")  # a courtesy
 _GUESTS = re.compile("代表(?!团)|模范|先进|英雄|英模|劳模|获奖者|获得者|受表彰|官兵")  # whom leaders meet at home
 _NOW = re.compile(r"今年|目前|如今|现在|近日|日前|近年|本月|(?<!\d)20\d\d年")
-_LONG_AGO = re.compile(r"(?<!\d)1\d{3}年|上世纪|[二三四五]十年代|半个世纪|[一二两三四五]千多?年前|古人")
+_LONG_AGO = re.compile(r"1(?<!\d1)\d{3}年|上世纪|[二三四五]十年代|半个世纪|[一二两三四五]千多?年前|古人")
 
 
 @cache
@@ -55,17 +55,20 @@ def setting(title: str, paragraph: str) -> str | None:
     return "abroad" if is_from_abroad(title) or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH else None
 
 
+@lru_cache(maxsize=16)
 def is_unheard(title: str) -> bool:
     """Whether the headline of a news item is one of an obituary, of a comment or of sport."""
     return _words("title").search(title) is not None
 
 
+@lru_cache(maxsize=16)
 def is_of_talks(title: str) -> bool:
     """Whether the headline of a news item is one of diplomacy; whom leaders meet at home are no guests from abroad."""
     found = set(_words("talks").findall(title))
     return bool(found) and not (found == {"会见"} and _GUESTS.search(title))
 
 
+@lru_cache(maxsize=16)
 def is_from_abroad(title: str) -> bool:
     """Whether the headline of a news item is one of a report from abroad."""
     if _words("foreign").search(title):

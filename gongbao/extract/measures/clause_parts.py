@@ -15,6 +15,7 @@ from gongbao.extract.measures.verbs import Token
 _LABELS = frozenset("一二三四五六七八九十其")
 _LABEL = re.compile("[一二三四五六七八九十]{1,2}[是要]|其[一二三四五]")
 _OPENERS = frozenset(("在", "从", "以", "围绕", "就"))
+_JOINTS = frozenset(("并", "并且", "、"))
 _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
 
 
@@ -103,7 +104,7 @@ def parts(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where 并 or 、 brings a further verb; a verb that governs a clause keeps it whole."""
-    joints = [at for at in range(2, len(clause) - 2) if clause[at].text in ("并", "并且", "、")]
+    joints = [at for at, token in enumerate(clause[2:-2], 2) if token.text in _JOINTS]
     if not joints or _keeps_whole(clause):
         yield clause
         return
@@ -227,7 +228,11 @@ def _is_own(rest: Sequence[Token], counted: bool) -> bool:
         return verb.kind in ("concrete", "weighed")
     if verb.frame == "pre":  # 加快|事业发展
         return rest[0].text in closed("urgent") and rest[-1].text in closed("course")
-    return verb.kind == "concrete" and not verb.noun and rest[-1].text not in closed("nominal") | closed("compound")
+    return verb.kind == "concrete" and not verb.noun and not _is_nominal(rest[-1])
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.text in closed("nominal") or token.text in closed("compound")
 
 
 def _has_object(before: Sequence[Token], counted: bool) -> bool:

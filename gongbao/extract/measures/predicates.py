@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.admissible import admissible, awards, has_doer
@@ -48,6 +49,12 @@ def _is_scene(sentence: Sequence[Sequence[Token]], at: int) -> bool:
     return bool(clause and following) and clause[0].text == "在" and following[0].text == "记者"
 
 
+@cache
+def _turns() -> frozenset[str]:
+    """Words that are no verb and yet decide where a clause has its verb."""
+    return closed("companion").union(("是", "系", "关于", "坚持"))
+
+
 def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in ("对", "对于"):  # the topic of what the next clause says
         return _award(clause)
@@ -56,7 +63,7 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         closed("companion"),
         closed("spends"),
     )
-    for at in range(front, len(clause)):
+    for at in [n for n in range(front, len(clause)) if clause[n].verb is not None or clause[n].text in _turns()]:
         text, verb = clause[at].text, clause[at].verb
         if text in ("是", "系") and clause[at + 1 : at + 2] and clause[at + 1].text != "要":
             return None
@@ -95,8 +102,10 @@ def _provides(clause: Sequence[Token]) -> int:
     opening = next((token.text for token in clause if token.role != "adverb"), "")
     if opening not in closed("purpose"):
         return 0
-    verbs = closed("provides") | closed("furnishes")
-    return next((at for at, token in enumerate(clause) if at > 1 and token.text in verbs), 0)
+    provides, furnishes = closed("provides"), closed("furnishes")
+    return next(
+        (at for at, token in enumerate(clause) if at > 1 and (token.text in provides or token.text in furnishes)), 0
+    )
 
 
 def _upon(clause: Sequence[Token]) -> int:
@@ -182,7 +191,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         or inside[0].text in ("的", "者", "、", "并", "或")
     ):
         return None
-    if any(awards(clause, at) for at in range(begin + 1, len(clause))):
+    award = closed("award")
+    if any(awards(clause, at) for at in [n for n in range(begin + 1, len(clause)) if clause[n].text in award]):
         return None
     excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
     if verb.frame != "clause" and not excused and is_state(inside):

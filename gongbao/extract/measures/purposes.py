@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words without one of which no clause says what for."""
+    return closed("issued").union(*map(closed, ("sends_out", "spends_on", "sends", "meets")))
+
+
 def purpose_at(clause: Sequence[Token]) -> int:
     """Where the part of a clause begins that says what for; or 0."""
+    if _openers().isdisjoint([token.text for token in clause]):
+        return 0
     return _aim(clause) or _sent(clause) or _met(clause)
 
 

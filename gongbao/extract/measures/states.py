@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from gongbao.extract.measures.closed import closed, endings
@@ -37,7 +38,13 @@ def is_state(inside: Sequence[Token]) -> bool:
         return True
     if not closed("predicated").isdisjoint(texts[begin + 1 :]):
         return True
-    return any(_says_state(tail, n) for n in range(len(tail)))
+    return not _stative().isdisjoint(texts[begin:]) and any(_says_state(tail, n) for n in range(len(tail)))
+
+
+@cache
+def _stative() -> frozenset[str]:
+    """The words without one of which nothing says how things stand."""
+    return closed("state").union(closed("degree"), closed("finite"), "了在到至为")
 
 
 def _is_where(inside: Sequence[Token]) -> bool:
