@@ -104,7 +104,7 @@ def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
 
 def is_from_later(said: str, published_on: date | None) -> bool:
     """12月1日起…, said in November: still to come."""
-    found = FROM_NOW.search(said)
+    found = FROM_NOW.search(said) if "起" in said else None
     if not found or not found["month"] or published_on is None:
         return False
     begins = int(found["month"]) - published_on.month, int(found["day"] or 1) - published_on.day

@@ -104,9 +104,8 @@ def is_amount(text: str) -> bool:
 
 def is_whole(text: str) -> bool:
     """Whether the object leaves no quotation, title or bracket half open; 建设正在… has a noun for a verb."""
-    return all(text.count(left) == text.count(right) for left, right in ("“”", "《》", "（）")) and not (
-        text.startswith(_COURSE)
-    )
+    quoted, titled = text.count("“") == text.count("”"), text.count("《") == text.count("》")
+    return quoted and titled and text.count("（") == text.count("）") and not text.startswith(_COURSE)
 
 
 def concrete(predicate: Predicate, text: str) -> bool:

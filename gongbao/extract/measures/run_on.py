@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import cache
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verb_groups import governs
@@ -27,7 +27,7 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 新建|和改造项目也…
     if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
         return True  # 落实|实施中; 加大|力度|支持…
-    if any(token.text == "时" and after.text == "的" for token, after in pairwise(inside)):
+    if any(token.text == "时" and inside[n].text == "的" for n, token in enumerate(inside[:-1], 1)):
         return True  # 办理|案件|时|的缜密
     if last.text == "成功" or (verb.text in closed("sends") and first.verb is not None and not first.verb.noun):
         return True  # 新建|跑道|试飞|成功; 出动|开展抢险
@@ -83,14 +83,18 @@ def _is_event(inside: Sequence[Token]) -> bool:
 
 def _names_nothing(inside: Sequence[Token]) -> bool:
     """争取|明年二季度|投用: times, adverbs and verbs, and nothing that is acted on."""
-    times = [token.role in ("time", "adverb", "number") and token.text[-1] in "年月日底度旬" for token in inside]
-    return times[0] and all(time or token.role in ("adverb", "verb") for time, token in zip(times, inside, strict=True))
+    return _is_time(inside[0]) and all(_is_time(token) or token.role in ("adverb", "verb") for token in inside)
+
+
+def _is_time(token: Token) -> bool:
+    return token.role in ("time", "adverb", "number") and token.text[-1] in "年月日底度旬"
 
 
 def _goes_on(inside: Sequence[Token]) -> bool:
     """普查|机构|要|随报随审; but 正在 within a description (的 follows) belongs to the object."""
+    says_more = closed("says_more")
     for n, token in enumerate(inside[1:-1], 1):
-        if token.text in closed("says_more") and inside[n - 1].tag[:1] == "n":
+        if token.text in says_more and inside[n - 1].tag[:1] == "n":
             if token.role == "adverb" and inside[-1].text.endswith(endings("framed")):
                 return False  # 空气质量|持续|改善|行动计划
             return not any(later.text == "的" for later in inside[n + 1 :])
@@ -104,7 +108,9 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
         return inside
     if inside[-1].text in closed("goes_on_to_say") and len(inside) > 1 and inside[-2].text in closed("issued"):
         return inside[:-1]  # 出台|文件|明确，…
-    for n, token in enumerate(inside[1:-1], 1):
+    goes_on = _goes_on_with()
+    for n in [n for n in range(1, len(inside) - 1) if inside[n].text in goes_on]:
+        token = inside[n]
         if token.text in closed("goes_on_to_say") and inside[n - 1].text in closed("issued"):
             return inside[:n]  # 下发|通知|要求做好…
         if token.text in closed("celebrates") and inside[n - 1].text == "活动":
@@ -121,6 +127,12 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
 def _may_end(inside: Sequence[Token]) -> bool:
     """Whether an object may be all of these words: not 2025年|助力…, which is the name of an action of that year."""
     return inside[-1].text not in ("的", "、", "和") and any(token.role not in ("number", "time") for token in inside)
+
+
+@cache
+def _goes_on_with() -> frozenset[str]:
+    """The words before which an object may end."""
+    return closed("goes_on_to_say").union(closed("celebrates"), closed("run_on"), ("解读", "加快"))
 
 
 def is_exhortation(verb: Verb, inside: Sequence[Token]) -> bool:

@@ -59,8 +59,7 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
         return "ongoing"
     if near & {"已", "已经"} or ("今天" in near and predicate.action in closed("acts")):
         return "done"
-    clause = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.end)
-    if _is_rule(predicate, said, clause):
+    if _is_rule(predicate, said, tokens):
         return "standing"
     if _is_perfect(predicate, tokens, seen.genre) and seen.genre != "rule" and not near & closed("status_planned"):
         return "standing" if seen.genre == "news" and quoted(said) and tells_contents(said) else "done"
@@ -86,11 +85,11 @@ def _is_perfect(predicate: Predicate, tokens: Sequence[Token], genre: str | None
     )
 
 
-def _is_rule(predicate: Predicate, said: str, clause: str) -> bool:
+def _is_rule(predicate: Predicate, said: str, tokens: Sequence[Token]) -> bool:
     """Whether money is given on terms (对…的，按…给予…), and not counted as given."""
-    terms = said + clause
     if predicate.verb.text in closed("award"):
-        return bool(_TERMS.search(terms)) and not _COUNTED.search(said)
+        clause = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.end)
+        return bool(_TERMS.search(said + clause)) and not _COUNTED.search(said)
     return predicate.verb.text == "发放" and bool(re.search("每|按", said)) and not _COUNTED.search(said)
 
 
@@ -132,10 +131,9 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     wanted = (near | earlier) & closed("status_planned")
     if not wanted and ((ONCE.search(said) and not _COUNTED.search(said)) or is_from_later(said, seen.published_on)):
         return "planned"
-    if _LISTED_MUST.search(said) or (_TO_BE_LISTED.search(said) and not near & closed("status_done")):
+    if ("要" in said and _LISTED_MUST.search(said)) or ("将" in said and _is_to_be_listed(said, near)):
         return "planned"
-    once = predicate.action in closed("completing") | closed("changes_once") or PUBLISHED.match(predicate.action)
-    if not wanted and not once and FROM_TODAY.search(said):
+    if not wanted and "起" in said and FROM_TODAY.search(said) and not _is_once(predicate.action):
         return "ongoing"
     if near & wanted or (predicate.disposal and said.endswith("将")):
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
@@ -157,6 +155,16 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     return _as_told(predicate, tokens, before, said, earlier) or _by_context(
         predicate, tokens, before[: len(before) - len(said)], seen
     )
+
+
+def _is_once(action: str) -> bool:
+    """Whether what a verb says is done at one time."""
+    return action in closed("completing") or action in closed("changes_once") or PUBLISHED.match(action) is not None
+
+
+def _is_to_be_listed(said: str, near: set[str]) -> bool:
+    """Whether a clause stands on a list that 将…： opened, and does not say that it is done."""
+    return _TO_BE_LISTED.search(said) is not None and near.isdisjoint(closed("status_done"))
 
 
 def _is_agenda(predicate: Predicate, before: str) -> bool:

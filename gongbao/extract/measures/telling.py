@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_CLAUSE_END = re.compile("[，；：]")
 SENTENCE_END = re.compile("[。！？!?；]")
 _TITLE = re.compile("《([^》]*(?<!报告)(?<!皮书)(?<!指数)(?:（[^）]*）)?)》")  # a report sets out nothing
 PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
@@ -86,7 +87,7 @@ def _is_report(sentence: str) -> bool:
 
 def tells(said: str) -> bool:
     """Whether what precedes a clause in its sentence names a paper and goes on to say what is in it."""
-    clauses = [clause for clause in re.split("[，；：]", _TITLE.sub("《》", said)) if not _BASIS.match(clause)]
+    clauses = [clause for clause in _CLAUSE_END.split(_TITLE.sub("《》", said)) if not _BASIS.match(clause)]
     if any(_TELLING.match(clause) for clause in clauses):
         return True
     told = [n for n, clause in enumerate(clauses) if _TELLING.search(clause)]
@@ -96,7 +97,7 @@ def tells(said: str) -> bool:
 
 def on_the_way(said: str) -> bool:
     """Whether a paper came out in the middle of what somebody did: 确立…，出台规划，….; 近日印发规划，… tells of it."""
-    clauses = re.split("[，；：]", _TITLE.sub("《》", said))[:-1]
+    clauses = _CLAUSE_END.split(_TITLE.sub("《》", said))[:-1]
     out = next((n for n, clause in enumerate(clauses) if _OUT.search(clause)), 0)
     return out > 0 and not _TELLING.search(said) and not _TODAY.search(said)
 

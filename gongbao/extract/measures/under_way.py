@@ -30,8 +30,8 @@ def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     """加快建设…, 正在疏浚沟底、清理边坡, 修建渠道: told as going on, and of nothing counted or finished."""
     words = [token.text for token in tokens if token.start < predicate.end]
     near = words[-len(predicate.inside) - 3 :]
-    once = closed("completing") | closed("changes_once")
-    if predicate.action in once or any(word in ("了", "出", "已", "已经", "首次") for word in near):
+    once = predicate.action in closed("completing") or predicate.action in closed("changes_once")
+    if once or any(word in ("了", "出", "已", "已经", "首次") for word in near):
         return False
     if "正在" in words:
         return True
@@ -40,7 +40,8 @@ def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     left = before_verb(tokens, predicate)
     if not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])]):
         return True
-    return bool(FROM_NOW.search("".join(token.text for token in tokens if token.end <= predicate.start)))
+    said = "".join(token.text for token in tokens if token.end <= predicate.start)
+    return "起" in said and FROM_NOW.search(said) is not None
 
 
 def is_over(tokens: Sequence[Token], end: int) -> bool:

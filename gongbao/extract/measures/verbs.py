@@ -138,6 +138,7 @@ def _longest(parts: Sequence[tuple[str, str]], at: int) -> tuple[str, int]:
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _cut(word: str, tag: str) -> int:
     """Where a word is cut that the segmenter glued: verb and object (发放+贷款), adverb and verb (不断+完善); or 0."""
     head, tail = word[:2], word[2:]
