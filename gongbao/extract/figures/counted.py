@@ -148,6 +148,30 @@ def gainers(text: str, slot: Slot, noun: str, here: list[str]) -> str:
     return f"{work['what'] if work else here[-1] if here else ''}受益{match['who'] or noun or '人口'}"
 
 
+_PEOPLE = frozenset({"名", "位", "人"})
+_WHO = re.compile(r"(?:[员者人工兵生师家客民]|[选旗]手|群众|代表|干部|嘉宾|健儿|同志|儿童)$")
+_FOR_THEM = re.compile(r"[为给向对][约近超]?$")
+_DOES = frozenset({"v", "d", "ad", "zg"})
+
+
+def people(slot: Slot, noun: str) -> str:
+    """Those counted without what they do or how they are: 工人 of 工人铆足干劲, 航天员 of 航天员状态良好.
+
+    What befell them stays: 人员受伤 are not all of them; and what is done for them: 为1000名老人发放补贴.
+    """
+    if slot.quantity.unit not in _PEOPLE or len(noun) < 4 or _FOR_THEM.search(slot.left):
+        return noun
+    if "的" in noun or "、" in noun or pattern("fate").search(noun):
+        return noun
+    words, at = tagged(noun), 0
+    for n, (word, tag) in enumerate(words[:-1]):
+        at += len(word)
+        does = (words[n + 1][1] in _DOES or words[-1][1] == "a") and not _WHO.search(words[n + 1][0])
+        if tag[:1] in "nj" and does and at > 1 and _WHO.search(word):
+            return noun[:at]
+    return noun
+
+
 def object_of(clause: str) -> str:
     """What a clause that acts acts on: 国债 of 招标发行2024年第三期国债."""
     found = [match for match in pattern("deed").finditer(clause) if match.end() < len(clause)]

@@ -20,6 +20,7 @@ from gongbao.extract.figures.counted import (
     of_members,
     origin,
     past_list,
+    people,
     subject_from,
 )
 from gongbao.extract.figures.ellipses import (
@@ -174,7 +175,7 @@ class Subjects:
         if slot.quantity.dimension == "percent" and not own:
             after = predicate_after(last.right)
             own = "" if slot.first else clean_left(slots[first_of(slots, n)].left) if after else ""
-        return self._named_in(text, slots, n, own, after, here, last)
+        return self._named_in(text, slots, n, own, people(slot, after), here, last)
 
     def _predicated(
         self, text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot, here: list[str]
