@@ -218,6 +218,17 @@ def described(own: str, noun: str, share: bool) -> str:
     return noun + (size if _SIZE.search(size) and len(size) <= 8 and "）" not in size else own)
 
 
+def sized(own: str, noun: str) -> str:
+    """A thing with the size that the words before its number name: 平台总重 of 总重3万吨平台安装就位; else empty."""
+    size = pattern("size_of", after="$").search(own)
+    words = tagged(noun) if size else []
+    if size is None or not words or words[0][1] in ("v", "vn", "f", "eng") or own.endswith("按" + size.group()):
+        return ""
+    while len(words) > 1 and words[-1][1] in ("v", "d", "ad"):
+        words.pop()
+    return "".join(word for word, _ in words) + size.group()
+
+
 def measure_of(name: str) -> str:
     """The noun at the end of an indicator that says what was measured: 增加值 of 国有控股企业增加值."""
     match = _MEASURE.search(name)

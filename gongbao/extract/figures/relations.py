@@ -6,8 +6,9 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.ellipses import clauses
-from gongbao.extract.figures.indicators import clean_left, shared
+from gongbao.extract.figures.indicators import clean_left, described, said_of, shared
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.payments import GRANT, topic
 from gongbao.extract.figures.slot_lists import group_size
 
 _GAP = re.compile(r"(?:超过|高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
@@ -30,6 +31,26 @@ _RELATED = re.compile(
     r"|(?<=.{2})(?:目前|现|实际)?已(?:经|全部)?(?:开工|完工|竣工|建成|投产|落地|签约|启动|实施)$"
 )
 _PAYS = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿|给予")
+
+
+_REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
+_DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
+_IS = re.compile(r"是|成为|为全国")
+
+
+def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str]) -> str:
+    """是首个突破13万亿元的省份 speaks of the subject; 营业额80万元以上的会议 of the 营业额 of 会议."""
+    slot = slots[n]
+    share = slot.quantity.dimension == "percent"
+    if here and _IS.search(slot.left):
+        return here[-1]
+    if share and GRANT.search(after):
+        return topic(text, slots, n, own) + after + "比例"
+    if own and _REACHED.search(after):
+        return own
+    if own and slot.first and not _DONE.search(slot.left):
+        return described(own, after, share)
+    return said_of(slot.right, after)
 
 
 def subjects_ahead(text: str, slots: list[Slot], n: int, last: Slot, own: str) -> list[str] | None:

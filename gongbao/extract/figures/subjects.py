@@ -37,18 +37,17 @@ from gongbao.extract.figures.ellipses import (
 from gongbao.extract.figures.fragments import finished
 from gongbao.extract.figures.indicators import (
     clean_left,
-    described,
     head_of,
     measure_of,
     modifiers,
     noun_after,
     predicate_after,
-    said_of,
     says_what,
+    sized,
 )
 from gongbao.extract.figures.lasting import completed, of_duration
-from gongbao.extract.figures.payments import GRANT, IDLE, capped, conditioned, gives, grant, paid, topic
-from gongbao.extract.figures.relations import of_what, plain, related, spent_on, stated, subjects_ahead
+from gongbao.extract.figures.payments import GRANT, IDLE, capped, conditioned, gives, grant, paid
+from gongbao.extract.figures.relations import attributed, of_what, plain, related, spent_on, stated, subjects_ahead
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
     before_noun,
@@ -75,12 +74,10 @@ _NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
 _RATE = re.compile("[利汇税费]率$")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
-_COMPARES = re.compile(r"(?:增速|增幅)?(?:相?[比较]|超过(?=.*增[速幅])|高于|低于|快于|慢于|高出).{1,16}$")
+_COMPARES = re.compile(r"(?:增速|增幅)?(?:相?[比较](?![利例重赛特亚])|超过(?=.*增[速幅])|[高低快慢]于|高出).{1,16}$")
 _BY_KIND = re.compile(r"[分按从][^，。；]{2,8}看[，,]")
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
 _COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
-_REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
-_DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
 _BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
 
 
@@ -163,12 +160,14 @@ class Subjects:
         elif last.right.startswith("的") and (reaching := reached(text, slots, n, last)):
             return reaching
         elif last.right.startswith("的") and after:
-            return self._attribute(text, slots, n, own, after, here)
+            return attributed(text, slots, n, own, after, here)
         if "其" in own and here and (match := _ITS.search(own)):
             own = _MEASURED.sub("", here[-1]) + match.group(1)
         if after and not slot.first and slot.left.endswith("的"):
             own = ""  # what stands before belongs to the count before: 来自30个国家的800名代表
         elif after and own:
+            if slot.quantity.dimension != "count" and (size := sized(own, after)):
+                return size
             own = before_noun(slot, own)
         elif after and n and slot.quantity.dimension == "count":
             own = verb_of_list(text, slots, n)
@@ -251,20 +250,6 @@ class Subjects:
         if whose := completed(lasted, here, self.named):
             return whose
         return lasted or self._carried(text, slots, n, here)
-
-    def _attribute(self, text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str]) -> str | None:
-        """是首个突破13万亿元的省份 speaks of the subject; 营业额80万元以上的会议 of the 营业额 of 会议."""
-        if re.search(r"是|成为|为全国", slots[n].left) and here:
-            return here[-1]
-        if GRANT.search(after) and slots[n].quantity.dimension == "percent":
-            return topic(text, slots, n, own) + after + "比例"
-        if own and _REACHED.search(after):
-            return own
-        if _DONE.search(slots[n].left):
-            return said_of(slots[n].right, after)
-        if own and slots[n].first:
-            return described(own, after, slots[n].quantity.dimension == "percent")
-        return said_of(slots[n].right, after)
 
     def _fitted(self, slot: Slot, own: str, here: list[str], text: str) -> str:
         """A name that leaves out what the one before it said: 参保率 after 全国基本医保参保人数."""
