@@ -15,7 +15,7 @@ from gongbao.extract.figures.events import days_of
 from gongbao.extract.figures.headlines import gaps, leads, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
-from gongbao.extract.figures.modality import modality_of
+from gongbao.extract.figures.modality import modality_of, sets_terms
 from gongbao.extract.figures.names import names_of
 from gongbao.extract.figures.outlooks import Outlooks, document_kind
 from gongbao.extract.figures.period_parts import Period
@@ -43,6 +43,8 @@ _BY_YEAR = re.compile(r"到((?:19|20)\d\d)年")
 _INDEX = re.compile(r"(?:指数|满意度|得分|评分|均分|景气度)$")
 _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
 _DONE_SINCE = re.compile(r"[^，。；]{0,12}，(?:目前|现)均?已(?:经|全部|全面)?[^，。；]{0,4}")
+_AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性))")  # 204万套的任务
+_REACHED = re.compile("完成|实现|达成|超额")
 _LONGEST = 1000  # characters
 _MET = re.compile(r"(?:达到?|满)$")
 
@@ -81,7 +83,7 @@ def find_figures(document: Document, places: Places) -> tuple[Figure, ...]:
     times.call = _year_of_call(meta.title) if meta.article_type == "notice" and kind == "rule" else None
     times.monthly = meta.article_type == "communique" and times.year is None
     spoken = spoken_of(document.text, places)
-    context = _Context(document, kind, times, area_of(places), Outlooks(document, kind), spoken)
+    context = _Context(document, kind, times, area_of(document.text, places), Outlooks(document, kind), spoken)
     found: list[Figure] = []
     for sentence in document.sentences:
         if sentence.end - sentence.start <= _LONGEST:
@@ -202,6 +204,8 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     place: Place | None = context.area.of(context.document.text, line.sentence, clause, start, turn)
     if quantity.unit == "国" and not context.area.local:
         place = None  # what two states or more share is of none of them
+    if context.area.unnamed and place is not None and place.type == "country":
+        place = None
     if name:
         name = without_issuer(name)
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
@@ -224,15 +228,24 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
         return "target"
     if context.kind != "rule" and (slot.quantity.unit in ("部门", "周年") or counts_members(text, slot)):
         return "reported"  # who acts and the places on a list are there already, and an anniversary comes
+    if context.kind != "rule" and _is_task(text, slot):
+        return "target"
     when = _when(context, line, slot)
     stop = done.end() if (done := _DONE_SINCE.match(text, slot.stop)) else slot.stop
     clause, before = text[slot.clause : stop], text[max(0, slot.clause - 160) : slot.clause]
     if published is not None and "年" in text:
         clause, before = (_BY_YEAR.sub(lambda m: _if_ahead(m, published), part) for part in (clause, before))
     kind = "plan" if context.kind == "rule" and line.outlook else context.kind
+    if kind != "report" and sets_terms(text):
+        kind = "rule"  # what the news tell of who is given how much
     mood = modality_of(clause, before, slot.sign, (line.outlook, line.stated), kind, when)
     known = starts_from(slot) or (context.kind != "rule" and (opening_work(slot) or had(slot)))
     return "reported" if mood == "target" and known else mood
+
+
+def _is_task(text: str, slot: Slot) -> bool:
+    """Whether a value is what a task is about, which is not yet said to be reached."""
+    return _AS_TASK.match(text, slot.end) is not None and not _REACHED.search(text, slot.clause, slot.quantity.start)
 
 
 def _when(context: _Context, line: _Line, slot: Slot) -> int:

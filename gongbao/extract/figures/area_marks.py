@@ -10,7 +10,7 @@ from gongbao.extract.places.entries import countries, foreign_place
 from gongbao.model import Mention, Place
 
 OPENING = re.compile(
-    r"^(?:[\s，,、。：:；;“”（）()\d年月日]|[一二三四五六七八九十]{1,3}[、是]|其中|目前|截至|今年|去年"
+    r"^(?:[\s，,、。：:；;“”（）()\d年月日]|[一二三四五六七八九十]{1,3}[、是]|其中|而|但|同时|此外|另外|目前|截至|今年|去年"
     r"|全年|据|记者|在|位于|《|施行《|印发《|出台《|以来|期间|份|末|底|前|初步核算|同期|今天|昨天|到|上半年|[前一二三四]季度)*$"
 )
 # what may stand between a place and a smaller one in it

@@ -67,7 +67,7 @@ def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: li
             bool(found)
             and bool(_LISTING.fullmatch(text, before, quantity.start))
             and (
-                _same_list(found[-1], quantity)
+                _same_list(found[-1], quantity, text[before])
                 or (text[before] not in "，," and "分别" in text[clause : found[-1].quantity.start])
             )
         )
@@ -104,9 +104,12 @@ def _shared_bounds(slots: list[Slot]) -> list[Slot]:
     return found
 
 
-def _same_list(previous: Slot, quantity: Quantity) -> bool:
+def _same_list(previous: Slot, quantity: Quantity, mark: str) -> bool:
     """5.4%、3.2%, 60万、30万元; not 2.5万张，3家."""
-    return previous.quantity.dimension == quantity.dimension
+    before = previous.quantity
+    return before.dimension == quantity.dimension and (
+        mark not in "，," or {before.unit, quantity.unit} == {quantity.unit}
+    )
 
 
 def _sign_ahead(text: str, at: int, quantity: Quantity, found: list[Slot], listed: bool) -> str:

@@ -109,6 +109,17 @@ def origin(slots: list[Slot], n: int, thing: str, right: str) -> str:
     return f"{whose}来自的{thing}" if whose else ""
 
 
+_AMONG = re.compile(
+    r"在(?P<all>全[国省市区县州])(?P<number>[\d一二三四五六七八九十百]+)个?(?P<thing>[省市县区州旗镇乡村]{1,2})(?:（[^）]{1,4}）)?[中里]"
+)
+
+
+def among(text: str, slot: Slot) -> str:
+    """The places that something ranks among: 全省县 of 在全省91个县（市）中."""
+    match = _AMONG.search(text, slot.clause)
+    return match["all"] + match["thing"] if match and match.start("number") == slot.quantity.start else ""
+
+
 def _in_full(whole: str, ahead: str) -> str:
     """The fuller name that the text before has for a thing: 河道修复工程 of 修复工程."""
     found = re.findall(rf"([^，,。；：\d]{{0,14}}{re.escape(whole)})", ahead) if len(whole) >= 4 else []
@@ -261,7 +272,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
     if cut and (long or said.endswith(("为期", "超过", "达到")) or (len(said) < 3 and not _is_verb(said))):
         return ""
-    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是]", said):
+    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里]", said):
         return ""
     if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):
         return ""

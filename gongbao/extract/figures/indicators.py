@@ -42,7 +42,7 @@ _ACTOR = re.compile(
 _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{_ET_CETERA}")
 _RATE_OF = re.compile(r"(?:参保|覆盖|普及|入学|入园|就业|合格|达标|处理|利用|完成|巩固|收缴|签约|建档|回收)率$")
-_BOTH = re.compile(r"(产销)(量)$")
+_BOTH = re.compile(r"(产销|存贷)(量|款(?:余额|总额)?)$")
 _SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入?出?$")
 _CLOSES = {"“": "”", "《": "》"}
 _RATIOS = frozenset("比率量额值数积")

@@ -17,7 +17,9 @@ _ESTIMATED = re.compile(r"(?<!此前)(?<!前期)预计")  # 预计1—2月同比
 _GROWS = re.compile(r"[^，。；]{1,30}，(?:同比|比上年|[较比]去年)[^。；]*$")  # 预计达42亿人次，同比增长16%
 _NO_PLAN_TITLE = re.compile(r"《(?:(?!计划|方案|规划)[^》])*》")
 # a share of a plan is no plan: 占年度计划的97%
-_OF_PLAN = re.compile(r"(?:占|完成|达到?|超过?)[^，。；\d]{0,12}(?:计划|目标|任务)[^，。；\d]{0,6}的(?=[近约超]*\d)")
+_OF_PLAN = re.compile(
+    r"(?:占|完成|达到?|超过?)[^，。；\d]{0,12}(?:计划|目标|任务)[^，。；\d]{0,6}(?:的(?=[近约超]*\d)|(?=\d[\d.]*%))"
+)
 _PREPARED = re.compile(r"前期工作|前期手续|拟建|筹建|待建")
 _PAST = re.compile(
     r"目前(?!存在)|现已|去年|上年(?!度预)|已(?!知|有规划)|截至|截止|累计(?:完成|实现|建成|发放|达)|了(?!解)|比上年"
@@ -41,8 +43,17 @@ _DONE = re.compile("[了已共]|累计|惠及|受益")
 _INTENDED = re.compile(
     r"拟(?:遴选|支持|安排|建设|选|评|推荐|新|投|招|于)|计划(?!生育|单列)(?=[^，,。]{0,16}(?:\d|支持|遴选|完成|建设))"
 )
+_TERMS = re.compile(
+    r"(?:达到?|满|不少于|不低于|\d[^，。；]{0,6}以上)[^。；]*，[^，。；\d]{0,10}(?:奖励|补助|补贴|资助)[^，。；\d]{0,8}\d[\d.]*[万千百]*元"
+)
+_PAID_OUT = re.compile("已|累计(?:发放|拨付|兑现|补贴|奖励)|发放了|获得?奖励")
 _QUOTED = re.compile(r"“[^”，,。；\d]{1,16}”")  # a name or a motto plans nothing
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
+
+
+def sets_terms(text: str) -> bool:
+    """Whether a sentence says what one must reach to be given how much: 人数达到100人以上，一次性奖励20元/人."""
+    return "元" in text and _TERMS.search(text) is not None and not _PAID_OUT.search(text)
 
 
 @lru_cache(maxsize=64)

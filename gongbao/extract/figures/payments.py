@@ -6,6 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.patterns import pattern
 
 GIVES_WORD = re.compile(r"奖励|补助|补贴|奖补|资助|贴息")
 _GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放)[^，,。；]{0,10}$")
@@ -33,8 +34,10 @@ _AMOUNT = re.compile(
     r"(?:分别|累计|达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)*\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米"
     r"|平方公里|立方米|公里|美元|人次|人民币|批次|标箱|[%个家名项人元亩户次年天吨只台套头辆])?(?:（含）)?(?:及?以上|左右)?"
 )
+_BASIS = re.compile(r"^(?:根据|按照?|依据)")
+_BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
-IDLE = frozenset({"各", "另行", "再", "封顶", "最高", "给予", "一次性"})
+IDLE = frozenset({"各", "另行", "再", "封顶", "最高", "给予", "一次性", "一次"})
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
 
 
@@ -96,7 +99,24 @@ def condition(text: str, at: int) -> str:
             said = _AMOUNT.sub("", _ITEM_FOR.sub("", said))
             said = _REACHED.sub("", said).rpartition("将")[2]
             return said if 3 <= len(said) <= 24 else ""
-    return ""
+    return _opening(text[:at])
+
+
+def asked_of(text: str, slot: Slot, name: str) -> str:
+    """A bound with the thing it is set for, which the first clause names: 团队人数 of 组织团队，人数达到100人."""
+    if not slot.clause or not slot.first or len(name) > 8:
+        return name
+    thing = pattern("earns", "^.*?(?:", ")").sub("", _opening(text), count=1)
+    return thing + name if 2 <= len(thing) <= 14 and "的" not in thing and thing[:2] not in name else name
+
+
+def _opening(text: str) -> str:
+    """What the first clause asks where another sets a bound: 组织团队 of 组织团队，人数达到100人以上，奖励…."""
+    clauses = [clause for clause in re.split("[，,；;。：:]", text)[:-1] if not _BASIS.match(clause)]
+    if not clauses or not any(_BOUND.search(clause) for clause in clauses):
+        return ""
+    said = _REACHED.sub("", _AMOUNT.sub("", _ITEM_FOR.sub("", clauses[0])))
+    return said if 4 <= len(said) <= 24 and pattern("earns").search(said) else ""
 
 
 def tiered(whole: str, start: int, text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:

@@ -24,6 +24,7 @@ _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
 _SINCE_THEN = re.compile(
     r"([^，,。；：\d]{2,14}?)(?:正式|全线)?(?:开通|开行|启用|运营|投运|投产|通车|实施|启动|成立|开馆)[^，,]{0,6}以来[，,]$"
 )
+_DONE_OF_TASK = re.compile(r"完成了?[^，]{0,8}(?:任务|计划|目标)$")
 _TASK = re.compile(r"(?:任务|计划|目标)$")
 _STATED = r"^(?P<subject>[^，,。；\d]{3,22}?)"
 _RELATED = re.compile(
@@ -90,7 +91,7 @@ def _of_whole(slot: Slot) -> str:
     return f"{clean_left(match['part'])}占{match['whole']}比重" if match else ""
 
 
-def of_what(slot: Slot, own: str, text: str) -> str:
+def of_what(slot: Slot, own: str, text: str, here: list[str]) -> str:
     """What a share is of, and whose count it is: 恢复至2019年同期的比例, 任务完成比例, 铁路开通以来发送旅客."""
     if slot.quantity.dimension == "percent":
         restored = _RESTORED.search(text[slot.clause : slot.quantity.start])
@@ -98,7 +99,11 @@ def of_what(slot: Slot, own: str, text: str) -> str:
             return f"{own}{restored.group()}的比例"
         if whole := _of_whole(slot):
             return whole
-        return own + "完成比例" if not own.startswith("占") and _TASK.search(own) and slot.left.endswith("的") else own
+        done = slot.left.endswith("的") or _DONE_OF_TASK.search(slot.left)
+        if own.startswith("占") or not done or not _TASK.search(own):
+            return own
+        subject = plain(here[-1]) if here else ""
+        return (subject if len(subject) <= 14 and "比例" not in subject else "") + own + "完成比例"
     since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
     return clean_left(since.group(1)) + own if since else own
 

@@ -7,7 +7,7 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.payments import GIVES_WORD as GRANT
-from gongbao.extract.figures.payments import ITEM
+from gongbao.extract.figures.payments import ITEM, asked_of
 
 _PAID = GRANT.pattern
 _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
@@ -55,6 +55,8 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], earlier: list
             found[n] = _alike(slots, n, found)
         else:
             found[n] = _bounded(text, slots, n, found)
+            if slot.quantity.dimension == "count" and (name := found[n]):
+                found[n] = asked_of(text, slot, name)
     return [_MOVED.sub("", name) if name else name for name in found]
 
 

@@ -43,6 +43,9 @@ _PART = r"(?:[东南西北中]{1,2}部(?:地区)?)?"
 _JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
 
 
+_OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
+
+
 @dataclass(slots=True)
 class Area:
     """The places of a document while it is read; `now` holds until another is named in the same item."""
@@ -62,6 +65,7 @@ class Area:
     set: Place | None = None
     fair: Fair = field(default_factory=Fair)
     struck: list[Strike] = field(default_factory=list)
+    unnamed: bool = False
 
     def enter(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
@@ -318,8 +322,9 @@ class Area:
         return self.places.home or gazetteer.CHINA
 
 
-def area_of(places: Places) -> Area:
-    """The areas of a document before its first sentence."""
+def area_of(text: str, places: Places) -> Area:
+    """The areas of a document before its first sentence; `unnamed` if it speaks for a place that it does not name."""
     home = places.home
     local = home is not None and home.type not in ("country", "foreign")
-    return Area(places, [mention.start for mention in places.mentions], local)
+    unnamed = home is None and _OWN.search(text) is not None
+    return Area(places, [mention.start for mention in places.mentions], local, unnamed=unnamed)

@@ -21,6 +21,7 @@ _ABOUT = re.compile(r"(?P<what>关于[^，,。；、关]{3,30}?)(?P<more>、[^�
 _INVESTS = re.compile(
     r"\s*(?:[\d一二三四五六七八九十]+年来?|今年|全年|年内)?(?:[共已]|累计|总计|计划)*(?:完成|总)?投资"
 )
+_PASSED = re.compile("以?来|间|内")
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
 _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
 _DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
@@ -187,6 +188,8 @@ def whole_clause(text: str, slots: list[Slot], n: int) -> str:
         joint = other.quantity.dimension == "count" and not other.quantity.arabic and other.quantity.value < 20
         kept.append(text[at : other.end if joint else other.quantity.start])
         at = other.end
+        if other.quantity.dimension == "duration" and (passed := _PASSED.match(text, at)):
+            kept[-1], at = kept[-1].removesuffix("近"), passed.end()
     whole = clean_left("".join(kept) + text[at : slot.quantity.start])
     return whole if len(whole) <= 24 and (joint or not re.search(r"[、+＋]", whole)) else ""
 

@@ -10,6 +10,7 @@ from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.counted import (
     acts,
+    among,
     bodies,
     counted,
     gainers,
@@ -67,7 +68,7 @@ from gongbao.extract.figures.slot_lists import (
 
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
 _MEASURED = re.compile(
-    r"(?:发行规模|总?规模|总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$"
+    r"(?:发行规模|总?规模|总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|增加值|人数|数量|总数|总量|总额)$"
 )
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
@@ -181,7 +182,7 @@ class Subjects:
     ) -> str:
         """What is said of the things counted, where nothing before the count names them."""
         slot = slots[n]
-        if land := harvested(slot, own, after, text[last.end :]):
+        if land := harvested(slot, own, after, text[last.end :]) or among(text, slot):
             return land
         if slot.quantity.dimension != "count" or last.right.startswith("的") or slot.sign == ">=":
             return ""
@@ -220,7 +221,7 @@ class Subjects:
                 return verb + own
             if (full := whole_name(own, slot, text, here, self.named)) != own:
                 return full
-            own = of_what(slot, self._fitted(slot, own, here, text), text)
+            own = of_what(slot, self._fitted(slot, own, here, text), text, here)
         if not (name := own + after) or name in _weak() or _COMPARES.match(name):
             return self._unnamed(text, slots, n, "" if _COMPARES.match(name) else name, here)
         if name.startswith("占") and slot.quantity.dimension == "percent":

@@ -44,6 +44,8 @@ def shorthand(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) 
         *_clear_runs(text, cuts),
         *by_character(text, cuts, drafts),
         *_stays(text, cuts),
+        *_own_character(text, home),
+        *_overseas(text),
     ]
 
 
@@ -110,6 +112,28 @@ def _stays(text: str, cuts: Cuts) -> Iterable[Draft]:
             continue
         if cuts.begins(match.start() - 1):  # where the words end is told by what follows: 在京举行 may be cut as one
             yield from split(match.group(), match.start(), LIKELY)
+
+
+_COMES = re.compile(
+    r"(?<=[来在赴入抵驻离])(?P<char>[\u4e00-\u9fff])(?=旅游|游|投资|过夜|住宿|团队|企业|考察|就业|创业|工作|落户|消费|招商|高校|单位|[的，。、；])"
+)
+
+
+def _own_character(text: str, home: str | None) -> Iterable[Draft]:
+    """亳 in 来亳旅游, for the place the document speaks for."""
+    if home is None or rank(home) not in (1, 2, 3):
+        return
+    own = gazetteer.stem(gazetteer.divisions()[home].name)
+    for match in _COMES.finditer(text):
+        if match["char"] in own[:1] and len(own) > 1:
+            yield Draft(match.start(), match.end(), gazetteer.place(home), LIKELY, home)
+
+
+def _overseas(text: str) -> Iterable[Draft]:
+    """港、澳、台 said one by one."""
+    for match in re.finditer("港、澳、台(?=[）)地同]|$)", text):
+        for at in (0, 2, 4):
+            yield from split(text[match.start() + at], match.start() + at, LIKELY)
 
 
 def _lists(text: str, home: str | None) -> Iterable[Draft]:

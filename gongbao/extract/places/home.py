@@ -46,7 +46,8 @@ def office_of(meta: Metadata, text: str, mentions: Iterable[Mention]) -> Place |
     for mention in mentions:
         name = text[mention.start : mention.end]
         own = mention.place is not None and mention.place.type == "zone" and not mention.within_name
-        if own and (name in spoken or (meta.title or "").startswith(f"{name}关于")):
+        known = mention.place is not None and mention.place.name in spoken
+        if own and (known or name in spoken or (meta.title or "").startswith(f"{name}关于")):
             return mention.place
     return None
 
