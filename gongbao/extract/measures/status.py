@@ -16,6 +16,7 @@ from gongbao.extract.measures.present import is_activity, is_begun, is_present, 
 from gongbao.extract.measures.telling import (
     PUBLISHED,
     carried,
+    exhorts,
     is_quoted,
     pledges,
     quoted,
@@ -200,12 +201,8 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
         return told(said, before)
     if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:
         return "ongoing"
-    if (
-        pledges(said)
-        or earlier & closed("status_wished")
-        or _proposed(tokens, predicate.start)
-        or _ASSIGNED.search(said)
-    ):
+    wished = pledges(said) or exhorts(said) or bool(earlier & closed("status_wished"))
+    if wished or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
         return "planned"
     if spoken == "back":
         return "done"
@@ -228,10 +225,17 @@ def _proposed(tokens: Sequence[Token], start: int) -> bool:
     agreed = any(token.text in closed("agreement") for token in tokens if token.end <= start)
     if agreed and any(token.text == "明确" for token in tokens if token.end <= start):
         return True
+    turns = {"宣布", "后"} & {token.text for token in tokens if token.end <= start}
     return any(
-        token.text == "提出" and token.end <= start and (after.role == "mark" or after.start >= start)
+        token.text == "提出"
+        and token.end <= start
+        and (after.role == "mark" or after.start >= start or (_is_act(after) and not turns))
         for token, after in pairwise(tokens)
     )
+
+
+def _is_act(token: Token) -> bool:
+    return token.verb is not None and not token.verb.noun
 
 
 def _is_bare(predicate: Predicate, said: str) -> bool:
@@ -277,6 +281,8 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "ongoing"
     if is_mission(said, earlier) and not _DATED.search(said):
         return "ongoing"
+    if unnamed and predicate.action == "允许":
+        return "standing"
     goes = lasts(predicate.action) and not counted(predicate)
     present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
     told = seen.headline and _is_named(predicate) and is_activity(predicate)

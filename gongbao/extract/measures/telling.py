@@ -22,7 +22,7 @@ _SUBJECT = re.compile(
     r"(?=[^，。；]{0,12}(?:明确|提出|要求|规定|部署|指出|强调|[，：]))"
 )
 _SAYS = re.compile(
-    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按照据出些严])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|认为|提出要|建议(?=[，：]))"
+    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按照据出些严])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|(?<!据)介绍(?=，)|认为|提出要|建议(?=[，：]))"
 )
 _URGES = re.compile(
     "(?<![主重需首纲摘只概险简提机紧])要(?![求素点闻是道件义么领塞])|必须|务必|应当|(?<![适相对供响反效])应(?![用对急邀变届时])|须|将(?!近)"
@@ -33,6 +33,7 @@ _PLEDGES = re.compile(
     "[方国]愿(?![景望意])|期待(?=[同与和通在双进中两])|(?:^|[，、])希(?=[同与在进深])"
     "|(?:双方|我们|两国)[^，。]{0,3}(?:要|应(?!对))"
 )
+_QUOTED = re.compile("(?:指出|强调|要求)[：，]“(?:[^”。了我们他]*[，、])?[^”。，、了]{0,6}$")
 _LOOKS_BACK = re.compile("过去|以来|这些年|近年|去年|上年|[一二三四五六七八九十两]年来|取得|成就|上半年|前三季度")
 _SINCE = re.compile("过去|以来|这些年|近年|去年|[一二三四五六七八九十两]年来")
 _REPORTED = re.compile(
@@ -71,6 +72,11 @@ def speech(before: str) -> str | None:
 def pledges(said: str) -> bool:
     """Whether what is said tells what a state is willing, or both sides ought, to do: 中方愿…, 双方要…."""
     return _PLEDGES.search(said) is not None
+
+
+def exhorts(said: str) -> bool:
+    """Whether a leader's own words are quoted that say without a subject what to do: 他指出：“积极培育…."""
+    return _QUOTED.search(said) is not None
 
 
 def _is_by_paper(sentence: str, said: re.Match[str] | None, speaks: bool) -> bool:
