@@ -141,8 +141,8 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
         token = clause[to]
         if token.verb is not None and token.text in closed("giving") and not _is_whose(clause, to):
             inside = tuple(clause[to + 1 :])
-            if inside[0].text == "的":
-                return None  # 对法律|实施|的意见
+            if inside[0].text == "的" or inside[-1].text == "称":
+                return None  # 对法律|实施|的意见; 对多地|发布|警告称，…
             return Predicate(clause[at].start, inside[-1].end, token.text, token.verb, tuple(clause[:at]), inside)
     last = len(clause) - 1
     if not closed("comes_from").isdisjoint([token.text for token in clause[:at]]):
@@ -164,7 +164,10 @@ def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:
     verbal = next((n for n, token in enumerate(real) if token.verb is not None), None)
     if verbal is None:
         return None
-    whole = verbal > 0 and real[0].role == "word" and real[0].tag == "n" and real[0].text not in closed("attributive")
+    if real[verbal].text == "明确" and verbal + 1 < len(real) and real[verbal + 1].verb is not None:
+        verbal += 1  # 作出|明确|规定
+    named = real[0].tag == "n" and real[0].text not in closed("attributive")
+    whole = verbal > 0 and real[0].role == "word" and (named or real[0].text == "综合")
     action = "".join(token.text for token in (real if whole else _verbs(real[verbal:][:3])))
     clause = clause[: to + 1 + len(real)]
     return _predicate(clause, at, action, real[verbal].verb, clause[at + 1 : _without_adverbs(clause, at, to)])
