@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gongbao import lexicon
 from gongbao.extract.measures.actors import is_agent, stated
@@ -116,7 +116,7 @@ def is_ability(predicate: Predicate, text: str) -> bool:
     texts = [token.text for token in predicate.left]
     if not closed("serves").isdisjoint((*texts[-2:], predicate.action)) and not _USED.search(text):
         return True
-    if _is_sure(texts) or _is_use(predicate):
+    if _is_sure(texts) or _is_use(predicate) or _is_of_thing(predicate.left):
         return True
     return not _ABILITY.isdisjoint(texts) and stated(predicate.left) is None
 
@@ -124,6 +124,14 @@ def is_ability(predicate: Predicate, text: str) -> bool:
 def _is_sure(texts: Sequence[str]) -> bool:
     """我国|有|能力|推动…: what one could or must do."""
     return any(before == "有" and after in closed("sure_of") for before, after in pairwise(texts))
+
+
+def _is_of_thing(left: Sequence[Token]) -> bool:
+    """该船|采用…, 这条|隧道|将…缩短…: what is said of a thing."""
+    if not left or not left[0].text.startswith(_ONE) or any(token.text == "将" for token in left):
+        return False
+    words = list(takewhile(lambda token: token.role in ("word", "name", "number"), left))[:4]
+    return bool(words) and words[-1].text.endswith(endings("thing"))
 
 
 def _is_use(predicate: Predicate) -> bool:

@@ -58,6 +58,8 @@ def _turns() -> frozenset[str]:
 def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in ("对", "对于"):  # the topic of what the next clause says
         return _award(clause)
+    if clause and clause[0].text in closed("this_is") and closed("first_time").isdisjoint([t.text for t in clause]):
+        return None  # 这是|该村|完成改建后的第一个春节
     front, companions, spends = (
         max(phrase_end(clause), _provides(clause), _upon(clause)),
         closed("companion"),
@@ -194,6 +196,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     award = closed("award")
     if any(awards(clause, at) for at in [n for n in range(begin + 1, len(clause)) if clause[n].text in award]):
         return None
+    if verb.frame == "clause" and inside[0].text == "行动" and len(inside) > 1:
+        return None  # 促进|行动|正式启动
     excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
     if verb.frame != "clause" and not excused and is_state(inside):
         return None

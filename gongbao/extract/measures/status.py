@@ -63,7 +63,8 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     if _is_rule(predicate, said, tokens):
         return "standing"
     if _is_perfect(predicate, tokens, seen.genre) and seen.genre != "rule" and not near & closed("status_planned"):
-        return "standing" if seen.genre == "news" and quoted(said) and tells_contents(said) else "done"
+        contents = seen.genre == "news" and quoted(said) and tells_contents(said)
+        return "standing" if contents and predicate.action not in closed("acts") else "done"
     if _is_future(said, seen):
         return "planned"
     if "现" in near and seen.genre == "notice":
@@ -202,7 +203,8 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:
         return "ongoing"
     wished = pledges(said) or exhorts(said) or bool(earlier & closed("status_wished"))
-    if wished or _proposed(tokens, predicate.start) or _ASSIGNED.search(said):
+    assigned = _ASSIGNED.search(said) and not _COUNTED.search(said)
+    if wished or _proposed(tokens, predicate.start) or assigned:
         return "planned"
     if spoken == "back":
         return "done"
