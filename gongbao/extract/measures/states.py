@@ -36,7 +36,10 @@ def is_state(inside: Sequence[Token]) -> bool:
         return True  # but 草原之都
     if _is_where(inside) or texts[-2:] == ["向", "好"] or _is_told_of(inside):
         return True
-    if not closed("predicated").isdisjoint(texts[begin + 1 :]):
+    if any(
+        text in closed("predicated") and not (text == "在" and after in closed("in_noun"))
+        for text, after in pairwise((*texts[begin + 1 :], ""))
+    ):
         return True
     return not _stative().isdisjoint(texts[begin:]) and any(_says_state(tail, n) for n in range(len(tail)))
 
