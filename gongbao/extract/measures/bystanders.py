@@ -21,10 +21,13 @@ _BODIES = ("部", "委", "局", "厅", "政府", "委员会")
 _MAY = ("可", "可以", "能", "能够", "可在")
 _ABILITY = frozenset(("可", "可以", "能", "能够", "有望", "可为"))
 _USED = re.compile("元|资金|经费|国债|党费|额度|贷款|补助|限额|收入|基金|债券|用地")  # what a body puts to a use
+_GOOD_FOR = re.compile("(?:有利于|有助于)[^。；：的]*，[^，]{0,6}$")
+_IS = re.compile("^[^，。；]{2,12}是[^。；：]*，[^，]{0,4}$")
 _NOUNS = frozenset(("n", "ns", "nt", "nz", "nrt", "r", "l", "j"))
 _ONE = ("这", "该", "某", "一家")
 _ACCUSED = re.compile(
     "利用(?:其)?职[务权]|职务(?:上的)?便利|为他人谋取|收受(?:他人)?(?:财物|礼品|礼金|贿赂)"
+    "|经(?:依法)?审(?:查|理)查明"
     "|(?:^|[，；])违(?:规|反[^，。；、]{2,10}(?:原则|纪律|制度|规定))(?!的|[，。；、和及等])[^，。；]{2}"
 )
 
@@ -116,7 +119,7 @@ def is_ability(predicate: Predicate, text: str) -> bool:
     texts = [token.text for token in predicate.left]
     if not closed("serves").isdisjoint((*texts[-2:], predicate.action)) and not _USED.search(text):
         return True
-    if _is_sure(texts) or _is_use(predicate) or _is_of_thing(predicate.left):
+    if _is_sure(texts) or _is_use(predicate) or _is_of_thing(predicate.left) or _goes_on_praising(predicate, text):
         return True
     return not _ABILITY.isdisjoint(texts) and stated(predicate.left) is None
 
@@ -124,6 +127,16 @@ def is_ability(predicate: Predicate, text: str) -> bool:
 def _is_sure(texts: Sequence[str]) -> bool:
     """我国|有|能力|推动…: what one could or must do."""
     return any(before == "有" and after in closed("sure_of") for before, after in pairwise(texts))
+
+
+def _goes_on_praising(predicate: Predicate, text: str) -> bool:
+    """此举有利于…，进一步|深化…; 该舰是…，|配置…: what something is good for or consists of, and nobody who acts."""
+    if any(token.role != "adverb" for token in predicate.left):
+        return False
+    ahead = text[: predicate.start]
+    if predicate.action in closed("equips"):
+        return _IS.search(ahead) is not None
+    return _GOOD_FOR.search(ahead) is not None
 
 
 def _is_of_thing(left: Sequence[Token]) -> bool:

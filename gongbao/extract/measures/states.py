@@ -75,6 +75,8 @@ def _is_told_of(inside: Sequence[Token]) -> bool:
         return inside[2].text not in closed("nominal") | closed("compound")
     if len(inside) > 1 and inside[-1].text in closed("held") and inside[-2].tag[:1] == "n":
         return True  # 支援|西藏工作|会议|召开
+    if _is_started(inside):
+        return True
     if len(inside) > 2 and inside[-1].text in closed("becomes") and inside[-2].role in ("adverb", "time"):
         return inside[-3].tag[:1] == "n"
     told_of, shows = closed("told_of"), closed("shows")
@@ -86,6 +88,13 @@ def _is_told_of(inside: Sequence[Token]) -> bool:
         or (after.text in ("了", "着") and before.text in shows)
         for before, after in pairwise(inside)
     )
+
+
+def _is_started(inside: Sequence[Token]) -> bool:
+    """联合执法专项|行动|启动|实施: the action of which the verb is part is told as begun."""
+    texts = [token.text for token in inside]
+    at = next((n for n, text in enumerate(texts) if n and text == "启动" and texts[n - 1] in ("行动", "活动")), 0)
+    return at > 0 and texts[at + 1 :] in ([], ["实施"], ["开展"])
 
 
 def _is_sentence(inside: Sequence[Token]) -> bool:
