@@ -146,6 +146,11 @@ def test_title_of_a_paper_is_no_measure() -> None:
     assert find_measures(document("支持制造业高质量发展若干政策措施", "rule")) == ()
 
 
+def test_who_pledges_acts() -> None:
+    (measure,) = find_measures(document("中方愿同日方深化渔业、港口等领域合作。", "news", title="李明会见客人"))
+    assert (measure.actor, measure.action, measure.object) == ("中方", "深化", "渔业、港口等领域合作")
+
+
 def test_diplomacy_is_no_measure() -> None:
     text = "双方将深化合作，中方愿同两国企业建立对接机制。"
     assert find_measures(document(text, "news")) == ()

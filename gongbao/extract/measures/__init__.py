@@ -136,7 +136,7 @@ def _actions(
             span = stated(predicate.left)
             yield predicate, text[slice(*span)] if span else None
             continue
-        if where == "talks" or (news and not _is_public(predicate, where)):
+        if where == "talks" or _is_willing(predicate) or (news and not _is_public(predicate, where)):
             continue
         private = news and is_private(predicate, private, parts)
         if private or (news and is_ability(predicate, text)):
@@ -170,6 +170,11 @@ def _is_public(predicate: Predicate, where: str | None) -> bool:
     before = [token.text for token in predicate.left]
     where = where or ("abroad" if before and is_foreign(before[0]) else None)
     return where is None or is_public_act(predicate.action, before, where)
+
+
+def _is_willing(predicate: Predicate) -> bool:
+    """Whether somebody only says what he is willing to do: a pledge counts between states."""
+    return not closed("willing").isdisjoint([token.text for token in predicate.left])
 
 
 def _is_given(predicate: Predicate, actor: str | None) -> bool:

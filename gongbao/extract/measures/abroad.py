@@ -12,7 +12,7 @@ from gongbao.extract.measures.closed import closed
 _TELLING = ("event", "sport", "contest", "meeting", "war")  # kinds of words that tell where a paragraph plays
 ENOUGH = 2  # different words of diplomacy that make a paragraph one about affairs abroad
 _HERE = re.compile("中国|我国|进口|出口|免签|内蒙古|国内|各地|中[\u3400-\u9fff]{1,2}(?:班列|铁路|合作)")
-_ANY_FIELD = re.compile("(?<![等大])(?:[各多全新]|相关|重点)领域[^、]{0,4}合作$")  # a courtesy
+_ANY_FIELD = re.compile("(?<![等大])(?:[各多全新]|相关|重点)领域[^、]{0,4}(?:合作|沟通)$")  # a courtesy
 _GUESTS = re.compile("代表(?!团)|模范|先进|英雄|英模|劳模|获奖者|获得者|受表彰|官兵")  # whom leaders meet at home
 _NOW = re.compile(r"今年|目前|如今|现在|近日|日前|近年|本月|(?<!\d)20\d\d年")
 _LONG_AGO = re.compile(r"1(?<!\d1)\d{3}年|上世纪|[二三四五]十年代|半个世纪|[一二两三四五]千多?年前|古人")

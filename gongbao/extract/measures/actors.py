@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed
@@ -36,7 +37,8 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
     end = begin
     while end < len(left) and _belongs(left, end):
         end += 1
-    run = _assigned(left[begin:end])
+    willing = closed("willing")
+    run = list(takewhile(lambda token: token.text not in willing, _assigned(left[begin:end])))  # 中方|愿同|法方
     if end < len(left) and left[end].text in closed("route"):
         return None  # 汾阳|至|石楼的高速公路
     if run and run[0].text in closed("partner"):

@@ -257,9 +257,11 @@ def _is_named(predicate: Predicate) -> bool:
 
 
 def _is_pledged(predicate: Predicate, earlier: str) -> bool:
-    """Whether states are told to work together after it was said what both sides are willing to do."""
+    """Whether a state supports another's plan, or states work together after both have said that they are willing."""
     wanted = "".join(token.text for token in predicate.inside)
-    return wanted.endswith(("合作", "对接")) and is_state_act(predicate.action, wanted) and pledges(earlier)
+    if not is_state_act(predicate.action, wanted):
+        return False
+    return predicate.verb.frame == "clause" or (wanted.endswith(("合作", "对接")) and pledges(earlier))
 
 
 def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
@@ -275,7 +277,7 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "done"
     if predicate.disposal and _ASPECT.match(said) and PUBLISHED.search(earlier):
         return "standing"  # 在…方面，|将…纳入支持范围
-    if unnamed and (_TO_COME.search(earlier) or _is_pledged(predicate, earlier)):
+    if _is_pledged(predicate, earlier if unnamed else "") or (unnamed and _TO_COME.search(earlier)):
         return "planned"
     if goes_on(predicate, tokens):
         return "ongoing"
