@@ -53,7 +53,7 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
     """把/将 + object + verb that puts it somewhere; 将 before a verb is the future."""
     following = clause[at + 1]
     if (
-        following.role == "preposition"
+        (following.role == "preposition" and not _is_towards(clause, at + 1))
         or following.text in closed("never_placed")
         or (following.role == "adverb" and not (_describes(clause, at + 1) or _is_more(clause, at + 1)))
         or (following.verb is not None and (not following.verb.noun or _says_how(clause, at)))
@@ -71,6 +71,13 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
             verb = clause[to].verb if source == to else None  # 由5%提高到20% is concrete whatever it is a share of
             return _predicate(clause, at, clause[to].text, verb, clause[at + 1 : _without_adverbs(clause, at, source)])
     return None
+
+
+def _is_towards(clause: Sequence[Token], at: int) -> bool:
+    """将|对|两国公民的|免签政策|延长|至年底: 对 at `at` belongs to the object."""
+    if clause[at].text != "对" or all(token.text != "的" for token in clause[at + 1 :]):
+        return False
+    return any(token.text in closed("placing") and _reaches(clause, at + n) for n, token in enumerate(clause[at:]))
 
 
 def _only_names(clause: Sequence[Token], at: int, to: int) -> bool:
