@@ -23,6 +23,7 @@ from gongbao.extract.measures.telling import (
     speech,
     tells_contents,
     told,
+    urged_before,
 )
 from gongbao.extract.measures.under_way import counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
@@ -34,7 +35,7 @@ _ASPECT = re.compile(r"[^，。；\n]{2,8}方面，")
 _ANNOUNCED = re.compile(r"将[^。\n]*。\s*(?:[^，。；\n]{2,8}方面，[^。\n]*。\s*)*$|决定，[^。]*$")
 _DATED = re.compile(r"今年|去年|近年|前不久|日前|近日|昨天|20\d\d年")
 _TO_COME = re.compile(
-    r"(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|，将(?:会同|联合|继续)|提出，?到20\d\d年|到20\d\d年[^。]*将"
+    r"(?:会议|国务院)[^，。]{0,4}决定，[^。]*。\s*$|(?:获悉|了解到)，将|(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|，将(?:会同|联合|继续)|提出，?到20\d\d年|到20\d\d年[^。]*将"
 )
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
 _CALLED_UP = re.compile("部署(?:开展|各地)[^，。；]*(?:活动|行动)，")  # what goes on in a campaign that was started
@@ -154,9 +155,10 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     announced = _ANNOUNCED.search(before[: len(before) - len(said)] if aspect else said)
     if wanted or announced:
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
-    return _as_told(predicate, tokens, before, said, earlier) or _by_context(
-        predicate, tokens, before[: len(before) - len(said)], seen
-    )
+    told_as = _as_told(predicate, tokens, before, said, earlier)
+    if not told_as and tokens[0].role in ("verb", "adverb") and urged_before(said):
+        return "planned"
+    return told_as or _by_context(predicate, tokens, before[: len(before) - len(said)], seen)
 
 
 def _is_once(action: str) -> bool:

@@ -34,6 +34,7 @@ _PLEDGES = re.compile(
     "|(?:双方|我们|两国)[^，。]{0,3}(?:要|应(?!对))"
 )
 _QUOTED = re.compile("(?:指出|强调|要求)[：，]“(?:[^”。了我们他]*[，、])?[^”。，、了]{0,6}$")
+_DONE = re.compile("了(?!解)|已|以来|年来|累计|去年")
 _LOOKS_BACK = re.compile("过去|以来|这些年|近年|去年|上年|[一二三四五六七八九十两]年来|取得|成就|上半年|前三季度")
 _SINCE = re.compile("过去|以来|这些年|近年|去年|[一二三四五六七八九十两]年来")
 _URGED = (
@@ -77,6 +78,12 @@ def speech(before: str) -> str | None:
 def pledges(said: str) -> bool:
     """Whether what is said tells what a state is willing, or both sides ought, to do: 中方愿…, 双方要…."""
     return _PLEDGES.search(said) is not None
+
+
+def urged_before(said: str) -> bool:
+    """Whether a clause goes on behind ； with what it was said must be done: 资金要及时拨付；修缮…."""
+    head, mark, _ = said.rpartition("；")
+    return bool(mark) and _URGES.search(head) is not None and not _DONE.search(head)
 
 
 def exhorts(said: str) -> bool:
