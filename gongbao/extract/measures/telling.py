@@ -33,6 +33,9 @@ _PLEDGES = re.compile(
     "[方国]愿(?![景望意])|期待(?=[同与和通在双进中两])|(?:^|[，、])希(?=[同与在进深])"
     "|(?:双方|我们|两国)[^，。]{0,3}(?:要|应(?!对))"
 )
+_PLENARY = re.compile(
+    "(?:全会|二十大|大会报告)(?![^，。]*审议通过)[^，。》]{0,6}(?:提出|指出|强调)，(?:[^。了来]*，)?[^，。了]{0,6}$"
+)
 _QUOTED = re.compile("(?:指出|强调|要求)[：，]“(?:[^”。了我们他]*[，、])?[^”。，、了]{0,6}$")
 _DONE = re.compile("了(?!解)|已|以来|年来|累计|去年")
 _LOOKS_BACK = re.compile("过去|以来|这些年|近年|去年|上年|[一二三四五六七八九十两]年来|取得|成就|上半年|前三季度")
@@ -87,8 +90,8 @@ def urged_before(said: str) -> bool:
 
 
 def exhorts(said: str) -> bool:
-    """Whether a leader's own words are quoted that say without a subject what to do: 他指出：“积极培育…."""
-    return _QUOTED.search(said) is not None
+    """Whether words are quoted that say without a subject what to do: 他指出：“积极培育…; 全会提出，深化…."""
+    return _QUOTED.search(said) is not None or _PLENARY.search(said) is not None
 
 
 def _is_by_paper(sentence: str, said: re.Match[str] | None, speaks: bool) -> bool:
