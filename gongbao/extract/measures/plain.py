@@ -34,6 +34,7 @@ _RELIEVED = re.compile(r".{4}(?:减税|降费|退税)[^，、]{0,4}\d[\d.]*[万�
 _LEARNT = re.compile("进行(?:第[^，]{1,4}次)?(?:集体学习|讲解|调研)$")
 _IN_ALL = re.compile(r"的[^，的]{1,8}(?:共计|合计|总计|超|达)\d|^以[“《].*为主题$")  # 实施许可管理的产品共计14类
 _AVERAGE = re.compile(r"平均(?!每)[^，、的]{1,6}\d[\d.,]*(?:%|[^\d，、的]{1,3})$")  # 发放贷款平均利率3.8%
+_LANDS = re.compile("(?:加快|加速|正式|即将|相继|陆续|密集|逐步)(?:落地|显效|见效|生效)$")
 _TELLS = re.compile("(?:告诉|介绍给|对)(?:总台央视|总台|央视)?记者$")
 _TRIED = re.compile("^一(?:下|番)")  # 探索一下史前巨兽的脚印
 _RANKED = re.compile(
@@ -45,7 +46,7 @@ _NO_ACT = re.compile(
         f"(?:{part.pattern})"
         for part in (
             *(_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _LEARNT, _IN_ALL, _AVERAGE),
-            *(_RANKED, _LASTED, _RELIEVED, _TRIED, _TELLS),
+            *(_RANKED, _LASTED, _RELIEVED, _TRIED, _TELLS, _LANDS),
         )
     )
 )
