@@ -177,7 +177,7 @@ def is_effect(predicate: Predicate, tokens: Sequence[Token], text: str) -> bool:
 
 def _is_of_works(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     """通车后，将|缩短|…时间: what a work is good for once it is built."""
-    if predicate.action not in closed("effect") | closed("effect_of_works"):
+    if predicate.action not in closed("effect") and predicate.action not in closed("effect_of_works"):
         return False
     ahead = [token for token in tokens if token.end <= predicate.start]
     return any(

@@ -47,8 +47,11 @@ def itemized(clause: Sequence[Token]) -> list[Sequence[Token]]:
 
     从|稳定生产、加强储备|等方面|支持…, 提出|完善制度、增设网点|等10条举措.
     """
-    at = next((n for n, token in enumerate(clause) if token.text in closed("itemizes")), len(clause))
-    ends = closed("closer_从") if at < len(clause) and clause[at].text == "从" else closed("listed_in")
+    opening = closed("itemizes")
+    at = next((n for n, token in enumerate(clause) if token.text in opening), -1)
+    if at < 0 or all(token.text != "、" for token in clause[at + 2 :]):
+        return []
+    ends = closed("closer_从") if clause[at].text == "从" else closed("listed_in")
     end = next((n for n in range(at + 2, len(clause)) if clause[n].text in ends), 0)
     inner = _summed_up(clause[at + 1 : end])
     items = list(_cut_at(inner, [n for n, token in enumerate(inner) if token.text == "、"])) if inner else []
