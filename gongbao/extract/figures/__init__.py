@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
@@ -40,7 +41,7 @@ _CLOCKWISE = re.compile(
     r"[〔\[【（(](?:19|20)\d\d|[时点日]|世纪|年代|//|[:：]\d|-\d{7}|\d{11}|“[\d一二三四五六七八九十百千]"
 )
 _BY_YEAR = re.compile(r"到((?:19|20)\d\d)年")
-_INDEX = re.compile(r"(?:指数|满意度|得分|评分|均分|景气度)$")
+_INDEX = ("指数", "满意度", "得分", "评分", "均分", "景气度")
 _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
 _DONE_SINCE = re.compile(r"[^，。；]{0,12}，(?:目前|现)均?已(?:经|全部|全面)?[^，。；]{0,4}")
 _AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性))")  # 204万套的任务
@@ -231,10 +232,12 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
     if context.kind != "rule" and _is_task(text, slot):
         return "target"
     when = _when(context, line, slot)
-    stop = done.end() if (done := _DONE_SINCE.match(text, slot.stop)) else slot.stop
+    done = _DONE_SINCE.match(text, slot.stop) if "已" in text else None
+    stop = done.end() if done else slot.stop
     clause, before = text[slot.clause : stop], text[max(0, slot.clause - 160) : slot.clause]
     if published is not None and "年" in text:
-        clause, before = (_BY_YEAR.sub(lambda m: _if_ahead(m, published), part) for part in (clause, before))
+        ahead = partial(_if_ahead, published=published)
+        clause, before = (_BY_YEAR.sub(ahead, part) if "到" in part else part for part in (clause, before))
     kind = "plan" if context.kind == "rule" and line.outlook else context.kind
     if kind != "report" and sets_terms(text):
         kind = "rule"  # what the news tell of who is given how much
@@ -272,7 +275,7 @@ def _if_ahead(match: re.Match[str], published: date) -> str:
 
 def _kind(dimension: str, unit: str, change: str, before: str, name: str | None = None) -> str:
     """The code of what is measured; a percentage is growth where it changes, an index or a share where it is."""
-    if name and _INDEX.search(name) and (unit in ("点", "分") or (dimension == "percent" and change == "level")):
+    if name and name.endswith(_INDEX) and (unit in ("点", "分") or (dimension == "percent" and change == "level")):
         return "index"
     if dimension == "percent":
         return "growth" if change != "level" else "share"

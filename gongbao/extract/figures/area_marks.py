@@ -30,7 +30,7 @@ _ASIDE = re.compile(
     r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
 )
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
-_BREAK = re.compile(r"[，,；;：:。]|——")
+_BREAKS = "，,；;：:。"
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
@@ -88,18 +88,20 @@ def is_subject(text: str, mention: Mention) -> bool:
 
 def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause around the offset `at` begins, not before `start`."""
-    breaks = [match.end() for match in _BREAK.finditer(text, start, at)]
-    return breaks[-1] if breaks else start
+    last = max(text.rfind(mark, start, at) for mark in _BREAKS)
+    dash = text.rfind("——", max(start, last), at)
+    return dash + 2 if dash >= 0 else max(start, last + 1)
 
 
 def opens(text: str, start: int, mention: Mention) -> bool:
     """Whether a mention stands at the head of its clause, only times and 在 before it, and is not who speaks."""
+    if not OPENING.match(text[clause_start(text, start, mention.start) : mention.start]):
+        return False
     foreign = mention.place is not None and mention.place.type == "foreign"
     if foreign and (_SPEAKS.match(text, mention.end) or _FORCES.match(text, mention.end)):
         return False
-    if between(text, mention) or _ranks(text, mention) or _overseas(text, mention) or _GAMES.match(text, mention.end):
-        return False
-    return bool(OPENING.match(text[clause_start(text, start, mention.start) : mention.start]))
+    aside = between(text, mention) or _ranks(text, mention) or _overseas(text, mention)
+    return not (aside or _GAMES.match(text, mention.end))
 
 
 def _overseas(text: str, mention: Mention) -> bool:

@@ -28,10 +28,15 @@ _GRANTS = re.compile(r"奖励|补助|补贴|资助|贴息|奖补")
 _EACH = re.compile(r"^(?:同一|单个|单户|每户|每个|单一|单台|单机|每台|每家)[^，补奖]{0,6}$")
 _EACH_TIME = re.compile(r"(?:日均|月均|年均|平均每[天月年])(?P<what>.{2,8})$")
 _TRADE = re.compile(r"^(?:出口|进口)$")
+_OWNERLESS = re.compile(
+    "|".join(one.pattern.replace("?P<what>", "") for one in (_TRADE, _THIS, _EACH, _SIZES, _EACH_TIME, _OWED))
+)
 
 
 def owned(name: str, here: list[str], named: list[str], before: str) -> str:
     """`name` with its owner in front, if it cannot stand alone; `before` is the paragraph up to the number."""
+    if not _OWNERLESS.match(name):
+        return name
     previous = (here or named or [""])[-1]
     if _TRADE.match(name):
         return _of_trade(name, here + named)

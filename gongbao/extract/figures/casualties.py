@@ -8,7 +8,7 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.words import tagged
 
-_SIGNS = ("死", "伤", "遇", "亡", "丧生", "失踪", "失联", "失所", "下落", "被困", "停电")
+_SIGNS = re.compile("死|伤|遇|亡|丧生|失[踪联所]|下落|被困|停电")
 _FATE = (
     r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|伤亡|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|停电)"
 )
@@ -64,7 +64,7 @@ _ARTICLE = re.compile(r"(?<=的)一[处座名家所个艘架辆](?=.{2})|^一(?!
 
 def casualties(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
     """The names of the values of a sentence, tolls completed by their event; `before` is the paragraph up to it."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _SIGNS.search(text):
         return names
     found, event, fate = list(names), "", ""
     for n, slot in enumerate(slots):

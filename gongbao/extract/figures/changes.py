@@ -66,11 +66,11 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
     if dimension == "percent" and (match := _GROWTH_AFTER.match(right)):
         return "increase" if match.group(1) else "decrease"
     tail = left[-30:]
-    if _FROM.search(tail):
+    if ("由" in tail or "从" in tail) and _FROM.search(tail):
         return "level"
     if dimension == "points" and _BEYOND.search(tail):
         return "level"
-    if dimension not in ("percent", "points") and _CUT.search(tail):
+    if dimension not in ("percent", "points") and "减排" in tail and _CUT.search(tail):
         return "level"
     near = _near().search(tail)
     if near:

@@ -48,9 +48,9 @@ def sign_before(left: str, unit: str) -> str:
     if match is None and tail.endswith("的") and (loose := _LOOSE.search(tail)):
         over = loose["sign"] in ("超过", "超")
         return "<=" if over and loose["not"] else ">" if over else "<"
-    if match is None and _LEAST.search(tail):
+    if match is None and ("至少" in tail or "不少于" in tail) and _LEAST.search(tail):
         return ">="
-    if match is None and _ABOUT_OF.search(left[-20:]):
+    if match is None and "约占" in left and _ABOUT_OF.search(left[-20:]):
         return "~"
     if match is None:
         return (

@@ -29,7 +29,7 @@ _OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每年|年均|
 
 def event_of(text: str, periods: list[Period]) -> Period | None:
     """The day on which what a sentence tells took place (今天…开幕), None if it is only told that day (今天…获悉)."""
-    if _AHEAD.search(text):
+    if not periods or _AHEAD.search(text):
         return None
     for period in periods:
         if period.unit != "day" or period.role != "span" or (period.last - period.first).days > 30:

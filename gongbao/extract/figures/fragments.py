@@ -15,8 +15,9 @@ _BELONGS = ("的", "所", "和", "与", "对", "同")
 _LEADS_ON = frozenset("到至超")
 _TWICE = re.compile(r"(?<=[比率重])(?:的比例)?占比$|(?<=占比)的比例$|(?<=比例)占比$")
 _MAKES_UP = re.compile(r"(?P<part>.{2,}?)[都均已]?占到了?(?P<whole>[^占的比]{2,16})的?$")
+_MOMENT = ("时", "以来", "之初", "前", "刚")
 # from when a value changed: 种群数量由重新发现时, 产值自冲突爆发以来
-_SINCE = re.compile(r"(?<=.{3})已?[从由自](?![业来然主动行由])[^从由自，]{1,14}(?:时|以来|之初|前|刚)$")
+_SINCE = re.compile(rf"(?<=.{{3}})已?[从由自](?![业来然主动行由])[^从由自，]{{1,14}}(?:{'|'.join(_MOMENT)})$")
 _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里氏)?(?:强烈)?地震$")
 
 
@@ -29,7 +30,7 @@ def finished(name: str, unit: str) -> str:
         return _TREMOR.sub("地震震级", name)
     if "占到" in name and (match := _MAKES_UP.fullmatch(name)):
         return f"{match['part']}占{match['whole']}比重"
-    name = _SINCE.sub("", name)
+    name = _SINCE.sub("", name) if name.endswith(_MOMENT) else name
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))
     return "" if name in _no_names() else name

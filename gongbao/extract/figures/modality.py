@@ -113,7 +113,8 @@ def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
         elif _WISHED.search(clause) or (sign not in _CAP and _INTENDED.search(clause)):
             return False
         return sign in _CAP or not re.search(r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来", before[-20:] + clause)
-    if _ENACTS.search(before + clause) and not re.search("(?<!不)了|已", before + clause):
+    said = before + clause
+    if "》" in said and _ENACTS.search(said) and not re.search("(?<!不)了|已", said):
         return True
     if _GRANTED.search(clause) or _REVIEWED.search(clause):
         return False

@@ -51,13 +51,14 @@ class Numeral(NamedTuple):
 @lru_cache(maxsize=16)  # what turns out to be no quantity is read again, to go on behind it
 def read_numeral(text: str, at: int) -> Numeral | None:
     """The longest numeral of `text` that begins at `at`, or None. 点 is a decimal point only between digits."""
-    if (match := _ARABIC.match(text, at)) is not None:
-        return _plain_arabic(match)
-    if (match := _SHORT.match(text, at)) is not None:
-        word = "千" if match.group(2) in "kK" else "万"
-        value = Decimal(match.group(1)).scaleb(POWERS[word])
-        return Numeral(at, match.end(), value, None, 0, False, True, f"{match.group(1)}*{word}")
-    if (match := _DIGIT.match(text, at)) is not None:
+    if text[at : at + 1].isdecimal():
+        if (match := _ARABIC.match(text, at)) is not None:
+            return _plain_arabic(match)
+        if (match := _SHORT.match(text, at)) is not None:
+            word = "千" if match.group(2) in "kK" else "万"
+            value = Decimal(match.group(1)).scaleb(POWERS[word])
+            return Numeral(at, match.end(), value, None, 0, False, True, f"{match.group(1)}*{word}")
+    elif (match := _DIGIT.match(text, at)) is not None:
         digit = DIGITS[match.group()]
         return Numeral(at, at + 1, Decimal(digit), None, 0, False, False, str(digit))
     tokens = _tokens(text, at)

@@ -53,7 +53,9 @@ class Outlooks:
         if self.kind != "rule" and turned(self._so_far(sentence)):
             return "ahead", True
         if self.kind == "news":
-            return ("ahead" if _BY_PLAN.search(self._paragraph(sentence)) else None), False
+            if sentence.paragraph not in self.paragraphs:
+                self.paragraphs[sentence.paragraph] = _BY_PLAN.search(self._paragraph(sentence)) and "ahead"
+            return self.paragraphs[sentence.paragraph], False
         if number is not None and self.document.sections:
             if number not in self.sections:
                 self.sections[number] = self._section(number)

@@ -18,6 +18,7 @@ _ISSUER = re.compile(
     r"(?:[^，、。；]{0,10}(?:部(?!署)|委(?!托)|(?<!部)署|局|工会|银行|央行|网信办|法院|检察院|协会)[、和]?){1,3}"
     r"(?:等[^，、]{0,4}(?:部门|单位))?(?:日前|近日|再次|联合|今[天日]|昨[天日]|以[^，]{2,24}方式|将于?|已经?|共(?!同))*"
 )
+_OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
 
 
 def spoken_of(text: str, places: Places) -> dict[Place, tuple[str, ...]]:
@@ -41,5 +42,5 @@ def without_place(name: str, place: Place | None, spoken: Mapping[Place, tuple[s
 def without_issuer(name: str) -> str:
     """A name without the body that issues or gives what is counted: 下拨帮扶资金 of 总工会下拨帮扶资金."""
     name = name.replace("（）", "")
-    match = _ISSUER.match(name)
+    match = None if _OF_ISSUERS.isdisjoint(name) else _ISSUER.match(name)
     return name[match.end() :] if match and pattern("issues").match(name, match.end()) else name

@@ -73,7 +73,7 @@ def no_unit(text: str, raw: Raw) -> Unit | None:
 def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     """Names, ranks, shorthand and articles are not quantities."""
     number = raw.number
-    if unit.dimension == "order" or (_PLUS.match(text, unit.end) and not unit.name):
+    if unit.dimension == "order" or (not unit.name and _PLUS.match(text, unit.end)):
         return False
     if unit.name == "次" and _SESSION.match(text, unit.end) and _SESSION_OF.search(text, 0, number.start):
         return False

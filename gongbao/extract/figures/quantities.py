@@ -199,11 +199,13 @@ def _currency(text: str, number: Numeral, unit: Unit) -> str | None:
 _HUNDREDTHS = re.compile(r"\d\d?(?![\d.:：年月日时分秒个名米人])")
 _CURRENT = re.compile(r"电[^，,。；度温]{0,6}$")  # 用电120度 is energy, 36度 a temperature or an angle
 _NEGATIVE = re.compile(r"(?:(?<![减担肩背抱])负|零下|(?<=[为是至到约达（(，、：:\s])[-−])$|^-$")
+_MINUS = ("负", "零下", "-", "−")
 
 
 def _negated(text: str, quantity: Quantity) -> Quantity:
     """负3.9%, 零下5摄氏度, 为-0.3%."""
-    match = _NEGATIVE.search(text, max(0, quantity.start - 3), quantity.start)
+    signed = text[: quantity.start].endswith(_MINUS)
+    match = _NEGATIVE.search(text, max(0, quantity.start - 3), quantity.start) if signed else None
     if match is None:
         return quantity
     high = None if quantity.high is None else -quantity.high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from string import ascii_letters
 from typing import NamedTuple
 
 from gongbao.extract.figures.derivation import POWERS
@@ -23,12 +24,12 @@ _RANGE = re.compile(r"\s?(?:[（(]不?含[）)]|及?以上(?=至))?\s?(?:[-—�
 _TIMES = re.compile(r"[×xX*＊]")
 _SO_MANY = re.compile(r"个(亿|万亿)(?!级)")
 _ROUND = re.compile(r"([1-9]|\d{2,3})\*([百千])")
-_FRACTION = re.compile(r"分之")
 _PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
 _SCORE = re.compile(r"\s?[:：∶比/]\s?\d")
 _NUMERIC_TAIL = re.compile(
     r"[第每哪某届]$|[第][一二三四五六七八九十百\d]+[、至—\-和及到与]$|[A-Za-z][-—–]?$|[运歼轰直苏图格教强][-—–]$|\d[.\-/:：∶+＋]$|[№#＃]$"
 )
+_TAIL_ENDS = frozenset("第每哪某届、至及到和与.-—–/:：∶+＋№#＃" + ascii_letters)
 
 
 class Raw(NamedTuple):
@@ -52,9 +53,11 @@ def covering(spans: list[tuple[int, int]], at: int) -> int:
 def read_raw(text: str, start: int, taken: list[tuple[int, int]], idioms: list[tuple[int, int]]) -> Raw | None:
     """The number at `start` with its unit, None if what stands there is a name, a date or no number."""
     number = read_numeral(text, start) or _power_alone(text, start)
-    if number is None or _NUMERIC_TAIL.search(text, max(0, start - 6), start) or _vague(text, start):
+    if number is None or _vague(text, start):
         return None
-    if (over := covering(idioms, start)) and over >= number.end and not _FRACTION.match(text, number.end):
+    if text[start - 1 : start] in _TAIL_ENDS and _NUMERIC_TAIL.search(text, max(0, start - 6), start):
+        return None
+    if (over := covering(idioms, start)) and over >= number.end and not text.startswith("分之", number.end):
         return None
     if fraction := _fraction(text, number):
         return fraction
@@ -87,6 +90,8 @@ def _vague(text: str, start: int) -> bool:
 
 def _half_more(text: str, number: Numeral) -> Raw | None:
     """一个半小时 is 1.5 hours."""
+    if not text.startswith("个", number.end):
+        return None
     if (match := _SO_MANY.match(text, number.end)) and (power := match.group(1)):
         scaled = number._replace(
             value=number.value.scaleb(POWERS[power]), steps=f"({number.steps})*{power}", mult=POWERS[power]
@@ -154,10 +159,7 @@ def times(number: Numeral, by: Numeral) -> Numeral:
 
 def _fraction(text: str, below: Numeral) -> Raw | None:
     """三分之一, 百分之五点二; read with the denominator first."""
-    match = _FRACTION.match(text, below.end)
-    if match is None:
-        return None
-    above = read_numeral(text, match.end())
+    above = read_numeral(text, below.end + 2) if text.startswith("分之", below.end) else None
     if above is None or not below.value:
         return None
     name = _PARTS.get(below.value)
@@ -174,8 +176,8 @@ def _fraction(text: str, below: Numeral) -> Raw | None:
 
 def _product(text: str, first: Numeral) -> Raw | None:
     """2×35万千瓦."""
-    match = _TIMES.match(text, first.end)
-    if match is None or not first.arabic:
+    match = _TIMES.match(text, first.end) if first.arabic else None
+    if match is None:
         return None
     second = read_numeral(text, match.end())
     if second is None or not second.arabic:

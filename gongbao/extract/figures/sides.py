@@ -15,6 +15,8 @@ _BOTH = re.compile(
 
 def of_sides(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
     """The names of the values of a sentence, a bare 城镇 or 农村居民 completed by what 城乡 before it was said of."""
+    if "城乡" not in text:
+        return names
     found = list(names)
     for n, name in enumerate(names):
         side = _SIDE.fullmatch(name or "")

@@ -33,17 +33,20 @@ class Strike(NamedTuple):
 def strikes(text: str, named: Sequence[Mention]) -> list[Strike]:
     """What a sentence says was struck: 对A南部B发动空袭, 袭击A, A、B等地遭袭击; only places abroad."""
     found: list[Strike] = []
-    n = 0
+    n = 0 if any(map(_is_abroad, named)) else len(named)
     while n < len(named):
         run = _run(text, named[n:])
         first, last = run[0], run[-1]
         before, at = text[max(0, first.start - 12) : first.start], last.end
         hit = _SUFFERS.match(text, at) or _STRUCK.search(before) or (_AIMED.search(before) and _AIM.match(text, at))
-        aside = _NEXT_TO.search(before) or _NOT_THERE.match(text, at)
-        if hit and not aside and all(one.place is not None and one.place.type == "foreign" for one in run):
+        if hit and all(map(_is_abroad, run)) and not (_NEXT_TO.search(before) or _NOT_THERE.match(text, at)):
             found.append(Strike(_targets(text, run), first.start, at))
         n += len(run)
     return found
+
+
+def _is_abroad(mention: Mention) -> bool:
+    return mention.place is not None and mention.place.type == "foreign"
 
 
 def _run(text: str, named: Sequence[Mention]) -> list[Mention]:

@@ -7,8 +7,17 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.period_parts import Period
 
-_COMPARED = re.compile(r"(?:比|较|恢复到|恢复至|相当于|相比于?|对比|超过|[高低好优多少快慢强早晚]于)$")
-_COMPARED_IF = re.compile(r"(?:与|是|和|同|为|约为|达到|占)$")
+_COMPARED = (
+    "比",
+    "较",
+    "恢复到",
+    "恢复至",
+    "相当于",
+    "相比于",
+    "超过",
+    *(f"{how}于" for how in "高低好优多少快慢强早晚"),
+)
+_COMPARED_IF = ("与", "是", "和", "同", "为", "达到", "占")
 _OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相?比(?![例重])|(?:基本)?(?:持平|相当)|的\s?[\d两三四五六七八九十一]))")
 _ORIGIN = re.compile(
     r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
@@ -47,9 +56,9 @@ _CHANGED = re.compile(r"(?:减少|增加|提高|下降|缩短|上升|扩大|提�
 def compared(text: str, period: Period) -> bool:
     """Whether a time is only what a value is compared with: 比2020年增长, 恢复到2019年同期的84%."""
     before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 5]
-    if _COMPARED.search(before):
+    if before.endswith(_COMPARED):
         return True
-    return bool(_COMPARED_IF.search(before) and _OF_THEN.match(after)) or after.startswith(
+    return bool(before.endswith(_COMPARED_IF) and _OF_THEN.match(after)) or after.startswith(
         ("同期的", "同期水平", "同期相比")
     )
 
@@ -67,7 +76,7 @@ def left_behind(text: str, period: Period, at: int) -> bool:
 def of_origin(text: str, period: Period) -> bool:
     """Whether a time says only since when something is there: 成立于2019年的, 2024年修订公布的."""
     before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 12]
-    return bool(_ORIGIN.search(before) or _MADE.match(after))
+    return bool((before.endswith("于") and _ORIGIN.search(before)) or _MADE.match(after))
 
 
 def up_to(text: str, period: Period) -> bool:
@@ -106,7 +115,7 @@ def of_any_time(text: str, slot: Slot) -> bool:
         return True
     if counts_members(text, slot):
         return True
-    return bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
+    return "前" in slot.left and bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
 
 
 def of_listed_work(text: str, slot: Slot) -> bool:
@@ -120,6 +129,8 @@ def of_listed_work(text: str, slot: Slot) -> bool:
 
 def had(slot: Slot) -> bool:
     """Whether a value is what there is on the day of the text: 现有的8万平方米, 现有职工320人."""
+    if "现有" not in slot.left:
+        return False
     return bool(_HAD.search(slot.left) or (slot.quantity.dimension == "count" and _HAD_SOME.search(slot.left)))
 
 
@@ -134,7 +145,8 @@ def counts_members(text: str, slot: Slot) -> bool:
 
 def starts_from(slot: Slot) -> bool:
     """Whether a value is what a change sets out from: 由9天压缩到3天."""
-    return bool(_FROM.search(slot.left) and _STARTS.match(slot.right))
+    moved = "由" in slot.left or "从" in slot.left
+    return moved and bool(_FROM.search(slot.left) and _STARTS.match(slot.right))
 
 
 def counts_years(text: str, span: Period) -> bool:

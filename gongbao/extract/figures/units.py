@@ -31,7 +31,7 @@ def read_unit(text: str, at: int) -> Unit | None:
     if found is None:
         return None
     name, end, dimension, code = found
-    match = _SUBJOINED.match(text, end) if dimension == "count" else None
+    match = _SUBJOINED.match(text, end) if dimension == "count" and text.startswith(("（", "("), end) else None
     if (match and match.group(1) in _table()) or (match and match.group(1) in ("区", "旗", "市")):
         name, end = text[at : match.end()], match.end()
     while (slash := _SLASH.match(text, end)) and (below := _denominator(text, slash.end())):
