@@ -22,7 +22,7 @@ from gongbao.extract.figures.outlooks import Outlooks, document_kind
 from gongbao.extract.figures.period_parts import Period
 from gongbao.extract.figures.periods import find_periods
 from gongbao.extract.figures.plain_names import spoken_of, without_issuer, without_place
-from gongbao.extract.figures.quantities import find_quantities
+from gongbao.extract.figures.quantities import begins, find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.subjects import Subjects
@@ -139,7 +139,8 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     text = reading.text
     periods = find_periods(text, context.times.published, context.times.default_year(outlook))
     line = _Line(sentence, reading, periods, outlook, stated)
-    quantities = outside_names(text, find_quantities(text, taken_spans(text, periods), idiom_spans(text)))
+    taken = taken_spans(text, periods)
+    quantities = outside_names(text, find_quantities(text, taken, idiom_spans(text))) if begins(text, taken) else []
     figures: list[Figure] = []
     if quantities:
         lengths = {one.start for one in quantities if one.dimension == "duration"}

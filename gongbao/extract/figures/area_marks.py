@@ -13,6 +13,8 @@ OPENING = re.compile(
     r"^(?:[\s，,、。：:；;“”（）()\d年月日]|[一二三四五六七八九十]{1,3}[、是]|其中|而|但|同时|此外|另外|目前|截至|今年|去年"
     r"|全年|据|记者|在|位于|《|施行《|印发《|出台《|以来|期间|份|末|底|前|初步核算|同期|今天|昨天|到|上半年|[前一二三四]季度)*$"
 )
+# the last characters of what OPENING matches
+_LEADS_IN = re.compile(r"[\s，,、。：:；;“”（）()\d年月日是中前至据者在于《来间份末底算期天到度—]")
 # what may stand between a place and a smaller one in it
 INWARD = re.compile(r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?)){0,2}$")
 _OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})
@@ -30,7 +32,7 @@ _ASIDE = re.compile(
     r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
 )
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
-_BREAKS = "，,；;：:。"
+_BREAK = re.compile(r"[，,；;：:。]|——")
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
@@ -88,13 +90,14 @@ def is_subject(text: str, mention: Mention) -> bool:
 
 def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause around the offset `at` begins, not before `start`."""
-    last = max(text.rfind(mark, start, at) for mark in _BREAKS)
-    dash = text.rfind("——", max(start, last), at)
-    return dash + 2 if dash >= 0 else max(start, last + 1)
+    breaks = [match.end() for match in _BREAK.finditer(text, start, at)]
+    return breaks[-1] if breaks else start
 
 
 def opens(text: str, start: int, mention: Mention) -> bool:
     """Whether a mention stands at the head of its clause, only times and 在 before it, and is not who speaks."""
+    if mention.start > start and not _LEADS_IN.match(text, mention.start - 1):
+        return False
     if not OPENING.match(text[clause_start(text, start, mention.start) : mention.start]):
         return False
     foreign = mention.place is not None and mention.place.type == "foreign"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from gongbao import lexicon
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
@@ -39,6 +41,7 @@ _IN_QUOTES = re.compile(r"“[^“”]{2,12}”")
 _ACTOR = re.compile(
     r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
 )
+_OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACTOR knows
 _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{_ET_CETERA}")
 _RATE_OF = re.compile(r"(?:参保|覆盖|普及|入学|入园|就业|合格|达标|处理|利用|完成|巩固|收缴|签约|建档|回收)率$")
@@ -57,7 +60,8 @@ def clean_left(left: str) -> str:
     text = _past_examples(text) if "等" in text else text
     if "——" in text and len(text) - text.rfind("——") > 6:
         text = text[text.rfind("——") + 2 :]
-    text = _ACTOR.sub("", _past_partners(text))
+    text = _past_partners(text)
+    text = text if _OF_ACTORS.isdisjoint(text) else _ACTOR.sub("", text)
     tail, lead = pattern("indicator_tail", after="$"), pattern("indicator_lead")
     whole, stop, first = text, len(text), 0
     while stop and (match := tail.search(text, max(0, stop - 12), stop)) and not _maims(whole, match.start(), stop):
@@ -267,13 +271,13 @@ def shared(subject: str, count: int) -> list[str] | None:
 
 
 @cache
-def _codes() -> tuple[re.Pattern[str], dict[str, str]]:
+def _codes() -> tuple[AhoCorasick, dict[str, str]]:
     names: dict[str, str] = {}
     for row in lexicon.rows("figures/indicators.csv"):
         for name in (row["label_zh"], *row["aliases"].split("|")):
             if name:
                 names.setdefault(name, row["code"])
-    return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"), names
+    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
 
 
 def indicator_code(indicator: str | None) -> str | None:
@@ -281,5 +285,5 @@ def indicator_code(indicator: str | None) -> str | None:
     if not indicator:
         return None
     known, names = _codes()
-    found = [match.group() for match in known.finditer(indicator)]
+    found = known.find_matches_as_strings(indicator)
     return names[found[-1]] if found and len(found[-1]) * 2 >= len(indicator) else None

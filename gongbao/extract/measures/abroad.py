@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed
 
@@ -19,10 +21,9 @@ _LONG_AGO = re.compile(r"1(?<!\d1)\d{3}年|上世纪|[二三四五]十年代|半
 
 
 @cache
-def _words(*kinds: str) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(re.escape(row["word"]) for row in lexicon.rows("measures/abroad.csv") if row["kind"] in kinds)
-    )
+def _words(*kinds: str) -> AhoCorasick:
+    words = [row["word"] for row in lexicon.rows("measures/abroad.csv") if row["kind"] in kinds]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostFirst)
 
 
 @cache
@@ -45,33 +46,37 @@ def setting(title: str, paragraph: str) -> str | None:
     """
     if is_unheard(title):
         return "unheard"
-    kinds = {_kinds()[word] for word in _words(*_TELLING).findall(paragraph)}
+    kinds = {_kinds()[word] for word in _words(*_TELLING).find_matches_as_strings(paragraph)}
     if "event" in kinds or ("sport" in kinds and "contest" not in kinds):
         return "unheard"
     if "meeting" in kinds or is_of_talks(title):
         return "talks"
     if "war" in kinds:
         return "war"
-    return "abroad" if is_from_abroad(title) or len(set(_words("diplomacy").findall(paragraph))) >= ENOUGH else None
+    return (
+        "abroad"
+        if is_from_abroad(title) or len(set(_words("diplomacy").find_matches_as_strings(paragraph))) >= ENOUGH
+        else None
+    )
 
 
 @lru_cache(maxsize=16)
 def is_unheard(title: str) -> bool:
     """Whether the headline of a news item is one of an obituary, of a comment or of sport."""
-    return _words("title").search(title) is not None
+    return bool(_words("title").find_matches_as_indexes(title))
 
 
 @lru_cache(maxsize=16)
 def is_of_talks(title: str) -> bool:
     """Whether the headline of a news item is one of diplomacy; whom leaders meet at home are no guests from abroad."""
-    found = set(_words("talks").findall(title))
+    found = set(_words("talks").find_matches_as_strings(title))
     return bool(found) and not (found == {"会见"} and _GUESTS.search(title))
 
 
 @lru_cache(maxsize=16)
 def is_from_abroad(title: str) -> bool:
     """Whether the headline of a news item is one of a report from abroad."""
-    if _words("foreign").search(title):
+    if _words("foreign").find_matches_as_indexes(title):
         return True
     return bool(_countries().search(title)) and not _HERE.search(title)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gongbao import lexicon
 
@@ -14,11 +15,10 @@ def _codes() -> dict[str, str]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    longest_first = sorted(_codes(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+def _words() -> AhoCorasick:
+    return AhoCorasick(list(_codes()), matchkind=MatchKind.LeftmostLongest)
 
 
 def industries(text: str) -> tuple[str, ...]:
     """The codes of the industries named in `text`, sorted, each once."""
-    return tuple(sorted({_codes()[match] for match in _words().findall(text)}))
+    return tuple(sorted({_codes()[match] for match in _words().find_matches_as_strings(text)}))
