@@ -39,13 +39,13 @@ def read(text: str, start: int, end: int) -> Reading:
     piece = piece.translate(_FOLD)
     if not _SPACE.search(piece):
         return Reading(piece, range(start, end + 1))
-    kept = [i for i in range(len(piece)) if not _stray(piece, i)]
+    stray = {i for match in _SPACE.finditer(piece) for i in range(*match.span()) if _is_stray(piece, i)}
+    kept = [i for i in range(len(piece)) if i not in stray]
     return Reading("".join(piece[i] for i in kept), (*(start + i for i in kept), end))
 
 
-def _stray(piece: str, at: int) -> bool:
-    if not _SPACE.match(piece[at]):
-        return False
+def _is_stray(piece: str, at: int) -> bool:
+    """Whether the space at `at` divides nothing."""
     before, after = _SPACE.sub("", piece[:at])[-1:], _SPACE.sub("", piece[at:])[:1]
     if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
         return True

@@ -47,7 +47,7 @@ def breaks_of(text: str) -> list[int]:
         at = match.start()
         if text[at] in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
             continue
-        if not any(start < at < end for start, end in inside):
+        if not inside or not any(start < at < end for start, end in inside):
             found.append(at + 1)
     if found[-1] != len(text):
         found.append(len(text))

@@ -191,9 +191,10 @@ class Area:
             mention = mentions[n]
             if mention.start >= end:
                 break
-            if mention.place is None or mention.place.type not in _ADMIN or before_site(text, mentions, n):
+            if mention.place is None or mention.place.type not in _ADMIN:
                 continue
-            if not mention.within_name or text[mention.start - 1 : mention.start] == "《":
+            apart = not mention.within_name or text[mention.start - 1 : mention.start] == "《"
+            if apart and not before_site(text, mentions, n):
                 found.append(mention)
         return found
 

@@ -102,6 +102,8 @@ class Times:
 
     def remember(self, text: str, periods: list[Period], counted: bool = True) -> None:
         """Keep what a sentence stated for the sentences after it; `counted` if it holds figures."""
+        if not periods:
+            return
         wide = [
             period
             for period in periods
@@ -115,7 +117,7 @@ class Times:
         dated = [period for period in periods if period.unit == "day" and period.role != "now"]
         exact = [period for period in wide if period.role != "since"] or wide  # 今年以来…，截至一季度末
         self.stated = exact[-1 if self.monthly else 0] if wide else self.stated
-        self.last = periods[-1] if periods else self.last
+        self.last = periods[-1]
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
         self.day = dated[-1] if dated else self.day
