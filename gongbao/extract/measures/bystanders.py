@@ -213,11 +213,8 @@ def _opened(tokens: Sequence[Token], start: int, before: bool) -> bool:
 
     After 他强调，, a colon or 要 in a speech nobody is the subject any more; else as `before`.
     """
-    persons, firms = closed("person"), endings("private")
     ahead = [token for token in tokens if token.end <= start]
-    if not before and not any(
-        token.text in persons or token.text.endswith(firms) or _is_person(token) for token in ahead
-    ):
+    if not before and not [token for token in ahead if _may_be_private(token)]:
         return False
     private, quits = False, _quits(ahead)
     for clause in clauses(ahead):
@@ -225,6 +222,10 @@ def _opened(tokens: Sequence[Token], start: int, before: bool) -> bool:
         if run and run[0].start >= quits:
             private = _is_bystander(run)
     return private or (before and not quits)
+
+
+def _may_be_private(token: Token) -> bool:
+    return token.text in closed("person") or token.text.endswith(endings("private")) or _is_person(token)
 
 
 def _quits(tokens: Sequence[Token]) -> int:

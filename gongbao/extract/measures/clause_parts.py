@@ -32,8 +32,6 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:
     """A single dash joins the places of a route (运城—三门峡); only a double one divides."""
-    if tokens[at].text != "—":
-        return False
     beside = (tokens[at - 1].text if at else "", tokens[at + 1].text if at + 1 < len(tokens) else "")
     return "—" not in beside
 
@@ -70,9 +68,12 @@ def _after_label(clause: Sequence[Token]) -> int:
 
 def is_circumstance(clause: Sequence[Token]) -> bool:
     """…基础上, …过程中, 除…外: when or how something is done."""
-    if clause[0].text in ("除", "除了") and clause[-1].text == "外":
+    first = clause[0].text
+    if first in ("除", "除了") and clause[-1].text == "外":
         return True
-    if clause[-1].text in closed("circumstance_word") or _is_purpose(clause) or _is_theme(clause):
+    if clause[-1].text in closed("circumstance_word") or (first in closed("purpose") and _is_purpose(clause)):
+        return True
+    if first in closed("theme") and _is_theme(clause):
         return True
     last = clause[-1].text if len(clause) < 2 else clause[-2].text + clause[-1].text
     return last.endswith(endings("circumstance"))
@@ -80,13 +81,11 @@ def is_circumstance(clause: Sequence[Token]) -> bool:
 
 def _is_theme(clause: Sequence[Token]) -> bool:
     """紧紧围绕|以…推进…|这个|中心任务: what it is all about."""
-    return clause[0].text in closed("theme") and any(token.text in ("这个", "这一") for token in clause[-4:-1])
+    return any(token.text in ("这个", "这一") for token in clause[-4:-1])
 
 
 def _is_purpose(clause: Sequence[Token]) -> bool:
     """为|稳妥|解决…问题: what for; but 为|居民|提供…, 为|解决…|提供…."""
-    if clause[0].text not in closed("purpose"):
-        return False
     at = next((n for n, token in enumerate(clause) if n and token.role != "adverb" and token.tag[:1] != "a"), 0)
     verbs = [n for n, token in enumerate(clause) if token.verb is not None and not token.verb.noun]
     return verbs == [at]

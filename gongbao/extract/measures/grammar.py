@@ -31,4 +31,4 @@ class Predicate:
     def denied(self) -> bool:
         """不|主动|实施检查, 不|需要|提供证明: told as not done."""
         near = self.left[-2:]
-        return any(token.text == "不" for token in near) and near[-1].role == "adverb"
+        return bool(near) and near[-1].role == "adverb" and any(token.text == "不" for token in near)

@@ -11,8 +11,10 @@ from gongbao.extract.measures.verbs import Token
 
 def opens(clause: Sequence[Token]) -> int:
     """Where what is done begins behind 通过, if the clause has no verb before it and says nothing else; else 0."""
+    if "通过" not in [token.text for token in clause]:
+        return 0
     at = next((n for n, token in enumerate(clause) if token.verb is not None or token.role == "preposition"), 0)
-    if not clause or clause[at].text != "通过":
+    if clause[at].text != "通过":
         return 0
     goes_on = any(token.text in closed("means") for token in clause[at + 1 : -1])
     return 0 if goes_on else at + 1

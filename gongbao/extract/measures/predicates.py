@@ -122,9 +122,10 @@ def _provides(clause: Sequence[Token]) -> int:
 
 def _upon(clause: Sequence[Token]) -> int:
     """Where 达成 or the like stands in 双方|就|加强合作|达成|共识: what it is about is no action; else 0."""
-    at = next((n for n, token in enumerate(clause[:NEAR_START]) if token.text == "就"), -1)
-    if at < 0:
+    opening = [token.text for token in clause[:NEAR_START]]
+    if "就" not in opening:
         return 0
+    at = opening.index("就")
     found = (n for n in range(at + 2, len(clause) - 1) if clause[n].text in closed("upon") and governs(clause, n))
     return next(found, 0)
 

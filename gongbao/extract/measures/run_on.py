@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verb_groups import governs
@@ -14,20 +15,16 @@ _INSIDE = frozenset("中里内间")
 
 def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> bool:
     """Whether the words behind a verb are no object of it; `before` is the word in front of the verb."""
-    first, last = inside[0], inside[-1]
+    first, last, texts = inside[0], inside[-1], [token.text for token in inside]
     if before is not None and before.text in closed("degree_adverb") and verb.noun:
         return True  # 更加|开放|包容
     if first.text == "与" and verb.noun and verb.frame != "clause":
         return True  # 保护|与发展的样本
-    if (
-        first.text in ("和", "及", "以及")
-        and verb.frame != "clause"
-        and closed("between").isdisjoint([token.text for token in inside])
-    ):
+    if first.text in ("和", "及", "以及") and verb.frame != "clause" and closed("between").isdisjoint(texts):
         return True  # 新建|和改造项目也…
     if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
         return True  # 落实|实施中; 加大|力度|支持…
-    if any(token.text == "时" and inside[n].text == "的" for n, token in enumerate(inside[:-1], 1)):
+    if "时" in texts and ("时", "的") in pairwise(texts):
         return True  # 办理|案件|时|的缜密
     if last.text == "成功" or (verb.text in closed("sends") and first.verb is not None and not first.verb.noun):
         return True  # 新建|跑道|试飞|成功; 出动|开展抢险

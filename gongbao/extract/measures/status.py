@@ -228,11 +228,11 @@ def _is_of_paper(predicate: Predicate) -> bool:
 
 def _proposed(tokens: Sequence[Token], start: int) -> bool:
     """报告提出，推动…; 合作明确在…建立…: what is proposed and not yet begun (提出了一系列要求 is told as done)."""
-    agreed = any(token.text in closed("agreement") for token in tokens if token.end <= start)
-    if agreed and any(token.text == "明确" for token in tokens if token.end <= start):
+    texts = {token.text for token in tokens if token.end <= start}
+    if "明确" in texts and not closed("agreement").isdisjoint(texts):
         return True
-    turns = {"宣布", "后"} & {token.text for token in tokens if token.end <= start}
-    return any(
+    turns = not {"宣布", "后"}.isdisjoint(texts)
+    return "提出" in texts and any(
         token.text == "提出"
         and token.end <= start
         and (after.role == "mark" or after.start >= start or (_is_act(after) and not turns))

@@ -51,10 +51,8 @@ def is_over(tokens: Sequence[Token], end: int) -> bool:
 
 def counted(predicate: Predicate) -> bool:
     """Whether the object of a predicate is counted (一批 is not, and 等6个 only sums up a list)."""
-    return any(
-        token.role == "number" and token.text[0] != "一" and not (n and predicate.inside[n - 1].text == "等")
-        for n, token in enumerate(predicate.inside)
-    )
+    numbers = [n for n, token in enumerate(predicate.inside) if token.role == "number" and token.text[0] != "一"]
+    return any(not (n and predicate.inside[n - 1].text == "等") for n in numbers)
 
 
 def is_mission(said: str, earlier: str) -> bool:

@@ -149,11 +149,12 @@ def _is_with_partner(clause: Sequence[Token], at: int) -> bool:
 
 def _action(run: Sequence[Token]) -> str:
     """The verbs of a group; adverbs between them are dropped."""
-    if all(token.verb is not None or token.text in closed("joint") for token in run):
+    if len(run) == 1 or all(token.verb is not None or token.text in closed("joint") for token in run):
         return "".join(token.text for token in run)
     return "、".join(token.text for token in run if token.verb is not None)
 
 
 def strongest(run: Sequence[Token]) -> Verb:
     """Of coordinated verbs the most concrete one decides."""
-    return min((token.verb for token in run if token.verb is not None), key=lambda verb: _RANK.get(verb.kind, 3))
+    verbs = [token.verb for token in run if token.verb is not None]
+    return verbs[0] if len(verbs) == 1 else min(verbs, key=lambda verb: _RANK.get(verb.kind, 3))
