@@ -218,7 +218,8 @@ class Area:
             if not _JOINED.match(text[names[-1].end : mention.start]):
                 break
             names.append(mention)
-        if len({mention.place for mention in names}) == 1 and not text.startswith("等", names[-1].end):
+        same = len(names) == 1 or len({mention.place for mention in names}) == 1
+        if same and not text.startswith("等", names[-1].end):
             return first.place
         return self._holder(names)
 

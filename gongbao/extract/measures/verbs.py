@@ -101,7 +101,7 @@ def tokens(text: str) -> list[Token]:
             skip -= 1
             continue
         role, verb, whole = _known(word, tag)
-        if whole:
+        if whole or (whole is None and not _goes_on(parts, at)):
             end = start + len(word)
             flat.append(_made(Token, (word, role, tag, start, end, verb)))
         else:
@@ -124,6 +124,12 @@ def _reglued(parts: Sequence[tuple[str, str]], at: int, start: int) -> tuple[tup
     tags = ("n", "d") if word[cut:] == "将" else ("d", "v") if cut == 1 else ("v", "n")
     rest, further = _longest([(word[cut:], tags[1]), *parts[at + 1 : at + LONGEST]], 0)  # 充分利用|好
     return (_token(word[:cut], tags[0], start), _token(rest or word[cut:], tags[1], start + cut)), further
+
+
+def _goes_on(parts: Sequence[tuple[str, str]], at: int) -> bool:
+    """Whether the word at `at` and the next one spell a verb or the beginning of one."""
+    both = parts[at][0] + parts[at + 1][0] if at + 1 < len(parts) else ""
+    return both in _starts() or both in verbs()
 
 
 def _longest(parts: Sequence[tuple[str, str]], at: int) -> tuple[str, int]:
@@ -172,13 +178,14 @@ _TIME = re.compile(r"[年月日号]$|季度$|时期$|期间$|以来$|年内$|年
 
 def _token(text: str, tag: str, start: int) -> Token:
     role, verb, _ = _known(text, tag)
-    return Token(text, role, tag, start, start + len(text), verb)
+    return _made(Token, (text, role, tag, start, start + len(text), verb))
 
 
 @lru_cache(maxsize=50_000)
-def _known(text: str, tag: str) -> tuple[str, Verb | None, bool]:
-    """Role and verb of a word, and whether it is a token as it stands: neither part of a verb nor glued to one."""
-    return *_role(text, tag), text not in _starts() and not _cut(text, tag)
+def _known(text: str, tag: str) -> tuple[str, Verb | None, bool | None]:
+    """Role and verb of a word, and whether it is a token as it stands: False if glued, None if a verb may go on."""
+    whole = None if text in _starts() else True
+    return *_role(text, tag), False if _cut(text, tag) else whole
 
 
 def _role(text: str, tag: str) -> tuple[str, Verb | None]:
