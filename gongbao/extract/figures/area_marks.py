@@ -32,7 +32,7 @@ _ASIDE = re.compile(
     r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
 )
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
-_BREAK = re.compile(r"[，,；;：:。]|——")
+_BREAK = re.compile("，|,|；|;|：|:|。|——")
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")

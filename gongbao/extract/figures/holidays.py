@@ -17,7 +17,7 @@ _HOLIDAY = re.compile(
 )
 _RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>以来))")
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
-_MAY_HOLD = re.compile("假|期间|黄金周|[春暑]运")
+_MAY_HOLD = re.compile("假|期间|黄金周|春运|暑运")
 _SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
 
 

@@ -104,7 +104,8 @@ def of_what(slot: Slot, own: str, text: str, here: list[str]) -> str:
             return own
         subject = plain(here[-1]) if here else ""
         return (subject if len(subject) <= 14 and "比例" not in subject else "") + own + "完成比例"
-    since = _SINCE_THEN.search(text[: slot.clause]) if len(own) <= 6 else None
+    ahead = text[: slot.clause]
+    since = _SINCE_THEN.search(ahead) if len(own) <= 6 and ahead.endswith(("以来，", "以来,")) else None
     return clean_left(since.group(1)) + own if since else own
 
 

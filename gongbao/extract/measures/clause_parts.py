@@ -23,7 +23,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The runs of tokens between commas and stronger stops, marks at their rims left out."""
     begin, stops = 0, closed("stop")
     for at in [at for at, token in enumerate(tokens) if token.role == "mark" and token.text in stops]:
-        if not _is_dash(tokens, at) and not _is_ratio(tokens, at):
+        if (tokens[at].text != "—" or not _is_dash(tokens, at)) and not _is_ratio(tokens, at):
             yield _stripped(tokens[begin:at])
             begin = at + 1
     if begin < len(tokens):

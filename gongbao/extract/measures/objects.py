@@ -20,6 +20,7 @@ _AMOUNT = re.compile(
     rf"(?:约|近|超|超过|达|达到|共|共计|不超过|不少于|不低于|至少|最高|总投资|各)?(?:\d[\d.,—~\-]*|[一二三四五六七八九十百千两]+(?={_CLASSIFIER}))"
     rf"{_CLASSIFIER}{{0,6}}(?:/[^，、]{1, 3})?(?:以上|左右|以内|以下)?$"
 )
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千两]")
 _TAIL = re.compile(r"(?:等|等等|工作|任务|等工作|方面|的|了)$")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _UNIT = (
@@ -90,7 +91,7 @@ def _kind(text: str) -> str | None:
 def core(text: str) -> str:
     """The object without amount, note, 等 and other words behind its head."""
     text = _NOTE.sub("", text).strip("“”")
-    shorter = _AMOUNT.sub("", text)
+    shorter = _AMOUNT.sub("", text) if _NUMERAL.search(text) else text
     if len(shorter) >= 2:
         text = shorter
     shorter = _TAIL.sub("", text)
