@@ -30,6 +30,8 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
         before == at and (verb.noun or verb.text in closed("award")) and rest[0].text in closed("compound_head")
     ):  # 补贴期限3年
         return False
+    if verb.text in closed("award") and _is_fund(rest):
+        return False
     previous = clause[before - 1] if before > front else None
     if previous is not None and previous.text in closed("presents"):  # 介绍|促进消费的政策措施
         return not any(token.text == "的" for token in rest)
@@ -47,6 +49,11 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if previous.verb is not None and previous.verb.kind == "framing":
         return opens(clause) == before and not verb.noun  # 通过|实施…工程
     return _is_verb_here(clause, at, verb, before)
+
+
+def _is_fund(rest: Sequence[Token]) -> bool:
+    """奖励|资金|暂定为100万元, but 奖励|资金|100万元."""
+    return len(rest) > 1 and rest[0].text in closed("compound_head") and rest[1].role != "number"
 
 
 def _is_verb_here(clause: Sequence[Token], at: int, verb: Verb, before: int) -> bool:

@@ -13,12 +13,42 @@ def is_condition(sentence: Sequence[Sequence[Token]], at: int) -> bool:
 
     Who supports or encourages is not the one who is given: 支持|各区|建设园区, 企业达30家的, 给予….
     """
+    if _is_step(sentence, at) or _is_bounded(sentence, at):
+        return True
     for n in range(at, len(sentence) - 1):
         if any(_is_no_condition(token) for token in sentence[n]) or (n > at and _opens_condition(sentence[n])):
             return False
         if n > at and _closes_condition(sentence[n]):
             return any(token.text in closed("award") for token in sentence[n + 1])
     return False
+
+
+def _is_step(sentence: Sequence[Sequence[Token]], at: int) -> bool:
+    """每新引进一家企业，给予…."""
+    clause, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else ()
+    return bool(clause) and clause[0].text.startswith("每") and _awards(following)
+
+
+def _is_bounded(sentence: Sequence[Sequence[Token]], at: int) -> bool:
+    """组织旅游团队，人数达到100人以上，奖励20元: the first clause says what for, if a bound stands before the award."""
+    awarded = next((n for n in range(at + 1, len(sentence)) if _awards(sentence[n])), 0)
+    if awarded < at + 2 or _awards(sentence[at]) or any(_is_no_condition(token) for token in sentence[at]):
+        return False
+    return any(_bounds(clause) for clause in sentence[at + 1 : awarded])
+
+
+def _awards(clause: Sequence[Token]) -> bool:
+    """一次性|奖励|20元: an award with its amount and nobody named who gives it."""
+    at = next((n for n, token in enumerate(clause) if token.text in closed("award")), -1)
+    if at < 0 or any(token.role in ("word", "name") for token in clause[:at]):
+        return False
+    return any(token.role == "number" for token in clause[at + 1 :])
+
+
+def _bounds(clause: Sequence[Token]) -> bool:
+    """人数|达到|100|人|以上."""
+    texts = [token.text for token in clause]
+    return any(token.role == "number" for token in clause) and not {"达到", "达", "满", "以上"}.isdisjoint(texts)
 
 
 def _is_no_condition(token: Token) -> bool:

@@ -112,7 +112,7 @@ def _done(inside: Sequence[Token]) -> bool:
 
 def _ends_as_state(before: Token, last: Token) -> bool:
     """…成效显著, …步伐加快; …全面展开."""
-    if before.text in closed("degree"):
+    if before.text in closed("degree") or (before.text in closed("gradual") and last.tag[:1] in "va"):
         return True
     if before.text in closed("finite"):
         return last.tag[:1] in "va" and not (last.verb is not None and last.verb.noun)
@@ -127,6 +127,8 @@ def _says_state(tail: Sequence[Token], n: int) -> bool:
         return True
     if text in closed("state") and not (following is not None and following.text in closed("nominal")):
         return text not in _QUANTITATIVE or (following is not None and following.role == "number")
+    if n and text == "完成" and following is not None and following.role == "number":
+        return tail[n - 1].text in closed("nominal")  # 筹集|建设任务|完成|72%
     if n and tail[n - 1].role == "number":  # 3至5家
         return False
     if following is not None and text in ("在", "到", "至", "为") and following.role in ("number", "time"):

@@ -41,7 +41,7 @@ _TO_COME = re.compile(
 )
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
 _CALLED_UP = re.compile("部署(?:开展|各地)[^，。；]*(?:活动|行动)，")  # what goes on in a campaign that was started
-_TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|分别|最高|不超过|凡|符合")
+_TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|另行|分别|最高|不超过|凡|符合|达到[^，]*以上")
 _TO_BE_LISTED = re.compile("将[^。；]{2,24}：(?:[^。]*；)?[^。；]*$")  # 今年将抓好五方面工作：…；…
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
 _REVIEWED = re.compile(
@@ -51,7 +51,7 @@ _AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
 _MET = re.compile(r"会议?(?:还|上)?[^，。；建]{0,4}$")  # 会议|审议…
 _ONLY_AGENDA = re.compile(r"(?:(?:分别)?(?:审议|听取|审查)[^。；]*[。；])*(?:分别)?")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
-_COUNTED = re.compile(r"累计|已|去年|全年|截至|以来|年来")
+_COUNTED = re.compile(r"累计(?!人[数次]|[^，]*(?:达到|以上|[^，]的，))|已|去年|全年|截至|以来|年来")
 
 
 def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
