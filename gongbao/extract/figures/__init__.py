@@ -16,6 +16,7 @@ from gongbao.extract.figures.events import days_of
 from gongbao.extract.figures.headlines import gaps, leads, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
+from gongbao.extract.figures.kinds import kind_of
 from gongbao.extract.figures.modality import modality_of, sets_terms
 from gongbao.extract.figures.names import names_of
 from gongbao.extract.figures.outlooks import Outlooks, document_kind
@@ -43,7 +44,6 @@ _CLOCKWISE = re.compile(
     r"|“[\d一二三四五六七八九十百千]"
 )
 _BY_YEAR = re.compile(r"到((?:19|20)\d\d)年")
-_INDEX = ("指数", "满意度", "得分", "评分", "均分", "景气度")
 _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
 _DONE_SINCE = re.compile(r"[^，。；]{0,12}，(?:目前|现)均?已(?:经|全部|全面)?[^，。；]{0,4}")
 _AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性))")  # 204万套的任务
@@ -215,7 +215,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
         name = balanced(name) or None
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
-    kind = _kind(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
+    kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
     return Figure(
         start=start, end=end, kind=kind,
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,
@@ -274,39 +274,6 @@ def _if_ahead(match: re.Match[str], published: date) -> str:
     year = int(match.group(1))
     ahead = year > published.year or (year == published.year and match.string.startswith(("底", "末"), match.end()))
     return match.group() if ahead else ""
-
-
-def _kind(dimension: str, unit: str, change: str, before: str, name: str | None = None) -> str:
-    """The code of what is measured; a percentage is growth where it changes, an index or a share where it is."""
-    if name and name.endswith(_INDEX) and (unit in ("点", "分") or (dimension == "percent" and change == "level")):
-        return "index"
-    if dimension == "percent":
-        return "growth" if change != "level" else "share"
-    if dimension == "money" and _PER_UNIT.search(before[-40:]):
-        return "rate"
-    if dimension in ("money", "index", "multiple", "points", "rate"):
-        return dimension
-    if _PER.search(before[-16:]) or (dimension != "duration" and _DAILY.search(before[-16:])):
-        return "rate"
-    return dimension
-
-
-_PER_UNIT = re.compile(
-    r"(?:每[百千万\d]*(?:人次?|名|亩|平方米|吨|头|只|公里|千米|[家台辆件套](?!（|[^，]{0,6}(?:最高|不超过))|度"
-    r"|千瓦时?|床|公斤|斤|立方米|株|标箱|航次|班次|列"
-    r"|月)|每[^，,。；\d]{0,4}\d[\d.]*[百千万亿]*(?:元|美元|吨|亩|公里|人|户)|每[百千万]元[^，,。；]{0,12})(?:每[年月天日])?[^，,。；每\d]{0,8}"
-    r"(?:[\d.]+万?元?[、和])*$"
-)
-_PER = re.compile(
-    r"时速(?:可达|为|达到?|约|近)*$|(?:日均|平均每|每(?:[\d十百千万]+)?(?:人"
-    r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
-)
-
-# 日加工鲜叶, 每周往返航班; not 昨日接待, 3日发布
-_DAILY = re.compile(
-    r"(?:每周|(?<![\d一二三四五六七八九十昨今次当前节假生近每同首即末单])日(?:加工|处理|产|供|输|发电|接待|发送|服务|生产|收集|消化|屠宰|吞吐|运送|开行|采))"
-    r"[^，,。；\d]{0,10}$"
-)
 
 
 def _confidence(slot: Slot, name: str | None) -> float:

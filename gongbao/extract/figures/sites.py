@@ -31,7 +31,7 @@ def site_of(text: str, mentions: Sequence[Mention], clause: int, at: int) -> Pla
         if mention.start > at:
             described = _ATTRIBUTE.fullmatch(text, at, mention.start) and _is_natural(text, mention)
             return place if described and not pattern("beyond_site").match(text, mention.end) else None
-        if not OPENING.match(text[clause : mention.start]):
+        if not _begins(text, clause, mention):
             return None
         if not is_subject(text, mention) or pattern("beyond_site").match(text, mention.end):
             return None
@@ -40,6 +40,14 @@ def site_of(text: str, mentions: Sequence[Mention], clause: int, at: int) -> Pla
         inner = [one.place for one in mentions if one is not mention and mention.start <= one.start < mention.end]
         return inner[0] if inner else _holder(place)
     return None
+
+
+def _begins(text: str, clause: int, mention: Mention) -> bool:
+    """Whether a clause begins with a site, or with what passes a port: 经云山口岸出境的班列."""
+    before = text[clause : mention.start]
+    if before.endswith("经") and text.endswith("口岸", 0, mention.end):
+        before = before[:-1]
+    return OPENING.match(before) is not None
 
 
 def before_site(text: str, mentions: Sequence[Mention], index: int) -> bool:

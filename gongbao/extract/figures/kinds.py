@@ -1,0 +1,38 @@
+"""What kind of quantity a value is: a sum of money, a share, growth, a rate, an index, or its unit's dimension."""
+
+from __future__ import annotations
+
+import re
+
+_INDEX = ("指数", "满意度", "得分", "评分", "均分", "景气度")
+_PER_UNIT = re.compile(
+    r"(?:每[百千万\d]*(?:人次?|名|亩|平方米|吨|头|只|公里|千米|[家台辆件套](?!（|[^，]{0,6}(?:最高|不超过))|度"
+    r"|千瓦时?|床|公斤|斤|立方米|株|标箱|航次|班次|列"
+    r"|月)|每[^，,。；\d]{0,4}\d[\d.]*[百千万亿]*(?:元|美元|吨|亩|公里|人|户)|每[百千万]元[^，,。；]{0,12})(?:每[年月天日])?[^，,。；每\d]{0,8}"
+    r"(?:[\d.]+万?元?[、和])*$"
+)
+_PER = re.compile(
+    r"时速(?:可达|为|达到?|约|近)*$|(?:日均|平均每|每(?:[\d十百千万]+)?(?:人"
+    r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
+)
+
+# 日加工鲜叶, 每周往返航班; not 昨日接待, 3日发布
+_DAILY = re.compile(
+    r"(?:每周|(?<![\d一二三四五六七八九十昨今次当前节假生近每同首即末单])日(?:加工|处理|产|供|输|发电|接待|发送|服务|生产|收集|消化|屠宰|吞吐|运送|开行|采))"
+    r"[^，,。；\d]{0,10}$"
+)
+
+
+def kind_of(dimension: str, unit: str, change: str, before: str, name: str | None = None) -> str:
+    """The code of what is measured; a percentage is growth where it changes, an index or a share where it is."""
+    if name and name.endswith(_INDEX) and (unit in ("点", "分") or (dimension == "percent" and change == "level")):
+        return "index"
+    if dimension == "percent":
+        return "growth" if change != "level" else "share"
+    if dimension == "money" and _PER_UNIT.search(before[-40:]):
+        return "rate"
+    if dimension in ("money", "index", "multiple", "points", "rate"):
+        return dimension
+    if _PER.search(before[-16:]) or (dimension != "duration" and _DAILY.search(before[-16:])):
+        return "rate"
+    return dimension
