@@ -68,9 +68,19 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
             and not _only_names(clause, at, to)
         ):
             source = _before_source(clause, at, to)
-            verb = clause[to].verb if source == to else None  # 由5%提高到20% is concrete whatever it is a share of
+            # 由5%提高到20% and 提升至三级 are concrete whatever changes
+            verb = clause[to].verb if source == to and not _to_a_grade(clause, to) else None
             return _predicate(clause, at, clause[to].text, verb, clause[at + 1 : _without_adverbs(clause, at, source)])
     return None
+
+
+def _to_a_grade(clause: Sequence[Token], to: int) -> bool:
+    """提升|至|三级."""
+    rest = [token for token in clause[to + 1 :] if token.text not in ("到", "至")]
+    graded = (
+        bool(rest) and (rest[0].role == "number" or rest[0].text[0] in "一二三四ⅠⅡⅢⅣ") and clause[-1].text[-1] == "级"
+    )
+    return graded and len(rest) < len(clause) - to - 1 + (clause[to].text[-1] in "到至")
 
 
 def _is_towards(clause: Sequence[Token], at: int) -> bool:
