@@ -27,7 +27,7 @@ from gongbao.extract.figures.quantities import begins, find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.subjects import Subjects
-from gongbao.extract.figures.time_marks import compared, counts_members, had, opening_work, starts_from
+from gongbao.extract.figures.time_marks import compared, counts_down, counts_members, had, opening_work, starts_from
 from gongbao.extract.figures.times import Times
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Figure, Place, Places, Sentence
@@ -232,6 +232,8 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
         return "target"
     if context.kind != "rule" and (slot.quantity.unit in ("部门", "周年") or counts_members(text, slot)):
         return "reported"  # who acts and the places on a list are there already, and an anniversary comes
+    if counts_down(text, slot):
+        return "reported"
     if context.kind != "rule" and _is_task(text, slot):
         return "target"
     when = _when(context, line, slot)

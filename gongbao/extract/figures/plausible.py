@@ -17,7 +17,7 @@ _LONE = frozenset("一")
 _HARD = frozenset(
     {"money", "percent", "points", "area", "length", "mass", "volume", "energy", "power", "rate", "multiple"}
 )
-_AFTER_NAMES = re.compile(r"、[^、，。“”\d一二三四五六七八九十两]{1,5}$")
+_AFTER_NAMES = re.compile(r"、(?:四川|[^、，。“”\d一二三四五六七八九十两]{1,5})$")
 _QUOTED = re.compile(r"“[^“”]{0,24}$")
 _PLAN_NAME = re.compile(
     r"(?:专项)?(?:行动|规划|计划|攻坚|滚动|倍增|提升行动)|期?(?:行动|规划|计划|攻坚)|全会|会议|大会"

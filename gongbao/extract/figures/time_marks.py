@@ -127,6 +127,14 @@ def of_listed_work(text: str, slot: Slot) -> bool:
     )
 
 
+def counts_down(text: str, slot: Slot) -> bool:
+    """Whether a value says how long it is until a day: 距开幕还有100天, 倒计时100天."""
+    if slot.quantity.dimension != "duration":
+        return False
+    before = text[slot.clause : slot.quantity.start]
+    return before.endswith("倒计时") or (before.startswith("距") and before.endswith("还有"))
+
+
 def had(slot: Slot) -> bool:
     """Whether a value is what there is on the day of the text: 现有的8万平方米, 现有职工320人."""
     if "现有" not in slot.left:

@@ -14,6 +14,7 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import Period, days, years
 from gongbao.extract.figures.time_marks import (
     compared,
+    counts_down,
     counts_years,
     describes_work,
     had,
@@ -151,7 +152,7 @@ class Times:
             return course
         if of_any_time(text, slot) or (mood == "reported" and opening_work(slot)):
             return None
-        if had(slot) and mood == "reported" and self.published is not None:
+        if (had(slot) or counts_down(text, slot)) and mood == "reported" and self.published is not None:
             return days(slot.clause, slot.clause, self.published, self.published)
         if mood == "reported" and (led := spans.passed(slot, periods, self.published)) is not None:
             return led
