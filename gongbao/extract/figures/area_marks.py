@@ -14,7 +14,7 @@ OPENING = re.compile(
     r"|全年|据|记者|在|位于|《|施行《|印发《|出台《|以来|期间|份|末|底|前|初步核算|同期|今天|昨天|到|上半年|[前一二三四]季度)*$"
 )
 # the last characters of what OPENING matches
-_LEADS_IN = re.compile(r"[\s，,、。：:；;“”（）()\d年月日是中前至据者在于《来间份末底算期天到度—]")
+_LEADS_IN = re.compile(r"[\s，,、。：:；;“”（）()\d年月日是中而但时外前至据者在于《来间份末底算期天到度—]")
 # what may stand between a place and a smaller one in it
 INWARD = re.compile(r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?)){0,2}$")
 _OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})

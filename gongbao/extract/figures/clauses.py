@@ -107,9 +107,7 @@ def _shared_bounds(slots: list[Slot]) -> list[Slot]:
 def _same_list(previous: Slot, quantity: Quantity, mark: str) -> bool:
     """5.4%、3.2%, 60万、30万元; not 2.5万张，3家."""
     before = previous.quantity
-    return before.dimension == quantity.dimension and (
-        mark not in "，," or {before.unit, quantity.unit} == {quantity.unit}
-    )
+    return before.dimension == quantity.dimension and (mark not in "，," or before.unit == quantity.unit)
 
 
 def _sign_ahead(text: str, at: int, quantity: Quantity, found: list[Slot], listed: bool) -> str:
