@@ -132,7 +132,7 @@ def _said_year(match: re.Match[str], published: date | None, year: int | None) -
     if base is None:
         return None
     word = match["said"][:2]
-    if word == "当年":
+    if word in ("当年", "本年"):
         return year or base
     if word == "上年" and year is not None:
         return year - 1  # the year before the one reviewed

@@ -173,7 +173,9 @@ def _is_one_action(clause: Sequence[Token], begin: int, at: int) -> bool:
 def _is_described(clause: Sequence[Token], begin: int, at: int) -> bool:
     """Whether 并 joins what is said of somebody for whom something is done: 为已办手续并领取补助的农户|提供…."""
     if clause[at].text == "、":  # 对东出口、北桥等区域|进行…
-        return clause[begin].text == "对" and any(token.text in closed("light") for token in clause[at + 1 :])
+        gives = closed("light") | closed("award") | {"给予"}
+        to = any(token.text == "对" for token in clause[begin : begin + 2])
+        return to and any(token.text in gives for token in clause[at + 1 :])
     opened = next((token for token in clause[begin:at] if token.role == "preposition" or token.verb is not None), None)
     if opened is None or opened.text not in ("为", "对", "向", "给"):
         return False

@@ -41,7 +41,7 @@ _TO_COME = re.compile(
 )
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
 _CALLED_UP = re.compile("部署(?:开展|各地)[^，。；]*(?:活动|行动)，")  # what goes on in a campaign that was started
-_TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|另行|分别|最高|不超过|凡|符合|达到[^，]*以上")
+_TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|另行|分别|最高|不超过|凡|符合|\d[^，。；]*以[上下]")
 _TO_BE_LISTED = re.compile("将[^。；]{2,24}：(?:[^。]*；)?[^。；]*$")  # 今年将抓好五方面工作：…；…
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
 _REVIEWED = re.compile(
