@@ -8,6 +8,7 @@ import pytest
 
 from gongbao import lexicon
 from gongbao.extract.measures import find_measures
+from gongbao.extract.measures.objects import head_kind
 from gongbao.model import Measure
 from tests.unit.measure_maker import document
 
@@ -107,6 +108,13 @@ def test_news_has_no_implied_actor() -> None:
 )
 def test_instrument(text: str, instrument: str) -> None:
     assert only(text, outlook="ahead").instrument == instrument
+
+
+@pytest.mark.parametrize(
+    "text", ["高龄津贴100元", "社保补贴200元/人·月", "农业保险20元/亩以上", "分时电价0.6元/千瓦时"]
+)
+def test_head_of_an_object_stands_before_its_amount(text: str) -> None:
+    assert head_kind(text) == "concrete"
 
 
 @pytest.mark.parametrize(
