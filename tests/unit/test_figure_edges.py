@@ -53,7 +53,7 @@ def test_numbers_in_names(text: str, kept: list[str]) -> None:
         ("上调最低缴费比例", "points", "increase"),
         ("将全年增速预期上调至", "percent", "level"),
         ("上调全年增速预期至", "percent", "level"),
-        ("下调了涨幅预期的", "currency", "level"),
+        ("下调了涨幅预期的", "money", "level"),
     ],
 )
 def test_rates_moved_up_and_down(left: str, dimension: str, change: str) -> None:

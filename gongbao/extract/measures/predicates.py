@@ -209,8 +209,6 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     if verb.frame == "clause" and inside[0].text in ("行动", "意见") and len(inside) > 1:
         return None  # 促进|行动|正式启动, 指导|意见|提出…
-    if verb.frame == "clause" and inside[0].text == "行动" and len(inside) > 1:
-        return None  # 促进|行动|正式启动
     excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
     if verb.frame != "clause" and not excused and is_state(inside):
         return None
