@@ -105,8 +105,10 @@ def _shared_bounds(slots: list[Slot]) -> list[Slot]:
 
 
 def _same_list(previous: Slot, quantity: Quantity, mark: str) -> bool:
-    """5.4%、3.2%, 60万、30万元; not 2.5万张，3家."""
+    """5.4%、3.2%, 60万、30万元; not 2.5万张，3家, nor 2万人、2800台机械."""
     before = previous.quantity
+    if before.unit != quantity.unit and "人" in (before.unit, quantity.unit):
+        return False
     return before.dimension == quantity.dimension and (mark not in "，," or before.unit == quantity.unit)
 
 

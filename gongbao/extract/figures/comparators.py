@@ -24,6 +24,7 @@ _LASTING = re.compile(r"(?:历时|历经|长达|时隔|耗时|用时|持续|走�
 _LOOSE = re.compile(r"(?P<not>不得|不能|不应|不可|未|不)?(?P<sign>超过|超|不到|不足)[^，,。；\d以上]{1,8}的$")
 _ABOUT_OF = re.compile(r"(?<![节公预合契条违制集签特履])约占[^，,。；;：:\d]{1,16}$")
 _LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
+_MOST = re.compile(r"(?:最多|至多)(?!的)(?:可|能|可以|允许)?[\u4e00-\u9fff]{2,10}$")
 _AFTER = re.compile(
     r"""(?:[（(](?:含|不含|包含)[^）)]{0,8}[）)])?(?:\s?(?:或者|[及或和])其?)?
     (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|之下|以内|之内|及以内|(?:半径)?范围(?:之|以)?内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
@@ -50,6 +51,8 @@ def sign_before(left: str, unit: str) -> str:
         return "<=" if over and loose["not"] else ">" if over else "<"
     if match is None and ("至少" in tail or "不少于" in tail) and _LEAST.search(tail):
         return ">="
+    if match is None and ("最多" in tail or "至多" in tail) and _MOST.search(tail):
+        return "<="
     if match is None and "约占" in left and _ABOUT_OF.search(left[-20:]):
         return "~"
     if match is None:

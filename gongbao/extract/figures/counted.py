@@ -62,11 +62,22 @@ def bodies(unit: str, right: str) -> str:
     """The bodies or places that are counted, "" where others are: 部门, 省份, 国家和地区."""
     if unit == "地":
         return "地区"
+    if unit == "国":
+        return "国家" if _stands_alone(unit + right, 1) else ""
     if unit in _BODIES or unit in _PLACES:
         whole = _BODY.match(unit + right)
         return whole.group() if whole else ""
     match = _BODY.match(right)
     return match.group() if match and _stands_alone(right, match.end()) else ""
+
+
+def past_counted(slots: list[Slot], n: int, own: str) -> str:
+    """The words between two counts without what the first one counts: 开展 of 29个省份开展125个项目."""
+    before = slots[n - 1]
+    if not n or slots[n].first or before.quantity.dimension != "count":
+        return own
+    thing = bodies(before.quantity.unit, before.right).removeprefix(before.quantity.unit)
+    return own.removeprefix(thing) if before.right.startswith(thing) else own
 
 
 def _stands_alone(text: str, at: int) -> bool:
@@ -193,7 +204,6 @@ def object_of(clause: str) -> str:
 
 _JOINED = re.compile(r"(?P<noun>[^，,。；：、\d的“”]{0,10}?)(?:（[^）]{1,8}）)?(?P<joint>、|以及|[和及与])?")
 _ET_CETERA = re.compile(r"(?:（[^）]{1,8}）)?(?:(?:、[^，,。；：、\d“”]{1,10})*等(?!待))?")
-_ANYWHERE = frozenset({"全国各地", "海内外", "国内外", "境内外", "中外", "全球", "世界各地", "各地", "全国"})
 
 
 def past_list(text: str, slots: list[Slot], n: int) -> str:
@@ -242,7 +252,9 @@ def acts(own: str, left: str) -> bool:
     """Whether the words before a count only say where those are that do something: 贵州省, 山西省在."""
     if (own.endswith(("全境", "境内")) and len(own) <= 6) or (left.endswith("等") and not _SAYS_WHERE.search(own)):
         return True  # 张三等20名同志
-    return own in _ANYWHERE or _DIVISION.fullmatch(own) is not None or (not own and left.endswith(("在", "于")))
+    if pattern("anywhere").fullmatch(own):
+        return not left.removesuffix(own).endswith(("对", "与", "向", "同", "和", "在", "含", "括"))
+    return _DIVISION.fullmatch(own) is not None or (not own and left.endswith(("在", "于")))
 
 
 def counted(unit: str, noun: str, right: str, after: str) -> str:

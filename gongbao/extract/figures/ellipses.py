@@ -28,6 +28,7 @@ _PULLS = re.compile(r"(?:拉动|带动)[^，,。；\d]{2,10}增长$")
 _GROWN = re.compile(r"(?:人工)?(?:栽培|种植|养殖|挂果|采摘|播种|种|总)?面积$|(?:总?产[量值]|存栏|出栏)$")
 _YIELD = re.compile(r"(?:总)?产[量值]|平均单产|单产|亩产")
 _KEPT_UP = re.compile(r"连续|较|(?<![占同环对类])比(?![例重])")
+_SUMS_UP = re.compile(r"(?:[来间内]|时间)?(?:[共已]|累计|总计|合计|完成|实现|达到?|增长|年均|新增|翻)")
 _ZONE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{2,12}(?:开发区|园区|新区|高新区)")
 _FROM = re.compile(r"[由从]")
 _SUM_UP = re.compile(r"(?:累计|合计|总计|共计|共|已|现已|目前)")
@@ -93,13 +94,16 @@ def clause_ahead(text: str, slot: Slot, ahead: list[str], here: list[str]) -> st
     return subject if 3 <= len(subject) <= 30 else ""
 
 
-def kept_up(slots: list[Slot], n: int) -> str:
-    """粮食产量 of 粮食产量连续9年稳定在1.3万亿斤, 泥沙量 of 泥沙量较上个十年减少三成."""
+def kept_up(slots: list[Slot], n: int, own: str) -> str:
+    """粮食产量 of 粮食产量连续9年稳定在1.3万亿斤, 固定资产投资 of 固定资产投资五年累计完成406亿元."""
     if not n or slots[n].first or slots[n - 1].quantity.dimension != "duration":
         return ""
     left = slots[n - 1].left
     match = _KEPT_UP.search(left)
-    return clean_left(left[: match.start()]) if match else ""
+    if match:
+        return clean_left(left[: match.start()])
+    sums = not own and _SUMS_UP.match(slots[n].left)
+    return clean_left(left) if sums else ""
 
 
 def counted_before(slots: list[Slot], n: int) -> bool:

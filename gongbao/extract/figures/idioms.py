@@ -10,7 +10,8 @@ import ahocorasick_rs
 from gongbao import lexicon
 from gongbao.extract.places.entries import countries, country_chars
 
-_ABOUT = re.compile(r"(?:(?<![最附])近|约|[超逾]|超过|长达)$")
+_ROUND = frozenset({"百年", "百米", "百家", "千家", "万家", "万户", "千万"})
+_ABOUT = re.compile(r"(?:(?<![最附])近|约|[超逾]|超过|突破|长达)$")
 
 
 def idiom_spans(text: str) -> list[tuple[int, int]]:
@@ -23,7 +24,7 @@ def _counts(text: str, start: int, end: int) -> bool:
     """Whether a measure in round figures is one here: 近百米, 百年之久."""
     if text.startswith("两国", start) and end - start == 2:
         return _two_states().search(text, max(0, start - 16), start) is not None
-    if end - start != 2 or text[start:end] not in ("百年", "百米", "百家", "千家"):
+    if text[start:end] not in _ROUND:
         return False
     return text.startswith("之久", end) or _ABOUT.search(text[max(0, start - 2) : start]) is not None
 

@@ -33,8 +33,6 @@ _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
 _NUMBERED = re.compile(r"\d{2,4}强|[1-5]A级?|(?<![A-Za-z])[A-Z]{1,4}\d{1,4}(?![\d.%])|[运歼轰直苏图格教]-\d{1,3}")
 _HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
 _SHOW = {there: here for here, there in _HIDE.items()}
-_RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
-_SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
 _KIND_OF = re.compile(r"、[^、]{1,12}等([^、等]{2,})$")
 _QUOTED = re.compile(r"“([^”]{1,12})”(?=[^，。；、])")
 _IN_QUOTES = re.compile(r"“[^“”]{2,12}”")
@@ -208,29 +206,6 @@ def modifiers(lead: str) -> str:
     """What of the words before a noun may stand before its neighbour too: 国内外 of 接待国内外(旅游人数)."""
     deed = pattern("deed").match(lead)
     return lead[deed.end() :] if deed and len(lead) - deed.end() > 1 else lead if len(lead) > 1 else ""
-
-
-def described(own: str, noun: str, share: bool) -> str:
-    """A noun with what the words before its number say: 会议营业额, 带回订单, 覆盖的乡镇占比."""
-    if share and not _RATIO.search(own):
-        return f"{own}的{noun}占比"
-    words = tagged(own)
-    verbs = [n for n, (word, tag) in enumerate(words) if tag == "v" and not _SIZE.search(word)]
-    if verbs and verbs[-1] + 1 == len(words):
-        return own + noun
-    size = "".join(word for word, _ in words[verbs[-1] + 1 :]) if verbs else ""
-    return noun + (size if _SIZE.search(size) and len(size) <= 8 and "）" not in size else own)
-
-
-def sized(own: str, noun: str) -> str:
-    """A thing with the size that the words before its number name: 平台总重 of 总重3万吨平台安装就位; else empty."""
-    size = pattern("size_of", after="$").search(own)
-    words = tagged(noun) if size else []
-    if size is None or not words or words[0][1] in ("v", "vn", "f", "eng") or own.endswith("按" + size.group()):
-        return ""
-    while len(words) > 1 and words[-1][1] in ("v", "d", "ad"):
-        words.pop()
-    return "".join(word for word, _ in words) + size.group()
 
 
 def measure_of(name: str) -> str:

@@ -38,6 +38,7 @@ _SOONER = re.compile(r"[较比]?[^，]{0,6}?(?:提前|推迟|滞后)")
 _GOES_ON = re.compile(r"年均|(?:连续)?(?:稳定|保持|维持)在|[增减][加长少](?=$|[近约超])")
 _LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
 _SIZE = re.compile(r"(?:发行规模|总?规模|总额|总量)$")
+_CHANGES = re.compile(r"(?:由|从)?(?:过去|原来|以前)?的?(?:缩短|压缩|延长|缩减|压减|减少|降低|下降|增加|提高)[到至为]?")
 _BEGAN = re.compile(
     r"(?:建交|印发|上线|发布|颁布|签署|运作|发行|爆发|启用|举办|推出|回归|落地)$|.{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
 )
@@ -267,10 +268,17 @@ def _after_since(text: str, slots: list[Slot], n: int, at: int) -> str:
     return re.split(r"[，,。；：（]", rest)[0]
 
 
+def changes(lasted: str) -> bool:
+    """Whether only a change is told and not of what: 缩短 of 由4小时缩短到2小时."""
+    return _CHANGES.fullmatch(lasted) is not None
+
+
 def completed(lasted: str, here: list[str], named: list[str]) -> str:
     """What lasted with the subject it leaves out, "" if it needs none: 国债期限, 班列开行较提前时间."""
     if here and _SOONER.fullmatch(lasted):
         return f"{here[-1]}{lasted}时间"
+    if here and lasted.startswith("翻了"):
+        return here[-1] + lasted.removesuffix("时限")
     if here and _GOES_ON.match(lasted):
         return f"{here[-1]}{lasted}的时间"
     if lasted.startswith("指数") and (known := [name for name in (here or named) if "指数" in name]):

@@ -6,9 +6,10 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.ellipses import clauses
-from gongbao.extract.figures.indicators import clean_left, described, said_of, shared
+from gongbao.extract.figures.indicators import clean_left, said_of, shared
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.payments import GRANT, topic
+from gongbao.extract.figures.sizes import described, size_in
 from gongbao.extract.figures.slot_lists import group_size
 
 _GAP = re.compile(r"(?:超过|高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
@@ -49,7 +50,7 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
         return topic(text, slots, n, own) + after + "比例"
     if own and _REACHED.search(after):
         return own
-    if own and slot.first and not _DONE.search(slot.left):
+    if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
         return described(own, after, share)
     return said_of(slot.right, after)
 

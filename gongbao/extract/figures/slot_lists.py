@@ -6,6 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, shared
+from gongbao.extract.figures.sizes import size_in
 from gongbao.extract.words import tagged
 
 DISTRIBUTES = frozenset({"percent", "points", "multiple"})
@@ -60,12 +61,18 @@ def purpose(text: str, slot: Slot) -> str:
 
 
 def headed(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
-    """The names of counts that only the last of their list says the noun of: 20项新材料领域、10项低碳标准."""
+    """The names of values that only the last of their list says the noun of: 20项新材料领域、10项低碳标准,
+    总长4公里、载重3万吨的列车."""
     found = list(names)
     for n in range(len(slots) - 2, -1, -1):
         slot, after = slots[n], slots[n + 1]
         name, last = found[n], found[n + 1]
-        if not name or not last or slot.clause != after.clause or slot.quantity.unit != after.quantity.unit:
+        if not name or not last or slot.clause != after.clause:
+            continue
+        if (size := size_in(last)) and size != last and size_in(name) == name:
+            found[n] = last.removesuffix(size) + name
+            continue
+        if slot.quantity.unit != after.quantity.unit:
             continue
         kind = _KIND.search(slot.right.strip("、和与及"))
         joined = _JOINT.search(text[slot.end : after.quantity.start])
@@ -148,7 +155,6 @@ def first_of(slots: list[Slot], n: int) -> int:
 
 def before_noun(slot: Slot, own: str) -> str:
     """What of the left words belongs to the noun after the number: A of A700万吨煤矿, nothing of A和B两个广场."""
-    own = own.removeprefix("国家和地区")  # which the count before counts
     own = _DOER.sub("", own) if slot.left.endswith("的") else own
     if slot.quantity.dimension == "count" and (reached := _REACHING.search(own)):
         return own[reached.start() :] if not own.endswith("等") and len(own) > 14 else own[: reached.end()][-14:]

@@ -20,6 +20,7 @@ from gongbao.extract.figures.counted import (
     object_of,
     of_members,
     origin,
+    past_counted,
     past_list,
     people,
     subject_from,
@@ -44,11 +45,11 @@ from gongbao.extract.figures.indicators import (
     noun_after,
     predicate_after,
     says_what,
-    sized,
 )
-from gongbao.extract.figures.lasting import completed, of_duration
+from gongbao.extract.figures.lasting import changes, completed, of_duration
 from gongbao.extract.figures.payments import GRANT, IDLE, capped, conditioned, gives, grant, paid
 from gongbao.extract.figures.relations import attributed, of_what, plain, related, spent_on, stated, subjects_ahead
+from gongbao.extract.figures.sizes import sized
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
     before_noun,
@@ -149,7 +150,7 @@ class Subjects:
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
         if text.startswith("大", slot.quantity.number_end) and slot.quantity.unit:
             after = slot.quantity.unit + after  # 8大展区
-        if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n)):
+        if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n, own)):
             return named
         if counted_before(slots, n) or converted(own):
             own = ""
@@ -169,7 +170,7 @@ class Subjects:
         elif after and own:
             if slot.quantity.dimension != "count" and (size := sized(own, after)):
                 return size
-            own = before_noun(slot, own)
+            own = before_noun(slot, past_counted(slots, n, own))
         elif after and n and slot.quantity.dimension == "count":
             own = verb_of_list(text, slots, n)
         if slot.quantity.dimension == "percent" and not own:
@@ -250,7 +251,8 @@ class Subjects:
         lasted = of_duration(text, slots, n, own, here or self.named)
         if whose := completed(lasted, here, self.named):
             return whose
-        return lasted or self._carried(text, slots, n, here)
+        carried = None if lasted and not changes(lasted) else self._carried(text, slots, n, here)
+        return carried or lasted or None
 
     def _fitted(self, slot: Slot, own: str, here: list[str], text: str) -> str:
         """A name that leaves out what the one before it said: 参保率 after 全国基本医保参保人数."""

@@ -80,15 +80,15 @@ def _simple(text: str, at: int) -> tuple[str, int, str, str] | None:
 
 @cache
 def _goes_on() -> dict[str, str]:
-    """One-character units → the characters after which they begin another word: 人民, 市民."""
+    """Units → the characters after which they begin another word: 人民, 市民, 人 and 年龄."""
     return {row["unit"]: row["next"] for row in lexicon.rows("figures/unit_goes_on.csv")}
 
 
 def _word_goes_on(text: str, at: int, length: int) -> bool:
     if text[at : at + 1] == "两" and length == 1:  # a weight only where no noun follows: 二两, 三两茶
         return bool(re.match(r"[^\W\d_重银黄茶酒肉]", text[at + 1 : at + 2]))
-    after = text[at + 1 : at + 2]
-    return length == 1 and after != "" and after in _goes_on().get(text[at], "")
+    after = text[at + length : at + length + 1]
+    return after != "" and after in _goes_on().get(text[at : at + length], "")
 
 
 def _whole(text: str, start: int, end: int) -> bool:

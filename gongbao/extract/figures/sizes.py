@@ -1,0 +1,50 @@
+"""How large or heavy a thing is that a number stands before: 隧道全长 of 全长7234米的隧道."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import tagged
+
+_RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
+_SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
+
+
+def described(own: str, noun: str, share: bool) -> str:
+    """A noun with what the words before its number say: 会议营业额, 带回订单, 覆盖的乡镇占比."""
+    if share and not _RATIO.search(own):
+        return f"{own}的{noun}占比"
+    if size := size_in(own):
+        return _thing(noun).removesuffix(size) + size
+    words = tagged(own)
+    verbs = [n for n, (word, tag) in enumerate(words) if tag == "v" and not _SIZE.search(word)]
+    if verbs and verbs[-1] + 1 == len(words):
+        return own + noun
+    size = "".join(word for word, _ in words[verbs[-1] + 1 :]) if verbs else ""
+    return noun + (size if _SIZE.search(size) and len(size) <= 8 and "）" not in size else own)
+
+
+def size_in(name: str) -> str:
+    """The size that a name ends with: 总长, 载重; "" if none."""
+    match = pattern("size_of", after="$").search(name)
+    return match.group() if match else ""
+
+
+def _thing(noun: str) -> str:
+    """A thing without what is done to it or is of it: 缆绳 of 缆绳挣断, 隧道 of 隧道的施工."""
+    words = tagged(noun.partition("的")[0])
+    while len(words) > 1 and words[-1][1] in ("v", "d", "ad") and len(words[-1][0]) > 1:
+        if pattern("thing").fullmatch(words[-1][0]):
+            break
+        words.pop()
+    return "".join(word for word, _ in words)
+
+
+def sized(own: str, noun: str) -> str:
+    """A thing with the size that the words before its number name: 平台总重 of 总重3万吨平台安装就位; else empty."""
+    size = size_in(own)
+    words = tagged(noun) if size else []
+    if not words or words[0][1] in ("v", "vn", "f", "eng") or own.endswith("按" + size):
+        return ""
+    return _thing(noun) + size
