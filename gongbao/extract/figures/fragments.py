@@ -18,6 +18,8 @@ _MAKES_UP = re.compile(r"(?P<part>.{2,}?)[都均已]?占到了?(?P<whole>[^占�
 _MOMENT = ("时", "以来", "之初", "前", "刚")
 # from when a value changed: 种群数量由重新发现时, 产值自冲突爆发以来
 _SINCE = re.compile(rf"(?<=.{{3}})已?[从由自](?![业来然主动行由])[^从由自，]{{1,14}}(?:{'|'.join(_MOMENT)})$")
+# 班列从开通初期的日均开行
+_ONCE = re.compile(r"(?<=.{2})[从由][^从由，]{1,6}(?:初期|之初|时|之前|前)的(?=.{2})")
 _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里氏)?(?:强烈)?地震$")
 
 
@@ -31,6 +33,7 @@ def finished(name: str, unit: str) -> str:
     if "占到" in name and (match := _MAKES_UP.fullmatch(name)):
         return f"{match['part']}占{match['whole']}比重"
     name = _SINCE.sub("", name) if name.endswith(_MOMENT) else name
+    name = _ONCE.sub("", name) if "的" in name else name
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))
     return "" if name in _no_names() else name

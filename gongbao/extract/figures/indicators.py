@@ -199,6 +199,8 @@ def said_of(right: str, after: str) -> str:
 def head_of(named: list[str], own: str, unit: str) -> str:
     """The noun that a count after 其中 leaves out: 重点项目 in 重点项目105个，其中，工业类3个."""
     head = named[0]
+    if "有" in head:
+        return ""  # 维管束植物2088种，其中鸟类…: a clause, no head
     return head if len(own) <= 8 and _KEEP_HEAD.search(own) and not own.endswith(head[-2:]) and len(head) <= 10 else ""
 
 

@@ -13,7 +13,7 @@ _INDEX_BEFORE = re.compile(
     r"|达到?|是|报|收于|降至|升至|降到|升到|回升至|回落至|上升至|提高到|提升至|稳定在|缩小[至到]|保持在|控制在|上涨至|下降至|至|[:：]|=)?(?:约|超过|超)?$"
 )
 _PLUS = re.compile(r"\s?[+＋]\s?[\d一二三四五六七八九十]")
-_BOUNDS = ("至少", "不少于", "最多", "超过")  # 至少一家景区
+_BOUNDED = re.compile("(?:至少|不少于|最多|超过)[^，。；、]{0,3}$")  # 至少一家景区, 至少停留一晚
 _LONE = frozenset("一")
 _HARD = frozenset(
     {"money", "percent", "points", "area", "length", "mass", "volume", "energy", "power", "rate", "multiple"}
@@ -171,7 +171,7 @@ def _lone_counts(text: str, raw: Raw, unit: Unit) -> bool:
             in ("为期", "不到", "不足", "至少", "超过", "仅用", "只用", "缩短", "保满")
             or text[max(0, raw.number.start - 1) : raw.number.start] in tuple("满逾近超")
         )
-    if text[max(0, raw.number.start - 3) : raw.number.start].endswith(_BOUNDS):
+    if _BOUNDED.search(text, max(0, raw.number.start - 6), raw.number.start):
         return True
     return bool(
         re.search(

@@ -16,7 +16,7 @@ START = re.compile(
     r"(?<=\d)(?<![\dA-Za-z]\d)|(?<=[二两三四五六七八九十廿卅])(?!是[^否])|(?<=半)(?=[年天小个成折])"
     r"|(?<=一)(?=[折美欧英港澳韩一二两三四五六七八九十百千万亿零点成倍半吨公米厘毫平立亩元斤克升度瓦年天周小分秒日季至到—\-～~]"
     r"|个[半多月百小工季星学])"
-    r"|(?<=[和及、与]一)(?=[个名位项家座条支])|(?<=[至不]少一|最多一|超过一)(?=[个名位项家座条支次所处种类晚夜人])|(?<=[百千])(?=[万亿余多]|分之)|(?<=百)(?=[年米])|(?<=[近超约逾破][百千万亿])(?=[\u4e00-\u9fff])|(?<=超过[百千万亿])(?=[\u4e00-\u9fff])|(?<=[到达至][千万])(?=亿)|(?<=万)(?=万?分之)"
+    r"|(?<=[和及、与]一)(?=[个名位项家座条支])|(?<=[至不]少一|最多一|超过一)(?=[个名位项家座条支次所处种类人])|(?<=一)(?=[晚夜])|(?<=[百千])(?=[万亿余多]|分之)|(?<=百)(?=[年米])|(?<=[近超约逾破][百千万亿])(?=[\u4e00-\u9fff])|(?<=超过[百千万亿])(?=[\u4e00-\u9fff])|(?<=[到达至][千万])(?=亿)|(?<=万)(?=万?分之)"
     r"|(?<=[壹贰叁肆伍陆柒捌玖拾])(?=[壹贰叁肆伍陆柒捌玖拾佰仟萬億万亿元圆点])|(?<=[佰仟])(?=分之)"
     r")"
 )
@@ -60,7 +60,7 @@ def read_raw(text: str, start: int, taken: list[tuple[int, int]], idioms: list[t
     if (over := covering(idioms, start)) and over >= number.end and not text.startswith("分之", number.end):
         return None
     if fraction := _fraction(text, number):
-        return fraction
+        return None if over > fraction.end else fraction  # 四分之一决赛
     if times := _product(text, number):
         return times
     if half := _half_more(text, number):

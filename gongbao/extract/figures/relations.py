@@ -27,6 +27,7 @@ _SINCE_THEN = re.compile(
 )
 _DONE_OF_TASK = re.compile(r"完成了?[^，]{0,8}(?:任务|计划|目标)$")
 _TASK = re.compile(r"(?:任务|计划|目标)$")
+_COUNT_OF = re.compile(r"[^，,。；\d]{3,20}(?:数量|总量|人数|总额|面积)$")  # 外贸企业数量，同比增加4万家
 _STATED = r"^(?P<subject>[^，,。；\d]{3,22}?)"
 _RELATED = re.compile(
     r"(?:增速)?与[^，]{2,16}的差距$|(?<=.{2})占[^占]{2,18}比重$"
@@ -36,6 +37,8 @@ _PAYS = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补
 
 
 _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
+_SPOT = re.compile("的(?:地方|位置|地点|处)")
+_AWAY = re.compile(r"距离?.{2,12}$")
 _DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
 _IS = re.compile(r"是|成为|为全国")
 
@@ -50,6 +53,8 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
         return topic(text, slots, n, own) + after + "比例"
     if own and _REACHED.search(after):
         return own
+    if _SPOT.match(slot.right) and (away := _AWAY.search(own)):
+        return away.group()  # 在距离县城5公里的地方
     if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
         return described(own, after, share)
     return said_of(slot.right, after)
@@ -73,6 +78,8 @@ def subjects_ahead(text: str, slots: list[Slot], n: int, last: Slot, own: str) -
 
 def stated(ahead: list[str]) -> str:
     """The subject of the last of the clauses that say how something stands: 客流量 of 客流量稳中有增."""
+    if ahead and _COUNT_OF.search(ahead[-1]):
+        return clean_left(ahead[-1])
     for clause in reversed(ahead):
         match = pattern("state", _STATED).match(clause)
         subject = clean_left(match["subject"]) if match else ""
