@@ -12,6 +12,7 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NO_PART = re.compile("(?:建设任务|前期工作)$")
 _SPLIT = re.compile(r"以及|[、和与及]")
 _KEEP_HEAD = re.compile(r"(?:类|型|性|级|业|区|市|省|县|期|系|式|部分|方面)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
@@ -162,7 +163,7 @@ def _noun_after(right: str, counts: bool) -> str:
         noun = kind.group(1)
     elif "、" in noun and not _COORDINATED.match(noun) and not _INITIALS.match(noun):
         noun = noun.partition("、")[0]
-    return noun.removesuffix("的").removesuffix("建设任务")
+    return _NO_PART.sub("", noun.removesuffix("的"))
 
 
 def _stop(text: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, shared
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.sizes import size_in
 from gongbao.extract.words import tagged
 
@@ -22,6 +23,7 @@ _ABOUT = re.compile(r"(?P<what>关于[^，,。；、关]{3,30}?)(?P<more>、[^�
 _INVESTS = re.compile(
     r"\s*(?:[\d一二三四五六七八九十]+年来?|今年|全年|年内)?(?:[共已]|累计|总计|计划)*(?:完成|总)?投资"
 )
+_ALL_DONE = re.compile("(?:已?全[部面]|顺利|如期)?(?:完工|竣工|建成|投入使用|投用|通车|完成)$")
 _PASSED = re.compile("以?来|间|内")
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
 _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
@@ -56,7 +58,10 @@ def purpose(text: str, slot: Slot) -> str:
     if not _INVESTS.match(text, slot.clause, slot.quantity.start):
         return ""
     following = re.split(r"[，,。；;：]", text[slot.stop :])[0]
-    done = clean_left(_AMOUNTS.sub("", following))
+    words = tagged(following[:6])
+    if words and words[0][1][:1] == "n" and not pattern("deed").match(clean_left(following)):
+        return ""  # 完成投资2亿元，起步区框架初步形成: what else came of it
+    done = _ALL_DONE.sub("", clean_left(_AMOUNTS.sub("", following)))
     return done if 4 <= len(done) <= 20 and not re.search("增长|下降|同比", done) else ""
 
 
@@ -88,6 +93,9 @@ _OF_KIND = re.compile(
 )
 
 
+_ANY_KIND = re.compile("^(?:重点)?(?:项目|工程|任务|活动)(?:的?建设)?$")  # 等项目建设 says no more than its list
+
+
 def of_kind(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
     """The names of counts with the kind that closes their list: 3座桥梁、5处渡口等交通设施."""
     if "等" not in text:
@@ -97,11 +105,12 @@ def of_kind(text: str, slots: list[Slot], names: list[str | None]) -> list[str |
         kind = _OF_KIND.match(text, slot.end) if slot.quantity.dimension == "count" and not slot.first else None
         if not kind:
             continue
-        found[n] = kind["kind"] + kind["own"]
+        of = _ANY_KIND.sub("", kind["kind"])
+        found[n] = of + kind["own"]
         while n and not slots[n].first and text.startswith("、", slots[n].quantity.start - 1):
             n -= 1
             if slots[n].quantity.dimension == "count" and names[n] and len(names[n] or "") <= 10:
-                found[n] = kind["kind"] + (names[n] or "")
+                found[n] = of + (names[n] or "")
     return found
 
 

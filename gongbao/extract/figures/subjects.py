@@ -266,7 +266,8 @@ class Subjects:
             return own + measure_of(here[0]) if len(own) <= 6 and not says_what(own) else own
         if slot.quantity.dimension == "percent" and _BEARERS.search(own):
             return own + measure_of(here[-1])
-        if _RESULT.match(slot.left) and (own in _weak() or len(own) <= 3) and not GRANT.search(here[-1]):
+        short = (own in _weak() or len(own) <= 3) and own[-2:] != here[-1][-2:]
+        if short and _RESULT.match(slot.left) and not GRANT.search(here[-1]):
             return _MEASURED.sub("", here[-1]) + own
         if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 <= len(before) - at <= 10:
             return modifiers(before[:at]) + own
