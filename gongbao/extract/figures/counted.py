@@ -203,6 +203,7 @@ def object_of(clause: str) -> str:
 
 
 _JOINED = re.compile(r"(?P<noun>[^，,。；：、\d的“”]{0,10}?)(?:（[^）]{1,8}）)?(?P<joint>、|以及|[和及与])?")
+_LISTED = re.compile(r"[^，,。；：\d]{2,30}?等(?![待候级])")
 _ET_CETERA = re.compile(r"(?:（[^）]{1,8}）)?(?:(?:、[^，,。；：、\d“”]{1,10})*等(?!待))?")
 
 
@@ -221,7 +222,9 @@ def past_list(text: str, slots: list[Slot], n: int) -> str:
     if last == n:
         return right
     noun = (bodies(slots[last].quantity.unit, right) if slots[last].quantity.unit != "家" else "") or noun_after(right)
-    rest = right.removeprefix(noun if right.startswith(noun) else noun.removeprefix(slots[last].quantity.unit))
+    named = noun if right.startswith(noun) else noun.removeprefix(slots[last].quantity.unit)
+    listed = None if right.startswith(named) else _LISTED.match(right)
+    rest = right[listed.end() :] if listed else right.removeprefix(named)
     return _ET_CETERA.sub("", rest, count=1)
 
 

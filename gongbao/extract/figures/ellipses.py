@@ -8,7 +8,7 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, indicator_code, measure_of
 from gongbao.extract.figures.patterns import pattern
 
-_PLACE = r"(?!占|各|全)[\u4e00-\u9fff]{2,8}?(?:省|市|县|(?<![发园景片山库矿社小新])区|州|旗|盟|镇|乡|街道)"
+_PLACE = r"(?!占|各|全)(?:(?!占)[\u4e00-\u9fff]){2,8}?(?:省|市|县|(?<![发园景片山库矿社小新])区|州|旗|盟|镇|乡|街道)"
 _PLACES = re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*")
 _PLACE_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州|旗|镇|乡)(?=[\u4e00-\u9fff]{2})(?![场属级内外民域])")
 _OTHER_SIDE = {
@@ -30,6 +30,7 @@ _YIELD = re.compile(r"(?:总)?产[量值]|平均单产|单产|亩产")
 _KEPT_UP = re.compile(r"连续|较|(?<![占同环对类])比(?![例重])")
 _SUMS_UP = re.compile(r"(?:[来间内]|时间)?(?:[共已]|累计|总计|合计|完成|实现|达到?|增长|年均|新增|翻)")
 _ZONE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{2,12}(?:开发区|园区|新区|高新区)")
+_TELLS = re.compile(r"记者|(?:了解|获悉|介绍|显示|透露|表示|指出|消息)到?$")
 _FROM = re.compile(r"[由从]")
 _SUM_UP = re.compile(r"(?:累计|合计|总计|共计|共|已|现已|目前)")
 _LINKS = re.compile(
@@ -89,6 +90,8 @@ def clause_ahead(text: str, slot: Slot, ahead: list[str], here: list[str]) -> st
         return ""
     clause = text[slot.clause : slot.quantity.start]
     if not (_FROM.match(clause) or (not here and _SUM_UP.match(clause))):
+        return ""
+    if _TELLS.search(ahead[-1]):
         return ""
     subject = clean_left(ahead[-1])
     return subject if 3 <= len(subject) <= 30 else ""

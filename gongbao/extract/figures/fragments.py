@@ -9,17 +9,23 @@ from gongbao import lexicon
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
+_SHARES = frozenset({"%", "‰", "成", ""})
 _PLACED = frozenset("中里上内")
 _PRONOUNS = frozenset({"他", "她", "它", "他们", "她们", "它们", "我们", "我", "这里"})
 _BELONGS = ("的", "所", "和", "与", "对", "同")
 _LEADS_ON = frozenset("到至超")
 _TWICE = re.compile(r"(?<=[比率重])(?:的比例)?占比$|(?<=占比)的比例$|(?<=比例)占比$")
-_MAKES_UP = re.compile(r"(?P<part>.{2,}?)[都均已]?占到了?(?P<whole>[^占的比]{2,16})的?$")
+_MAKES_UP = re.compile(
+    r"(?P<part>.{2,}?)(?:已经?|分别|[都均约却将])*占(?!有率)(?:到了?)?(?P<whole>[^占的比]{2,16})(?<!率)的?$"
+)
 _MOMENT = ("时", "以来", "之初", "前", "刚")
 # from when a value changed: 种群数量由重新发现时, 产值自冲突爆发以来
 _SINCE = re.compile(rf"(?<=.{{3}})已?[从由自](?![业来然主动行由])[^从由自，]{{1,14}}(?:{'|'.join(_MOMENT)})$")
 # 班列从开通初期的日均开行
 _ONCE = re.compile(r"(?<=.{2})[从由][^从由，]{1,6}(?:初期|之初|时|之前|前)的(?=.{2})")
+# 中东部地区自西向东将出现降温
+_DEGREES = frozenset({"℃", "摄氏度", "度"})
+_WARMS = re.compile("(?:自.向.|[将会还有]|先后|出现|普遍|局地)*(?:降温|升温|回温)$")
 _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里氏)?(?:强烈)?地震$")
 
 
@@ -30,10 +36,12 @@ def finished(name: str, unit: str) -> str:
         return ""
     if unit == "级" and _TREMOR.search(name):
         return _TREMOR.sub("地震震级", name)
-    if "占到" in name and (match := _MAKES_UP.fullmatch(name)):
+    if "占" in name and unit in _SHARES and (match := _MAKES_UP.fullmatch(name)):
         return f"{match['part']}占{match['whole']}比重"
     name = _SINCE.sub("", name) if name.endswith(_MOMENT) else name
     name = _ONCE.sub("", name) if "的" in name else name
+    if unit in _DEGREES and (felt := _WARMS.search(name)):
+        name = name[: felt.start()] + "气温"
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))
     return "" if name in _no_names() else name

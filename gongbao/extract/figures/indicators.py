@@ -159,7 +159,7 @@ def _noun_after(right: str, counts: bool) -> str:
     noun = noun[:30]
     if not counts and (others := _OTHERS.search(noun)):
         return noun[: others.start()].removesuffix("的")
-    if "、" in noun and (kind := _KIND_OF.search(noun)):
+    if "、" in noun and (kind := _KIND_OF.search(noun)) and tagged(kind.group(1))[0][1] != "v":
         noun = kind.group(1)
     elif "、" in noun and not _COORDINATED.match(noun) and not _INITIALS.match(noun):
         noun = noun.partition("、")[0]

@@ -12,7 +12,7 @@ from gongbao.extract.words import tagged
 
 DISTRIBUTES = frozenset({"percent", "points", "multiple"})
 _MEASURES = frozenset({"area", "mass", "power", "length", "volume", "energy", "other"})
-_ENUMERATES = re.compile(r"[、和与]|等$")
+_ENUMERATES = re.compile(r"、|(?<![维温缓调柔平祥中总共])和(?![平谐田解])|与(?!会)|等$")
 _LIMITED = re.compile(r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程))")
 _AMOUNTS = re.compile(r"[\d.]+[万亿]*[余多]?(?:平方米|平方公里|公里|[\u4e00-\u9fff])")
 _REACHING = re.compile(

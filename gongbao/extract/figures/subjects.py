@@ -72,7 +72,7 @@ _MEASURED = re.compile(
     r"(?:发行规模|总?规模|总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|增加值|人数|数量|总数|总量|总额)$"
 )
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
-_NAMES = re.compile(r"[^、，]{2,12}(?:[、和][^、，]{2,12})+?等?")
+_NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
 _RATE = re.compile("[利汇税费]率$")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
@@ -245,7 +245,7 @@ class Subjects:
             if _RATE.search(carried):
                 carried = next((one for one in reversed(here + self.named) if not _RATE.search(one)), "")
             carried = plain(carried)
-        return carried if carried.endswith(name) else _MEASURED.sub("", carried) + name
+        return carried if carried.endswith(name) else _MEASURED.sub("", plain(carried)) + name
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
         lasted = of_duration(text, slots, n, own, here or self.named)
