@@ -6,6 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.fragments import whole_words
+from gongbao.extract.figures.idioms import two_states
 from gongbao.extract.figures.indicators import clean_left, noun_after, says_what
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
@@ -63,7 +64,7 @@ def bodies(unit: str, right: str) -> str:
     if unit == "地":
         return "地区"
     if unit == "国":
-        return "国家" if _stands_alone(unit + right, 1) else ""
+        return "国家"
     if unit in _BODIES or unit in _PLACES:
         whole = _BODY.match(unit + right)
         return whole.group() if whole else ""
@@ -96,7 +97,7 @@ def _stands_alone(text: str, at: int) -> bool:
 def of_members(unit: str, left: str, right: str) -> bool:
     """Whether the words before a count only name the bodies or places, or say who moves them to act, or 已有,
     or where those were to whom something was done: 西岸有1.5万人被疏散."""
-    if unit == "人" and right.startswith("被"):
+    if (unit == "人" and right.startswith("被")) or (unit == "国" and two_states().search(left)):
         return True
     return bool(_MOVES.search(left) or (_MEMBERS.search(left) and bodies(unit, right)))
 
@@ -293,4 +294,6 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""
     if thing == "人" and said[0] in "被获" and len(said) <= 6:
         return f"{said}人数"
+    if unit == "国" and not any(tag[:1] in "vd" for _, tag in tagged(said)):
+        return thing  # 两国国旗
     return f"{whole_words(said, 26)}的{thing}"

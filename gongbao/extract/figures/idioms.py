@@ -23,14 +23,14 @@ def idiom_spans(text: str) -> list[tuple[int, int]]:
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether a measure in round figures is one here: 近百米, 百年之久."""
     if text.startswith("两国", start) and end - start == 2:
-        return _two_states().search(text, max(0, start - 16), start) is not None
+        return two_states().search(text, max(0, start - 16), start) is not None
     if text[start:end] not in _ROUND:
         return False
     return text.startswith("之久", end) or _ABOUT.search(text[max(0, start - 2) : start]) is not None
 
 
 @cache
-def _two_states() -> re.Pattern[str]:
+def two_states() -> re.Pattern[str]:
     """Two states named right before: 中法两国, 伊朗和巴基斯坦两国."""
     names = "|".join(map(re.escape, countries()))
     chars = "".join(country_chars())
