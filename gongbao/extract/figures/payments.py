@@ -27,7 +27,7 @@ _ITEM_FOR = re.compile(ITEM.pattern + "(?:对于?|凡)?")
 _TIERS = re.compile(r"按照?([^，,。；：\d]{2,14}?)(?:分为?[一二两三四五六\d]个?[档级类等]|分[档级])")
 _TIER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d[.、．]|[①-⑨])")
 _BARE = re.compile(
-    r"(?:每[^，奖补资]{1,5})?(?:一次性|年度|再|另行|给予)*(?:奖励|补助|补贴|资助|奖补)(?:标准|比例)?(?:上浮|提高|上调)?|最高额度|贷款额度"
+    r"(?:每[^，奖补资]{1,5})?(?:一次性|年度|再|另行|给予)*(?:奖励|补助|补贴|资助|奖补)(?:标准|比例|[\u4e00-\u9fff]{0,3}(?:企业|单位|个人|社))?(?:上浮|提高|上调)?|最高额度|贷款额度"
 )
 _REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)+$")
 _AMOUNT = re.compile(
@@ -36,6 +36,8 @@ _AMOUNT = re.compile(
 )
 _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
+# 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
+_ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
 IDLE = frozenset({"各", "另行", "再", "封顶", "最高", "给予", "一次性", "一次"})
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
@@ -72,7 +74,7 @@ def payee(text: str, slots: list[Slot], n: int) -> str:
     near = _CONDITION.findall(text[: slots[n].clause])
     if near and (_REACHES.search(near[-1]) or not _NUMBERS.search(near[-1])):
         who = _NUMBERS.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
-        return re.sub("、+", "", who)
+        return re.sub("^、|、$|(?<=、)、+", "", who)
     for earlier in reversed(slots[:n]):
         match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
         if match:
@@ -94,8 +96,8 @@ def conditioned(text: str, slot: Slot, name: str) -> str:
 def condition(text: str, at: int) -> str:
     """What must be so for what the clause at `at` gives, amounts left out: 新建冷库的， of the same sentence."""
     for clause in reversed(re.split("[，,；;。：:]", text[max(0, at - 160) : at])[:-1]):
-        if clause.endswith("的") and 4 <= len(clause) <= 60:
-            said = re.split("且|并(?=[^购网])", clause[:-1])[0]
+        if (asked := _ASKED.match(clause)) and len(clause) <= 60:
+            said = re.split("且|并(?=[^购网])", asked["what"] + asked["whose"])[0]
             said = _AMOUNT.sub("", _ITEM_FOR.sub("", said))
             said = _REACHED.sub("", said).rpartition("将")[2]
             return said if 3 <= len(said) <= 24 else ""

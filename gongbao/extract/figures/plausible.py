@@ -26,6 +26,7 @@ _PLAN_NAME = re.compile(
 # 十四届人大四次会议, 区委九届十次全会: an ordinal
 _SESSION_OF = re.compile(r"届[^，。；、\d]{0,8}$")
 _SESSION = re.compile(r"(?:全体|全委|常委|扩大|中央)*(?:会议|全会|会(?=[，。；、上]))")
+_OF_SIZE = re.compile("级?(?:企业|产业|园区|集群|板块|梯队|俱乐部)")  # 百亿企业, 千亿产业集群
 _HOTLINE = re.compile(r"(?:1[12]\d{1,3}|9[56]\d{3})(?!\d)")
 _COUNTED = re.compile(
     r"企业|项目|群众|百姓|学生|用户|家庭|游客|农户|学校|医院|人才"
@@ -47,6 +48,8 @@ def no_unit(text: str, raw: Raw) -> Unit | None:
     after = text[end : end + 1]
     if number.arabic and _INDEX_BEFORE.search(text, max(0, number.start - 24), number.start):
         return Unit("", end, "index", "1")
+    if text[number.start] in "百千万亿" and _OF_SIZE.match(text, end):
+        return None
     if number.mult and (number.arabic or number.value >= 20000) and not _PLUS.match(text, end):
         return Unit("", end, "count", "1")
     if number.arabic and (

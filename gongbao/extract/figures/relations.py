@@ -40,6 +40,8 @@ _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增�
 _SPOT = re.compile("的(?:地方|位置|地点|处)")
 _AWAY = re.compile(r"距离?.{2,12}$")
 _DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
+_GROUP = re.compile(".{0,8}?(?:团队|车队|旅行团|专列|包机|企业|机构|单位)")  # 100人以上的团队
+_GROWS = re.compile("[且并]?(?:同比)?(?:增长|下降)$")
 _IS = re.compile(r"是|成为|为全国")
 
 
@@ -47,10 +49,12 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
     """是首个突破13万亿元的省份 speaks of the subject; 营业额80万元以上的会议 of the 营业额 of 会议."""
     slot = slots[n]
     share = slot.quantity.dimension == "percent"
-    if here and _IS.search(slot.left):
+    if here and (_IS.search(slot.left) or (share and _GROWS.search(slot.left))):
         return here[-1]
     if share and GRANT.search(after):
         return topic(text, slots, n, own) + after + "比例"
+    if slot.quantity.unit in ("人", "名") and slot.sign in (">=", "<=") and (group := _GROUP.match(after)):
+        return group.group() + "人数"
     if own and _REACHED.search(after):
         return own
     if _SPOT.match(slot.right) and (away := _AWAY.search(own)):

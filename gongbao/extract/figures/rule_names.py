@@ -36,6 +36,10 @@ _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([
 _INSTALMENT = re.compile(r"(?:首期|每期)")
 _SERVED = re.compile(r"(?:及?以上)?的?(?P<what>[^，,。；、\d]{0,8}(?:经历|经验|工龄))")
 _ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
+_GIVEN = re.compile(rf"(?:{_PAID})$")
+_TITLES = re.compile(
+    r"(?P<verb>(?:首次|新|被)?(?:评为|认定为?|列入|纳入|入选|获评|获得|获|荣获|评定为|升级为|升格为|创成|通过))(?P<titles>[^，,。；：\d]{2,24}(?:(?:、|[和及与](?=[国省市县区]))[^，,。；：、\d]{2,24})+)的[，,]$"
+)
 _REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 
 
@@ -48,6 +52,7 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], earlier: list
     _pay_tiers(text, slots, found)
     _pay_terms(text, slots, found)
     _pair_terms(text, slots, found)
+    _pair_titles(text, slots, found)
     for n, slot in enumerate(slots):
         if slot.quantity.dimension == "money":
             known = [*earlier, *(name for name in found[:n] if name)]
@@ -159,7 +164,22 @@ def _pair_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
         for n in range(size):
             term = slots[first + n].quantity
             paid = (found[second + n] or "").removeprefix(found[first] or "").removeprefix(verb)
+            paid = given.group() if (given := _GIVEN.search(paid)) else paid
             found[second + n] = f"{found[first] or ''}{verb}{text[term.start : term.end]}的{paid}"
+
+
+def _pair_titles(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """评为省级工厂、市级工厂的，分别给予50万元、20万元: each amount is paid for the title that stands in its place."""
+    heads = [n for n, slot in enumerate(slots) if not slot.listed]
+    for first, stop in zip(heads, [*heads[1:], len(slots)], strict=True):
+        slot = slots[first]
+        if stop - first < 2 or slot.quantity.dimension != "money" or "分别" not in slot.left:
+            continue
+        match = _TITLES.search(text, 0, slot.clause)
+        titles = re.split("、|[和及与](?=[国省市县区])", match["titles"]) if match else []
+        given = _GIVEN.search(found[first] or "")
+        if match and given and len(titles) == stop - first:
+            found[first:stop] = [match["verb"] + title + given.group() for title in titles]
 
 
 def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | None:
