@@ -98,6 +98,7 @@ def _shared_bounds(slots: list[Slot]) -> list[Slot]:
         if (
             slot.listed
             and before.sign == "="
+            and before.quantity.high is None
             and (bounded or (n + 1 < len(found) and found[n + 1].listed and slot.sign in (">=", "<=", "~")))
         ):
             found[n - 1] = before._replace(sign=slot.sign)

@@ -45,6 +45,7 @@ _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{_ET_CETERA}")
 _RATE_OF = re.compile(r"(?:参保|覆盖|普及|入学|入园|就业|合格|达标|处理|利用|完成|巩固|收缴|签约|建档|回收)率$")
 _BOTH = re.compile(r"(产销|存贷)(量|款(?:余额|总额)?)$")
+_SECTORS = "三次产业"
 _SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入?出?$")
 _CLOSES = {"“": "”", "《": "》"}
 _RATIOS = frozenset("比率量额值数积")
@@ -200,8 +201,8 @@ def said_of(right: str, after: str) -> str:
 def head_of(named: list[str], own: str, unit: str) -> str:
     """The noun that a count after 其中 leaves out: 重点项目 in 重点项目105个，其中，工业类3个."""
     head = named[0]
-    if "有" in head:
-        return ""  # 维管束植物2088种，其中鸟类…: a clause, no head
+    if "有" in head or own.endswith("企业"):
+        return ""  # 维管束植物2088种，其中鸟类…: a clause, no head; 市场主体…，其中私营企业: named in full
     return head if len(own) <= 8 and _KEEP_HEAD.search(own) and not own.endswith(head[-2:]) and len(head) <= 10 else ""
 
 
@@ -224,6 +225,10 @@ def says_what(name: str) -> bool:
 
 def shared(subject: str, count: int) -> list[str] | None:
     """The `count` subjects that 分别 distributes over: A、B和C; None if they are not as many."""
+    if count == 3 and subject.startswith(_SECTORS):
+        return [f"第{which}产业{subject.removeprefix(_SECTORS)}" for which in "一二三"]
+    if count == 2 and subject.startswith("城乡") and len(subject) > 4:
+        return [side + subject[2:] for side in ("城镇", "农村")]
     if count == 2 and (both := _BOTH.search(subject)):
         return [subject[: both.start()] + side + both[2] for side in both[1]]
     parts = [part for part in subject.split("、") if part]

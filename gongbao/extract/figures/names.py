@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongbao.extract.figures.bare_verbs import with_object
 from gongbao.extract.figures.bearing import borne
+from gongbao.extract.figures.brackets import by_bracket
 from gongbao.extract.figures.casualties import casualties
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.investments import invested
@@ -26,6 +27,7 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     subjects.before = whole[whole.rfind("\n", 0, start) + 1 : start][-300:]
     earlier = subjects.named
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
+    names = by_bracket(text, slots, names)
     names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
     if rule or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)

@@ -96,7 +96,7 @@ def _chain(
         raws.append(more)
     last = raws[-1].unit
     if len(raws) > 1 and last is not None and last.dimension != "order":
-        return [_share(text, raw, raws[-1]) for raw in raws], raws[-1].end
+        return [_negated(text, _share(text, raw, raws[-1])) for raw in raws], raws[-1].end
     alone = [_negated(text, found) for raw in raws if (found := _alone(text, raw)) is not None]
     return alone, max(raws[-1].end, alone[-1].end if alone else 0)
 
@@ -111,6 +111,7 @@ def _next_of_list(text: str, raw: Raw, taken: list[tuple[int, int]], idioms: lis
     if comma is None or (comma.group() in "，," and not raw.number.arabic):
         return None
     at = comma.end()
+    at += text.startswith(("-", "−"), at) and text[at + 1 : at + 2].isdigit()
     if not START.match(text, at) or covering(taken, at):
         return None
     found = read_raw(text, at, taken, idioms)
@@ -203,7 +204,7 @@ def _currency(text: str, number: Numeral, unit: Unit) -> str | None:
 
 _HUNDREDTHS = re.compile(r"\d\d?(?![\d.:：年月日时分秒个名米人])")
 _CURRENT = re.compile(r"电[^，,。；度温]{0,6}$")  # 用电120度 is energy, 36度 a temperature or an angle
-_NEGATIVE = re.compile(r"(?:(?<![减担肩背抱])负|零下|(?<=[为是至到约达（(，、：:\s])[-−])$|^-$")
+_NEGATIVE = re.compile(r"(?:(?<![减担肩背抱])负|零下|(?<=[为是至到约达（(，、和：:\s])[-−])$|^-$")
 _MINUS = ("负", "零下", "-", "−")
 
 

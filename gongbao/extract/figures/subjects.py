@@ -40,6 +40,7 @@ from gongbao.extract.figures.fragments import finished
 from gongbao.extract.figures.indicators import (
     clean_left,
     head_of,
+    indicator_code,
     measure_of,
     modifiers,
     noun_after,
@@ -269,7 +270,13 @@ class Subjects:
         short = (own in _weak() or len(own) <= 3) and own[-2:] != here[-1][-2:]
         if short and _RESULT.match(slot.left) and not GRANT.search(here[-1]):
             return _MEASURED.sub("", here[-1]) + own
-        if before and len(own) <= 8 and 0 < (at := before.find(own[:2])) <= 8 and 2 <= len(before) - at <= 10:
+        if (
+            before
+            and len(own) <= 8
+            and (says_what(before) or not indicator_code(own))
+            and 0 < (at := before.find(own[:2])) <= 8
+            and 2 <= len(before) - at <= 10
+        ):
             return modifiers(before[:at]) + own
         return own
 
