@@ -137,7 +137,7 @@ def _in_slogan(text: str, number: Numeral) -> bool:
 
 def _arabic(text: str, raw: Raw, unit: Unit) -> bool:
     number, name = raw.number, unit.name
-    if name in ("年", "国") and number.value >= 1900 and number.value <= 2100 and not number.mult:
+    if name in ("年", "国", "级", "届") and number.value >= 1900 and number.value <= 2100 and not number.mult:
         return False
     if _PLAN_NAME.match(text, unit.end):
         return False
