@@ -9,13 +9,14 @@ from gongbao.extract.words import tagged
 
 _RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
 _SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
+_EXTENTS = frozenset("长宽深高")
 
 
 def described(own: str, noun: str, share: bool) -> str:
     """A noun with what the words before its number say: 会议营业额, 带回订单, 覆盖的乡镇占比."""
     if share and not _RATIO.search(own):
         return f"{own}的{noun}占比"
-    if size := size_in(own):
+    if size := size_in(own) or _extent(own):
         return _thing(noun).removesuffix(size) + size
     words = tagged(own)
     verbs = [n for n, (word, tag) in enumerate(words) if tag == "v" and not _SIZE.search(word)]
@@ -29,6 +30,12 @@ def size_in(name: str) -> str:
     """The size that a name ends with: 总长, 载重; "" if none."""
     match = pattern("size_of", after="$").search(name)
     return match.group() if match else ""
+
+
+def _extent(own: str) -> str:
+    """长度 of 建成了长, where the last word is only that character: none of 增长."""
+    words = tagged(own) if own[-1:] in _EXTENTS else []
+    return own[-1] + "度" if words and words[-1][0] == own[-1] and len(words) > 1 else ""
 
 
 def _thing(noun: str) -> str:

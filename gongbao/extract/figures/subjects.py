@@ -246,7 +246,10 @@ class Subjects:
             if _RATE.search(carried):
                 carried = next((one for one in reversed(here + self.named) if not _RATE.search(one)), "")
             carried = plain(carried)
-        return carried if carried.endswith(name) else _MEASURED.sub("", plain(carried)) + name
+        if carried.endswith(name):
+            return carried
+        stem = _MEASURED.sub("", plain(carried))
+        return stem.removesuffix(name[:2]) + name if len(name) > 2 else stem + name
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
         lasted = of_duration(text, slots, n, own, here or self.named)
