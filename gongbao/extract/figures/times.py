@@ -65,6 +65,7 @@ class Times:
     lasts: int = 0
     given: Period | None = None
     goes_on: bool = False
+    of_which: bool = False
     said: set[int] = field(default_factory=set)
 
     def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
@@ -140,6 +141,7 @@ class Times:
         self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
     ) -> Period | None:
         """The period of the value in `slot`."""
+        self.of_which = text.startswith("其中") or (self.goes_on and self.of_which)
         self.given = self._of(text, periods, slot, mood, change, outlook)
         if slot.quantity.unit == "周年" and self.published is not None:
             return events.anniversary(text, slot, self.given, self.published)
@@ -269,10 +271,10 @@ class Times:
 
     def _carried(self, text: str, slot: Slot, mood: str) -> Period | None:
         """The time that the sentences before it in the paragraph set."""
+        if self.of_which and self.given is not None and (mood == "reported" or self.given.unit == "day"):
+            return self.given
         if self.stated is not None and (self.news or self.monthly or self.stated.unit != "month"):
             return self.stated
-        if text.startswith("其中") and self.given is not None and mood == "reported":
-            return self.given
         if self.plan is not None and mood == "target":
             return self.plan
         if self.news and self.now is not None and mood != "target":
