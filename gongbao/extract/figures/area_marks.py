@@ -16,7 +16,9 @@ OPENING = re.compile(
 # the last characters of what OPENING matches
 _LEADS_IN = re.compile(r"[\s，,、。：:；;“”（）()\d年月日是中而但时外前至据者在于《来间份末底算期天到度—]")
 # what may stand between a place and a smaller one in it
-INWARD = re.compile(r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?)){0,2}$")
+INWARD = re.compile(
+    r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?|远东(?:地区)?)){0,2}$"
+)
 _OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})
 _AMONG = re.compile(r"等\d+个[^，。；]{0,6}(?:国家|地区|城市)")  # 埃及等43个国家
 _WORLD = re.compile(
@@ -32,6 +34,10 @@ _ASIDE = re.compile(
     r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
 )
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
+_TELLS = re.compile(r"[^，,。；：]{1,10}?(?:称|说|表示|宣布|证实)(?!为|号|呼)")
+_FOLK = re.compile(
+    r"(?:籍)?(?:居民|企业|旅客|游客|人员|青年|学生|投资者|车辆|公司|品牌|银行|机构|市民|投资)(?!所)[^，,。；、\d]{0,6}?(?<![存现正所旨意就])在"
+)
 _BREAK = re.compile("，|,|；|;|：|:|。|——")
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
@@ -105,6 +111,21 @@ def opens(text: str, start: int, mention: Mention) -> bool:
         return False
     aside = between(text, mention) or _ranks(text, mention) or _overseas(text, mention)
     return not (aside or _GAMES.match(text, mention.end))
+
+
+def settled(text: str, named: list[Mention]) -> list[Mention]:
+    """The places without the homes of people who act in the one named next: 香港居民在深圳开户."""
+    kept = [
+        one for one, after in pairwise(named) if not (folk := _FOLK.match(text, one.end)) or folk.end() != after.start
+    ]
+    return [*kept, *named[-1:]]
+
+
+def told_of(text: str, named: list[Mention]) -> list[Mention]:
+    """The places of a clause without the country whose people only tell of the others: 叙军方称大马士革…."""
+    if len(named) < 2 or named[0].place is None or named[0].place.type != "foreign":
+        return named
+    return named[1:] if _TELLS.match(text, named[0].end, named[1].start) else named
 
 
 def _overseas(text: str, mention: Mention) -> bool:

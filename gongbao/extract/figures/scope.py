@@ -14,12 +14,14 @@ from gongbao.extract.figures.area_marks import (
     innermost,
     is_subject,
     opens,
+    settled,
+    told_of,
     touches,
     within,
     worldwide,
 )
 from gongbao.extract.figures.fairs import DIVISIONS, OWN_TEAM, Fair, host_of
-from gongbao.extract.figures.sites import before_site, reporter_of, site_of
+from gongbao.extract.figures.sites import before_site, field_at, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
@@ -115,7 +117,9 @@ class Area:
             self.fair.host = host_of(text, sentence.start, named) or self.fair.host
         if not self.local and named and named[0].start == sentence.start + 1 and text[sentence.start] == "在":
             self.fixed = named[0].place
-        elif self.fixed is not None and named and self._anew(text, sentence, named[0]):
+        elif (
+            self.fixed is not None and named and (self._anew(text, sentence, named[0]) or self._elsewhere(text, named))
+        ):
             self.fixed = None  # the sentence names its own place
         head = [
             one for one in named if one.start - sentence.start < _FAR and _HEAD.match(text[sentence.start : one.start])
@@ -124,6 +128,8 @@ class Area:
             self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
         elif self.struck:
             self.now = self._common(text, list(self.struck[-1].targets))
+        if not self.local and (oil := field_at(text, sentence.start, self._until(sentence.end))) is not None:
+            self.now, self.brief, self.fixed = oil, True, None
         elif self.now is None and not self.local and sentence.section is not None:
             self.now = self._only(text, sentence, named) or reporter_of(text, self._until(sentence.end))
 
@@ -133,6 +139,14 @@ class Area:
         return bool(begins and first.place and first.place.type in DIVISIONS) and not _PARTNERED.search(
             text[first.end : first.end + 12]
         )
+
+    def _elsewhere(self, text: str, named: list[Mention]) -> bool:
+        """Whether a sentence tells of what is in a division that does not lie in the place that the one before was about."""
+        fixed = self.fixed
+        if fixed is None:
+            return False
+        places = [one.place for one in named if text[one.start - 1] == "在" and one.place]
+        return any(place.type in DIVISIONS and not within(place, fixed) for place in places)
 
     def _only(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
         """The one place a sentence of a news item speaks of, also as the site of a named work."""
@@ -196,7 +210,7 @@ class Area:
             apart = not mention.within_name or text[mention.start - 1 : mention.start] == "《"
             if apart and not before_site(text, mentions, n):
                 found.append(mention)
-        return found
+        return settled(text, found)
 
     def _each(self, text: str, named: list[Mention], at: int, turn: tuple[int, int]) -> Place | None:
         """The place that 分别 gives the value: A、B、C分别增长1%、2%和3%."""
@@ -268,7 +282,7 @@ class Area:
             if self.local
             else [one for one in named if one.start >= clause and not aside(text, one) and self._fits(one)]
         )
-        if inside:
+        if inside := told_of(text, inside):
             self.now = self._common(text, named[named.index(inside[0]) :]) or self.home
         if self.local:
             return self.home if self._lists(text, clause, named) else self.now or self.home
