@@ -12,6 +12,7 @@ from gongbao.extract.figures.period_parts import NUMBERS, Period, days, number_o
 THEN = re.compile(
     r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
 )
+_EACH_YEAR_THEN = re.compile(rf"(?:{THEN.pattern})[^。；]{{0,30}}?(?:每[年天日]|年均?[产发供减]|产能|能够?满足|可满足)")
 _LATER = re.compile(r"[，,]未来将?[可能](?!持续|靠)")
 _UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
 _BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
@@ -89,7 +90,9 @@ def of_event(text: str, slot: Slot, mood: str) -> bool:
 
 def undated(text: str, found: Period, slot: Slot) -> bool:
     """Whether the day of an event says nothing of the value: the length of what opened, the time a trip then takes."""
-    if _LATER.search(text, found.end, slot.quantity.start):
+    if _LATER.search(text, found.end, slot.quantity.start) or _EACH_YEAR_THEN.search(
+        text, found.end, slot.quantity.start
+    ):
         return True
     if not found.end <= slot.clause or not (found.role == "since" or (found.unit == "day" and found.role != "now")):
         return False

@@ -41,6 +41,8 @@ _HAD_SOME = re.compile(r"(?<!实)现有[^，,。；的\d]{1,6}$")
 _CARRIED_OUT = re.compile(r"完成|新建|新增|铺设|改造|实施|建成|竣工|投用")
 _ON_LIST = re.compile(r"[^，,。；]{1,60}等[^，,。；、]{0,6}(?:项目|工程)")
 _OF_WORK = re.compile(r"[^，,。；的]{2,24}(?:项目|工程)(?![^，,。；、]{0,6}(?:任务|改造))")
+_GRADES = frozenset({"千伏", "标箱", "吨级", "载重吨"})
+_GRADED = re.compile(r"[^，,。；：、的了\d]{0,10}?(?:工程|变电站|线路|[^邮]轮|船|泊位|码头|铁塔|机组)")
 _PLACES = frozenset({"国", "省", "市", "县", "区", "州", "地", "镇", "村", "省市", "省区", "省区市"})
 _NAMES_AHEAD = re.compile(r"[、和与及][^，。；、和与及\d]{1,8}$")
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
@@ -115,9 +117,19 @@ def of_any_time(text: str, slot: Slot) -> bool:
     """The counties money goes to, and what something was before it changed (从治理前的118秒减少到)."""
     if slot.quantity.dimension == "count" and slot.right and _TOWARDS.search(slot.left):
         return True
-    if counts_members(text, slot):
+    if counts_members(text, slot) or _names_grade(text, slot) or _are_states(slot):
         return True
     return "前" in slot.left and bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
+
+
+def _names_grade(text: str, slot: Slot) -> bool:
+    """Whether a value only says of what size something is built: 110千伏变电站, 4000标箱集装箱船."""
+    return slot.quantity.unit in _GRADES and _GRADED.match(text, slot.quantity.end) is not None
+
+
+def _are_states(slot: Slot) -> bool:
+    """Whether a number word counts the states that a text speaks of: 两国贸易, 三国学者."""
+    return slot.quantity.unit == "国" and not slot.quantity.arabic and slot.quantity.value <= 5
 
 
 def of_listed_work(text: str, slot: Slot) -> bool:
