@@ -40,6 +40,10 @@ _HAD = re.compile(r"现有的?$")
 _HAD_SOME = re.compile(r"(?<!实)现有[^，,。；的\d]{1,6}$")
 _CARRIED_OUT = re.compile(r"完成|新建|新增|铺设|改造|实施|建成|竣工|投用")
 _ON_LIST = re.compile(r"[^，,。；]{1,60}等[^，,。；、]{0,6}(?:项目|工程)")
+_REBUILT = re.compile(
+    r"[^，,。；]{0,60}?(?:改造|管网|道路|改扩建|整治)[^，,。；]{0,40}等[^，,。；、]{0,6}工程[^，,。；]{0,6}(?:完工|竣工|完成)"
+)
+_BUILDS = re.compile(r"新建|铺设|完成|改造")
 _OF_WORK = re.compile(r"[^，,。；的]{2,24}(?:项目|工程)(?![^，,。；、]{0,6}(?:任务|改造))")
 _GRADES = frozenset({"千伏", "标箱", "吨级", "载重吨"})
 _GRADED = re.compile(r"[^，,。；：、的了\d]{0,10}?(?:工程|变电站|线路|[^邮]轮|船|泊位|码头|铁塔|机组)")
@@ -138,6 +142,7 @@ def of_listed_work(text: str, slot: Slot) -> bool:
         slot.quantity.dimension in ("area", "length", "power")
         and _ON_LIST.match(text, slot.quantity.end) is not None
         and not _CARRIED_OUT.search(text[slot.clause : slot.quantity.start])
+        and not _REBUILT.match(text, slot.quantity.end)
     )
 
 
@@ -189,8 +194,9 @@ def describes_work(slot: Slot) -> bool:
 
 def of_planned_work(text: str, slot: Slot) -> bool:
     """Whether a planned value is the size of one of the works on a list, or of a work itself: of no year."""
+    listed = _ON_LIST.match(text, slot.quantity.end)
     return bool(
-        _ON_LIST.match(text, slot.quantity.end)
+        (listed and not _BUILDS.search(text[slot.clause : slot.quantity.start]))
         or (slot.quantity.dimension in _SIZES and _OF_WORK.match(text, slot.quantity.end))
     )
 
@@ -213,4 +219,6 @@ def sizes_project(text: str, slot: Slot) -> bool:
         return False
     if _WORKED_ON.match(text, slot.quantity.end):
         return False
+    if slot.quantity.dimension == "length" and _BUILDS.match(text, slot.clause):
+        return False  # 新建12公里管网等项目 tells what is laid
     return bool(_PROJECT.search(text, slot.quantity.end, min(len(text), slot.quantity.end + 60)))
