@@ -25,6 +25,8 @@ _ON_THE_DAY = re.compile(r"[^，。；]{0,8}?是")
 _SOME_TIME = re.compile(
     r"近[日期]|近段时间|近年?来|多年来|历史上|不久前|连日来|这几[天日]|以(?<![年月日]以)来|长期以来|正值|恰值"
 )
+_DID = re.compile(r"（[^）]{2,8}）|[^，,。；的]{0,20}?(?:回国|抵达|出发|启程|发射|入列|交付|开工|投产|开通|启用|发布|举行|揭晓|亮相)")
+_LINKS = re.compile(r"[将为是]|自$|从$")
 _OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每年|年均|[，、](?:预计)?年")
 
 
@@ -86,6 +88,16 @@ def of_event(text: str, slot: Slot, mood: str) -> bool:
     before = text[: slot.quantity.start]
     of_work = pattern("lies").search(slot.left) or pattern("size_of_work").search(slot.left[-10:])
     return not (of_work or _PROJECT.match(text) or pattern("timeless").search(before) or _OTHER_TIME.search(before))
+
+
+def day_after(text: str, periods: list[Period], slot: Slot) -> Period | None:
+    """The day on which what is counted did something, where it stands behind: 218名官兵今天回国."""
+    if slot.quantity.dimension != "count" or not slot.first:
+        return None
+    day = next((one for one in periods if slot.end <= one.start < slot.stop and one.unit == "day"), None)
+    if day is None or day.role != "span" or not _DID.match(text, day.end):
+        return None
+    return None if _LINKS.search(text, slot.end, day.start) else day
 
 
 def undated(text: str, found: Period, slot: Slot) -> bool:

@@ -31,6 +31,7 @@ from gongbao.extract.figures.time_marks import (
 from gongbao.extract.figures.timeless import of_no_time
 
 _PLANS = re.compile("将|预计|力争")
+_ACTORS = frozenset({"部门", "部委", "个部门"})  # who acts on a day says nothing of what is told next
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
 
@@ -138,10 +139,11 @@ class Times:
     ) -> Period | None:
         """The period of the value in `slot`."""
         self.of_which = text.startswith("其中") or (self.goes_on and self.of_which)
-        self.given = self._of(text, periods, slot, mood, change, outlook)
+        found = self._of(text, periods, slot, mood, change, outlook)
         if slot.quantity.unit == "周年" and self.published is not None:
-            return events.anniversary(text, slot, self.given, self.published)
-        return self.given
+            found = events.anniversary(text, slot, found, self.published)
+        self.given = None if slot.quantity.unit in _ACTORS else found
+        return found
 
     def _of(
         self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
@@ -212,7 +214,7 @@ class Times:
             return None
         fit = [period for period in fit if not in_title(text, period)] or fit
         if not fit:
-            return None
+            return events.day_after(text, periods, slot) if self.news and not before else None
         best = (inside or fit)[-1]
         wide = [period for period in fit if period.unit != "day"]
         aside = (
