@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 
 from gongbao.extract.figures.area_marks import (
     OPENING,
+    RUNS_ON,
+    TITLE,
     aside,
     is_subject,
     opens,
+    opens_list,
+    tells_of_world,
+    the_world,
     told_of,
     touches,
     within,
@@ -35,7 +40,6 @@ _HEAD = re.compile(
 )
 _FAR = 110  # characters: no head of a sentence is longer
 _PARTNERED = re.compile(r"[、与和同]|等[市地]")
-_RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
 _RANKED = re.compile(r"[在居占列]$")
 
 
@@ -61,6 +65,7 @@ class Area:
     fair: Fair = field(default_factory=Fair)
     struck: list[Strike] = field(default_factory=list)
     unnamed: bool = False
+    world: bool = False
 
     def enter(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
@@ -69,6 +74,7 @@ class Area:
         self.brief = False
         if sentence.section != self.item:
             self.item, self.now, self.fair = sentence.section, None, Fair()
+            self.world = not self.local and tells_of_world(document.text, sentence.start)
             section = document.sections[sentence.section] if sentence.section is not None else None
             if section is not None and section.heading and not self.local:
                 self.now = self._heading(document.text, section.start, section.end)
@@ -177,7 +183,7 @@ class Area:
             return False
         if not self.local or self.named.places.home is None:
             return True
-        if _RUNS_ON.match(text[mention.end : mention.end + 5]):
+        if RUNS_ON.match(text[mention.end : mention.end + 5]):
             return False
         if not within(place, self.named.places.home):
             return text[mention.start] == "全" and not _RANKED.search(text[max(0, mention.start - 1) : mention.start])
@@ -195,8 +201,8 @@ class Area:
         struck = [mention for mention in found if not _ACTS.match(text, mention.end)]
         return self._common(text, struck or found) if found else None
 
-    def of(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int] = (0, 1)) -> Place:
-        """The place of a value at the document offset `at` whose clause begins at `clause`.
+    def of(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int] = (0, 1)) -> Place | None:
+        """The place of a value at the document offset `at` whose clause begins at `clause`, None if it is of the world.
 
         `turn` says which value of how many on a list it is.
         """
@@ -205,6 +211,8 @@ class Area:
         usual = self._usual(text, sentence, clause, at, turn)
         if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
             return gazetteer.CHINA  # what our own team won abroad
+        if self.world and self.now is None and usual == self.home:
+            return the_world() if "全球" in TITLE.sub("", text[sentence.start : at]) else None
         return (
             (self._at_fair(text, sentence, clause, at) or usual)
             if self.fair.holds(text, sentence, clause, at)
@@ -233,7 +241,7 @@ class Area:
         if inside := told_of(text, inside):
             self.now = self._common(text, named[named.index(inside[0]) :]) or self.home
         if self.local:
-            return self.home if self._lists(text, clause, named) else self.now or self.home
+            return self.home if opens_list(text, clause, named) else self.now or self.home
         if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
             self.now = self._common(text, named[named.index(earlier[0]) :]) or self.home
         if (site := site_of(text, self.named.until(self.next, at + 16), clause, at)) is not None:
@@ -271,11 +279,6 @@ class Area:
                 end = scene[-1].end
                 return None if _MEETS.match(text, end) else place
         return None
-
-    def _lists(self, text: str, clause: int, named: list[Mention]) -> bool:
-        """Whether the clause begins with a list of places: what is said of them is not of the zone named before."""
-        head = [one for one in named if one.start >= clause and not text[clause : one.start].strip("，,；; ")]
-        return bool(head and _RUNS_ON.match(text[head[0].end : head[0].end + 5]))
 
     def _rest(self, text: str, sentence: Sentence, opening: list[Mention]) -> list[Mention]:
         return self.named.between(text, opening[0].start, sentence.end)
