@@ -48,6 +48,11 @@ CASES = [
     ("从2022年启动普查以来", "2022/2024", "since"),
     ("10月4日、5日", "2024-10-04/2024-10-05", "span"),
     ("10月4日、8日", "2024-10-04", "span"),
+    ("十年来", "2014/2024", "since"),
+    ("自11日以来", "2024-10-11/2024-10-18", "since"),
+    ("从今天8时开始，到10月21日", "2024-10-18/2024-10-21", "span"),
+    ("16日起开展为期四天的巡展", "2024-10-16/2024-10-19", "span"),
+    ("今明两天", "2024-10-18/2024-10-19", "span"),
 ]
 
 
@@ -86,3 +91,23 @@ def test_the_days_of_a_holiday_are_in_order_and_in_its_year() -> None:
     for row in lexicon.rows("figures/holidays.csv"):
         first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
         assert first <= last < first + timedelta(days=62 if row["holiday"] in ("春运", "暑运") else 10)
+
+
+def test_days_since_which_a_report_counts_end_on_its_day() -> None:
+    assert [one.iso for one in find_periods("据媒体17日报道，该国自15日以来", DOC)] == [
+        "2024-10-17",
+        "2024-10-15/2024-10-17",
+    ]
+
+
+def test_since_last_year_runs_to_the_month_of_the_text() -> None:
+    assert [one.iso for one in find_periods("去年以来", date(2024, 2, 9))] == ["2023-01/2024-02"]
+
+
+def test_decades_back_are_counted_from_the_year_of_the_text() -> None:
+    assert [one.iso for one in find_periods("十年来", date(2024, 2, 9))] == ["2014/2024"]
+    assert [one.iso for one in find_periods("三年来", date(2024, 2, 9))] == ["2021/2023"]
+
+
+def test_the_month_itself_is_no_month_of_the_text() -> None:
+    assert [one.iso for one in find_periods("9月当月", DOC)] == ["2024-09"]

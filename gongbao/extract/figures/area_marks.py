@@ -16,13 +16,20 @@ OPENING = re.compile(
 # the last characters of what OPENING matches
 _LEADS_IN = re.compile(r"[\s，,、。：:；;“”（）()\d年月日是中而但时外前至据者在于《来间份末底算期天到度—]")
 # what may stand between a place and a smaller one in it
-INWARD = re.compile(r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?)){0,2}$")
+INWARD = re.compile(
+    r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?|远东(?:地区)?)){0,2}$"
+)
 _OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})
 _AMONG = re.compile(r"等\d+个[^，。；]{0,6}(?:国家|地区|城市)")  # 埃及等43个国家
 _WORLD = re.compile(
     r"[^，,。；：\d]{0,12}?(?:\d{4}年)?(?<![占在居向对了的到])全球(?![最首第唯多各一二三四五六七八九十百\d])[^，,。；]{0,10}?"
     r"(?:贸易|经济|产量|总量|市场|人口|气温|通胀|债务|需求|供应|销量|出货|投资)"
 )
+_WORLD_BODY = re.compile(
+    r"(?m)^(?:世界(?:经济论坛|银行|贸易组织|卫生组织|气象组织|知识产权组织|粮食计划署)|世贸组织|世卫组织|国际(?:货币基金组织|能源署|劳工组织|原子能机构)"
+    r"|联合国[^，。；：\n]{0,14}?|经合组织)[^，。；：\n]{0,12}?(?:发布|报告|称|警告|预测|预计|说|呼吁|数据)"
+)
+_OURS = re.compile(r"中国|我国|全国|国内")
 _GAMES = re.compile(
     r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?:中国|我国)"
 )  # whose team it is
@@ -32,15 +39,33 @@ _ASIDE = re.compile(
     r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
 )
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
+_TELLS = re.compile(r"[^，,。；：]{1,10}?(?:称|说|表示|宣布|证实)(?!为|号|呼)")
+_FOLK = re.compile(
+    r"(?:籍)?(?:居民|企业|旅客|游客|人员|青年|学生|投资者|车辆|公司|品牌|银行|机构|市民|投资)(?!所)[^，,。；、\d]{0,6}?(?<![存现正所旨意就])在"
+)
 _BREAK = re.compile("，|,|；|;|：|:|。|——")
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
+TITLE = re.compile("《[^》]*》")
+RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
 
 
 def worldwide(text: str, clause: int, at: int) -> Place | None:
     """The world, where the clause of a value at `at` speaks of its trade, output or the like as a whole."""
-    return foreign_place("全球", "") if "全球" in text[clause:at] and _WORLD.match(text, clause, at) else None
+    return the_world() if "全球" in text[clause:at] and _WORLD.match(text, clause, at) else None
+
+
+def the_world() -> Place:
+    """The place of what is counted all over the world."""
+    return foreign_place("全球", "")
+
+
+def tells_of_world(text: str, start: int) -> bool:
+    """Whether the item that begins at `start` tells of the world: what an international body reports, of no country."""
+    end = text.find("\n", text.find("\n", start) + 1)
+    told = text[start : end if end >= 0 else len(text)]
+    return _WORLD_BODY.search(told) is not None and not _OURS.search(told)
 
 
 def touches(place: Place, other: Place) -> bool:
@@ -107,6 +132,21 @@ def opens(text: str, start: int, mention: Mention) -> bool:
     return not (aside or _GAMES.match(text, mention.end))
 
 
+def settled(text: str, named: list[Mention]) -> list[Mention]:
+    """The places without the homes of people who act in the one named next: 香港居民在深圳开户."""
+    kept = [
+        one for one, after in pairwise(named) if not (folk := _FOLK.match(text, one.end)) or folk.end() != after.start
+    ]
+    return [*kept, *named[-1:]]
+
+
+def told_of(text: str, named: list[Mention]) -> list[Mention]:
+    """The places of a clause without the country whose people only tell of the others: 叙军方称大马士革…."""
+    if len(named) < 2 or named[0].place is None or named[0].place.type != "foreign":
+        return named
+    return named[1:] if _TELLS.match(text, named[0].end, named[1].start) else named
+
+
 def _overseas(text: str, mention: Mention) -> bool:
     """Whether a mention is one of 港澳台 in one word."""
     return "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]
@@ -140,3 +180,9 @@ def country_of(places: list[Place]) -> Place | None:
         return None
     name = next((name for name, known in countries().items() if known == code), None)
     return foreign_place(name, code) if name else None
+
+
+def opens_list(text: str, clause: int, named: Sequence[Mention]) -> bool:
+    """Whether the clause begins with a list of places: what is said of them is not of the zone named before."""
+    head = [one for one in named if one.start >= clause and not text[clause : one.start].strip("，,；; ")]
+    return bool(head and RUNS_ON.match(text[head[0].end : head[0].end + 5]))

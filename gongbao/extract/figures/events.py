@@ -12,6 +12,7 @@ from gongbao.extract.figures.period_parts import NUMBERS, Period, days, number_o
 THEN = re.compile(
     r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
 )
+_EACH_YEAR_THEN = re.compile(rf"(?:{THEN.pattern})[^。；]{{0,30}}?(?:每[年天日]|年均?[产发供减]|产能|能够?满足|可满足)")
 _LATER = re.compile(r"[，,]未来将?[可能](?!持续|靠)")
 _UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
 _BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
@@ -24,6 +25,10 @@ _ON_THE_DAY = re.compile(r"[^，。；]{0,8}?是")
 _SOME_TIME = re.compile(
     r"近[日期]|近段时间|近年?来|多年来|历史上|不久前|连日来|这几[天日]|以(?<![年月日]以)来|长期以来|正值|恰值"
 )
+_DID = re.compile(
+    r"（[^）]{2,8}）|[^，,。；的]{0,20}?(?:回国|抵达|出发|启程|发射|入列|交付|开工|投产|开通|启用|发布|举行|揭晓|亮相)"
+)
+_LINKS = re.compile(r"[将为是]|自$|从$")
 _OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每年|年均|[，、](?:预计)?年")
 
 
@@ -87,9 +92,21 @@ def of_event(text: str, slot: Slot, mood: str) -> bool:
     return not (of_work or _PROJECT.match(text) or pattern("timeless").search(before) or _OTHER_TIME.search(before))
 
 
+def day_after(text: str, periods: list[Period], slot: Slot) -> Period | None:
+    """The day on which what is counted did something, where it stands behind: 218名官兵今天回国."""
+    if slot.quantity.dimension != "count" or not slot.first:
+        return None
+    day = next((one for one in periods if slot.end <= one.start < slot.stop and one.unit == "day"), None)
+    if day is None or day.role != "span" or not _DID.match(text, day.end):
+        return None
+    return None if _LINKS.search(text, slot.end, day.start) else day
+
+
 def undated(text: str, found: Period, slot: Slot) -> bool:
     """Whether the day of an event says nothing of the value: the length of what opened, the time a trip then takes."""
-    if _LATER.search(text, found.end, slot.quantity.start):
+    if _LATER.search(text, found.end, slot.quantity.start) or _EACH_YEAR_THEN.search(
+        text, found.end, slot.quantity.start
+    ):
         return True
     if not found.end <= slot.clause or not (found.role == "since" or (found.unit == "day" and found.role != "now")):
         return False

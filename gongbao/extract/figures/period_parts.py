@@ -63,3 +63,8 @@ def days(start: int, end: int, first: date, last: date, **more: object) -> Perio
     """The period from one day to another."""
     iso = first.isoformat() if first == last else f"{first}/{last}"
     return Period(start, end, iso, first, last, unit="day", **more)  # type: ignore[arg-type]
+
+
+def latest_year(published: date) -> int:
+    """The last year a document can report on as a whole."""
+    return published.year - 1 if published.month <= 3 else published.year

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from gongbao.extract.figures.holidays import with_holidays
-from gongbao.extract.figures.period_parts import Period, day_of, days, months, number_of, years
+from gongbao.extract.figures.period_parts import Period, day_of, days, latest_year, months, number_of, years
+from gongbao.extract.figures.period_roles import joined, stretched, with_role
 
 _N = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 _YEAR = (
@@ -45,24 +46,22 @@ _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[0
 _DAYS = re.compile(r"(\d{1,2})日(?:([至到—–-]{1,2}|[、和])(\d{1,2})日)?")
 _WORD = re.compile(
     r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|(?<!截)至今|眼下)|(?P<today>今天|今日|今晨|今晚)"
-    r"|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
+    r"|(?P<both>今明两[天日])|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|(?<!月)(?<!月份)当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
 )
-_TO = re.compile(r"）?(?:夜间|晚上|白天|早晨)?(?:起|开始)?[到至]")
 _COMING = re.compile(rf"(?P<when>未来|今后|接下来的?|过去的?)(?P<n>{_N}|几)(?P<unit>天|日|周|个星期)(?!内)")
-_SINCE = re.compile(r"[^。；]{0,38}?以来")
 _BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
 # One scan for places where a time may begin; what it is is tried there in turn.
 _START = re.compile(
     r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第“\"「近过最未接这截到迄目现如至昨眼暑])(?:"
     r"(?:(?<![\d.])|(?<=^\d\.))(?:19|20)\d\d(?=[年届\-—–~～至到/.])|[一二][〇零一二三四五六七八九]{3}年|(?<![\d.])(?:\d{1,2}"
     r"|十[一二]?|[一二三四五六七八九])(?=月|[-—–~～至到][\d一二三四五六七八九十]{1,2}月)"
-    r"|今[年天日晨晚]|下一年|去年|前年|明[年天日]|本[年月]|当[年月]|上[年月]|上个月|下个?月|[上下]半年"
+    r"|今[年天日晨晚明]|下一年|去年|前年|明[年天日]|本[年月]|当[年月]|上[年月]|上个月|下个?月|[上下]半年"
     r"|[一二三四1-4]季度|第[一二三四1-4]季度|前[一二三四五六七八九十两\d第]|全年|(?<![\d一二两三四五六七八九十])年[底末内中初]|[“\"「]?十[一二三四五六七]五"
     r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
     r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年(?:以?来)"
     r"|(?<![\d.第近余多])(?:\d{1,2}|十|[二两三四五六七八九])年(?=年均|累计|共(?![同建享])|总计|合计|[增减][加长少])"
     r"|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|(?<!截)至今|眼下|暑[期假]"
-    r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|\d{1,2}[时点]|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
+    r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|(?<=[自从]\d日)以来|(?<=[自从]\d\d日)以来|\d{1,2}[时点]|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
     r")"
 )
 
@@ -76,53 +75,11 @@ def find_periods(text: str, published_on: date | None, year: int | None = None) 
         for attempt in _OF_DIGITS if text[match.start()] in "0123456789" else _OF_WORDS:
             period = attempt(text, match.start(), published_on, year)
             if period is not None:
-                found.append(_with_role(text, period, published_on))
+                found.append(with_role(text, period, published_on))
                 at = max(at, period.end)
                 break
-    return with_holidays(text, _joined(text, found), published_on, year)
-
-
-def _reaches(text: str, first: Period) -> bool:
-    """Whether a day is the first of several: 从7月1日, 今天夜间."""
-    return text.startswith(("从", "自"), first.start - 1) or text.startswith(("今", "明"), first.start)
-
-
-def _joined(text: str, found: list[Period]) -> list[Period]:
-    """The times with 从7月1日到昨天（8月9日） as one; the day in brackets goes with it."""
-    kept: list[Period] = []
-    for period in found:
-        last = kept[-1] if kept else None
-        between = text[last.end : period.start] if last else ""
-        both_days = last is not None and last.unit == period.unit == "day"
-        if last and both_days and between == "（" and last.last == period.first:
-            kept[-1] = last._replace(end=period.end)
-        elif last and both_days and last.first < period.first and _TO.fullmatch(between) and _reaches(text, last):
-            kept[-1] = days(last.start, period.end, last.first, period.last)
-        else:
-            kept.append(period)
-    return kept
-
-
-def _with_role(text: str, period: Period, published: date | None) -> Period:
-    before, after = text[max(0, period.start - 2) : period.start], text[period.end : period.end + 3]
-    if period.role != "span":
-        return period
-    if after.startswith("以来") or (before.endswith(("自", "从")) and _SINCE.match(text, period.end)):
-        return _until_now(period, published)
-    if after.startswith(("底前", "末前", "前", "以前", "之前")):
-        return period._replace(role="within")
-    return period._replace(role="end") if before.endswith(("到", "截至", "截止")) else period
-
-
-def _until_now(period: Period, published: date | None) -> Period:
-    """2012年以来 lasts to the last year the document can report on, 9月以来 to its month; 今年以来 stays the year."""
-    if period.unit == "month" and published is not None and period.last < published.replace(day=1):
-        begun = (period.first.year, period.first.month)
-        found = months(period.start, period.end, begun, (published.year, published.month))
-        return found._replace(role="since")
-    if period.unit != "year" or published is None or period.first.year >= _latest(published):
-        return period._replace(role="since")
-    return years(period.start, period.end, period.first.year, _latest(published))._replace(role="since")
+    whole = stretched(text, joined(text, found), published_on)
+    return with_holidays(text, whole, published_on, year)
 
 
 def _said_year(match: re.Match[str], published: date | None, year: int | None) -> int | None:
@@ -242,13 +199,8 @@ def _plan(text: str, at: int, published: date | None, year: int | None) -> Perio
     if tail.endswith("末"):
         return years(match.start(), match.end(), first + 4, first + 4, role="end")
     if tail == "以来" and published and first <= published.year <= first + 4:
-        return years(match.start(), match.end(), first, _latest(published), unit="plan")
+        return years(match.start(), match.end(), first, latest_year(published), unit="plan")
     return years(match.start(), match.end(), first, first + 4, unit="plan")
-
-
-def _latest(published: date) -> int:
-    """The last year a document can report on as a whole."""
-    return published.year - 1 if published.month <= 3 else published.year
 
 
 def _around(text: str, at: int, published: date | None, year: int | None) -> Period | None:
@@ -267,7 +219,8 @@ def _around(text: str, at: int, published: date | None, year: int | None) -> Per
         return years(match.start(), match.end(), first, first + count - 1)
     if match["past"] == "前" and not match.group().endswith("来"):
         return None
-    last = _latest(published)
+    # a plan's years back are whole ones; decades back are counted from the year of the text
+    last = published.year if match["back"] and count >= 10 else latest_year(published)
     # five years back from the middle of a year began five years before it
     first = last - count + (last < published.year or match["past"] is not None)
     return years(match.start(), match.end(), first, last, role="since")
@@ -303,6 +256,8 @@ def _word(text: str, at: int, published: date | None, year: int | None) -> Perio
         shift = {"this": 0, "last": -1, "next": 1}[str(kind)]
         index = published.year * 12 + published.month - 1 + shift
         return months(start, end, (index // 12, index % 12 + 1), (index // 12, index % 12 + 1))
+    if kind == "both":
+        return days(start, end, published, published + timedelta(1))._replace(unit="span")
     day = published + timedelta({"yesterday": -1, "tomorrow": 1, "before": -2}.get(str(kind), 0))
     return days(start, end, day, day, role="now" if kind == "now" else "span")
 

@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from gongbao.extract.figures.area_marks import (
     OPENING,
+    RUNS_ON,
+    TITLE,
     aside,
-    country_of,
-    innermost,
     is_subject,
     opens,
+    opens_list,
+    tells_of_world,
+    the_world,
+    told_of,
     touches,
     within,
     worldwide,
 )
 from gongbao.extract.figures.fairs import DIVISIONS, OWN_TEAM, Fair, host_of
-from gongbao.extract.figures.sites import before_site, reporter_of, site_of
+from gongbao.extract.figures.named import ADMIN, Named
+from gongbao.extract.figures.sites import before_site, field_at, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
 
-_ADMIN = frozenset({"country", "province", "city", "county", "town", "village", "group", "foreign", "zone"})
 _SMALL = frozenset({"town", "village", "group", "foreign"})  # a local document's own places are not these
 _ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|称|宣布|呼吁|表示|回应)")
 _MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
@@ -37,10 +40,7 @@ _HEAD = re.compile(
 )
 _FAR = 110  # characters: no head of a sentence is longer
 _PARTNERED = re.compile(r"[、与和同]|等[市地]")
-_RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
 _RANKED = re.compile(r"[在居占列]$")
-_PART = r"(?:[东南西北中]{1,2}部(?:地区)?)?"
-_JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
 
 
 _OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
@@ -50,8 +50,7 @@ _OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
 class Area:
     """The places of a document while it is read; `now` holds until another is named in the same item."""
 
-    places: Places
-    starts: list[int] = field(default_factory=list)
+    named: Named
     local: bool = False
     now: Place | None = None
     item: int | None = -1
@@ -66,6 +65,7 @@ class Area:
     fair: Fair = field(default_factory=Fair)
     struck: list[Strike] = field(default_factory=list)
     unnamed: bool = False
+    world: bool = False
 
     def enter(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
@@ -74,6 +74,7 @@ class Area:
         self.brief = False
         if sentence.section != self.item:
             self.item, self.now, self.fair = sentence.section, None, Fair()
+            self.world = not self.local and tells_of_world(document.text, sentence.start)
             section = document.sections[sentence.section] if sentence.section is not None else None
             if section is not None and section.heading and not self.local:
                 self.now = self._heading(document.text, section.start, section.end)
@@ -100,14 +101,14 @@ class Area:
         """Remember the place a sentence opens with, also where it holds no figure."""
         if not self.local and _NATIONAL.match(text[sentence.start : sentence.start + 24]):
             self.now = None
-        self.next = bisect_left(self.starts, sentence.start, self.next)
-        self.empty = self.next == len(self.starts) or self.starts[self.next] >= sentence.end
+        self.next = bisect_left(self.named.starts, sentence.start, self.next)
+        self.empty = self.next == len(self.named.starts) or self.named.starts[self.next] >= sentence.end
         before, self.struck = self.struck, []
         if not self.local:
             self.fair.enter(text, sentence)
         if self.empty:
             return
-        named = self._named(text, sentence.start, sentence.end)
+        named = self.named.between(text, sentence.start, sentence.end)
         if before and not all(aside(text, one) for one in named):
             self.now = self.heading  # what was struck holds until another place is named
         if not self.local:
@@ -115,7 +116,9 @@ class Area:
             self.fair.host = host_of(text, sentence.start, named) or self.fair.host
         if not self.local and named and named[0].start == sentence.start + 1 and text[sentence.start] == "在":
             self.fixed = named[0].place
-        elif self.fixed is not None and named and self._anew(text, sentence, named[0]):
+        elif (
+            self.fixed is not None and named and (self._anew(text, sentence, named[0]) or self._elsewhere(text, named))
+        ):
             self.fixed = None  # the sentence names its own place
         head = [
             one for one in named if one.start - sentence.start < _FAR and _HEAD.match(text[sentence.start : one.start])
@@ -124,8 +127,13 @@ class Area:
             self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
         elif self.struck:
             self.now = self._common(text, list(self.struck[-1].targets))
+        if (
+            not self.local
+            and (oil := field_at(text, sentence.start, self.named.until(self.next, sentence.end))) is not None
+        ):
+            self.now, self.brief, self.fixed = oil, True, None
         elif self.now is None and not self.local and sentence.section is not None:
-            self.now = self._only(text, sentence, named) or reporter_of(text, self._until(sentence.end))
+            self.now = self._only(text, sentence, named) or reporter_of(text, self.named.until(self.next, sentence.end))
 
     def _anew(self, text: str, sentence: Sentence, first: Mention) -> bool:
         """Whether a sentence begins with a place of its own, with no partner beside it."""
@@ -134,22 +142,28 @@ class Area:
             text[first.end : first.end + 12]
         )
 
+    def _elsewhere(self, text: str, named: list[Mention]) -> bool:
+        """Whether a sentence tells of what is in a division outside the place that the one before was about."""
+        fixed = self.fixed
+        if fixed is None:
+            return False
+        places = [one.place for one in named if text[one.start - 1] == "在" and one.place]
+        return any(place.type in DIVISIONS and not within(place, fixed) for place in places)
+
     def _only(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
         """The one place a sentence of a news item speaks of, also as the site of a named work."""
         about = [one for one in named if not aside(text, one) and not _PASSES.match(text, one.end)]
         if named:
             return about[0].place if about and len({one.place for one in named}) == 1 else None
-        head = [one for one in self._until(sentence.end) if OPENING.match(text[sentence.start : one.start])]
-        if head and head[0].place is not None and before_site(text, self.places.mentions, self.next):
+        head = [
+            one for one in self.named.until(self.next, sentence.end) if OPENING.match(text[sentence.start : one.start])
+        ]
+        if head and head[0].place is not None and before_site(text, self.named.places.mentions, self.next):
             return head[0].place
         if not head or head[0].place is None or head[0].place.type != "feature":
             return None
-        inner = [one for one in head if one.within_name and one.place is not None and one.place.type in _ADMIN]
+        inner = [one for one in head if one.within_name and one.place is not None and one.place.type in ADMIN]
         return inner[0].place if inner else None
-
-    def _until(self, at: int) -> list[Mention]:
-        """The mentions from the sentence's first to `at`."""
-        return list(self.places.mentions[self.next : bisect_left(self.starts, at, self.next)])
 
     def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
         """The last mention at the head of a clause, with those it is joined to."""
@@ -167,76 +181,28 @@ class Area:
             return False
         if place.type == "zone" and not is_subject(text, mention):
             return False
-        if not self.local or self.places.home is None:
+        if not self.local or self.named.places.home is None:
             return True
-        if _RUNS_ON.match(text[mention.end : mention.end + 5]):
+        if RUNS_ON.match(text[mention.end : mention.end + 5]):
             return False
-        if not within(place, self.places.home):
+        if not within(place, self.named.places.home):
             return text[mention.start] == "全" and not _RANKED.search(text[max(0, mention.start - 1) : mention.start])
         return place.type not in _SMALL
+
+    def _common(self, text: str, found: list[Mention]) -> Place | None:
+        return self.named.common(text, found, self.heading)
 
     def _fits(self, mention: Mention) -> bool:
         return self.fixed is None or mention.place is None or within(mention.place, self.fixed)
 
     def _heading(self, text: str, start: int, end: int) -> Place | None:
         stop = text.find("\n", start, end)
-        found = self._named(text, start, stop if stop >= 0 else end)
+        found = self.named.between(text, start, stop if stop >= 0 else end)
         struck = [mention for mention in found if not _ACTS.match(text, mention.end)]
         return self._common(text, struck or found) if found else None
 
-    def _named(self, text: str, start: int, end: int) -> list[Mention]:
-        """The divisions and countries mentioned in a span, names of organisations and comparisons left out."""
-        mentions, found = self.places.mentions, []
-        for n in range(bisect_left(self.starts, start), len(mentions)):
-            mention = mentions[n]
-            if mention.start >= end:
-                break
-            if mention.place is None or mention.place.type not in _ADMIN:
-                continue
-            apart = not mention.within_name or text[mention.start - 1 : mention.start] == "《"
-            if apart and not before_site(text, mentions, n):
-                found.append(mention)
-        return found
-
-    def _each(self, text: str, named: list[Mention], at: int, turn: tuple[int, int]) -> Place | None:
-        """The place that 分别 gives the value: A、B、C分别增长1%、2%和3%."""
-        index, size = turn
-        if size < 2 or len(named) < size or "分别" not in text[named[-1].end : at]:
-            return None
-        run = named[-size:]
-        joined = all(_JOINED.match(text[a.end : b.start]) for a, b in pairwise(run))
-        place = run[index].place
-        if not joined or aside(text, run[0]) or place is None or place.type == "foreign":
-            return None
-        return place if not self.local or self.places.home is None or within(place, self.places.home) else None
-
-    def _common(self, text: str, found: list[Mention]) -> Place | None:
-        """The place of one mention, or what holds those of a list (成都至宜宾 is in 四川省; 江苏等20个省 in China)."""
-        found = found[innermost(text, found) :]
-        first, names = found[0], [found[0]]
-        for mention in found[1:]:
-            if not _JOINED.match(text[names[-1].end : mention.start]):
-                break
-            names.append(mention)
-        same = len(names) == 1 or len({mention.place for mention in names}) == 1
-        if same and not text.startswith("等", names[-1].end):
-            return first.place
-        return self._holder(names)
-
-    def _holder(self, names: list[Mention]) -> Place | None:
-        places = [mention.place for mention in names if mention.place is not None]
-        if places and all(place.type == "foreign" for place in places):
-            return self.heading or country_of(places) or (places[0] if len(places) < 3 else self.places.home)
-        parents = {place.parent for place in places}
-        if not self.local and "100000" in parents and self.places.home is not None:
-            held = self.heading is not None and all(touches(place, self.heading) for place in places)
-            return self.heading if held or self.heading is None else self.places.home
-        if len(parents) != 1 or (parent := parents.pop()) is None:
-            return self.places.home
-        return gazetteer.place(parent) if parent in gazetteer.divisions() else self.places.home
-
-    def of(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int] = (0, 1)) -> Place:
-        """The place of a value at the document offset `at` whose clause begins at `clause`.
+    def of(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int] = (0, 1)) -> Place | None:
+        """The place of a value at the document offset `at` whose clause begins at `clause`, None if it is of the world.
 
         `turn` says which value of how many on a list it is.
         """
@@ -245,6 +211,8 @@ class Area:
         usual = self._usual(text, sentence, clause, at, turn)
         if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
             return gazetteer.CHINA  # what our own team won abroad
+        if self.world and self.now is None and usual == self.home:
+            return the_world() if "全球" in TITLE.sub("", text[sentence.start : at]) else None
         return (
             (self._at_fair(text, sentence, clause, at) or usual)
             if self.fair.holds(text, sentence, clause, at)
@@ -254,8 +222,10 @@ class Area:
     def _usual(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int]) -> Place:
         if self.empty:
             return self.now or self.home
-        named = self._named(text, sentence.start, at)
-        if (own := self._each(text, [mention for mention in named if mention.start >= clause], at, turn)) is not None:
+        named = self.named.between(text, sentence.start, at)
+        if (
+            own := self.named.each(text, [mention for mention in named if mention.start >= clause], at, turn)
+        ) is not None:
             return own
         if self.struck and (scene := self._of_strike(text, sentence, named, clause, at)) is not None:
             return scene
@@ -268,13 +238,13 @@ class Area:
             if self.local
             else [one for one in named if one.start >= clause and not aside(text, one) and self._fits(one)]
         )
-        if inside:
+        if inside := told_of(text, inside):
             self.now = self._common(text, named[named.index(inside[0]) :]) or self.home
         if self.local:
-            return self.home if self._lists(text, clause, named) else self.now or self.home
+            return self.home if opens_list(text, clause, named) else self.now or self.home
         if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
             self.now = self._common(text, named[named.index(earlier[0]) :]) or self.home
-        if (site := site_of(text, self._until(at + 16), clause, at)) is not None:
+        if (site := site_of(text, self.named.until(self.next, at + 16), clause, at)) is not None:
             self.now, self.brief = site, True
         if self.now is None and sentence.section is not None:
             self.now = self._scene(text, sentence, at)
@@ -282,8 +252,8 @@ class Area:
 
     def _at_fair(self, text: str, sentence: Sentence, clause: int, at: int) -> Place | None:
         """The town of the fair whose visitors or stands a value counts, unless a place of its own is named before."""
-        here = not self.empty and host_of(text, sentence.start, self._named(text, sentence.start, sentence.end))
-        named = [] if self.empty else self._named(text, clause if here else sentence.start, at)
+        here = not self.empty and host_of(text, sentence.start, self.named.between(text, sentence.start, sentence.end))
+        named = [] if self.empty else self.named.between(text, clause if here else sentence.start, at)
         own = [one.place for one in named if one.place and one.place.type in DIVISIONS]
         return self.fair.host if all(place == self.fair.host for place in own) else None
 
@@ -302,26 +272,21 @@ class Area:
 
     def _scene(self, text: str, sentence: Sentence, at: int) -> Place | None:
         """Where the thing counted began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""
-        for mention in self._named(text, at, sentence.end):
+        for mention in self.named.between(text, at, sentence.end):
             if text[mention.start - 1] == "在" or text.endswith(("落地", "落户"), 0, mention.start):
-                scene = self._named(text, mention.start, sentence.end)
+                scene = self.named.between(text, mention.start, sentence.end)
                 place = self._common(text, scene[:1]) if len(scene) == 1 else self._common(text, scene)
                 end = scene[-1].end
                 return None if _MEETS.match(text, end) else place
         return None
 
-    def _lists(self, text: str, clause: int, named: list[Mention]) -> bool:
-        """Whether the clause begins with a list of places: what is said of them is not of the zone named before."""
-        head = [one for one in named if one.start >= clause and not text[clause : one.start].strip("，,；; ")]
-        return bool(head and _RUNS_ON.match(text[head[0].end : head[0].end + 5]))
-
     def _rest(self, text: str, sentence: Sentence, opening: list[Mention]) -> list[Mention]:
-        return self._named(text, opening[0].start, sentence.end)
+        return self.named.between(text, opening[0].start, sentence.end)
 
     @property
     def home(self) -> Place:
         """The place that stands where none is named."""
-        return self.places.home or gazetteer.CHINA
+        return self.named.places.home or gazetteer.CHINA
 
 
 def area_of(text: str, places: Places) -> Area:
@@ -329,4 +294,5 @@ def area_of(text: str, places: Places) -> Area:
     home = places.home
     local = home is not None and home.type not in ("country", "foreign")
     unnamed = home is None and _OWN.search(text) is not None
-    return Area(places, [mention.start for mention in places.mentions], local, unnamed=unnamed)
+    named = Named(places, [mention.start for mention in places.mentions], local)
+    return Area(named, local, unnamed=unnamed)

@@ -11,6 +11,7 @@ from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place
 
 _ATTRIBUTE = re.compile(r"[^，,。；、]{1,8}的$")
+_FEEDS = re.compile(r"补水|输水|供水|注水|放流")
 _REPORTS = re.compile(
     r"(?:海关|边检(?:总站)?|[^，,。；、]{0,4}(?:铁路局|铁路集团|气象台|统计局|出入境边防检查总站))"
     r"[^，,。；]{0,6}?(?:统计|消息|获悉|了解到|数据|介绍|透露)"
@@ -31,6 +32,8 @@ def site_of(text: str, mentions: Sequence[Mention], clause: int, at: int) -> Pla
         if mention.start > at:
             described = _ATTRIBUTE.fullmatch(text, at, mention.start) and _is_natural(text, mention)
             return place if described and not pattern("beyond_site").match(text, mention.end) else None
+        if _produces(text, mention) or _is_fed(text, mention, at):
+            return place
         if not _begins(text, clause, mention):
             return None
         if not is_subject(text, mention) or pattern("beyond_site").match(text, mention.end):
@@ -50,13 +53,37 @@ def _begins(text: str, clause: int, mention: Mention) -> bool:
     return OPENING.match(before) is not None
 
 
+def _produces(text: str, mention: Mention) -> bool:
+    """Whether a mention is an oil field that a clause tells the output of."""
+    return text.endswith("油田", 0, mention.end) and not pattern("beyond_site").match(text, mention.end)
+
+
+def _is_fed(text: str, mention: Mention, at: int) -> bool:
+    """Whether a value says how much water a river or a lake is given: 向乌梁素海补水4亿立方米."""
+    if text[mention.start - 1] != "向" or not _is_natural(text, mention):
+        return False
+    return _FEEDS.search(text, mention.end, at) is not None
+
+
+def field_at(text: str, start: int, mentions: Sequence[Mention]) -> Place | None:
+    """The oil field in which the sentence from `start` on begins: 在黑龙江大庆油田的…."""
+    for mention in mentions:
+        place = mention.place
+        if mention.within_name or place is None or place.type != "feature":
+            continue
+        ahead = next((one.start for one in mentions if one.end == mention.start), mention.start)
+        return place if text[start:ahead] == "在" and _produces(text, mention) else None
+    return None
+
+
 def before_site(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Whether a mention only says where the site right behind it lies: 河南永城 in 河南永城王庄遗址."""
     if index + 1 >= len(mentions) or mentions[index + 1].start != mentions[index].end:
         return False
     place, site = mentions[index].place, mentions[index + 1].place
     divided = place is not None and place.type in ("province", "city", "county")
-    return divided and site is not None and site.type == "feature" and not _is_natural(text, mentions[index + 1])
+    built = not _is_natural(text, mentions[index + 1]) or _produces(text, mentions[index + 1])
+    return divided and site is not None and site.type == "feature" and built
 
 
 def _is_natural(text: str, mention: Mention) -> bool:

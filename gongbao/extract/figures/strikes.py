@@ -15,7 +15,7 @@ _STRUCK = re.compile(rf"(?<!遭)(?<!到){_STRIKE}了?(?:位于|在)?(?:该国)?(
 _AIMED = re.compile(r"(?<!针)(?<!反)对(?:[东南西北中]{1,2}部)?$")
 _AIM = re.compile(rf"[^，,。；：、]{{0,24}}?{_STRIKE}")
 _SUFFERS = re.compile(
-    rf"[^，,。；：]{{0,16}}?(?:遭到?|遭受|受到|遭遇|发生)(?!制裁)[^，,。；：]{{0,14}}?(?:{_STRIKE}|爆炸|枪击|扫射|地震(?!的?可能))"
+    rf"[^，,。；：]{{0,16}}?(?P<hit>遭到?|遭受|受到|遭遇|发生)(?!制裁)[^，,。；：]{{0,14}}?(?:{_STRIKE}|爆炸|枪击|扫射|地震(?!的?可能))"
 )
 _NEXT_TO = re.compile(r"(?:靠近|临近|邻近|毗邻|来自|[距从与])$")
 _NOT_THERE = re.compile(r"(?:籍|[^，,。；]{0,4}(?:记者|平民|人员|[商货军油船]船|驱逐舰|军舰|士兵|公民))")
@@ -38,7 +38,12 @@ def strikes(text: str, named: Sequence[Mention]) -> list[Strike]:
         run = _run(text, named[n:])
         first, last = run[0], run[-1]
         before, at = text[max(0, first.start - 12) : first.start], last.end
-        hit = _SUFFERS.match(text, at) or _STRUCK.search(before) or (_AIMED.search(before) and _AIM.match(text, at))
+        suffers = _SUFFERS.match(text, at)
+        if suffers and any(
+            "称" in text[at : one.start] and one.start < suffers.start("hit") for one in named[n + len(run) :]
+        ):
+            suffers = None  # 叙军方称大马士革等地遭空袭: another place suffers
+        hit = suffers or _STRUCK.search(before) or (_AIMED.search(before) and _AIM.match(text, at))
         if hit and all(map(_is_abroad, run)) and not (_NEXT_TO.search(before) or _NOT_THERE.match(text, at)):
             found.append(Strike(_targets(text, run), first.start, at))
         n += len(run)

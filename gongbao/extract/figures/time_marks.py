@@ -18,7 +18,9 @@ _COMPARED = (
     *(f"{how}于" for how in "高低好优多少快慢强早晚"),
 )
 _COMPARED_IF = ("与", "是", "和", "同", "为", "达到", "占")
-_OF_THEN = re.compile(r"^(?:[底末]?(?:同期|相?比(?![例重])|(?:基本)?(?:持平|相当)|的\s?[\d两三四五六七八九十一]))")
+_OF_THEN = re.compile(
+    r"^(?:[底末]?(?:同期|相?比(?![例重])|(?:基本)?(?:持平|相当)|的[近约超]?\s?[\d两三四五六七八九十一]))"
+)
 _ORIGIN = re.compile(
     r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
 )
@@ -38,7 +40,13 @@ _HAD = re.compile(r"现有的?$")
 _HAD_SOME = re.compile(r"(?<!实)现有[^，,。；的\d]{1,6}$")
 _CARRIED_OUT = re.compile(r"完成|新建|新增|铺设|改造|实施|建成|竣工|投用")
 _ON_LIST = re.compile(r"[^，,。；]{1,60}等[^，,。；、]{0,6}(?:项目|工程)")
+_REBUILT = re.compile(
+    r"[^，,。；]{0,60}?(?:改造|管网|道路|改扩建|整治)[^，,。；]{0,40}等[^，,。；、]{0,6}工程[^，,。；]{0,6}(?:完工|竣工|完成)"
+)
+_BUILDS = re.compile(r"新建|铺设|完成|改造")
 _OF_WORK = re.compile(r"[^，,。；的]{2,24}(?:项目|工程)(?![^，,。；、]{0,6}(?:任务|改造))")
+_GRADES = frozenset({"千伏", "标箱", "吨级", "载重吨"})
+_GRADED = re.compile(r"[^，,。；：、的了\d]{0,10}?(?:工程|变电站|线路|[^邮]轮|船|泊位|码头|铁塔|机组)")
 _PLACES = frozenset({"国", "省", "市", "县", "区", "州", "地", "镇", "村", "省市", "省区", "省区市"})
 _NAMES_AHEAD = re.compile(r"[、和与及][^，。；、和与及\d]{1,8}$")
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
@@ -113,9 +121,19 @@ def of_any_time(text: str, slot: Slot) -> bool:
     """The counties money goes to, and what something was before it changed (从治理前的118秒减少到)."""
     if slot.quantity.dimension == "count" and slot.right and _TOWARDS.search(slot.left):
         return True
-    if counts_members(text, slot):
+    if counts_members(text, slot) or _names_grade(text, slot) or _are_states(slot):
         return True
     return "前" in slot.left and bool(_BEFORE.search(slot.left) and _CHANGED.match(slot.right))
+
+
+def _names_grade(text: str, slot: Slot) -> bool:
+    """Whether a value only says of what size something is built: 110千伏变电站, 4000标箱集装箱船."""
+    return slot.quantity.unit in _GRADES and _GRADED.match(text, slot.quantity.end) is not None
+
+
+def _are_states(slot: Slot) -> bool:
+    """Whether a number word counts the states that a text speaks of: 两国贸易, 三国学者."""
+    return slot.quantity.unit == "国" and not slot.quantity.arabic and slot.quantity.value <= 5
 
 
 def of_listed_work(text: str, slot: Slot) -> bool:
@@ -124,6 +142,7 @@ def of_listed_work(text: str, slot: Slot) -> bool:
         slot.quantity.dimension in ("area", "length", "power")
         and _ON_LIST.match(text, slot.quantity.end) is not None
         and not _CARRIED_OUT.search(text[slot.clause : slot.quantity.start])
+        and not _REBUILT.match(text, slot.quantity.end)
     )
 
 
@@ -175,8 +194,9 @@ def describes_work(slot: Slot) -> bool:
 
 def of_planned_work(text: str, slot: Slot) -> bool:
     """Whether a planned value is the size of one of the works on a list, or of a work itself: of no year."""
+    listed = _ON_LIST.match(text, slot.quantity.end)
     return bool(
-        _ON_LIST.match(text, slot.quantity.end)
+        (listed and not _BUILDS.search(text[slot.clause : slot.quantity.start]))
         or (slot.quantity.dimension in _SIZES and _OF_WORK.match(text, slot.quantity.end))
     )
 
@@ -199,4 +219,6 @@ def sizes_project(text: str, slot: Slot) -> bool:
         return False
     if _WORKED_ON.match(text, slot.quantity.end):
         return False
+    if slot.quantity.dimension == "length" and _BUILDS.match(text, slot.clause):
+        return False  # 新建12公里管网等项目 tells what is laid
     return bool(_PROJECT.search(text, slot.quantity.end, min(len(text), slot.quantity.end + 60)))

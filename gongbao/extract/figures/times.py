@@ -10,21 +10,17 @@ from gongbao.extract.figures import events, pairs, spans
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.courses import course_of
 from gongbao.extract.figures.fairs import of_fair
-from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import Period, days, years
 from gongbao.extract.figures.time_marks import (
     compared,
     counts_down,
     counts_years,
-    describes_work,
     had,
     in_title,
     left_behind,
     of_any_time,
     of_finished_work,
-    of_listed_work,
     of_origin,
-    of_planned_work,
     opening_work,
     passing,
     sizes_project,
@@ -32,9 +28,10 @@ from gongbao.extract.figures.time_marks import (
     up_to,
     up_to_now,
 )
+from gongbao.extract.figures.timeless import of_no_time
 
 _PLANS = re.compile("将|预计|力争")
-_GREW = re.compile(r"[，,](?:同比|[比较](?:去年|上年))")
+_ACTORS = frozenset({"部门", "部委", "个部门"})  # who acts on a day says nothing of what is told next
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
 
@@ -65,6 +62,7 @@ class Times:
     lasts: int = 0
     given: Period | None = None
     goes_on: bool = False
+    of_which: bool = False
     said: set[int] = field(default_factory=set)
 
     def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
@@ -140,10 +138,12 @@ class Times:
         self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
     ) -> Period | None:
         """The period of the value in `slot`."""
-        self.given = self._of(text, periods, slot, mood, change, outlook)
+        self.of_which = text.startswith("其中") or (self.goes_on and self.of_which)
+        found = self._of(text, periods, slot, mood, change, outlook)
         if slot.quantity.unit == "周年" and self.published is not None:
-            return events.anniversary(text, slot, self.given, self.published)
-        return self.given
+            found = events.anniversary(text, slot, found, self.published)
+        self.given = None if slot.quantity.unit in _ACTORS else found
+        return found
 
     def _of(
         self, text: str, periods: list[Period], slot: Slot, mood: str, change: str, outlook: tuple[str | None, bool]
@@ -214,7 +214,7 @@ class Times:
             return None
         fit = [period for period in fit if not in_title(text, period)] or fit
         if not fit:
-            return None
+            return events.day_after(text, periods, slot) if self.news and not before else None
         best = (inside or fit)[-1]
         wide = [period for period in fit if period.unit != "day"]
         aside = (
@@ -241,7 +241,7 @@ class Times:
         at_fair = self.lasts and mood == "reported" and of_fair(text, slot.clause, slot.quantity.start)
         if self.event is not None and at_fair:
             return self.event
-        if self._of_no_time(text, slot, mood):
+        if of_no_time(text, slot, mood, self.news):
             return None
         if self.span is not None and counts_years(text[: slot.end], self.span):
             counts = counts_years(text[slot.clause : slot.end], self.span)
@@ -256,23 +256,12 @@ class Times:
             due = [self.last]
         return due[-1] if due and not slot.left.endswith(("由", "从")) else None
 
-    def _of_no_time(self, text: str, slot: Slot, mood: str) -> bool:
-        """Whether a value that states no time has none: the size of a work, what a change set out from, 近日."""
-        if self.news and events.of_no_day(text, slot.quantity.start):
-            return True
-        sized = pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:])
-        if sized and slot.quantity.dimension != "percent" and not _GREW.match(text, slot.quantity.end):
-            return True
-        if sizes_project(text, slot) or starts_from(slot) or (mood == "reported" and of_listed_work(text, slot)):
-            return True
-        return mood == "target" and (describes_work(slot) or of_planned_work(text, slot))
-
     def _carried(self, text: str, slot: Slot, mood: str) -> Period | None:
         """The time that the sentences before it in the paragraph set."""
+        if self.of_which and self.given is not None and (mood == "reported" or self.given.unit == "day"):
+            return self.given
         if self.stated is not None and (self.news or self.monthly or self.stated.unit != "month"):
             return self.stated
-        if text.startswith("其中") and self.given is not None and mood == "reported":
-            return self.given
         if self.plan is not None and mood == "target":
             return self.plan
         if self.news and self.now is not None and mood != "target":

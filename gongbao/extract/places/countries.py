@@ -68,6 +68,7 @@ def by_character(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterator[Dra
     yield from _side_by_side(text, cuts, drafts)
     yield from _towards(text, cuts, drafts)
     yield from _spoken(text, cuts, drafts)
+    yield from _headed(text, cuts, drafts)
     yield from _listed(text, drafts)
     yield from _ours(text)
 
@@ -102,6 +103,18 @@ def _spoken(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
             continue
         if firm.match(text, end) or (cuts.begins(match.start()) and cuts.ends(end)):
             yield Draft(match.start(), end, named[char], LIKELY)
+
+
+def _headed(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
+    """美 at the head of a headline (美冬季风暴致…) whose story below it names the country in full."""
+    named = {char: place for char, place in _named(drafts).items() if char not in _LOOSE}
+    if not named:
+        return
+    for match in re.finditer(rf"^[{''.join(named)}](?=[\u4e00-\u9fff][^。；\n]{{4,40}}\n(?P<story>.+))", text, re.M):
+        place = named[match.group()]
+        told = place.name in match["story"] and cuts.begins(match.start()) and cuts.ends(match.end())
+        if told and not _follows()[0].match(text, match.end()):
+            yield Draft(match.start(), match.end(), place, LIKELY)
 
 
 def _named(drafts: Sequence[Draft]) -> dict[str, Place]:

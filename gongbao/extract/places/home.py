@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from gongbao.extract.places import gazetteer
@@ -23,6 +24,8 @@ _MEDIUM = re.compile(r"(?:报社?|网|电视台|广播(?:电台)?|新闻|传媒|
 # Who signs: the last lines name the author's office, the first lines the body a report is made to.
 _SIGNED = re.compile(r"作者[^\n。]{0,6}[为系是：:]?[^\n。]{2,40}")
 _OPENING = re.compile(r"[^\n]{0,40}(?:人民代表大会|人民政府|[省市区县旗州]长|人大常委会|统计局|办公室)[^\n]{0,20}")
+# how the office of a zone writes what the text calls by its short name
+_IN_FULL = (("经开区", "经济技术开发区"), ("经开区", "经济开发区"), ("高新区", "高新技术产业开发区"))
 _OPENS = 120  # characters in which a national body or agency speaks for the country
 _OWN_ZONE = 5  # a zone named at least so often, and twice as often as its division, is what the text speaks for
 
@@ -47,6 +50,9 @@ def office_of(meta: Metadata, text: str, mentions: Iterable[Mention]) -> Place |
         name = text[mention.start : mention.end]
         own = mention.place is not None and mention.place.type == "zone" and not mention.within_name
         known = mention.place is not None and mention.place.name in spoken
+        full = next((name.replace(*form) for form in _IN_FULL if name.endswith(form[0])), "")
+        if own and mention.place and full and full in spoken and name != full:
+            return replace(mention.place, name=full)
         if own and (known or name in spoken or (meta.title or "").startswith(f"{name}关于")):
             return mention.place
     return None

@@ -1,0 +1,84 @@
+"""The places that a stretch of text names, and the one place that several of them make together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gongbao.extract.figures.area_marks import aside, country_of, innermost, settled, touches, within
+from gongbao.extract.figures.sites import before_site
+from gongbao.extract.places import gazetteer
+from gongbao.model import Mention, Place, Places
+
+ADMIN = frozenset({"country", "province", "city", "county", "town", "village", "group", "foreign", "zone"})
+_PART = r"(?:[东南西北中]{1,2}部(?:地区)?)?"
+_JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The places of a document with the offsets where they begin; `local` if it speaks for a place in the country."""
+
+    places: Places
+    starts: list[int]
+    local: bool
+
+    def until(self, first: int, at: int) -> list[Mention]:
+        """The mentions from the one numbered `first` to the offset `at`."""
+        return list(self.places.mentions[first : bisect_left(self.starts, at, first)])
+
+    def between(self, text: str, start: int, end: int) -> list[Mention]:
+        """The divisions and countries mentioned in a span, names of organisations and comparisons left out."""
+        mentions, found = self.places.mentions, []
+        for n in range(bisect_left(self.starts, start), len(mentions)):
+            mention = mentions[n]
+            if mention.start >= end:
+                break
+            if mention.place is None or mention.place.type not in ADMIN:
+                continue
+            apart = not mention.within_name or text[mention.start - 1 : mention.start] == "《"
+            if apart and not before_site(text, mentions, n):
+                found.append(mention)
+        return settled(text, found)
+
+    def each(self, text: str, named: list[Mention], at: int, turn: tuple[int, int]) -> Place | None:
+        """The place that 分别 gives the value: A、B、C分别增长1%、2%和3%."""
+        index, size = turn
+        if size < 2 or len(named) < size or "分别" not in text[named[-1].end : at]:
+            return None
+        run = named[-size:]
+        joined = all(_JOINED.match(text[a.end : b.start]) for a, b in pairwise(run))
+        place = run[index].place
+        if not joined or aside(text, run[0]) or place is None or place.type == "foreign":
+            return None
+        return place if not self.local or self.places.home is None or within(place, self.places.home) else None
+
+    def common(self, text: str, found: list[Mention], heading: Place | None) -> Place | None:
+        """The place of one mention, or what holds those of a list (成都至宜宾 is in 四川省; 江苏等20个省 in China).
+
+        `heading` is the place that the story is about.
+        """
+        found = found[innermost(text, found) :]
+        first, names = found[0], [found[0]]
+        for mention in found[1:]:
+            if not _JOINED.match(text[names[-1].end : mention.start]):
+                break
+            names.append(mention)
+        same = len(names) == 1 or len({mention.place for mention in names}) == 1
+        if same and not text.startswith("等", names[-1].end):
+            return first.place
+        return self._holder(names, heading)
+
+    def _holder(self, names: list[Mention], heading: Place | None) -> Place | None:
+        places = [mention.place for mention in names if mention.place is not None]
+        if places and all(place.type == "foreign" for place in places):
+            return heading or country_of(places) or (places[0] if len(places) < 3 else self.places.home)
+        parents = {place.parent for place in places}
+        if not self.local and "100000" in parents and self.places.home is not None:
+            held = heading is not None and all(touches(place, heading) for place in places)
+            return heading if held or heading is None else self.places.home
+        if len(parents) != 1 or (parent := parents.pop()) is None:
+            return self.places.home
+        return gazetteer.place(parent) if parent in gazetteer.divisions() else self.places.home
