@@ -16,6 +16,9 @@ _EVERYWHERE = re.compile(
     r"各地|等地(?![质区方下形貌面震铁理])|多地|各级|各部门|(?:^|[，。])当地"
     r"|(?:^|[，。：])(?:沿海|沿江|沿线|相关|各)[省地市区县][份区市县]?"
 )
+_PAST = re.compile(
+    "了(?!解)|已|以来|年来|近年|去年|累计|首次|成功|先后|相继|近日|日前|不久前|[昨今前当]天(?!起)|当日|期间|同比|增长(?:约|近|超)?\\d|20\\d\\d年"
+)
 _IN_YEAR = re.compile(
     "今年(?!起|底|年底|内|以来|前|上半年|一季度|[^，。]{0,6}(?:首次|已|了))"
     "(?:，[^，。；]*$|[^，。；]*$|，?[^，。；]{0,4}(?:全面|进一步|大力|着力|重点|加快|持续|深入|积极|聚焦))"
@@ -52,6 +55,20 @@ def _tells_done(tokens: Sequence[Token], at: int) -> bool:
     begin = next((n for n in range(at, -1, -1) if tokens[n].text in closed("stop")), -1)
     good_for = any(token.text in closed("purpose") for token in tokens[begin + 1 : at])
     return not (good_for and tokens[at].text in closed("provides"))
+
+
+def is_pursued(predicate: Predicate, tokens: Sequence[Token], headline: bool) -> bool:
+    """山东|积极|引导…, 聚焦…，推动…: striven for, in a sentence that tells of nothing reached and of no time gone by.
+
+    Someone must be named but in a headline: else a sentence may go on with a list of tasks.
+    """
+    if not (headline or predicate.named or tokens[0].role not in ("verb", "adverb")):
+        return False
+    begin = next((token.end for token in reversed(tokens) if token.end <= predicate.start and token.text in "，；："), 0)
+    clause = [token.text for token in tokens if begin <= token.start < predicate.start]
+    if closed("striving").isdisjoint(clause) or not closed("inquires").isdisjoint(clause):
+        return False
+    return _PAST.search("".join(token.text for token in tokens)) is None
 
 
 def is_activity(predicate: Predicate) -> bool:

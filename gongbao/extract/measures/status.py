@@ -12,7 +12,7 @@ from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import turned
 from gongbao.extract.measures.grammar import Predicate
-from gongbao.extract.measures.present import is_activity, is_begun, is_present, lasts
+from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
 from gongbao.extract.measures.telling import (
     PUBLISHED,
     carried,
@@ -178,11 +178,11 @@ def _is_agenda(predicate: Predicate, before: str) -> bool:
     if predicate.action not in closed("agenda"):
         return False
     said = before[before.rfind("。") + 1 :]
-    urged = not _is_named(predicate) and "会议" not in said
+    urged = not predicate.named and "会议" not in said
     proposed = speech(before) == "ahead" and ("建议" in before or urged)
     if (proposed or _AGENDA.search(before)) and not _MET.search(said):
         return True
-    return not _is_named(predicate) and _ONLY_AGENDA.fullmatch(before) is not None
+    return not predicate.named and _ONLY_AGENDA.fullmatch(before) is not None
 
 
 def _is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
@@ -247,17 +247,7 @@ def _is_act(token: Token) -> bool:
 def _is_bare(predicate: Predicate, said: str) -> bool:
     """Whether a clause names nobody who acts and no time: it goes on with what the sentence before it said."""
     whole = any(token.text in closed("everywhere") for token in predicate.left[:1])
-    return (whole or not _is_named(predicate)) and not _DATED.search(said)
-
-
-def _is_named(predicate: Predicate) -> bool:
-    """Whether someone stands before the verb; a phrase (面向儿童, 在农村) is nobody."""
-    for token in predicate.left:
-        if token.role == "preposition":
-            return False
-        if token.role in ("word", "name"):
-            return True
-    return False
+    return (whole or not predicate.named) and not _DATED.search(said)
 
 
 def _is_pledged(predicate: Predicate, earlier: str) -> bool:
@@ -270,7 +260,7 @@ def _is_pledged(predicate: Predicate, earlier: str) -> bool:
 
 def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
     """What the sentences before say, for a clause that says nothing itself."""
-    unnamed = not _is_named(predicate)
+    unnamed = not predicate.named
     said = "".join(token.text for token in tokens if token.start < predicate.start)
     dated = counted(predicate) or _DATED.search(said)
     if is_begun(predicate, said, seen.published_on):
@@ -293,7 +283,8 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "standing"
     goes = lasts(predicate.action) and not counted(predicate)
     present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
-    told = seen.headline and _is_named(predicate) and is_activity(predicate)
+    present = present or is_pursued(predicate, tokens, seen.headline)
+    told = seen.headline and predicate.named and is_activity(predicate)
     if goes and (_SINCE.search(said) or (not dated and present) or told):
         return "ongoing"
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"

@@ -44,6 +44,8 @@ _URGED = (
     "积极|深入|加快|着力|继续|扎实|持续|全面|进一步|稳妥|主动|更好|做好|用好|抓好|办好|强化|深化|加强|推进|推动|完善|健全"
     "|支持|统筹|严控|严格|打造|优化|构建|建设|修复|提升|拓展|扩大|坚持|落实|实施|促进|鼓励|引导|欢迎|发挥|以"
 )  # how a sentence begins that goes on to say what must be done
+_MUSTS = re.compile("(?:^|[，：])(?:[一二三四五六七八九十]是?|同时，?|还|也|更)?要(?![求点素闻])")  # nobody is named who must
+_VOWS = re.compile(f"表示，(?:一定|还|也)?(?:(?:{_URGED})(?![^，。]*[是了])|$)")  # 表示，加强监管: what he will do himself
 _REPORTED = re.compile(
     "(?:各地|各级|各部门|多地|当地|国家|党的|党中央|全会|会议|国务院|中央|在[^，。]{2,16}，|《"
     f"|(?!{_URGED})[^，。愿]{{2,12}}(?:总局|委员会|[省县厅]|市(?!场|民|值|集)|区(?!域|块|分|间|别)|公司|集团)(?=[一-龥]))"
@@ -62,6 +64,9 @@ def speech(before: str) -> str | None:
     state, speaks = None, False
     for sentence in SENTENCE_END.split(before):
         said = _SAYS.search(sentence)
+        if _MUSTS.match(sentence) or (said and _MUSTS.search(sentence, said.end()) and not tells_contents(sentence)):
+            state, speaks = "ahead", True
+            continue
         if _is_by_paper(sentence, said, speaks) or (
             said is None and (not speaks or _DATED.match(sentence) or _is_report(sentence))
         ):
@@ -69,7 +74,7 @@ def speech(before: str) -> str | None:
             continue
         told = sentence[said.end() :] if said else sentence
         speaks = True
-        if _URGES.search(told) or (said and _ASKS.match(said[0])):
+        if _URGES.search(told) or (said and (_ASKS.match(said[0]) or _VOWS.match(sentence, said.start()))):
             state = "ahead"
         elif said:
             state = "back" if _LOOKS_BACK.search(told) else None
