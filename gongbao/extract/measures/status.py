@@ -20,12 +20,13 @@ from gongbao.extract.measures.telling import (
     is_quoted,
     pledges,
     quoted,
+    sets_out,
     speech,
     tells_contents,
     told,
     urged_before,
 )
-from gongbao.extract.measures.under_way import counted, goes_on, is_mission, is_over, is_under_way
+from gongbao.extract.measures.under_way import carries_on, counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View
 
@@ -45,17 +46,28 @@ _TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|另行|分别|最高
 _TO_BE_LISTED = re.compile("将[^。；]{2,24}：(?:[^。]*；)?[^。；]*$")  # 今年将抓好五方面工作：…；…
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
 _REVIEWED = re.compile(
-    r"年来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
+    r"年多?来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
 )  # 十年来, 今年: what has been done in a time
 _AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
 _MET = re.compile(r"会议?(?:还|上)?[^，。；建]{0,4}$")  # 会议|审议…
 _ONLY_AGENDA = re.compile(r"(?:(?:分别)?(?:审议|听取|审查)[^。；]*[。；])*(?:分别)?")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
-_COUNTED = re.compile(r"累计(?!人[数次]|[^，]*(?:达到|以上|[^，]的，))|已|去年|全年|截至|以来|年来")
+_COUNTED = re.compile(r"累计(?!人[数次]|[^，]*(?:达到|以上|[^，]的，))|已|去年|全年|截至|以来|年多?来")
 
 
-def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
-    """The status code of a measure; `tokens` are its sentence, `before` is what precedes it in its paragraph."""
+def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View, prior: str | None = None) -> str:
+    """The status code of a measure.
+
+    `tokens` are its sentence, `before` is what precedes it in its paragraph, `prior` the status of the measure before
+    it in its sentence: in the news a clause that names nobody goes on with what goes on.
+    """
+    own = _own(predicate, tokens, before, seen)
+    goes_on_with = own == "done" and prior == "ongoing" and seen.genre == "news" and lasts(predicate.action)
+    return "ongoing" if goes_on_with and carries_on(predicate, tokens) else own
+
+
+def _own(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
+    """What the clause and its surroundings say of themselves."""
     left = before_verb(tokens, predicate)
     near = words_near(tokens, left)
     said = before[before.rfind("。") + 1 :]
@@ -202,6 +214,8 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     if spoken == "ahead":
         return "planned"
     once = predicate.action in closed("completing")
+    if sets_out(said) and not predicate.named and not predicate.disposal and lasts(predicate.action):
+        return told(said, before)
     if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or is_quoted(said, once):
         return told(said, before)
     if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:

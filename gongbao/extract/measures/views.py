@@ -14,7 +14,7 @@ from gongbao.model import Document, Sentence
 _AHEAD = re.compile(r"力争|年内|确保|(?:^|[，。；：,;])(?:要|继续|将|今年将|我们将|拟)|预计|下一步|今年要")
 _BACK = re.compile(r"同比|了[，。]|成功|累计|达到\d|完成了?[^，。]{0,9}\d|荣获|被评为|(?:已|全部)[建完实]")
 _PAST = re.compile(r"了[，。]|荣获|被评为|(?:已|全部)[建完实]|比上年|相继|先后")
-_YEARS = re.compile("[一二两三四五十]年来|过去的?[一二两三四五十]年|一年来")
+_YEARS = re.compile("[一二两三四五十]年多?来|过去的?[一二两三四五十]年|一年来")
 _SPEECH = re.compile(r"强调|指出|要求|表示|会议认为")
 _MUST = re.compile(r"(?:^|[，。；])要(?!求)")
 _UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|眼下|加紧|连日来")
