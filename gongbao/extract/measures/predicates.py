@@ -78,6 +78,8 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         if verb is not None and _can_act(clause, at, verb) and admissible(clause, at, verb, front):
             if text in spends and _is_spent(clause[at + 1 :]):
                 continue
+            if text in closed("earns") and (given := _given_for(clause, at)):
+                return _built(clause, given)
             if text in closed("assigns") and (has_doer(clause, at) or clause[at + 1].text in closed("everybody")):
                 return _whole(clause, at, verb)
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
@@ -147,6 +149,13 @@ def _award(clause: Sequence[Token]) -> Predicate | None:
         if clause[at].text in closed("award") and clause[at + 1].role in ("number", "adverb"):
             return _built(clause, at)
     return None
+
+
+def _given_for(clause: Sequence[Token], at: int) -> int:
+    """Where it stands what is given for what the verb at `at` says: 新认定的企业|给予|5万元奖补; else 0."""
+    gives = (n for n in range(at + 2, len(clause) - 1) if clause[n].text == "给予" and clause[n - 1].role == "word")
+    amount = ("number", "adverb")
+    return next((n for n in gives if clause[n + 1].role in amount or clause[n + 1].text in closed("up_to")), 0)
 
 
 def _names_actor(clause: Sequence[Token], at: int) -> bool:
