@@ -298,6 +298,8 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
     goes = lasts(predicate.action) and not counted(predicate)
     present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
     present = present or is_pursued(predicate, tokens, seen.headline)
+    if seen.foretold and goes and not dated:
+        return "planned"
     told = seen.headline and predicate.named and is_activity(predicate)
     if goes and (_SINCE.search(said) or (not dated and present) or told):
         return "ongoing"

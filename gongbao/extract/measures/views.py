@@ -23,6 +23,9 @@ _TERMS_TITLE = re.compile(
 )
 # an opinion sets tasks unless it is about what is paid
 _OPINION = re.compile("(?!.*(?:奖|补|扶持|优惠|资助|若干)).*意见(?:（[^）]*）)?$")
+_WILL = re.compile(
+    "\\s*(?:[^\n。]{2,12}：)?[^。\n了]*?(?:(?:表示|获悉|了解到|介绍|公布|宣布)，(?:[^。\n了]*，)?[^。，\n了]{0,12}|[局委部院会联国省市关行])将(?![军领近士把])"
+)
 _GOAL = re.compile("目标|愿景|任务书")
 _STOPS = frozenset("。！？；：”")
 _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
@@ -32,7 +35,7 @@ _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what
 class View:
     """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date.
 
-    `headline`: whether its paragraph is one that ends without a stop.
+    `headline`: whether its paragraph is one that ends without a stop; `foretold`: whether its story then says 将.
     """
 
     genre: str | None
@@ -41,6 +44,7 @@ class View:
     plan: bool
     published_on: date | None
     headline: bool = False
+    foretold: bool = False
 
 
 def view(document: Document, sentence: Sentence, paragraph: str) -> View:
@@ -65,7 +69,8 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
         part.outlook == "ahead" for part in document.sections
     )
     headline = paragraph.rstrip()[-1:] not in _STOPS
-    return View(genre, stated, lean, plan, document.meta.published_on, headline)
+    foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
+    return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold)
 
 
 def _genre(document: Document) -> str | None:
