@@ -41,7 +41,9 @@ _TO_COME = re.compile(
     r"(?:会议|国务院)[^，。]{0,4}决定，[^。]*。\s*$|(?:获悉|了解到)，将|(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|，将(?:会同|联合|继续)|提出，?到20\d\d年|到20\d\d年[^。]*将"
 )
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
-_CALLED_UP = re.compile("部署(?:开展|各地)[^，。；]*(?:活动|行动)，")  # what goes on in a campaign that was started
+_CALLED_UP = re.compile(
+    "(?:部署(?:开展|各地)|启动)[^，。；]*(?:活动|行动)，|(?:活动|行动)(?:正式|今天|近日)?启动，"
+)  # what goes on in a campaign that was started
 _TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|另行|分别|最高|不超过|凡|符合|\d[^，。；]*以[上下]")
 _TO_BE_LISTED = re.compile("将[^。；]{2,24}：(?:[^。]*；)?[^。；]*$")  # 今年将抓好五方面工作：…；…
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
