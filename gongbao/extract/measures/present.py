@@ -23,7 +23,7 @@ _IN_YEAR = re.compile(
     "今年(?!起|底|年底|内|以来|前|上半年|一季度|[^，。]{0,6}(?:首次|已|了))"
     "(?:，[^，。；]*$|[^，。；]*$|，?[^，。；]{0,4}(?:全面|进一步|大力|着力|重点|加快|持续|深入|积极|聚焦))"
 )
-EARLY = 3  # the last month in which what is done this year has only begun
+EARLY = 6  # the last month in which what is done this year has only begun
 
 
 def lasts(action: str) -> bool:
