@@ -299,7 +299,8 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "standing"
     goes = lasts(predicate.action) and not counted(predicate)
     present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
-    present = present or is_pursued(predicate, tokens, seen.headline)
+    reviewed = unnamed and _REVIEWED.search(earlier)
+    present = present or (not reviewed and is_pursued(predicate, tokens, seen.headline))
     if seen.foretold and goes and not dated:
         return "planned"
     told = seen.headline and predicate.named and is_activity(predicate)

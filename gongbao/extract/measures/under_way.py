@@ -51,7 +51,7 @@ def _is_pressing(left: Sequence[Token]) -> bool:
 
 
 def carries_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
-    """Whether a clause of its sentence that names nobody goes on with what is going on: 沿海省份正加强治理，|保护资源."""
+    """Whether a clause that names nobody goes on with what is going on: 沿海省份正加强治理，|保护资源."""
     if predicate.named or counted(predicate) or is_over(tokens, predicate.end):
         return False
     clause = {token.text for token in (*predicate.left, *predicate.inside[:1])}
