@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from gongbao.extract.measures.abroad import is_state_act
+from gongbao.extract.measures.agenda import is_agenda
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import turned
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.papers import is_of_paper, is_proposed
 from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
 from gongbao.extract.measures.telling import (
     PUBLISHED,
@@ -50,9 +51,6 @@ _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[
 _REVIEWED = re.compile(
     r"年多?来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
 )  # 十年来, 今年: what has been done in a time
-_AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
-_MET = re.compile(r"会议?(?:还|上)?[^，。；建]{0,4}$")  # 会议|审议…
-_ONLY_AGENDA = re.compile(r"(?:(?:分别)?(?:审议|听取|审查)[^。；]*[。；])*(?:分别)?")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
 _COUNTED = re.compile(r"累计(?!人[数次]|[^，]*(?:达到|以上|[^，]的，))|已|去年|全年|截至|以来|年多?来")
 
@@ -163,7 +161,7 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     done = near & closed("status_done")
     if wanted and not near & wanted:
         done = done - closed("one_by_one")  # 将从即日起，陆续开展…
-    if _is_agenda(predicate, before):
+    if is_agenda(predicate, before):
         return "planned"
     if done or (acted and not wanted and not earlier & closed("status_wished")):
         return "done"
@@ -187,18 +185,6 @@ def _is_to_be_listed(said: str, near: set[str]) -> bool:
     return _TO_BE_LISTED.search(said) is not None and near.isdisjoint(closed("status_done"))
 
 
-def _is_agenda(predicate: Predicate, before: str) -> bool:
-    """Whether a meeting was proposed that is to do this and nobody else is named: 建议，会议审议…；审议…."""
-    if predicate.action not in closed("agenda"):
-        return False
-    said = before[before.rfind("。") + 1 :]
-    urged = not predicate.named and "会议" not in said
-    proposed = speech(before) == "ahead" and ("建议" in before or urged)
-    if (proposed or _AGENDA.search(before)) and not _MET.search(said):
-        return True
-    return not predicate.named and _ONLY_AGENDA.fullmatch(before) is not None
-
-
 def _is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     """对…作出部署: told as made."""
     spanned = (token.text for token in tokens if predicate.start <= token.start < predicate.end)
@@ -218,46 +204,18 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     once = predicate.action in closed("completing")
     if sets_out(said) and not predicate.named and not predicate.disposal and lasts(predicate.action):
         return told(said, before)
-    if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or is_quoted(said, once):
+    if (is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or is_quoted(said, once):
         return told(said, before)
     if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:
         return "ongoing"
     wished = pledges(said) or exhorts(said) or bool(earlier & closed("status_wished"))
     assigned = _ASSIGNED.search(said) and not _COUNTED.search(said)
-    if wished or _proposed(tokens, predicate.start) or assigned:
+    if wished or is_proposed(tokens, predicate.start) or assigned:
         return "planned"
     if spoken == "back":
         return "done"
     own = predicate.inside[0].text.startswith("《")  # 实施《…》: what is done besides
     return carried(before[: len(before) - len(said)]) if _is_bare(predicate, said) and not own else None
-
-
-def _is_of_paper(predicate: Predicate) -> bool:
-    """《条例》|规定…, 决议|鼓励…, but not 在《公约》缔约方大会期间|设立…."""
-    for token in predicate.left:
-        if token.role == "preposition":
-            return False
-        if token.text.startswith("《"):
-            return True
-    return bool(predicate.left) and predicate.left[-1].text in closed("paper")
-
-
-def _proposed(tokens: Sequence[Token], start: int) -> bool:
-    """报告提出，推动…; 合作明确在…建立…: what is proposed and not yet begun (提出了一系列要求 is told as done)."""
-    texts = {token.text for token in tokens if token.end <= start}
-    if "明确" in texts and not closed("agreement").isdisjoint(texts):
-        return True
-    turns = not {"宣布", "后"}.isdisjoint(texts)
-    return "提出" in texts and any(
-        token.text == "提出"
-        and token.end <= start
-        and (after.role == "mark" or after.start >= start or (_is_act(after) and not turns))
-        for token, after in pairwise(tokens)
-    )
-
-
-def _is_act(token: Token) -> bool:
-    return token.verb is not None and not token.verb.noun
 
 
 def _is_bare(predicate: Predicate, said: str) -> bool:
@@ -297,13 +255,23 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "ongoing"
     if unnamed and predicate.action == "允许":
         return "standing"
-    goes = lasts(predicate.action) and not counted(predicate)
-    present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
-    reviewed = unnamed and _REVIEWED.search(earlier)
-    present = present or (not reviewed and is_pursued(predicate, tokens, seen.headline))
-    if seen.foretold and goes and not dated:
-        return "planned"
-    told = seen.headline and predicate.named and is_activity(predicate)
-    if goes and (_SINCE.search(said) or (not dated and present) or told):
-        return "ongoing"
+    if lasts(predicate.action) and not counted(predicate):
+        going = _going(predicate, tokens, earlier, seen, bool(dated))
+        if going:
+            return going
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"
+
+
+def _going(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View, dated: bool) -> str | None:
+    """What is said of something that goes on for a while: "ongoing" or, in a headline, "planned"; else None."""
+    said = "".join(token.text for token in tokens if token.start < predicate.start)
+    if _SINCE.search(said):
+        return "ongoing"
+    if seen.foretold and not dated:
+        return "planned"
+    if seen.headline and predicate.named and is_activity(predicate):
+        return "ongoing"
+    reviewed = not predicate.named and _REVIEWED.search(earlier)
+    present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
+    present = present or (not reviewed and is_pursued(predicate, tokens, seen.headline))
+    return "ongoing" if present and not dated else None
