@@ -36,5 +36,5 @@ class Predicate:
     @property
     def named(self) -> bool:
         """Whether someone stands before the verb; a phrase (面向儿童, 在农村) is nobody."""
-        first = next((token.role for token in self.left if token.role in ("preposition", "word", "name")), None)
-        return first in ("word", "name")
+        said = (token for token in self.left if token.tag not in ("a", "c"))  # 新|培育, 同时|培育
+        return next((t.role for t in said if t.role in ("preposition", "word", "name")), "") in ("word", "name")
