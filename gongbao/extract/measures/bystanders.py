@@ -83,14 +83,23 @@ def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
 
 
 def _named(left: Sequence[Token]) -> list[Token]:
-    """The first words that name somebody, up to what he does or how: 深圳企业|加大力度, 老板|通过视频."""
+    """The first words that name somebody, up to what he does or how: 深圳企业|加大力度, 老板|通过视频.
+
+    What something is about or goes by is nobody: 围绕|温榆河|开展…, 按|每名|游客|200元|奖励….
+    """
     words: list[Token] = []
     for at, token in enumerate(left):
+        if not words and (_frames(token) or token.text in closed("basis")):
+            return []
         if words and (_ends_name(token) or _tells(left, at)):
             break
         if token.role in ("word", "name"):
             words.append(token)
     return words
+
+
+def _frames(token: Token) -> bool:
+    return token.verb is not None and token.verb.kind == "framing"
 
 
 def _tells(words: Sequence[Token], at: int) -> bool:

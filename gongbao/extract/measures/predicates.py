@@ -169,7 +169,7 @@ def _names_actor(clause: Sequence[Token], at: int) -> bool:
         )
     for later in range(at + 2, len(clause) - 1):
         verb = clause[later].verb
-        if verb is not None and not verb.noun and verb.kind == "concrete":
+        if verb is not None and not verb.noun and verb.kind == "concrete" and governs(clause, later):
             span = stated(clause[:later])
             return span is not None and span[1] > clause[at].end
     return False
