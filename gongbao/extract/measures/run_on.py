@@ -150,6 +150,7 @@ def own(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
     if verb.text not in closed("brings"):
         return inside
     for n, token in enumerate(inside[1:], 1):
-        if token.verb is not None and inside[n - 1].text.endswith(endings("brought")):
+        comes = token.text[0] in "来赴" and token.verb is None and token.text not in ("来自", "来源")
+        if (token.verb is not None or comes) and inside[n - 1].text.endswith(endings("brought")):
             return inside if any(later.text == "的" for later in inside[n:]) else inside[:n]
     return inside
