@@ -48,8 +48,10 @@ _URGED = (
     "积极|深入|加快|着力|继续|扎实|持续|全面|进一步|稳妥|主动|更好|做好|用好|抓好|办好|强化|深化|加强|推进|推动|完善|健全"
     "|支持|统筹|严控|严格|打造|优化|构建|建设|修复|提升|拓展|扩大|坚持|落实|实施|促进|鼓励|引导|欢迎|发挥|以"
 )  # how a sentence begins that goes on to say what must be done
-# nobody is named who must
-_MUSTS = re.compile("(?:^|[，：])(?:[一二三四五六七八九十]是?|同时，?|还|也|更)?要(?![求点素闻])")
+# nobody is named who must, or tasks are numbered: 要…, 第三，…
+_MUSTS = re.compile(
+    "(?:^|[，：])(?:[一二三四五六七八九十]是?|同时，?|还|也|更)?要(?![求点素闻])|^第[一二三四五六七八九十]，(?![^。]*[了已])"
+)
 # 表示，加强监管: what he will do himself
 _VOWS = re.compile(f"表示，(?:一定|还|也)?(?:(?:{_URGED})(?![^，。]*[是了])|$)")
 _REPORTED = re.compile(
