@@ -103,6 +103,8 @@ def _seconds(clause: Sequence[Token], at: int) -> bool:
     verb = clause[at].verb
     if verb is None or clause[at].text in closed("first_only") or clause[at + 1].text == "、":
         return False
+    if clause[at + 1].text in closed("governed") or (clause[at - 1].text == "深化" and clause[-1].text == "改革"):
+        return False  # 优化|治理|手段, 深化|派驻机构改革
     if clause[at - 1].text in closed("tries"):
         return verb.kind in ("concrete", "weighed")
     return verb.kind in ("concrete", "weighed") and (not verb.noun or clause[at].text in closed("second"))
