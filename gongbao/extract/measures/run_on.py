@@ -105,6 +105,8 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
         return inside
     if inside[-1].text in closed("goes_on_to_say") and len(inside) > 1 and inside[-2].text in closed("issued"):
         return inside[:-1]  # 出台|文件|明确，…
+    if len(inside) > 2 and inside[-2].text == "并" and inside[-1].text in closed("speaks"):
+        return inside[:-2]  # 主持召开|会议|并讲话
     goes_on = _goes_on_with()
     for n in [n for n in range(1, len(inside) - 1) if inside[n].text in goes_on]:
         token = inside[n]
