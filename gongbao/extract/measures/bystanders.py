@@ -126,7 +126,8 @@ def is_ability(predicate: Predicate, text: str) -> bool:
     As well what a thing is used for (该星主要用于|开展…), where the sentence `text` names no money or land.
     """
     texts = [token.text for token in predicate.left]
-    if not closed("serves").isdisjoint((*texts[-2:], predicate.action)) and not _USED.search(text):
+    used = (*texts[-2:], predicate.action, *(word for word, after in pairwise(texts) if after in ("为", "向")))
+    if not closed("serves").isdisjoint(used) and not _USED.search(text):
         return True
     if _is_sure(texts) or _is_use(predicate) or _is_of_thing(predicate.left) or _goes_on_praising(predicate, text):
         return True

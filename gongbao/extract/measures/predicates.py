@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.admissible import admissible, awards, has_doer
@@ -234,10 +235,20 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         not only.noun or clause[last].text not in closed("takes_activity")
     ):  # 考察调研, 建成投用: two verbs and no object
         return None
+    if verb.frame != "clause" and _is_when(inside):
+        return None
     inside = without_run_on(verb, own(clause[last], inside))
     if is_no_object(verb, clause[first - 1] if first else None, inside):
         return None
     return Predicate(clause[first].start, inside[-1].end, action, verb, tuple(clause[:first]), tuple(inside))
+
+
+def _is_when(inside: Sequence[Token]) -> bool:
+    """考察|江苏|时|提出…: when it was (千瓦|时 is a unit)."""
+    return any(
+        after.text == "时" and after.role == "word" and not before.text.endswith("瓦")
+        for before, after in pairwise(inside[:-1])
+    )
 
 
 def _is_meeting(verb: Token, inside: Sequence[Token]) -> bool:
