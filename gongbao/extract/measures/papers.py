@@ -29,10 +29,15 @@ def is_proposed(tokens: Sequence[Token], start: int) -> bool:
     return "提出" in texts and any(
         token.text == "提出"
         and token.end <= start
-        and (after.role == "mark" or after.start >= start or (_is_act(after) and not turns))
-        for token, after in pairwise(tokens)
+        and (after.role == "mark" or after.start >= start or (_is_act(tokens, n + 1) and not turns))
+        for n, (token, after) in enumerate(pairwise(tokens))
     )
 
 
-def _is_act(token: Token) -> bool:
-    return token.verb is not None and not token.verb.noun
+def _is_act(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is proposed is an act: 提出|推动…, 提出|建设|三大高地, but not 提出|建设目标."""
+    verb = tokens[at].verb
+    if verb is None or not verb.noun:
+        return verb is not None
+    end = next((n for n in range(at, len(tokens)) if tokens[n].text in closed("stop")), len(tokens))
+    return end > at + 2 and tokens[end - 1].text not in closed("proposed")

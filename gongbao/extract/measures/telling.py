@@ -7,7 +7,8 @@ from functools import lru_cache
 
 _CLAUSE_END = re.compile("[，；：]")
 SENTENCE_END = re.compile("[。！？!?；]")
-_TITLE = re.compile("《([^》]*(?<!报告)(?<!皮书)(?<!指数)(?:（[^）]*）)?)》")  # a report sets out nothing
+_REPORT = re.compile("《[^》]*(?:报告|皮书|指数|年鉴|公报)(?:（[^）]*）|20\\d\\d)?》")  # it sets out nothing
+_TITLE = re.compile(f"(?!{_REPORT.pattern})《([^》]*)》")
 PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
 _PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|要点|(?<!高)标准)")
 PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
@@ -121,7 +122,7 @@ def _is_report(sentence: str) -> bool:
 
 def tells(said: str) -> bool:
     """Whether what precedes a clause in its sentence names a paper and goes on to say what is in it."""
-    clauses = [clause for clause in _CLAUSE_END.split(_TITLE.sub("《》", said)) if not _BASIS.match(clause)]
+    clauses = [clause for clause in _CLAUSE_END.split(_TITLE.sub("《》", _REPORT.sub("", said))) if not _BASIS.match(clause)]
     if any(_TELLING.match(clause) for clause in clauses):
         return True
     told = [n for n, clause in enumerate(clauses) if _TELLING.search(clause)]
