@@ -52,6 +52,8 @@ _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[
 _REVIEWED = re.compile(
     r"年多?来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
 )  # 十年来, 今年: what has been done in a time
+_TODAY = re.compile("今天(?!（[^）]*）?起|起)")
+_HABIT = re.compile("(?:(?<![生人年])每年|每逢|每到|常年|每月|每周|定期)[^，。；了]*(?:，[^，。；了]{0,6})?$")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
 _COUNTED = re.compile(r"累计(?!人[数次]|[^，]*(?:达到|以上|[^，]的，))|已|去年|全年|截至|以来|年多?来")
 
@@ -151,7 +153,7 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         return "planned"
     if ("要" in said and _LISTED_MUST.search(said)) or ("将" in said and _is_to_be_listed(said, near)):
         return "planned"
-    if not wanted and "起" in said and FROM_TODAY.search(said) and not _is_once(predicate.action):
+    if not wanted and "起" in said and FROM_TODAY.search(said) and _goes_on_from(predicate, near):
         return "ongoing"
     if near & wanted or (predicate.disposal and said.endswith("将")):
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
@@ -176,9 +178,11 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     return told_as or _by_context(predicate, tokens, before[: len(before) - len(said)], seen)
 
 
-def _is_once(action: str) -> bool:
-    """Whether what a verb says is done at one time."""
-    return action in closed("completing") or action in closed("changes_once") or PUBLISHED.match(action) is not None
+def _goes_on_from(predicate: Predicate, near: set[str]) -> bool:
+    """Whether what a verb says goes on from a day on: it is not done at one time, or is done step by step."""
+    action = predicate.action
+    once = action in closed("completing") or action in closed("changes_once") or PUBLISHED.match(action) is not None
+    return not once or not near.isdisjoint(closed("one_by_one"))
 
 
 def _is_to_be_listed(said: str, near: set[str]) -> bool:
@@ -271,6 +275,10 @@ def _going(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: Vi
     if seen.foretold and not dated:
         return "planned"
     if seen.headline and predicate.named and is_activity(predicate):
+        return "ongoing"
+    if _TODAY.search(said) and (is_activity(predicate) or predicate.inside[-1].text == "活动"):
+        return None  # 各地今天集中|开展…活动: of one day
+    if _HABIT.search(said):
         return "ongoing"
     reviewed = not predicate.named and _REVIEWED.search(earlier)
     present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)

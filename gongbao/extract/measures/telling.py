@@ -122,7 +122,9 @@ def _is_report(sentence: str) -> bool:
 
 def tells(said: str) -> bool:
     """Whether what precedes a clause in its sentence names a paper and goes on to say what is in it."""
-    clauses = [clause for clause in _CLAUSE_END.split(_TITLE.sub("《》", _REPORT.sub("", said))) if not _BASIS.match(clause)]
+    clauses = [
+        clause for clause in _CLAUSE_END.split(_TITLE.sub("《》", _REPORT.sub("", said))) if not _BASIS.match(clause)
+    ]
     if any(_TELLING.match(clause) for clause in clauses):
         return True
     told = [n for n, clause in enumerate(clauses) if _TELLING.search(clause)]
