@@ -42,18 +42,13 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if (
         (previous.role == "preposition" and not is_progressive(clause, before - 1))
         or _counts(previous, "个家种位处项座条" if before == at else "个家种位")
-        or (previous.text in ("的", "之", "所", "了", "过", "着", "作出", "做出") and not _only_how(clause[:before]))
+        or previous.text in ("的", "之", "所", "了", "过", "着", "作出", "做出")
         or previous.text in closed("joint")
     ):
         return False
     if previous.verb is not None and previous.verb.kind == "framing":
         return opens(clause) == before and not verb.noun  # 通过|实施…工程
     return _is_verb_here(clause, at, verb, before)
-
-
-def _only_how(left: Sequence[Token]) -> bool:
-    """科学|合理|的|做好…: 的 written for 地."""
-    return len(left) > 1 and left[-1].text == "的" and all(token.tag in ("a", "ad", "d") for token in left[:-1])
 
 
 def _is_fund(rest: Sequence[Token]) -> bool:

@@ -52,6 +52,7 @@ _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[
 _REVIEWED = re.compile(
     r"年多?来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
 )  # 十年来, 今年: what has been done in a time
+_EXHORTED = re.compile("强调|指示|批示|寄语|号召")  # in a headline: … 强调 加强…
 _TODAY = re.compile("今天(?!（[^）]*）?起|起)")
 _HABIT = re.compile("(?:(?<![生人年])每年|每逢|每到|常年|每月|每周|定期)[^，。；了]*(?:，[^，。；了]{0,6})?$")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
@@ -172,6 +173,8 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     announced = _ANNOUNCED.search(before[: len(before) - len(said)] if aspect else said)
     if wanted or announced:
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
+    if seen.headline and lasts(predicate.action) and _EXHORTED.search(said):
+        return "planned"
     told_as = _as_told(predicate, tokens, before, said, earlier)
     if not told_as and tokens[0].role in ("verb", "adverb") and urged_before(said):
         return "planned"

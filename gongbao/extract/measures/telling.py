@@ -16,7 +16,7 @@ _OUT = re.compile(f"{PUBLISHED.pattern}[^，]*{_PAPER.pattern}")
 _LOCAL = re.compile(r"(?:省|市|县|区|各地|当地|今年).*(?:出台|制定|推出)[^《]*$")  # what is done besides is done, too
 _SETS_OUT = re.compile(
     "《[^》]*(?:条例|办法|规定|意见|方案|规划|纲要|通知|措施|细则|计划|要点|指南)(?:（[^）]*）)?》"
-    f"(?![^，。；]*(?:{PUBLISHED.pattern}|实施|展开|启动|出版|显示|的))"
+    f"(?!的|[^，。；]*(?:{PUBLISHED.pattern}|实施|展开|启动|出版|显示))"
 )  # a paper that is itself the subject of its sentence
 _TELLING = re.compile(r"提出|(?<=》)提到|明确|(?<!严)要求|规定")
 _DEMANDS = re.compile(r"^(?!.*(?:通知|公告|意见|规定|办法|政策|新规)).*要求")  # not by a paper
