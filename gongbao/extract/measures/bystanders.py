@@ -85,7 +85,7 @@ def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
 def _named(left: Sequence[Token]) -> list[Token]:
     """The first words that name somebody, up to what he does or how: 深圳企业|加大力度, 老板|通过视频.
 
-    What something is about or goes by is nobody: 围绕|温榆河|开展…, 按|每名|游客|200元|奖励….
+    What something is about or goes by is nobody: 围绕|小清河|开展…, 按|每名|游客|200元|奖励….
     """
     words: list[Token] = []
     for at, token in enumerate(left):
