@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
 
 ONCE = re.compile("(?:建成|投产|投用|投运|完工|竣工|通车|落成|全部完成)(?:以|之)?后，[^，。]{0,8}(?:，[^，。]{0,12})?$")
@@ -55,7 +55,7 @@ def _is_disposing(tokens: Sequence[Token], at: int) -> bool:
     if following.role == "verb":  # 将|巩固优势|作为|重要举措
         end = next((n for n in range(at, len(tokens)) if tokens[n].text in closed("stop")), len(tokens))
         regarded = any(token.text == "作为" for token in tokens[at + 2 : end])
-        return regarded and tokens[end - 1].text in closed("regarded")
+        return regarded and tokens[end - 1].text.endswith(endings("regarded"))
     if following.role not in ("word", "name", "number"):
         return False
     if following.role == "number":  # 将25个村落列入…
