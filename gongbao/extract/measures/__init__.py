@@ -92,7 +92,15 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         found = list(_actions(reading.text, parts, news, _heads(document, sentence), where))
         if found and not (news and is_accusation(reading.text)):
             scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
-            yield from (_measure(scene, predicate, actor) for predicate, actor in found)
+            yield from _measures(scene, found)
+
+
+def _measures(scene: _Scene, found: Sequence[tuple[Predicate, str | None]]) -> Iterator[Measure]:
+    prior: str | None = None
+    for predicate, actor in found:
+        measure = _measure(scene, predicate, actor, prior)
+        prior = measure.status
+        yield measure
 
 
 def _only_frames(text: str) -> bool:
@@ -193,12 +201,12 @@ def _says_little(text: str, predicate: Predicate) -> bool:
     return not _PROJECT.search(words)
 
 
-def _measure(scene: _Scene, predicate: Predicate, actor: str | None) -> Measure:
+def _measure(scene: _Scene, predicate: Predicate, actor: str | None, prior: str | None) -> Measure:
     text, published_on = scene.document.text, scene.document.meta.published_on
     start, end = scene.reading.span(predicate.start, predicate.end)
     first, last = scene.reading.span(*predicate.object_span)
     object_text = "".join(text[first:last].split())
-    state = status(predicate, scene.tokens, scene.before(start), scene.view)
+    state = status(predicate, scene.tokens, scene.before(start), scene.view, prior)
     return Measure(
         start=start,
         end=end,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
 
 ONCE = re.compile("(?:建成|投产|投用|投运|完工|竣工|通车|落成|全部完成)(?:以|之)?后，[^，。]{0,8}(?:，[^，。]{0,12})?$")
@@ -15,7 +15,7 @@ FROM_NOW = re.compile(
 )
 
 FROM_TODAY = re.compile(
-    r"(?:从|自)?(?:即日|今天|今日)(?:（[^）]*）)?起(?:，?[^，。]*|[^，。]{2,}[港岸省市区县站地域内上中]，[^，。]{0,8})$"
+    r"(?:从|自)?(?:即日|今天|今日)(?:（[^）]*）)?起(?:，?[^，。]*(?:，(?!要求)[^，。]{0,10}){0,2}|[^，。]{2,}[港岸省市区县站地域内上中]，[^，。]{0,8})$"
 )  # as well behind a place: 今天起在两个口岸，试点…
 
 _DOUBTFUL = frozenset(("计划", "建议", "要求", "将", "未来", "争取", "应"))
@@ -37,7 +37,7 @@ def words_near(tokens: Sequence[Token], left: Sequence[Token]) -> set[str]:
 
 def _is_by_plan(words: Sequence[Token], at: int) -> bool:
     """按照|计划|依次展开…: according to what was planned."""
-    return words[at].text == "计划" and at > 0 and words[at - 1].text in ("按照", "按", "根据", "依照", "依")
+    return words[at].text == "计划" and at > 0 and words[at - 1].text in closed("basis")
 
 
 def _describes_receiver(left: Sequence[Token], at: int) -> bool:
@@ -50,7 +50,13 @@ def _describes_receiver(left: Sequence[Token], at: int) -> bool:
 def _is_disposing(tokens: Sequence[Token], at: int) -> bool:
     """Whether 将 at `at` brings an object before its verb (将数据确立为…) and says nothing of the future (将深入…)."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if tokens[at].text != "将" or following is None or following.role not in ("word", "name", "number"):
+    if tokens[at].text != "将" or following is None or following.text in closed("companion"):
+        return False  # 财政部|将|会同…
+    if following.role == "verb":  # 将|巩固优势|作为|重要举措
+        end = next((n for n in range(at, len(tokens)) if tokens[n].text in closed("stop")), len(tokens))
+        regarded = any(token.text == "作为" for token in tokens[at + 2 : end])
+        return regarded and tokens[end - 1].text.endswith(endings("regarded"))
+    if following.role not in ("word", "name", "number"):
         return False
     if following.role == "number":  # 将25个村落列入…
         return _is_placed(tokens, at + 1)
@@ -85,6 +91,12 @@ def _is_answered(tokens: Sequence[Token], n: int) -> bool:
     return tokens[n + 1].role == "mark" and tokens[begin + 1].text == "应"
 
 
+def _is_basis(tokens: Sequence[Token], n: int) -> bool:
+    """根据|《方案》|要求，…: what is done rests on the demand at `n`."""
+    begin = next((earlier for earlier in range(n - 1, -1, -1) if tokens[earlier].role == "mark"), -1)
+    return tokens[begin + 1].text in closed("basis")
+
+
 def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
     text, after = tokens[n].text, tokens[n + 1]
     if text == "计划":
@@ -92,7 +104,7 @@ def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
     if text == "建议" and (after.text in closed("joint") or after.text in ("的", "办理")):
         return True
     if text == "要求":
-        return n > 0 and (tokens[n - 1].text in closed("by_demand") or _is_answered(tokens, n))
+        return n > 0 and (tokens[n - 1].text in closed("by_demand") or _is_basis(tokens, n) or _is_answered(tokens, n))
     if text == "应":
         return _is_answered(tokens, n)
     if text == "将":

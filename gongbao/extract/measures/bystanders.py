@@ -83,14 +83,23 @@ def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
 
 
 def _named(left: Sequence[Token]) -> list[Token]:
-    """The first words that name somebody, up to what he does or how: 深圳企业|加大力度, 老板|通过视频."""
+    """The first words that name somebody, up to what he does or how: 深圳企业|加大力度, 老板|通过视频.
+
+    What something is about or goes by is nobody: 围绕|小清河|开展…, 按|每名|游客|200元|奖励….
+    """
     words: list[Token] = []
     for at, token in enumerate(left):
+        if not words and (_frames(token) or token.text in closed("basis")):
+            return []
         if words and (_ends_name(token) or _tells(left, at)):
             break
         if token.role in ("word", "name"):
             words.append(token)
     return words
+
+
+def _frames(token: Token) -> bool:
+    return token.verb is not None and token.verb.kind == "framing"
 
 
 def _tells(words: Sequence[Token], at: int) -> bool:
@@ -117,7 +126,8 @@ def is_ability(predicate: Predicate, text: str) -> bool:
     As well what a thing is used for (该星主要用于|开展…), where the sentence `text` names no money or land.
     """
     texts = [token.text for token in predicate.left]
-    if not closed("serves").isdisjoint((*texts[-2:], predicate.action)) and not _USED.search(text):
+    used = (*texts[-2:], predicate.action, *(word for word, after in pairwise(texts) if after in ("为", "向")))
+    if not closed("serves").isdisjoint(used) and not _USED.search(text):
         return True
     if _is_sure(texts) or _is_use(predicate) or _is_of_thing(predicate.left) or _goes_on_praising(predicate, text):
         return True

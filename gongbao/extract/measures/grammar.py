@@ -32,3 +32,9 @@ class Predicate:
         """不|主动|实施检查, 不|需要|提供证明: told as not done."""
         near = self.left[-2:]
         return bool(near) and near[-1].role == "adverb" and any(token.text == "不" for token in near)
+
+    @property
+    def named(self) -> bool:
+        """Whether someone stands before the verb; a phrase (面向儿童, 在农村) is nobody."""
+        said = (token for token in self.left if token.tag not in ("a", "c"))  # 新|培育, 同时|培育
+        return next((t.role for t in said if t.role in ("preposition", "word", "name")), "") in ("word", "name")

@@ -8,6 +8,8 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
+NEAR = 8  # words from 等 to what it sums up: 等|5|方面|20|条|具体|措施
+
 
 def opens(clause: Sequence[Token]) -> int:
     """Where what is done begins behind 通过, if the clause has no verb before it and says nothing else; else 0."""
@@ -54,13 +56,20 @@ def itemized(clause: Sequence[Token]) -> list[Sequence[Token]]:
     if at < 0 or all(token.text != "、" for token in clause[at + 2 :]):
         return []
     ends = closed("closer_从") if clause[at].text == "从" else closed("listed_in")
-    end = next((n for n in range(at + 2, len(clause)) if clause[n].text in ends), 0)
+    ending = tuple(ends)
+    end = next((n for n in range(at + 2, len(clause)) if clause[n].text.endswith(ending) and _sums_up(clause, n)), 0)
     inner = _summed_up(clause[at + 1 : end])
     items = list(_cut_at(inner, [n for n, token in enumerate(inner) if token.text == "、"])) if inner else []
     if len(items) < 2 or not all(_opens_act(item) for item in items):
         return []
     rest = clause[end + 1 :]
     return [(*clause[:at], *items[0]), *items[1:], *([(*clause[:at], *rest)] if rest else [])]
+
+
+def _sums_up(clause: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` sums up a list that 等 ends: 等|一系列|举措, not …的|政策|支持."""
+    near = [token.text for token in clause[max(0, at - NEAR) : at]]
+    return "等" in near and {"的", "、"}.isdisjoint(near[near.index("等") :])
 
 
 def _summed_up(inner: Sequence[Token]) -> Sequence[Token]:

@@ -56,7 +56,9 @@ _OF_SUCH = re.compile(
 _REGISTERED = re.compile(r"(?:主体|企业|商户|工商户|公司|合作社)(?:近|约|超|达|共)*\d[\d.]*[万亿千百多余]*[户家个]$")
 _HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
-_DIGIT = re.compile(r"\d")
+_COUNTS = re.compile(r"\d(?!\d*年)")
+_SAID = re.compile("(?:^|(?:表示|指出|强调|认为)[，：]“?)$")
+_ASKS_FOR = re.compile("(?:要(?!求|素|点|闻)|必须|需要|应当|须)")  # 做好农业工作，要以…: what is said of it
 _NEXT_CLAUSE = re.compile("[”’]?(?:，[^，。；]{2,12}(?=，(?:事关|关乎|离不开)))?，([^，。；！]+)([^。；！]*)")
 _JOINT = ("和", "及", "与", "、")
 _SHORT = 6
@@ -112,14 +114,16 @@ def is_topic(predicate: Predicate, text: str) -> bool:
     if any(token.role != "adverb" for token in left) and left[0].role != "preposition":
         return False
     begin, end = predicate.object_span
-    if "了" in text[predicate.start : begin] or _DIGIT.search(text, begin, end):
+    if "了" in text[predicate.start : begin] or _COUNTS.search(text, begin, end):
         return False
     says = _NEXT_CLAUSE.match(text, end)
     if says is not None and not predicate.start and end < _SHORT and says[1].startswith(endings("leads_topic")):
         return True  # 保护森林，我国出台…
+    if says is not None and _ASKS_FOR.match(says[1]) and not left:
+        return _SAID.search(text, 0, predicate.start) is not None
     if says is None or not says[1].startswith(endings("topic_of")):
         return False
-    return not says[1].startswith(("是", "就是", "正是")) or any(
+    return not says[1].startswith(("是", "就是", "正是", "既是")) or any(
         part.endswith(endings("essence")) for part in says.groups()
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.admissible import admissible, awards, has_doer
@@ -78,6 +79,8 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
         if verb is not None and _can_act(clause, at, verb) and admissible(clause, at, verb, front):
             if text in spends and _is_spent(clause[at + 1 :]):
                 continue
+            if text in closed("earns") and (given := _given_for(clause, at)):
+                return _built(clause, given)
             if text in closed("assigns") and (has_doer(clause, at) or clause[at + 1].text in closed("everybody")):
                 return _whole(clause, at, verb)
             beside = (bool(verb.noun or verb.frame) and _names_actor(clause, at)) or _only_states(clause, at)
@@ -149,6 +152,13 @@ def _award(clause: Sequence[Token]) -> Predicate | None:
     return None
 
 
+def _given_for(clause: Sequence[Token], at: int) -> int:
+    """Where it stands what is given for what the verb at `at` says: 新认定的企业|给予|5万元奖补; else 0."""
+    gives = (n for n in range(at + 2, len(clause) - 1) if clause[n].text == "给予" and clause[n - 1].role == "word")
+    amount = ("number", "adverb")
+    return next((n for n in gives if clause[n + 1].role in amount or clause[n + 1].text in closed("up_to")), 0)
+
+
 def _names_actor(clause: Sequence[Token], at: int) -> bool:
     """Whether the verb at `at` is part of the name of someone who then acts: 中央|巡视|工作领导小组|召开…."""
     verb = clause[at].verb
@@ -160,7 +170,7 @@ def _names_actor(clause: Sequence[Token], at: int) -> bool:
         )
     for later in range(at + 2, len(clause) - 1):
         verb = clause[later].verb
-        if verb is not None and not verb.noun and verb.kind == "concrete":
+        if verb is not None and not verb.noun and verb.kind == "concrete" and governs(clause, later):
             span = stated(clause[:later])
             return span is not None and span[1] > clause[at].end
     return False
@@ -225,10 +235,20 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         not only.noun or clause[last].text not in closed("takes_activity")
     ):  # 考察调研, 建成投用: two verbs and no object
         return None
+    if verb.frame != "clause" and _is_when(inside):
+        return None
     inside = without_run_on(verb, own(clause[last], inside))
     if is_no_object(verb, clause[first - 1] if first else None, inside):
         return None
     return Predicate(clause[first].start, inside[-1].end, action, verb, tuple(clause[:first]), tuple(inside))
+
+
+def _is_when(inside: Sequence[Token]) -> bool:
+    """考察|江苏|时|提出…: when it was (千瓦|时 is a unit)."""
+    return any(
+        after.text == "时" and after.role == "word" and not before.text.endswith("瓦")
+        for before, after in pairwise(inside[:-1])
+    )
 
 
 def _is_meeting(verb: Token, inside: Sequence[Token]) -> bool:

@@ -16,11 +16,20 @@ _EVERYWHERE = re.compile(
     r"各地|等地(?![质区方下形貌面震铁理])|多地|各级|各部门|(?:^|[，。])当地"
     r"|(?:^|[，。：])(?:沿海|沿江|沿线|相关|各)[省地市区县][份区市县]?"
 )
+_PAST = re.compile(
+    "了(?!解)|已|以来|年多?来|近年|去年|累计|首次|成功|先后|相继|近日|日前|不久前|[昨今前当]天(?!起)|当日|期间|同比|增长(?:约|近|超)?\\d|20\\d\\d年"
+)
+_DATELINE = frozenset(("央视网", "消息", "（新闻联播）", "："))
+_AIMS = re.compile(
+    "[\u3400-\u9fff]{2,10}?"
+    "(?:聚焦|立足|瞄准|锚定|抢抓|抓住|紧盯|围绕|着眼|坚持|充分发挥|以[^，。]{2,16}(?:引领|抓手|牵引|重点|主线|导向)|在[^，。]{2,24}基础上，)"
+)  # how a sentence tells what somebody is about
 _IN_YEAR = re.compile(
     "今年(?!起|底|年底|内|以来|前|上半年|一季度|[^，。]{0,6}(?:首次|已|了))"
-    "(?:，[^，。；]*$|[^，。；]*$|，?[^，。；]{0,4}(?:全面|进一步|大力|着力|重点|加快|持续|深入|积极|聚焦))"
+    "(?:，[^，。；]*$|[^，。；]*$|，?[^，。；]{0,4}(?:全面|进一步|大力|着力|重点|加快|持续|深入|积极|聚焦)"
+    "|[^。；了已]*，(?:大力|积极|全面|深入|持续|不断|着力|进一步|扎实)$|[^。；了已]*(?:安排|拿出)[^，。；了已]*(?:资金|元)[^，。；了已]{0,8}，[^，。；]{0,4}$)"
 )
-EARLY = 3  # the last month in which what is done this year has only begun
+EARLY = 6  # the last month in which what is done this year has only begun
 
 
 def lasts(action: str) -> bool:
@@ -52,6 +61,26 @@ def _tells_done(tokens: Sequence[Token], at: int) -> bool:
     begin = next((n for n in range(at, -1, -1) if tokens[n].text in closed("stop")), -1)
     good_for = any(token.text in closed("purpose") for token in tokens[begin + 1 : at])
     return not (good_for and tokens[at].text in closed("provides"))
+
+
+def is_pursued(predicate: Predicate, tokens: Sequence[Token], headline: bool) -> bool:
+    """山东|积极|引导…, 聚焦…，推动…: striven for, in a sentence that tells of nothing reached and of no time gone by.
+
+    Someone must be named but in a headline: else a sentence may go on with a list of tasks.
+    """
+    if not (headline or predicate.named or tokens[0].role not in ("verb", "adverb")):
+        return False
+    left = [token for token in tokens if token.end <= predicate.start]
+    begin = next((n for n in range(len(left), 0, -1) if left[n - 1].text in "，；："), 0)
+    clause, text = [token.text for token in left[begin:]], "".join(token.text for token in tokens)
+    striven = not closed("striving").isdisjoint(clause) or _is_about(tokens, text)
+    return striven and closed("inquires").isdisjoint(clause) and _PAST.search(text) is None
+
+
+def _is_about(tokens: Sequence[Token], text: str) -> bool:
+    """河北聚焦…，加强…: what a region is about."""
+    first = next((token for token in tokens if token.text not in _DATELINE), tokens[0])
+    return first.tag == "ns" and _AIMS.match(text, first.start) is not None
 
 
 def is_activity(predicate: Predicate) -> bool:

@@ -105,6 +105,8 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
         return inside
     if inside[-1].text in closed("goes_on_to_say") and len(inside) > 1 and inside[-2].text in closed("issued"):
         return inside[:-1]  # 出台|文件|明确，…
+    if len(inside) > 2 and inside[-2].text == "并" and inside[-1].text in closed("speaks"):
+        return inside[:-2]  # 主持召开|会议|并讲话
     goes_on = _goes_on_with()
     for n in [n for n in range(1, len(inside) - 1) if inside[n].text in goes_on]:
         token = inside[n]
@@ -150,6 +152,7 @@ def own(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
     if verb.text not in closed("brings"):
         return inside
     for n, token in enumerate(inside[1:], 1):
-        if token.verb is not None and inside[n - 1].text.endswith(endings("brought")):
+        comes = token.text[0] in "来赴" and token.verb is None and token.text not in ("来自", "来源")
+        if (token.verb is not None or comes) and inside[n - 1].text.endswith(endings("brought")):
             return inside if any(later.text == "的" for later in inside[n:]) else inside[:n]
     return inside

@@ -123,6 +123,8 @@ def _says_state(tail: Sequence[Token], n: int) -> bool:
     text, following = tail[n].text, tail[n + 1] if n + 1 < len(tail) else None
     if n and tail[n - 1].text in ("不", "不得"):
         return False
+    if text in closed("described") and following is not None and following.text in closed("compound"):
+        return False  # 委员会|组成|单位
     if n and following is not None and following.text == "了" and tail[n].verb is not None:
         return True
     if text in closed("state") and not (following is not None and following.text in closed("nominal")):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from gongbao.extract.measures.abroad import is_state_act
+from gongbao.extract.measures.agenda import is_agenda
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.course import turned
 from gongbao.extract.measures.grammar import Predicate
-from gongbao.extract.measures.present import is_activity, is_begun, is_present, lasts
+from gongbao.extract.measures.papers import is_of_paper, is_proposed
+from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
 from gongbao.extract.measures.telling import (
     PUBLISHED,
     carried,
@@ -20,12 +21,13 @@ from gongbao.extract.measures.telling import (
     is_quoted,
     pledges,
     quoted,
+    sets_out,
     speech,
     tells_contents,
     told,
     urged_before,
 )
-from gongbao.extract.measures.under_way import counted, goes_on, is_mission, is_over, is_under_way
+from gongbao.extract.measures.under_way import carries_on, counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View
 
@@ -38,24 +40,38 @@ _ANNOUNCED = re.compile(
 _DATED = re.compile(r"今年|去年|近年|前不久|日前|近日|昨天|20\d\d年")
 _TO_COME = re.compile(
     r"(?:会议|国务院)[^，。]{0,4}决定，[^。]*。\s*$|(?:获悉|了解到)，将|(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|，将(?:会同|联合|继续)|提出，?到20\d\d年|到20\d\d年[^。]*将"
+    r"|(?:^|[。；，])[一-龥]{2,4}将(?:纵深|持续|加快|深入|全力|大力|着力|继续|进一步|推进|推动|实施|建设|加强)"
 )
 _ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
-_CALLED_UP = re.compile("部署(?:开展|各地)[^，。；]*(?:活动|行动)，")  # what goes on in a campaign that was started
+_CALLED_UP = re.compile(
+    "(?:部署(?:开展|各地)|启动)[^，。；]*(?:活动|行动)，|(?:活动|行动)(?:正式|今天|近日)?启动，"
+)  # what goes on in a campaign that was started
 _TERMS = re.compile(r"对[^，。；]{2,}|按|每|一次性|另行|分别|最高|不超过|凡|符合|\d[^，。；]*以[上下]")
 _TO_BE_LISTED = re.compile("将[^。；]{2,24}：(?:[^。]*；)?[^。；]*$")  # 今年将抓好五方面工作：…；…
 _LISTED_MUST = re.compile("(?:^|[；，：])[一二三四五六七八九十]要[^。；]*$")  # 一要…, 二要…
 _REVIEWED = re.compile(
-    r"年来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
+    r"年多?来|去年|(?<!开展)(?<!启动)(?<!实施)以来|今年(?!起|底|年底|内)"
 )  # 十年来, 今年: what has been done in a time
-_AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
-_MET = re.compile(r"会议?(?:还|上)?[^，。；建]{0,4}$")  # 会议|审议…
-_ONLY_AGENDA = re.compile(r"(?:(?:分别)?(?:审议|听取|审查)[^。；]*[。；])*(?:分别)?")
+_EXHORTED = re.compile("强调|指示|批示|寄语|号召")  # in a headline: … 强调 加强…
+_TODAY = re.compile("今天(?!（[^）]*）?起|起)")
+_HABIT = re.compile("(?:(?<![生人年])每年|每逢|每到|常年|每月|每周|定期)[^，。；了]*(?:，[^，。；了]{0,6})?$")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
-_COUNTED = re.compile(r"累计(?!人[数次]|[^，]*(?:达到|以上|[^，]的，))|已|去年|全年|截至|以来|年来")
+_COUNTED = re.compile(r"累计(?!人[数次]|[^，]*(?:达到|以上|[^，]的，))|已|去年|全年|截至|以来|年多?来")
 
 
-def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
-    """The status code of a measure; `tokens` are its sentence, `before` is what precedes it in its paragraph."""
+def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View, prior: str | None = None) -> str:
+    """The status code of a measure.
+
+    `tokens` are its sentence, `before` is what precedes it in its paragraph, `prior` the status of the measure before
+    it in its sentence: in the news a clause that names nobody goes on with what goes on.
+    """
+    own = _own(predicate, tokens, before, seen)
+    goes_on_with = own == "done" and prior == "ongoing" and seen.genre == "news" and lasts(predicate.action)
+    return "ongoing" if goes_on_with and carries_on(predicate, tokens) else own
+
+
+def _own(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> str:
+    """What the clause and its surroundings say of themselves."""
     left = before_verb(tokens, predicate)
     near = words_near(tokens, left)
     said = before[before.rfind("。") + 1 :]
@@ -138,7 +154,7 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         return "planned"
     if ("要" in said and _LISTED_MUST.search(said)) or ("将" in said and _is_to_be_listed(said, near)):
         return "planned"
-    if not wanted and "起" in said and FROM_TODAY.search(said) and not _is_once(predicate.action):
+    if not wanted and "起" in said and FROM_TODAY.search(said) and _goes_on_from(predicate, near):
         return "ongoing"
     if near & wanted or (predicate.disposal and said.endswith("将")):
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
@@ -149,7 +165,7 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     done = near & closed("status_done")
     if wanted and not near & wanted:
         done = done - closed("one_by_one")  # 将从即日起，陆续开展…
-    if _is_agenda(predicate, before):
+    if is_agenda(predicate, before):
         return "planned"
     if done or (acted and not wanted and not earlier & closed("status_wished")):
         return "done"
@@ -157,32 +173,24 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     announced = _ANNOUNCED.search(before[: len(before) - len(said)] if aspect else said)
     if wanted or announced:
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
+    if seen.headline and lasts(predicate.action) and _EXHORTED.search(said):
+        return "planned"
     told_as = _as_told(predicate, tokens, before, said, earlier)
     if not told_as and tokens[0].role in ("verb", "adverb") and urged_before(said):
         return "planned"
     return told_as or _by_context(predicate, tokens, before[: len(before) - len(said)], seen)
 
 
-def _is_once(action: str) -> bool:
-    """Whether what a verb says is done at one time."""
-    return action in closed("completing") or action in closed("changes_once") or PUBLISHED.match(action) is not None
+def _goes_on_from(predicate: Predicate, near: set[str]) -> bool:
+    """Whether what a verb says goes on from a day on: it is not done at one time, or is done step by step."""
+    action = predicate.action
+    once = action in closed("completing") or action in closed("changes_once") or PUBLISHED.match(action) is not None
+    return not once or not near.isdisjoint(closed("one_by_one"))
 
 
 def _is_to_be_listed(said: str, near: set[str]) -> bool:
     """Whether a clause stands on a list that 将…： opened, and does not say that it is done."""
     return _TO_BE_LISTED.search(said) is not None and near.isdisjoint(closed("status_done"))
-
-
-def _is_agenda(predicate: Predicate, before: str) -> bool:
-    """Whether a meeting was proposed that is to do this and nobody else is named: 建议，会议审议…；审议…."""
-    if predicate.action not in closed("agenda"):
-        return False
-    said = before[before.rfind("。") + 1 :]
-    urged = not _is_named(predicate) and "会议" not in said
-    proposed = speech(before) == "ahead" and ("建议" in before or urged)
-    if (proposed or _AGENDA.search(before)) and not _MET.search(said):
-        return True
-    return not _is_named(predicate) and _ONLY_AGENDA.fullmatch(before) is not None
 
 
 def _is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
@@ -202,13 +210,15 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     if spoken == "ahead":
         return "planned"
     once = predicate.action in closed("completing")
-    if (_is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or is_quoted(said, once):
+    if sets_out(said) and not predicate.named and not predicate.disposal and lasts(predicate.action):
+        return told(said, before)
+    if (is_of_paper(predicate) and not PUBLISHED.match(predicate.action)) or is_quoted(said, once):
         return told(said, before)
     if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:
         return "ongoing"
     wished = pledges(said) or exhorts(said) or bool(earlier & closed("status_wished"))
     assigned = _ASSIGNED.search(said) and not _COUNTED.search(said)
-    if wished or _proposed(tokens, predicate.start) or assigned:
+    if wished or is_proposed(tokens, predicate.start) or assigned:
         return "planned"
     if spoken == "back":
         return "done"
@@ -216,48 +226,10 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     return carried(before[: len(before) - len(said)]) if _is_bare(predicate, said) and not own else None
 
 
-def _is_of_paper(predicate: Predicate) -> bool:
-    """《条例》|规定…, 决议|鼓励…, but not 在《公约》缔约方大会期间|设立…."""
-    for token in predicate.left:
-        if token.role == "preposition":
-            return False
-        if token.text.startswith("《"):
-            return True
-    return bool(predicate.left) and predicate.left[-1].text in closed("paper")
-
-
-def _proposed(tokens: Sequence[Token], start: int) -> bool:
-    """报告提出，推动…; 合作明确在…建立…: what is proposed and not yet begun (提出了一系列要求 is told as done)."""
-    texts = {token.text for token in tokens if token.end <= start}
-    if "明确" in texts and not closed("agreement").isdisjoint(texts):
-        return True
-    turns = not {"宣布", "后"}.isdisjoint(texts)
-    return "提出" in texts and any(
-        token.text == "提出"
-        and token.end <= start
-        and (after.role == "mark" or after.start >= start or (_is_act(after) and not turns))
-        for token, after in pairwise(tokens)
-    )
-
-
-def _is_act(token: Token) -> bool:
-    return token.verb is not None and not token.verb.noun
-
-
 def _is_bare(predicate: Predicate, said: str) -> bool:
     """Whether a clause names nobody who acts and no time: it goes on with what the sentence before it said."""
     whole = any(token.text in closed("everywhere") for token in predicate.left[:1])
-    return (whole or not _is_named(predicate)) and not _DATED.search(said)
-
-
-def _is_named(predicate: Predicate) -> bool:
-    """Whether someone stands before the verb; a phrase (面向儿童, 在农村) is nobody."""
-    for token in predicate.left:
-        if token.role == "preposition":
-            return False
-        if token.role in ("word", "name"):
-            return True
-    return False
+    return (whole or not predicate.named) and not _DATED.search(said)
 
 
 def _is_pledged(predicate: Predicate, earlier: str) -> bool:
@@ -270,7 +242,7 @@ def _is_pledged(predicate: Predicate, earlier: str) -> bool:
 
 def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
     """What the sentences before say, for a clause that says nothing itself."""
-    unnamed = not _is_named(predicate)
+    unnamed = not predicate.named
     said = "".join(token.text for token in tokens if token.start < predicate.start)
     dated = counted(predicate) or _DATED.search(said)
     if is_begun(predicate, said, seen.published_on):
@@ -291,9 +263,27 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "ongoing"
     if unnamed and predicate.action == "允许":
         return "standing"
-    goes = lasts(predicate.action) and not counted(predicate)
-    present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
-    told = seen.headline and _is_named(predicate) and is_activity(predicate)
-    if goes and (_SINCE.search(said) or (not dated and present) or told):
-        return "ongoing"
+    if lasts(predicate.action) and not counted(predicate):
+        going = _going(predicate, tokens, earlier, seen, bool(dated))
+        if going:
+            return going
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"
+
+
+def _going(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View, dated: bool) -> str | None:
+    """What is said of something that goes on for a while: "ongoing" or, in a headline, "planned"; else None."""
+    said = "".join(token.text for token in tokens if token.start < predicate.start)
+    if _SINCE.search(said):
+        return "ongoing"
+    if seen.foretold and not dated:
+        return "planned"
+    if seen.headline and predicate.named and is_activity(predicate):
+        return "ongoing"
+    if _TODAY.search(said) and (is_activity(predicate) or predicate.inside[-1].text == "活动"):
+        return None  # 各地今天集中|开展…活动: of one day
+    if _HABIT.search(said):
+        return "ongoing"
+    reviewed = not predicate.named and _REVIEWED.search(earlier)
+    present = seen.lean == "ongoing" or is_present(said, tokens, predicate.start)
+    present = present or (not reviewed and is_pursued(predicate, tokens, seen.headline))
+    return "ongoing" if present and not dated else None

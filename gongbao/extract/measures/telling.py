@@ -7,13 +7,18 @@ from functools import lru_cache
 
 _CLAUSE_END = re.compile("[，；：]")
 SENTENCE_END = re.compile("[。！？!?；]")
-_TITLE = re.compile("《([^》]*(?<!报告)(?<!皮书)(?<!指数)(?:（[^）]*）)?)》")  # a report sets out nothing
+_REPORT = re.compile("《[^》]*(?:报告|皮书|指数|年鉴|公报)(?:（[^）]*）|20\\d\\d)?》")  # it sets out nothing
+_TITLE = re.compile(f"(?!{_REPORT.pattern})《([^》]*)》")
 PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
 _PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|要点|(?<!高)标准)")
 PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
 _OUT = re.compile(f"{PUBLISHED.pattern}[^，]*{_PAPER.pattern}")
 _LOCAL = re.compile(r"(?:省|市|县|区|各地|当地|今年).*(?:出台|制定|推出)[^《]*$")  # what is done besides is done, too
-_TELLING = re.compile(r"提出|明确|(?<!严)要求|规定")
+_SETS_OUT = re.compile(
+    "《[^》]*(?:条例|办法|规定|意见|方案|规划|纲要|通知|措施|细则|计划|要点|指南)(?:（[^）]*）)?》"
+    f"(?!的|[^，。；]*(?:{PUBLISHED.pattern}|实施|展开|启动|出版|显示))"
+)  # a paper that is itself the subject of its sentence
+_TELLING = re.compile(r"提出|(?<=》)提到|明确|(?<!严)要求|规定")
 _DEMANDS = re.compile(r"^(?!.*(?:通知|公告|意见|规定|办法|政策|新规)).*要求")  # not by a paper
 _AGENDA = re.compile(f"{PUBLISHED.pattern}[^，《]*(?:要点|任务清单|路线图)，")  # a paper of plans without a title
 _BASIS = re.compile(r"^(?:根据|按照|依据|依照|按)")
@@ -37,19 +42,25 @@ _PLENARY = re.compile(
     "(?:全会|二十大|大会报告)(?![^，。]*审议通过)[^，。》]{0,6}(?:提出|指出|强调)，(?:[^。了来]*，)?[^，。了]{0,6}$"
 )
 _QUOTED = re.compile("(?:指出|强调|要求)[：，]“(?:[^”。了我们他]*[，、])?[^”。，、了]{0,6}$")
-_DONE = re.compile("了(?!解)|已|以来|年来|累计|去年")
-_LOOKS_BACK = re.compile("过去|以来|这些年|近年|去年|上年|[一二三四五六七八九十两]年来|取得|成就|上半年|前三季度")
-_SINCE = re.compile("过去|以来|这些年|近年|去年|[一二三四五六七八九十两]年来")
+_DONE = re.compile("了(?!解)|已|以来|年多?来|累计|去年")
+_LOOKS_BACK = re.compile("过去|以来|这些年|近年|去年|上年|[一二三四五六七八九十两]年多?来|取得|成就|上半年|前三季度")
+_SINCE = re.compile("过去|以来|这些年|近年|去年|[一二三四五六七八九十两]年多?来")
 _URGED = (
     "积极|深入|加快|着力|继续|扎实|持续|全面|进一步|稳妥|主动|更好|做好|用好|抓好|办好|强化|深化|加强|推进|推动|完善|健全"
     "|支持|统筹|严控|严格|打造|优化|构建|建设|修复|提升|拓展|扩大|坚持|落实|实施|促进|鼓励|引导|欢迎|发挥|以"
 )  # how a sentence begins that goes on to say what must be done
+# nobody is named who must, or tasks are numbered: 要…, 第三，…
+_MUSTS = re.compile(
+    "(?:^|[，：])(?:[一二三四五六七八九十]是?|同时，?|还|也|更)?要(?![求点素闻])|^第[一二三四五六七八九十]，(?![^。]*[了已])"
+)
+# 表示，加强监管: what he will do himself
+_VOWS = re.compile(f"表示，(?:一定|还|也)?(?:(?:{_URGED})(?![^，。]*[是了])|$)")
 _REPORTED = re.compile(
     "(?:各地|各级|各部门|多地|当地|国家|党的|党中央|全会|会议|国务院|中央|在[^，。]{2,16}，|《"
     f"|(?!{_URGED})[^，。愿]{{2,12}}(?:总局|委员会|[省县厅]|市(?!场|民|值|集)|区(?!域|块|分|间|别)|公司|集团)(?=[一-龥]))"
 )
 _TODAY = re.compile("今天|昨天|近日|日前|联合|根据|按照|最新|了解到|获悉")
-_REVIEWS = re.compile("累计|截至|以来[，、]|年来[，、]|(?:公报|白皮书|蓝皮书)》?(?:数据)?(?:显示|指出)")
+_REVIEWS = re.compile("累计|截至|以来[，、]|年多?来[，、]|(?:公报|白皮书|蓝皮书)》?(?:数据)?(?:显示|指出)")
 _IN_TIME = re.compile("今年起|即日起至|分[两二三四五]批|\\d年左右|为期|20\\d\\d[—-]20\\d\\d年")
 _DATED = re.compile(
     "^[^，。]{0,24}记者|^[^，。]{0,12}(?:今天|昨天|近日|日前|截至|去年|近年来|今年以来|目前|据悉|据了解|据介绍)"
@@ -62,6 +73,9 @@ def speech(before: str) -> str | None:
     state, speaks = None, False
     for sentence in SENTENCE_END.split(before):
         said = _SAYS.search(sentence)
+        if _MUSTS.match(sentence) or (said and _MUSTS.search(sentence, said.end()) and not tells_contents(sentence)):
+            state, speaks = "ahead", True
+            continue
         if _is_by_paper(sentence, said, speaks) or (
             said is None and (not speaks or _DATED.match(sentence) or _is_report(sentence))
         ):
@@ -69,7 +83,7 @@ def speech(before: str) -> str | None:
             continue
         told = sentence[said.end() :] if said else sentence
         speaks = True
-        if _URGES.search(told) or (said and _ASKS.match(said[0])):
+        if _URGES.search(told) or (said and (_ASKS.match(said[0]) or _VOWS.match(sentence, said.start()))):
             state = "ahead"
         elif said:
             state = "back" if _LOOKS_BACK.search(told) else None
@@ -108,7 +122,9 @@ def _is_report(sentence: str) -> bool:
 
 def tells(said: str) -> bool:
     """Whether what precedes a clause in its sentence names a paper and goes on to say what is in it."""
-    clauses = [clause for clause in _CLAUSE_END.split(_TITLE.sub("《》", said)) if not _BASIS.match(clause)]
+    clauses = [
+        clause for clause in _CLAUSE_END.split(_TITLE.sub("《》", _REPORT.sub("", said))) if not _BASIS.match(clause)
+    ]
     if any(_TELLING.match(clause) for clause in clauses):
         return True
     told = [n for n, clause in enumerate(clauses) if _TELLING.search(clause)]
@@ -131,6 +147,11 @@ def is_review(said: str) -> bool:
 def is_quoted(said: str, once: bool) -> bool:
     """Whether a clause is what a paper says that its sentence names; `once`: what is done is done once (设立)."""
     return tells(said) and not is_review(said) and not (once and on_the_way(said))
+
+
+def sets_out(sentence: str) -> bool:
+    """Whether a paper is the subject of a sentence: 《条例》坚持…，健全制度, not 《条例》实施一年来."""
+    return _SETS_OUT.match(sentence) is not None
 
 
 def sets_a_time(said: str) -> bool:

@@ -38,10 +38,25 @@ def goes_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     if counted(predicate) or is_over(tokens, predicate.end):
         return False
     left = before_verb(tokens, predicate)
-    if not closed("pressing").isdisjoint([predicate.action, *(token.text for token in left[-3:])]):
+    if predicate.action in closed("pressing") or _is_pressing(left):
         return True
     said = "".join(token.text for token in tokens if token.end <= predicate.start)
     return "起" in said and FROM_NOW.search(said) is not None
+
+
+def _is_pressing(left: Sequence[Token]) -> bool:
+    """加快|建设…, 加快|在口岸、商圈|推动…."""
+    at = next((n for n, token in enumerate(left) if token.text in closed("pressing")), len(left))
+    return at < len(left) and (at >= len(left) - 3 or left[at + 1].role == "preposition")
+
+
+def carries_on(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """Whether a clause that names nobody goes on with what is going on: 沿海省份正加强治理，|保护资源."""
+    if predicate.named or counted(predicate) or is_over(tokens, predicate.end):
+        return False
+    clause = {token.text for token in (*predicate.left, *predicate.inside[:1])}
+    told = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.inside[0].start)
+    return closed("status_done").isdisjoint(clause) and not told.endswith(("了", "出")) and "首次" not in clause
 
 
 def is_over(tokens: Sequence[Token], end: int) -> bool:

@@ -44,11 +44,16 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
             return skip, True
         if skip == after and last == first and verb.frame == "chain" and _seconds(clause, skip):
             return None if _says_which(clause, skip) else (skip, False)
-    if clause[after].text in closed("joint"):
+    if clause[after].text in closed("joint") and not _brings_partner(clause, last):
         for step in (after + 1, after + 2):  # 培育、引进; 挖掘、有序释放
             if governs(clause, step) and (step == after + 1 or len(clause[after + 1].text) == 2):
                 return step, False
     return None
+
+
+def _brings_partner(clause: Sequence[Token], at: int) -> bool:
+    """加强|与|审计机关|协调配合: what follows 与 is with whom."""
+    return clause[at + 1].text == "与" and clause[at].text in closed("with_partner")
 
 
 def _after_adverbs(clause: Sequence[Token], at: int) -> int:
@@ -103,6 +108,8 @@ def _seconds(clause: Sequence[Token], at: int) -> bool:
     verb = clause[at].verb
     if verb is None or clause[at].text in closed("first_only") or clause[at + 1].text == "、":
         return False
+    if clause[at + 1].text in closed("governed") or (clause[at - 1].text == "深化" and clause[-1].text == "改革"):
+        return False  # 优化|治理|手段, 深化|派驻机构改革
     if clause[at - 1].text in closed("tries"):
         return verb.kind in ("concrete", "weighed")
     return verb.kind in ("concrete", "weighed") and (not verb.noun or clause[at].text in closed("second"))

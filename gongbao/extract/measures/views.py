@@ -14,7 +14,7 @@ from gongbao.model import Document, Sentence
 _AHEAD = re.compile(r"力争|年内|确保|(?:^|[，。；：,;])(?:要|继续|将|今年将|我们将|拟)|预计|下一步|今年要")
 _BACK = re.compile(r"同比|了[，。]|成功|累计|达到\d|完成了?[^，。]{0,9}\d|荣获|被评为|(?:已|全部)[建完实]")
 _PAST = re.compile(r"了[，。]|荣获|被评为|(?:已|全部)[建完实]|比上年|相继|先后")
-_YEARS = re.compile("[一二两三四五十]年来|过去的?[一二两三四五十]年|一年来")
+_YEARS = re.compile("[一二两三四五十]年多?来|过去的?[一二两三四五十]年|一年来")
 _SPEECH = re.compile(r"强调|指出|要求|表示|会议认为")
 _MUST = re.compile(r"(?:^|[，。；])要(?!求)")
 _UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|眼下|加紧|连日来")
@@ -23,6 +23,9 @@ _TERMS_TITLE = re.compile(
 )
 # an opinion sets tasks unless it is about what is paid
 _OPINION = re.compile("(?!.*(?:奖|补|扶持|优惠|资助|若干)).*意见(?:（[^）]*）)?$")
+_WILL = re.compile(
+    "\\s*(?:[^\n。]{2,12}：)?[^。\n了]*?(?:(?:表示|获悉|了解到|介绍|公布|宣布)，(?:[^。\n了]*，)?[^。，\n了]{0,12}|[局委部院会联国省市关行])将(?![军领近士把])"
+)
 _GOAL = re.compile("目标|愿景|任务书")
 _STOPS = frozenset("。！？；：”")
 _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
@@ -32,7 +35,7 @@ _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what
 class View:
     """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date.
 
-    `headline`: whether its paragraph is one that ends without a stop.
+    `headline`: whether its paragraph is one that ends without a stop; `foretold`: whether its story then says 将.
     """
 
     genre: str | None
@@ -41,6 +44,7 @@ class View:
     plan: bool
     published_on: date | None
     headline: bool = False
+    foretold: bool = False
 
 
 def view(document: Document, sentence: Sentence, paragraph: str) -> View:
@@ -65,7 +69,8 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
         part.outlook == "ahead" for part in document.sections
     )
     headline = paragraph.rstrip()[-1:] not in _STOPS
-    return View(genre, stated, lean, plan, document.meta.published_on, headline)
+    foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
+    return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold)
 
 
 def _genre(document: Document) -> str | None:
