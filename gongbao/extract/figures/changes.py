@@ -17,7 +17,7 @@ _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|
 _OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收(?!节支)|增产)(?![值至到为])[^，,。；;：:！？\d]{0,24}$")
 _OBJECT_DOWN = re.compile(r"(?:减少|减轻|压减|降低|缩减|削减|节约|减排|压降)[^，,。；;：:！？\d]{0,20}$")
 _CUT = re.compile(
-    r"减排[^，,。；;：:！？\d降减缩增]{0,20}$"
+    r"(?:减排|节约|节省)[^，,。；;：:！？\d降减缩增]{0,20}$"
 )  # an amount not emitted is measured itself, as a tax cut is
 _OBJECT_UP_SHARE = re.compile(r"(?:提高|提升|增长|扩大|上调)[^，,。；;：:！？\d]{1,14}$")
 _OBJECT_DOWN_SHARE = re.compile(r"下调[^，,。；;：:！？\d]{1,14}$")
@@ -70,7 +70,7 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
         return "level"
     if dimension == "points" and _BEYOND.search(tail):
         return "level"
-    if dimension not in ("percent", "points") and "减排" in tail and _CUT.search(tail):
+    if dimension not in ("percent", "points") and _CUT.search(tail):
         return "level"
     near = _near().search(tail)
     if near:

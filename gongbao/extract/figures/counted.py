@@ -292,6 +292,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""
     if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):
         return ""
+    said = said.removesuffix("的")
     if thing == "人" and said[0] in "被获" and len(said) <= 6:
         return f"{said}人数"
     if unit == "国" and not any(tag[:1] in "vd" for _, tag in tagged(said)):

@@ -28,6 +28,7 @@ _DEGREES = frozenset({"℃", "摄氏度", "度"})
 _WARMS = re.compile("(?:自.向.|[将会还有]|先后|出现|普遍|局地)*(?:降温|升温|回温)$")
 # 漏油量是此前公布的5倍
 _IS_TIMES = re.compile("(?P<what>.{2,}?)(?<![不还但正就总只于凡])是(?!否).")
+_QUAKE = re.compile("(?:发生了?)?地震(?!局|台|预警|烈度|应急|震级).*$")
 _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里氏)?(?:强烈)?地震$")
 
 
@@ -38,6 +39,8 @@ def finished(name: str, unit: str) -> str:
         return ""
     if unit == "级" and _TREMOR.search(name):
         return _TREMOR.sub("地震震级", name)
+    if unit == "级" and "地震" in name:
+        return _QUAKE.sub("地震震级", name)
     if "占" in name and unit in _SHARES and (match := _MAKES_UP.fullmatch(name)):
         return f"{match['part']}占{match['whole']}比重"
     name = _SINCE.sub("", name) if name.endswith(_MOMENT) else name

@@ -27,6 +27,7 @@ _PLAN_NAME = re.compile(
 _SESSION_OF = re.compile(r"届[^，。；、\d]{0,8}$")
 _SESSION = re.compile(r"(?:全体|全委|常委|扩大|中央)*(?:会议|全会|会(?=[，。；、上]))")
 _OF_SIZE = re.compile("级?(?:企业|产业|园区|集群|板块|梯队|俱乐部)")  # 百亿企业, 千亿产业集群
+_TRAIN = re.compile("(?:旅客|国际|货运)?(?:列车|动车|高铁|客车)")
 _HOTLINE = re.compile(r"(?:1[12]\d{1,3}|9[56]\d{3})(?!\d)")
 _COUNTED = re.compile(
     r"企业|项目|群众|百姓|学生|用户|家庭|游客|农户|学校|医院|人才"
@@ -79,6 +80,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     number = raw.number
     if unit.dimension == "order" or (not unit.name and _PLUS.match(text, unit.end)):
         return False
+    if unit.name == "次" and _TRAIN.match(text, unit.end) and number.arabic and number.value >= 100:
+        return False  # 4652次列车
     if unit.name == "次" and _SESSION.match(text, unit.end) and _SESSION_OF.search(text, 0, number.start):
         return False
     after_list = text[max(0, number.start - 1) : number.start] == "等"

@@ -105,7 +105,10 @@ def _one_by_one(clause: Sequence[Token], begin: int) -> Iterator[Sequence[Token]
 def _acts(rest: Sequence[Token]) -> bool:
     at = next((n for n, token in enumerate(rest) if token.role != "adverb"), 0)
     verb = rest[at].verb
-    return verb is not None and not verb.noun and governs(rest, at) and rest[at + 1].verb is None
+    if verb is None or verb.noun or not governs(rest, at):
+        return False
+    after = rest[at + 1].verb
+    return after is None or after.noun  # 设置|服务|点
 
 
 def _bare(part: Sequence[Token]) -> Sequence[Token]:
