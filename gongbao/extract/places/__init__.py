@@ -45,7 +45,7 @@ def find_places(document: Document) -> Places:
     drafts = _joined(drafts, _free(list(beside_towns(text, drafts, home_code)), drafts))
     drafts = _joined(drafts, shaped(text, cuts, drafts, home_code))
     drafts = _joined(drafts, _free(deictics(text, home, document.meta.published_on), drafts))
-    named = inside_names(text, drafts, home_code)
+    named = _led(inside_names(text, drafts, home_code))
     mentions = tuple(each.mention() for draft in named for each in by_country(draft, text))
     warnings = tuple(_misprints(text, mentions))
     home = office_of(document.meta, text, mentions) or home
@@ -154,7 +154,7 @@ def _add_entry(text: str, found: Hit, last: Draft | None, context: Context, draf
         return
     draft = abroad.whole(text, found) if entry.place.type == "foreign" and not entry.country else None
     draft = draft or Draft(found.start, found.end, entry.place, 0.9, entry.place.adcode)
-    # 江苏紫金山实验室, 新疆天山: the province stands for itself.
+    # 江苏紫金山实验室: the province stands for itself; before 青秀山公园 it joins the park, not the hill
     nature = entry.place.type == "feature" and (in_name(text, draft) or apart(entry.place.name))
     if last and last.place and not nature and _leads(last, found):
         draft = replace(draft, start=drafts.pop().start)
@@ -185,6 +185,29 @@ def _leads(last: Draft, found: Hit) -> bool:
         return False
     held = [holds(base(last.code), code) for code in inner]
     return all(held) or (any(held) and all(rank(code) > 1 for code in inner))  # 江西武功山, of three counties
+
+
+def _led(drafts: list[Draft]) -> list[Draft]:
+    """湖北荆门屈家岭遗址: a division with the feature in it right behind is one mention, of the feature."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last and last.end == draft.start and _holds_feature(last, draft):
+            kept[-1] = replace(draft, start=last.start)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _holds_feature(division: Draft, feature: Draft) -> bool:
+    if division.within_name or feature.within_name or not division.code or not division.code.isdigit():
+        return False
+    place = feature.place
+    if place is None or place.type != "feature" or division.place is None:
+        return False
+    if division.place.type in ("feature", "country"):
+        return False
+    return all(code.isdigit() and holds(base(division.code), code) for code in place.adcodes)
 
 
 def _free(new: list[Draft], taken: list[Draft]) -> list[Draft]:
