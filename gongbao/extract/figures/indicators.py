@@ -28,6 +28,11 @@ _ET_CETERA = r"(?<![平同相对中高上下初头次不])等(?=[^级候待于�
 _EXAMPLES = re.compile(
     rf"(?:^|[，,。；])[^，,。；]*(?:、[^，,。；等]{{1,24}}|[^，,。；、等]{{7}}){_ET_CETERA}(?=.{{3}})"
 )
+# what is measured of all on a list, and is no kind of thing itself
+_OF_THEM = re.compile(
+    r"(?:领域|行业|地区|方面|人员)?[\u4e00-\u9fff]{0,6}(?:率|[^数]量|额|规模|占比|面积)(?:已?(?:超过?|达到?|约|近)*)?"
+)
+_LONGEST = 32
 _PLACES_END = re.compile(r"(?:地(?![质产铁理方])|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
 _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
 # numbers that are part of a name do not end it: 世界500强, 4A级, 运-20
@@ -82,6 +87,8 @@ def _past_examples(text: str) -> str:
     if not found:
         return text
     match = found[-1]
+    if _OF_THEM.fullmatch(text, match.end()) and len(text) - match.start() <= _LONGEST:
+        return text[match.start() :].lstrip("，,。；")  # 信号机和标识等联网率
     if not _PLACES_END.match(text, match.end()):
         return text[match.end() :]
     phrase = _WHITHER.search(match.group())

@@ -47,6 +47,7 @@ _TERMS = re.compile(
     r"(?:达到?|满|不少于|不低于|\d[^，。；]{0,6}以上)[^。；]*，[^，。；\d]{0,10}(?:奖励|补助|补贴|资助)[^，。；\d]{0,8}\d[\d.]*[万千百]*元"
     r"|每[^，。；\d]{1,8}(?:（[^）]{0,40}）)?(?:奖励|补助|补贴)[^，。；\d]{0,8}\d[\d.]*[万千百]*元"
 )
+_MAY_APPLY = re.compile("(?:凡|符合|达到|满)[^。]*，(?:均|即|都)?可(?:申报|申请|申领)")
 _PAID_OUT = re.compile("已|累计(?:发放|拨付|兑现|补贴|奖励)|发放了|获得?奖励")
 _QUOTED = re.compile(r"“[^”，,。；\d]{1,16}”")  # a name or a motto plans nothing
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
@@ -54,6 +55,8 @@ _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
 
 def sets_terms(text: str) -> bool:
     """Whether a sentence says what one must reach to be given how much: 人数达到100人以上，一次性奖励20元/人."""
+    if "可申" in text and _MAY_APPLY.search(text):
+        return True
     return "元" in text and _TERMS.search(text) is not None and not _PAID_OUT.search(text)
 
 

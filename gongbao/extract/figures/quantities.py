@@ -25,7 +25,7 @@ _CURRENCY = re.compile(rf"({'|'.join(_PREFIXED)})$")
 _LONGEST_LIST = 40
 _HALVED = frozenset({"duration", "multiple", "mass", "length", "volume", "area"})
 _SIXTY = {(h, m) for h in ("小时", "个小时", "时") for m in ("分", "分钟")} | {("分", "秒"), ("分钟", "秒")}
-_SCORED = re.compile(r"(?:[得评总满计扣加]分|分[数值]|成绩|考核|打分|评价)[^，,。；\d]{0,6}$")
+_SCORED = re.compile(r"(?:[得评总满计扣加础]分|分[数值]|成绩|考核|打分|评价)[^，,。；\d]{0,6}$|[得加扣减计]$")
 _HALF = re.compile(r"半(?![径导球岛夜决封截])")
 
 

@@ -41,6 +41,8 @@ _SPOT = re.compile("的(?:地方|位置|地点|处)")
 _AWAY = re.compile(r"距离?.{2,12}$")
 _DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
 _GROUP = re.compile(".{0,8}?(?:团队|车队|旅行团|专列|包机|企业|机构|单位)")  # 100人以上的团队
+_IS_TIMES = re.compile("是[^，]*的?$")
+_IS_MEASURED = re.compile("(?:[^人次]数|[率值额量])$")  # 完成指标数低于60%的
 _GROWS = re.compile("[且并]?(?:同比)?(?:增长|下降)$")
 _IS = re.compile(r"是|成为|为全国")
 
@@ -49,13 +51,15 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
     """是首个突破13万亿元的省份 speaks of the subject; 营业额80万元以上的会议 of the 营业额 of 会议."""
     slot = slots[n]
     share = slot.quantity.dimension == "percent"
+    if here and slot.quantity.dimension == "multiple" and _IS_TIMES.match(slot.left):
+        return here[-1]
     if here and (_IS.search(slot.left) or (share and _GROWS.search(slot.left))):
         return here[-1]
     if share and GRANT.search(after):
         return topic(text, slots, n, own) + after + "比例"
     if slot.quantity.unit in ("人", "名") and slot.sign in (">=", "<=") and (group := _GROUP.match(after)):
         return group.group() + "人数"
-    if own and _REACHED.search(after):
+    if own and (_REACHED.search(after) or (share and _IS_MEASURED.search(own) and slot.sign in ("<", ">", "<=", ">="))):
         return own
     if _SPOT.match(slot.right) and (away := _AWAY.search(own)):
         return away.group()  # 在距离县城5公里的地方

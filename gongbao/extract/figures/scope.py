@@ -293,6 +293,6 @@ def area_of(text: str, places: Places) -> Area:
     """The areas of a document before its first sentence; `unnamed` if it speaks for a place that it does not name."""
     home = places.home
     local = home is not None and home.type not in ("country", "foreign")
-    unnamed = home is None and _OWN.search(text) is not None
+    unnamed = home is None and (not places.mentions or _OWN.search(text) is not None)
     named = Named(places, [mention.start for mention in places.mentions], local)
     return Area(named, local, unnamed=unnamed)

@@ -53,6 +53,9 @@ def of_account(found: Period, text: str, periods: list[Period], slot: Slot) -> P
     return months(found.start, found.end, (until.year, 1), (until.year, until.month))
 
 
+_PLAN_END = re.compile('[一二三四五六七八九十]五[”"」]?期?末')
+
+
 def end_of_plan(period: Period, slot: Slot, change: str) -> Period:
     """A level that a plan of several years ends with belongs to its last year."""
     if period.first.year == period.last.year or period.unit not in ("plan", "span") or change != "level":
@@ -60,6 +63,15 @@ def end_of_plan(period: Period, slot: Slot, change: str) -> Period:
     if _TOTAL.search(slot.left) or not (REACHED.search(slot.left) or slot.quantity.dimension == "percent"):
         return period
     return years(period.start, period.end, period.last.year, period.last.year)
+
+
+def each_year(found: Period, text: str, slot: Slot) -> Period:
+    """What grew so much a year by the end of a five-year plan did so in its years: “十一五”期末…，年均增长15%."""
+    if found.role != "end" or not _PLAN_END.search(text, found.start, found.end):
+        return found
+    if "年均" not in text[slot.clause : slot.quantity.start]:
+        return found
+    return years(found.start, found.end, found.last.year - 4, found.last.year)
 
 
 def end_of_span(found: Period, text: str, slot: Slot, change: str, published: date | None) -> Period:
