@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
@@ -129,6 +129,18 @@ def wait_for_work(client: Client, *names: str) -> None:
         time.sleep(0.05)
 
 
+def started(work: Callable[[], None]) -> threading.Thread:
+    """A thread that does some work, and that nothing waits for at the end of the process."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread
+
+
+def end(thread: threading.Thread) -> None:
+    thread.join(300)
+    assert not thread.is_alive(), "the thread hangs"
+
+
 def kill_one(machines: Machines) -> None:
     """Wait until both workers work, and kill the first."""
     with Client(machines.address, set_as_default=False) as client:
@@ -141,12 +153,11 @@ def test_a_worker_killed_in_mid_run_changes_nothing(
     machines: Machines, s3: dict[str, str], raw_run: dict, tmp_path: Path
 ) -> None:
     """The cluster has one worker less after it."""
-    killer = threading.Thread(target=kill_one, args=[machines])
-    killer.start()
+    killer = started(lambda: kill_one(machines))
     address = "s3://bucket/cluster"
     options = ("--dask", machines.address, "--store", address, "--batch", 2)
     summary = run(ROOT / "raw", output=tmp_path, options=options, environment=s3)
-    killer.join()
+    end(killer)
     assert machines.processes["one"].returncode == -signal.SIGKILL
     catalogue = place.catalogue(address, tmp_path)
     assert set(catalogue.shelf.parts()) == catalogue.parts() and len(catalogue.parts()) > 3
@@ -166,8 +177,7 @@ def test_a_scheduler_that_goes_away_is_told(machines: Machines, pool: Cluster, c
             wait_for_work(client, "two")
             machines.kill("scheduler")
 
-    killer = threading.Thread(target=kill)
-    killer.start()
+    killer = started(kill)
     with pytest.raises(ClusterLost, match="the Dask scheduler went away; run again"):
         pool.run(asleep, job(catalogue))
-    killer.join()
+    end(killer)
