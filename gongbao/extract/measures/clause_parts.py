@@ -71,6 +71,9 @@ def is_circumstance(clause: Sequence[Token]) -> bool:
     first = clause[0].text
     if first in ("除", "除了") and clause[-1].text == "外":
         return True
+    opening = next((token.text for token in clause if token.verb or token.text in closed("aims_at")), "")
+    if opening in closed("aims_at"):
+        return True  # 活动旨在深化交流
     if clause[-1].text in closed("circumstance_word") or (first in closed("purpose") and _is_purpose(clause)):
         return True
     if first in closed("theme") and _is_theme(clause):

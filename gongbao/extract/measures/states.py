@@ -77,6 +77,8 @@ def _is_told_of(inside: Sequence[Token]) -> bool:
         return True  # 支援|西藏工作|会议|召开
     if _is_started(inside):
         return True
+    if len(inside) == 2 and inside[0].role == "adverb" and inside[1].text in closed("becomes"):
+        return True  # 清单修订|有序|推进
     if len(inside) > 2 and inside[-1].text in closed("becomes") and inside[-2].role in ("adverb", "time"):
         return inside[-3].tag[:1] == "n"
     told_of, shows = closed("told_of"), closed("shows")
