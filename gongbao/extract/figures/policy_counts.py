@@ -10,6 +10,11 @@ from gongbao.extract.figures.patterns import pattern
 
 _UNITS = frozenset({"项", "条"})
 _KIND = re.compile(r"(?:[\u4e00-\u9fff]{2}){0,2}(?:举措|措施|政策|办法)$")
+# what they make up together: 便利措施 of 发布了便利措施，包括简化手续等12项措施
+_WHOLE = re.compile(
+    r"(?:发布|制定|印发|出台|推出|公布|通过)了?(?:新一[批轮]|首批|一系列)?(?P<whole>[^，,。；《》“”\d]{4,24}?(?:措施|举措|政策|意见|政策文件))"
+    r"[，,](?:包括|涵盖|包含)[^。；]*等$"
+)
 _ISSUED = 6  # characters of a name that only says who sets them out: 广州海关出台
 # what the paper is about: 促进消费 of 发布促进消费的实施方案, 绿色发展 of 发布绿色发展政策清单
 _PAPER = re.compile(
@@ -25,7 +30,9 @@ def of_papers(text: str, slots: list[Slot], names: list[str | None]) -> list[str
         kind = noun_after(slot.right) if slot.quantity.unit in _UNITS else ""
         if not kind or not _KIND.fullmatch(kind) or len(names[n] or "") - len(kind) > _ISSUED:
             continue
-        if aim := _aim(text[slot.end : slot.end + 40].removeprefix(kind)) or _about(text[: slot.quantity.start]):
+        if whole := _WHOLE.search(text, 0, slot.quantity.start):
+            found[n] = whole["whole"]
+        elif aim := _aim(text[slot.end : slot.end + 40].removeprefix(kind)) or _about(text[: slot.quantity.start]):
             found[n] = aim + kind
     return found
 
