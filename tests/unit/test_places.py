@@ -53,3 +53,17 @@ def test_a_misprint_is_told() -> None:
     assert any("漷县镇" in warning for warning in find_places(document).warnings)
     right = Document("漷县镇启动道路改造。", Metadata(area="北京市通州区"), (), (Sentence(0, 0, 10, 0),))
     assert find_places(right).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "story", "found"),
+    [
+        ("美冬季降雪创纪录", "美国多个州昨日降雪。", True),
+        ("多方要求美下调关税", "多方昨日发表声明，要求美国下调关税。", True),
+        ("多方要求美下调关税", "多方昨日发表声明。", False),
+    ],
+)
+def test_a_country_of_a_headline_is_named_by_its_story(headline: str, story: str, found: bool) -> None:
+    text = f"{headline}\n{story}"
+    mentions = find_places(document(text)).mentions
+    assert (headline.index("美") in [one.start for one in mentions]) == found

@@ -41,6 +41,7 @@ _RELATION = re.compile(
 )
 
 # 俄称, 向乌提供, 击落乌无人机: a country that the text also names in full, by one character.
+_ASKS = "要求|呼吁|敦促|谴责|指责|批评|警告|反对"
 _SPOKEN = re.compile(
     r"(?:(?<![\u4e00-\u9fff\d])|(?<=[对向援打自在从与同和及称击遭由供赴访落退供阻毁挫破截入])|(?<=抵达)|(?<=摧毁))"
     r"[俄乌美英法德日韩朝伊叙黎巴以]"
@@ -106,15 +107,20 @@ def _spoken(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
 
 
 def _headed(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
-    """美 at the head of a headline (美冬季风暴致…) whose story below it names the country in full."""
+    """美 at the head of a headline (美冬季风暴致…), or of what one asks of it (多方要求美移出…), whose story below it
+    names the country in full."""
     named = {char: place for char, place in _named(drafts).items() if char not in _LOOSE}
     if not named:
         return
-    for match in re.finditer(rf"^[{''.join(named)}](?=[\u4e00-\u9fff][^。；\n]{{4,40}}\n(?P<story>.+))", text, re.M):
-        place = named[match.group()]
-        told = place.name in match["story"] and cuts.begins(match.start()) and cuts.ends(match.end())
-        if told and not _follows()[0].match(text, match.end()):
-            yield Draft(match.start(), match.end(), place, LIKELY)
+    for match in re.finditer(
+        rf"^(?:[^，。；\n]{{2,14}}?(?:{_ASKS}))?(?P<who>[{''.join(named)}])(?=[\u4e00-\u9fff][^。；\n]{{2,40}}\n(?P<story>.+))",
+        text,
+        re.M,
+    ):
+        place, (start, end) = named[match["who"]], match.span("who")
+        told = place.name in match["story"] and cuts.begins(start) and cuts.ends(end)
+        if told and not _follows()[0].match(text, end):
+            yield Draft(start, end, place, LIKELY)
 
 
 def _named(drafts: Sequence[Draft]) -> dict[str, Place]:
