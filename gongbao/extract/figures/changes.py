@@ -66,8 +66,8 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
     if dimension == "percent" and (match := _GROWTH_AFTER.match(right)):
         return "increase" if match.group(1) else "decrease"
     tail = left[-30:]
-    if tail.endswith("等"):
-        return "level"  # 降低成本等17项措施
+    if tail.endswith("等") or (dimension == "count" and right.startswith(("措施", "举措", "政策"))):
+        return "level"  # 降低成本等17项措施, 出台降低成本35条措施
     if ("由" in tail or "从" in tail) and _FROM.search(tail):
         return "level"
     if dimension == "points" and _BEYOND.search(tail):

@@ -18,6 +18,8 @@ _OF_TIME = re.compile(
 )
 _BEFORE_TIME = re.compile(r"(?<=[^存现正所旨意])在$")
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[）)]")
+# a bracket that tells of something else what the words before it told: （猪肉价格上涨30.1%，影响…）
+_OWN_SAYING = re.compile(r"[（(](?!其中|[比较同环])[^（()），,\d]{2,14}?(?:上涨|下降|增长|回落|下跌|增加|减少)\d")
 
 
 class Slot(NamedTuple):
@@ -42,6 +44,8 @@ class Slot(NamedTuple):
 def breaks_of(text: str) -> list[int]:
     """Offsets where a clause begins, brackets counting as part of theirs; the last is the end of the text."""
     inside = [match.span() for match in _BRACKET.finditer(text)] if "（" in text or "(" in text else []
+    own = [start for start, _ in inside if _OWN_SAYING.match(text, start)]
+    inside = [span for span in inside if span[0] not in own]
     found = [0]
     for match in _BREAK.finditer(text):
         at = match.start()
@@ -51,7 +55,7 @@ def breaks_of(text: str) -> list[int]:
             found.append(at + 1)
     if found[-1] != len(text):
         found.append(len(text))
-    return found
+    return sorted({*found, *(start + 1 for start in own)}) if own else found
 
 
 def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: list[tuple[int, int]]) -> list[Slot]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from gongbao import lexicon
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, indicator_code, measure_of
 from gongbao.extract.figures.patterns import pattern
@@ -28,7 +30,9 @@ _PULLS = re.compile(r"(?:拉动|带动)[^，,。；\d]{2,10}增长$")
 _GROWN = re.compile(r"(?:人工)?(?:栽培|种植|养殖|挂果|采摘|播种|种|总)?面积$|(?:总?产[量值]|存栏|出栏)$")
 _YIELD = re.compile(r"(?:总)?产[量值]|平均单产|单产|亩产")
 _KEPT_UP = re.compile(r"连续|较|(?<![占同环对类])比(?![例重])")
-_SUMS_UP = re.compile(r"(?:[来间内]|时间)?(?:[共已]|累计|总计|合计|完成|实现|达到?|增长|年均|新增|翻)")
+_SET_BESIDE = re.compile(r"[与和同].{2,6}相?比较?")
+_MOVES = re.compile(r"(?:增加|减少|增长|下降|提高|上涨|回落)[了约近超]?$")
+_SUMS_UP = re.compile(r"(?:[来间内]|时间)?(?:[共已]|累计|总计|合计|完成|实现|达到?|增长|年均|平均[增下]|新增|翻)")
 _ZONE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{2,12}(?:开发区|园区|新区|高新区)")
 _TELLS = re.compile(r"记者|(?:了解|获悉|介绍|显示|透露|表示|指出|消息)到?$")
 _FROM = re.compile(r"[由从]")
@@ -55,7 +59,37 @@ def whole_name(own: str, slot: Slot, text: str, here: list[str], named: list[str
             return f"{own}占{here[-1]}比重"
     if _YIELD.fullmatch(own) and len(here) > 1 and _of_which(text, slot):
         return _GROWN.sub("", here[0]) + own
+    if (
+        len(own) <= 4
+        and own not in weak_names()
+        and slot.first
+        and _MOVES.search(slot.left)
+        and _goes_on(own, slot, text)
+    ):
+        return _said_whole(own, known) or own
     return own
+
+
+def _goes_on(own: str, slot: Slot, text: str) -> bool:
+    """Whether a clause opens with `own` and what it is of was said with the value before: 床位增加 after 床位150张."""
+    ahead = (clauses(text[: slot.clause]) or [""])[-1]
+    return slot.left.removeprefix("其中").startswith(own) and (
+        not ahead or any(map(str.isdigit, ahead)) or _SET_BESIDE.fullmatch(ahead) is not None
+    )
+
+
+def _said_whole(own: str, known: list[str]) -> str:
+    """The name that ended with `own` or held it before: 医院床位 of 床位增加, 高新技术产业增加值 of 增加值增长."""
+    for name in reversed(known):
+        if (at := name.find(own)) > 1 and (name.endswith(own) or measure_of(own)):
+            return name[: at + len(own)]
+    return ""
+
+
+@cache
+def weak_names() -> frozenset[str]:
+    """Names that say too little alone: 总量, 增速, 利润."""
+    return frozenset(lexicon.lines("figures/weak_names.txt"))
 
 
 def pulled(slot: Slot, here: list[str]) -> str:

@@ -16,10 +16,12 @@ _NO_PART = re.compile("(?:建设任务|前期工作)$")
 _SPLIT = re.compile(r"以及|[、和与及]")
 _KEEP_HEAD = re.compile(r"(?:类|型|性|级|业|区|市|省|县|期|系|式|部分|方面)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
+_ACHIEVED = re.compile(r"(?<=[业品])实现(?=增加值|总?产值|(?:主营)?(?:营业|业务)收入|利润|税收)")
+_JOINED = re.compile(r"[和及与]")
 _INITIALS = re.compile(r"(?:[^、]、){2,}[^、]{2,}")
 _MEASURE = re.compile(
     r"(?:销售面积|新开工面积|竣工面积|销售额|零售额|总产值|增加值"
-    r"|用[电水气热]量|总额|总量|产量|产值|面积|收入|投资|人数|余额|客运量|货运量)$"
+    r"|用[电水气热]量|总额|总量|产量|产值|面积|收入|投资|人数|余额|客运量|货运量|价格)$"
 )
 _SAYS_WHAT = re.compile(r"(?:[量额值率价数重比积入出资面润税费]|投资|人次|指数|规模|余额|收支|增速|增幅)$")
 _ASIDE = re.compile(r"（[^（）]{6,}）")
@@ -78,7 +80,8 @@ def clean_left(left: str) -> str:
         first = match.end()
     while first and whole[first - 1] in "“《" and _CLOSES[whole[first - 1]] in text[first:]:
         first -= 1
-    return _past_object(text[first:])
+    text = text[first:]
+    return _past_object(_ACHIEVED.sub("", text) if "实现" in text else text)
 
 
 def _past_examples(text: str) -> str:
@@ -248,9 +251,10 @@ def shared(subject: str, count: int) -> list[str] | None:
         return [parts[0], parts[0][: -len(last)] + last]
     rate = _RATE_OF.search(last)
     ending_of_all = rate.group() if rate else measure_of(last)
+    joint = ending_of_all == "价格" or (ending_of_all and _JOINED.search(last))  # no part says 用品 of 生活用品价格
     for n, part in enumerate(parts[:-1]):
         if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):
-            parts[n] = part + last[len(part) :]
+            parts[n] = part + (ending_of_all if joint else last[len(part) :])
             continue
         ending = _KEEP_HEAD.search(part)
         if ending and (at := last.find(ending.group())) >= 0 and len(last) > at + len(ending.group()):

@@ -74,7 +74,7 @@ def modality_of(
     if when > 0 or _PREPARED.search(clause):
         return "target"
     looks, stated = outlook
-    if when < 0 and _ESTIMATED.search(clause):
+    if when < 0 and not (looks == "back" and stated) and _ESTIMATED.search(clause):
         return "target"
     if when < 0 or (looks == "back" and (stated or not _strong(before + clause))):
         return "reported"

@@ -15,6 +15,10 @@ _WHOLE = re.compile(
     r"(?:发布|制定|印发|出台|推出|公布|通过)了?(?:新一[批轮]|首批|一系列)?(?P<whole>[^，,。；《》“”\d]{4,24}?(?:措施|举措|政策|意见|政策文件))"
     r"[，,](?:包括|涵盖|包含)[^。；]*等$"
 )
+# what measures set out are for: 降低成本 of 出台降低成本35条措施
+_FOR = re.compile(
+    r"(?:发布|制定|印发|出台|推出|公布|实施|落实)了?(?P<aim>(?:降低|减轻|提高|增加|扩大|减少|促进|支持|推动|稳定)[^，,。；、《》“”\d]{2,18})$"
+)
 _ISSUED = 6  # characters of a name that only says who sets them out: 广州海关出台
 # what the paper is about: 促进消费 of 发布促进消费的实施方案, 绿色发展 of 发布绿色发展政策清单
 _PAPER = re.compile(
@@ -28,7 +32,11 @@ def of_papers(text: str, slots: list[Slot], names: list[str | None]) -> list[str
     found = list(names)
     for n, slot in enumerate(slots):
         kind = noun_after(slot.right) if slot.quantity.unit in _UNITS else ""
-        if not kind or not _KIND.fullmatch(kind) or len(names[n] or "") - len(kind) > _ISSUED:
+        if not kind or not _KIND.fullmatch(kind):
+            continue
+        if said := _FOR.search(text, slot.clause, slot.quantity.start):
+            found[n] = said["aim"] + kind
+        if found[n] != names[n] or len(names[n] or "") - len(kind) > _ISSUED:
             continue
         if whole := _WHOLE.search(text, 0, slot.quantity.start):
             found[n] = whole["whole"]

@@ -138,7 +138,8 @@ def related(subject: str, name: str, text: str, slots: list[Slot], n: int) -> st
     if not name and (each := _PER_HEAD.search(before)):
         return each.group(1) + subject
     if (other := _other(slot.quantity.dimension, before)) is not None:
-        speed = "增速" if n and slots[n - 1].quantity.dimension == "percent" and "增" not in subject else ""
+        grew = n and slots[n - 1].quantity.dimension == "percent" and "增" not in subject
+        speed = "增速" if grew and not subject.endswith(("率", "比重", "占比")) else ""
         return f"{subject}{speed}与{other}的差距"
     if slot.quantity.dimension == "percent" and not name and (whole := _SHARE_OF.search(before)):
         return subject + whole.group(1) + "比重"

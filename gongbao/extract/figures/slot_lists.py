@@ -13,7 +13,9 @@ from gongbao.extract.words import tagged
 DISTRIBUTES = frozenset({"percent", "points", "multiple"})
 _MEASURES = frozenset({"area", "mass", "power", "length", "volume", "energy", "other"})
 _ENUMERATES = re.compile(r"、|(?<![维温缓调柔平祥中总共])和(?![平谐田解])|与(?!会)|等$")
-_LIMITED = re.compile(r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程))")
+_LIMITED = re.compile(
+    r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程|产业|园区|集群|乡镇|村))(?:数量|总数)?(?:达到?|[共已]*有|超过?|突破|为)?"
+)
 _AMOUNTS = re.compile(r"[\d.]+[万亿]*[余多]?(?:平方米|平方公里|公里|[\u4e00-\u9fff])")
 _REACHING = re.compile(
     r"(?:销往|远销|出口到|发往|运往|覆盖|辐射|通达|来自|涉及|惠及|串联|遍布|遍及|涵盖|吸引)(?=[^，]{0,8}$|.*等$)"

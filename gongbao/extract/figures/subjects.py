@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from gongbao import lexicon
 from gongbao.extract.figures.bearers import owned
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.counted import (
@@ -34,6 +32,7 @@ from gongbao.extract.figures.ellipses import (
     link,
     measured,
     pulled,
+    weak_names,
     whole_name,
 )
 from gongbao.extract.figures.fragments import finished
@@ -70,7 +69,7 @@ from gongbao.extract.figures.slot_lists import (
 
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
 _MEASURED = re.compile(
-    r"(?:发行规模|总?规模|总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|增加值|人数|数量|总数|总量|总额)$"
+    r"(?:发行规模|总?规模|总产量|产量|总产值|产值|(?:销售|(?:主营)?(?:营业|业务))收入|(?:种植|播种|总)?面积|增加值|人数|数量|总数|总量|总额)$"
 )
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
@@ -224,7 +223,7 @@ class Subjects:
             if (full := whole_name(own, slot, text, here, self.named)) != own:
                 return full
             own = of_what(slot, self._fitted(slot, own, here, text), text, here)
-        if not (name := own + after) or name in _weak() or _COMPARES.match(name):
+        if not (name := own + after) or name in weak_names() or _COMPARES.match(name):
             return self._unnamed(text, slots, n, "" if _COMPARES.match(name) else name, here)
         if name.startswith("占") and slot.quantity.dimension == "percent":
             return plain((here or self.named or [""])[-1]) + name.removesuffix("比重") + "比重"
@@ -270,7 +269,7 @@ class Subjects:
             return own + measure_of(here[0]) if len(own) <= 6 and not says_what(own) else own
         if slot.quantity.dimension == "percent" and _BEARERS.search(own):
             return own + measure_of(here[-1])
-        short = (own in _weak() or len(own) <= 3) and own[-2:] != here[-1][-2:]
+        short = (own in weak_names() or len(own) <= 3) and own[-2:] != here[-1][-2:]
         if short and _RESULT.match(slot.left) and not GRANT.search(here[-1]):
             return _MEASURED.sub("", here[-1]) + own
         if (
@@ -278,7 +277,7 @@ class Subjects:
             and len(own) <= 8
             and (says_what(before) or not indicator_code(own))
             and 0 < (at := before.find(own[:2])) <= 8
-            and 2 <= len(before) - at <= 10
+            and 2 <= len(before) - at <= min(10, len(own) + 4)
         ):
             return modifiers(before[:at]) + own
         return own
@@ -294,8 +293,3 @@ class Subjects:
 
 
 _PRODUCTS = _INVESTED | {"产值", "总产值", "销售收入", "收入", "利润", "税收", "人数", "金额"}
-
-
-@cache
-def _weak() -> frozenset[str]:
-    return frozenset(lexicon.lines("figures/weak_names.txt"))
