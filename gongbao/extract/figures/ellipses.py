@@ -59,23 +59,17 @@ def whole_name(own: str, slot: Slot, text: str, here: list[str], named: list[str
             return f"{own}占{here[-1]}比重"
     if _YIELD.fullmatch(own) and len(here) > 1 and _of_which(text, slot):
         return _GROWN.sub("", here[0]) + own
-    if (
-        len(own) <= 4
-        and own not in weak_names()
-        and slot.first
-        and _MOVES.search(slot.left)
-        and _goes_on(own, slot, text)
-    ):
+    if len(own) <= 4 and own not in weak_names() and _goes_on(own, slot, text):
         return _said_whole(own, known) or own
     return own
 
 
 def _goes_on(own: str, slot: Slot, text: str) -> bool:
     """Whether a clause opens with `own` and what it is of was said with the value before: 床位增加 after 床位150张."""
+    if not slot.first or not _MOVES.search(slot.left) or not slot.left.removeprefix("其中").startswith(own):
+        return False
     ahead = (clauses(text[: slot.clause]) or [""])[-1]
-    return slot.left.removeprefix("其中").startswith(own) and (
-        not ahead or any(map(str.isdigit, ahead)) or _SET_BESIDE.fullmatch(ahead) is not None
-    )
+    return not ahead or any(map(str.isdigit, ahead)) or _SET_BESIDE.fullmatch(ahead) is not None
 
 
 def _said_whole(own: str, known: list[str]) -> str:

@@ -16,7 +16,7 @@ _NO_PART = re.compile("(?:建设任务|前期工作)$")
 _SPLIT = re.compile(r"以及|[、和与及]")
 _KEEP_HEAD = re.compile(r"(?:类|型|性|级|业|区|市|省|县|期|系|式|部分|方面)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
-_ACHIEVED = re.compile(r"(?<=[业品])实现(?=增加值|总?产值|(?:主营)?(?:营业|业务)收入|利润|税收)")
+_ACHIEVED = re.compile(r"(?<=[业品厂司社济])(?:实现|完成)(?=增加值|总量|总?产值|(?:主营)?(?:营业|业务)收入|利润|税收)")
 _JOINED = re.compile(r"[和及与]")
 _INITIALS = re.compile(r"(?:[^、]、){2,}[^、]{2,}")
 _MEASURE = re.compile(
@@ -81,7 +81,7 @@ def clean_left(left: str) -> str:
     while first and whole[first - 1] in "“《" and _CLOSES[whole[first - 1]] in text[first:]:
         first -= 1
     text = text[first:]
-    return _past_object(_ACHIEVED.sub("", text) if "实现" in text else text)
+    return _past_object(_ACHIEVED.sub("", text) if "实现" in text or "完成" in text else text)
 
 
 def _past_examples(text: str) -> str:

@@ -12,6 +12,8 @@ from gongbao.extract.figures.payments import GRANT, topic
 from gongbao.extract.figures.sizes import described, size_in
 from gongbao.extract.figures.slot_lists import group_size
 
+# how the things on a list stand, before 分别 says it of each: 甲类、乙类等商品保持增长
+_STANDS = re.compile(r"等[^，、]{0,6}?(?:保持|持续|稳步|均|继续|快速|较快|实现)[^，、]{0,8}$")
 _GAP = re.compile(r"(?:超过|高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
 _BEATS = re.compile(r"[比较](?![上去前同今]|年初|[^，]{0,8}(?:同期|季度|月|年))([^，\d]{2,14}?)(?:高|低|快|慢)出?$")
 _PER_HEAD = re.compile(r"(每[百千万十]*[人户亩名](?:拥有)?)[^，]{0,3}$")
@@ -37,6 +39,8 @@ _PAYS = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补
 
 
 _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
+_NO_PACE = re.compile("增(?!加值)|(?:率|比重|占比)$")  # a growth or a share, which has none of its own
+_ONE = re.compile("^(?:引进|建成|新建|建设|落户)?一[家个座条处]")  # 引进一家投资2亿元的公司
 _SPOT = re.compile("的(?:地方|位置|地点|处)")
 _AWAY = re.compile(r"距离?.{2,12}$")
 _DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
@@ -64,7 +68,7 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
     if _SPOT.match(slot.right) and (away := _AWAY.search(own)):
         return away.group()  # 在距离县城5公里的地方
     if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
-        return described(own, after, share)
+        return described(_ONE.sub("", own), after, share)
     return said_of(slot.right, after)
 
 
@@ -77,7 +81,7 @@ def subjects_ahead(text: str, slots: list[Slot], n: int, last: Slot, own: str) -
     ahead = clauses(text[slots[n - 1].stop if n else 0 : slot.clause])
     if not ahead or "分别" not in slot.left or _PAYS.search(slot.left) or last.right.startswith("的"):
         return None
-    parts = shared(clean_left(ahead[-1]), group_size(slots, n))
+    parts = shared(clean_left(_STANDS.sub("", ahead[-1])), group_size(slots, n))
     if not parts or any(len(part) < 2 for part in parts):
         return None
     # 处理率 of 污水处理能力 is that of 污水
@@ -138,14 +142,26 @@ def related(subject: str, name: str, text: str, slots: list[Slot], n: int) -> st
     if not name and (each := _PER_HEAD.search(before)):
         return each.group(1) + subject
     if (other := _other(slot.quantity.dimension, before)) is not None:
-        grew = n and slots[n - 1].quantity.dimension == "percent" and "增" not in subject
-        speed = "增速" if grew and not subject.endswith(("率", "比重", "占比")) else ""
-        return f"{subject}{speed}与{other}的差距"
+        return _gap(subject, other, bool(n) and slots[n - 1].quantity.dimension == "percent")
     if slot.quantity.dimension == "percent" and not name and (whole := _SHARE_OF.search(before)):
         return subject + whole.group(1) + "比重"
     if slot.quantity.dimension == "percent" and not name and slot.first and _MAKES_UP.search(before):
         return subject + "占比"
     return ""
+
+
+def gaps(text: str, slot: Slot, size: int, here: list[str]) -> list[str] | None:
+    """The gaps dealt out to the values before: 增速分别比全市快4.8和3.3个百分点; None if there are none."""
+    if len(here) < size or "分别" not in slot.left:
+        return None
+    other = _other(slot.quantity.dimension, text[slot.clause : slot.quantity.start])
+    return [_gap(plain(name), other, True) for name in here[-size:]] if other else None
+
+
+def _gap(subject: str, other: str, grew: bool) -> str:
+    """How far a subject, or its growth if the value before told that it `grew`, is from another."""
+    speed = "增速" if grew and not _NO_PACE.search(subject) else ""
+    return f"{subject}{speed}与{other.removesuffix('分别')}的差距"
 
 
 def _other(dimension: str, before: str) -> str | None:

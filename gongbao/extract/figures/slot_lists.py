@@ -16,6 +16,7 @@ _ENUMERATES = re.compile(r"、|(?<![维温缓调柔平祥中总共])和(?![平�
 _LIMITED = re.compile(
     r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程|产业|园区|集群|乡镇|村))(?:数量|总数)?(?:达到?|[共已]*有|超过?|突破|为)?"
 )
+_SO_MANY = re.compile(r"(?:及?以上|以下)的?[^，,。；、（\d的和与及]{1,8}")
 _AMOUNTS = re.compile(r"[\d.]+[万亿]*[余多]?(?:平方米|平方公里|公里|[\u4e00-\u9fff])")
 _REACHING = re.compile(
     r"(?:销往|远销|出口到|发往|运往|覆盖|辐射|通达|来自|涉及|惠及|串联|遍布|遍及|涵盖|吸引)(?=[^，]{0,8}$|.*等$)"
@@ -48,11 +49,11 @@ def group_size(slots: list[Slot], n: int) -> int:
 def limits(text: str, before: Slot, slot: Slot) -> bool:
     """Whether the amount before is what the things counted reach: 10亿元以上项目23个."""
     between = text[before.quantity.end : slot.quantity.start]
-    return (
-        before.quantity.dimension == "money"
-        and slot.quantity.dimension == "count"
-        and bool(_LIMITED.fullmatch(between))
-    )
+    if slot.quantity.dimension != "count" or before.clause != slot.clause:
+        return False
+    if before.quantity.dimension == "percent":
+        return False
+    return bool((_LIMITED if before.quantity.dimension == "money" else _SO_MANY).fullmatch(between))
 
 
 def purpose(text: str, slot: Slot) -> str:

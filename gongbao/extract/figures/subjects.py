@@ -48,7 +48,16 @@ from gongbao.extract.figures.indicators import (
 )
 from gongbao.extract.figures.lasting import changes, completed, of_duration
 from gongbao.extract.figures.payments import GRANT, IDLE, capped, conditioned, gives, grant, paid
-from gongbao.extract.figures.relations import attributed, of_what, plain, related, spent_on, stated, subjects_ahead
+from gongbao.extract.figures.relations import (
+    attributed,
+    gaps,
+    of_what,
+    plain,
+    related,
+    spent_on,
+    stated,
+    subjects_ahead,
+)
 from gongbao.extract.figures.sizes import sized
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
@@ -71,6 +80,8 @@ _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)"
 _MEASURED = re.compile(
     r"(?:发行规模|总?规模|总产量|产量|总产值|产值|(?:销售|(?:主营)?(?:营业|业务))收入|(?:种植|播种|总)?面积|增加值|人数|数量|总数|总量|总额)$"
 )
+_RAISED = re.compile(r"^(?:种植|养殖|栽培|饲养)(?=.{2})|(?<=.{2})(?:出栏|存栏)$")
+_YIELDS = frozenset({"产量", "总产量", "产值", "总产值"})
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
 _RATE = re.compile("[利汇税费]率$")
@@ -121,6 +132,8 @@ class Subjects:
         own = clean_left(first.left)
         own = "" if own in IDLE else own
         if size > 1:
+            if parts := gaps(text, first, size, here):
+                return list(parts)
             if own and (parts := distributed(run_on(text, first, own), size, here or self.named)):
                 return list(measured(parts, text, first, here))
             if len(own) <= 4 and (parts := subjects_ahead(text, slots, n, last, own)):
@@ -211,7 +224,8 @@ class Subjects:
         if slot.quantity.dimension == "money" and (match := _SIZED.match(last.right)):
             return own + match.group(1) + "投资额"
         if n and limits(text, slots[n - 1], slot):
-            limited = clean_left(text[slot.clause : slot.quantity.start])
+            begins = slots[n - 2].end if n > 1 and slots[n - 2].clause == slot.clause else slot.clause
+            limited = clean_left(text[begins : slot.quantity.start].lstrip("、和及"))
             own = limited if len(limited) <= 20 else own
         elif not slot.first and own and not after:
             own = whole_clause(text, slots, n) or own
@@ -248,6 +262,7 @@ class Subjects:
         if carried.endswith(name):
             return carried
         stem = _MEASURED.sub("", plain(carried))
+        stem = _RAISED.sub("", stem) if name in _YIELDS else stem
         return stem.removesuffix(name[:2]) + name if len(name) > 2 else stem + name
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
