@@ -171,7 +171,7 @@ class Times:
             if over and mood == "target" and not self.goes_on:
                 found = None  # no plan is for a time that is over
         if found is not None and mood == "target" and found.role == "since":
-            return None  # 2022年以来新建的灌区将新增供水能力
+            return None  # 2021年以来建成的泵站将新增供水能力
         if found is not None and mood == "reported" and starts_from(slot) and self._ahead(found):
             return None
         if mood == "reported" and of_finished_work(text, slot):
