@@ -18,7 +18,7 @@ _OF_TIME = re.compile(
 )
 _BEFORE_TIME = re.compile(r"(?<=[^存现正所旨意])在$")
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[）)]")
-# a bracket that tells of something else what the words before it told: （猪肉价格上涨30.1%，影响…）
+# a bracket that says of another thing what the words before it said of theirs: （猪肉价格上涨30.1%，影响…）
 _OWN_SAYING = re.compile(r"[（(](?!其中|[比较同环])[^（()），,\d]{2,14}?(?:上涨|下降|增长|回落|下跌|增加|减少)\d")
 
 
