@@ -28,11 +28,12 @@ _MAKES_UP = re.compile(r"占(?:约|近|超过?|达到?|比)?$")
 _CONVERTED = re.compile(r"(?:按.{0,12})?(?:折算|折合|换算|约合)(?:成|为)?")
 _PULLS = re.compile(r"(?:拉动|带动)[^，,。；\d]{2,10}增长$")
 _GROWN = re.compile(r"(?:人工)?(?:栽培|种植|养殖|挂果|采摘|播种|种|总)?面积$|(?:总?产[量值]|存栏|出栏)$")
+_GROWS = re.compile(r"^(?:种植|养殖|栽培|饲养)(?=.{2})")
 _YIELD = re.compile(r"(?:总)?产[量值]|平均单产|单产|亩产")
 _KEPT_UP = re.compile(r"连续|较|(?<![占同环对类])比(?![例重])")
 _SET_BESIDE = re.compile(r"[与和同].{2,6}相?比较?")
 _MOVES = re.compile(r"(?:增加|减少|增长|下降|提高|上涨|回落)[了约近超]?$")
-_SUMS_UP = re.compile(r"(?:[来间内]|时间)?(?:[共已]|累计|总计|合计|完成|实现|达到?|增长|年均|平均[增下]|新增|翻)")
+_OVER_YEARS = re.compile(r"(?:[来间内]|时间)?(?:[共已]|累计|总计|合计|完成|实现|达到?|增长|年均|平均[增下]|新增|翻)")
 _ZONE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{2,12}(?:开发区|园区|新区|高新区)")
 _TELLS = re.compile(r"记者|(?:了解|获悉|介绍|显示|透露|表示|指出|消息)到?$")
 _FROM = re.compile(r"[由从]")
@@ -57,11 +58,21 @@ def whole_name(own: str, slot: Slot, text: str, here: list[str], named: list[str
             return here[-1] + own
         if len(own) <= 8 and _MAKES_UP.search(slot.left) and _of_which(text, slot):
             return f"{own}占{here[-1]}比重"
-    if _YIELD.fullmatch(own) and len(here) > 1 and _of_which(text, slot):
-        return _GROWN.sub("", here[0]) + own
+    if is_yield(own) and len(here) > 1 and _of_which(text, slot):
+        return grown(here[0]) + own
     if len(own) <= 4 and own not in weak_names() and _goes_on(own, slot, text):
         return _said_whole(own, known) or own
     return own
+
+
+def is_yield(name: str) -> bool:
+    """Whether a name is only what land or herds yield: 产量, 总产值, 单产."""
+    return _YIELD.fullmatch(name) is not None
+
+
+def grown(name: str) -> str:
+    """What is grown or raised, without how much of it: 蓝莓 of 种植蓝莓, 水稻 of 水稻种植面积, 生猪 of 生猪出栏."""
+    return _GROWS.sub("", _GROWN.sub("", name))
 
 
 def _goes_on(own: str, slot: Slot, text: str) -> bool:
@@ -133,7 +144,7 @@ def kept_up(slots: list[Slot], n: int, own: str) -> str:
     match = _KEPT_UP.search(left)
     if match:
         return clean_left(left[: match.start()])
-    sums = not own and _SUMS_UP.match(slots[n].left)
+    sums = not own and _OVER_YEARS.match(slots[n].left)
     return clean_left(left) if sums else ""
 
 

@@ -80,8 +80,7 @@ def clean_left(left: str) -> str:
         first = match.end()
     while first and whole[first - 1] in "“《" and _CLOSES[whole[first - 1]] in text[first:]:
         first -= 1
-    text = text[first:]
-    return _past_object(_ACHIEVED.sub("", text) if "实现" in text or "完成" in text else text)
+    return _past_object(_ACHIEVED.sub("", text[first:]))
 
 
 def _past_examples(text: str) -> str:

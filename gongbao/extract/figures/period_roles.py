@@ -70,17 +70,13 @@ def with_role(text: str, period: Period, published: date | None) -> Period:
 
 def _until_now(period: Period, published: date | None) -> Period:
     """2012年以来 lasts to the last year the document can report on, 9月以来 to its month; 今年以来 stays the year."""
-    if period.unit == "year" and published is not None and period.last < published and _is_latest(period, published):
-        begun = (period.first.year, 1)
-        return months(period.start, period.end, begun, (published.year, published.month))._replace(role="since")
-    if period.unit == "month" and published is not None and period.last < published.replace(day=1):
-        begun = (period.first.year, period.first.month)
-        found = months(period.start, period.end, begun, (published.year, published.month))
-        return found._replace(role="since")
-    if period.unit != "year" or published is None or period.first.year >= latest_year(published):
-        return period._replace(role="since")
-    return years(period.start, period.end, period.first.year, latest_year(published))._replace(role="since")
-
-
-def _is_latest(period: Period, published: date) -> bool:
-    return period.first.year == latest_year(published)
+    found = None
+    if published is not None:
+        latest, until = latest_year(published), (published.year, published.month)
+        if period.unit == "year" and period.first.year == latest and period.last < published:
+            found = months(period.start, period.end, (latest, 1), until)
+        elif period.unit == "month" and period.last < published.replace(day=1):
+            found = months(period.start, period.end, (period.first.year, period.first.month), until)
+        elif period.unit == "year" and period.first.year < latest:
+            found = years(period.start, period.end, period.first.year, latest)
+    return (found or period)._replace(role="since")

@@ -15,6 +15,10 @@ _INDEX_BEFORE = re.compile(
 _PLUS = re.compile(r"\s?[+＋]\s?[\d一二三四五六七八九十]")
 _BOUNDED = re.compile("(?:至少|不少于|最多|超过)[^，。；、]{0,3}$")  # 至少一家景区, 至少停留一晚
 _LONE = frozenset("一")
+# units that are words of many others too (一方, 两手, 三面): some of them count from two on
+_LOOSE_NOUNS = frozenset((*"度分点级手面口方里步路线道门把样头支节环", "条线"))
+_COUNTABLE = frozenset("里道步门支头口")
+_SOFT = frozenset((*"块方里成角毛升码尺寸丈担克石", "分钱"))  # units whose 一 is mostly an article or half of a word
 _HARD = frozenset(
     {"money", "percent", "points", "area", "length", "mass", "volume", "energy", "power", "rate", "multiple"}
 )
@@ -80,9 +84,7 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     number = raw.number
     if unit.dimension == "order" or (not unit.name and _PLUS.match(text, unit.end)):
         return False
-    if unit.name == "次" and _TRAIN.match(text, unit.end) and number.arabic and number.value >= 100:
-        return False  # 4652次列车
-    if unit.name == "次" and _SESSION.match(text, unit.end) and _SESSION_OF.search(text, 0, number.start):
+    if unit.name == "次" and _is_ordinal(text, number, unit):
         return False
     after_list = text[max(0, number.start - 1) : number.start] == "等"
     if not after_list and (text.startswith("方面", unit.end) or unit.name in ("方面", "单位")):
@@ -102,31 +104,16 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False
     if text[unit.end : unit.end + 1] in ("“", "大") and unit.name in ("个", "项"):
         return False
-    if unit.name in (
-        "度",
-        "分",
-        "点",
-        "级",
-        "手",
-        "面",
-        "口",
-        "方",
-        "里",
-        "步",
-        "路",
-        "线",
-        "道",
-        "门",
-        "把",
-        "样",
-        "头",
-        "支",
-        "节",
-        "环",
-        "条线",
-    ):
-        return unit.name in ("里", "道", "条", "步", "门", "支", "头", "口") and number.value >= 2 and len(word) > 1
+    if unit.name in _LOOSE_NOUNS:
+        return unit.name in _COUNTABLE and number.value >= 2 and len(word) > 1
     return True
+
+
+def _is_ordinal(text: str, number: Numeral, unit: Unit) -> bool:
+    """Whether 次 tells which one it is: 4652次列车, 三届四次会议."""
+    if _TRAIN.match(text, unit.end):
+        return number.arabic and number.value >= 100
+    return _SESSION.match(text, unit.end) is not None and _SESSION_OF.search(text, 0, number.start) is not None
 
 
 def _in_slogan(text: str, number: Numeral) -> bool:
@@ -152,23 +139,7 @@ def _arabic(text: str, raw: Raw, unit: Unit) -> bool:
 
 def _lone_counts(text: str, raw: Raw, unit: Unit) -> bool:
     """一 counts before a measure, or beside another count (十名个人和一个集体), not as an article."""
-    if unit.dimension in _HARD and unit.name not in (
-        "块",
-        "方",
-        "里",
-        "成",
-        "分钱",
-        "角",
-        "毛",
-        "升",
-        "码",
-        "尺",
-        "寸",
-        "丈",
-        "担",
-        "克",
-        "石",
-    ):
+    if unit.dimension in _HARD and unit.name not in _SOFT:
         return True
     if unit.name in ("小时", "个月", "年", "天", "周", "分钟", "季度"):
         return (

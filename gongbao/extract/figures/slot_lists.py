@@ -46,14 +46,20 @@ def group_size(slots: list[Slot], n: int) -> int:
     return size
 
 
-def limits(text: str, before: Slot, slot: Slot) -> bool:
-    """Whether the amount before is what the things counted reach: 10亿元以上项目23个."""
-    between = text[before.quantity.end : slot.quantity.start]
-    if slot.quantity.dimension != "count" or before.clause != slot.clause:
-        return False
-    if before.quantity.dimension == "percent":
-        return False
-    return bool((_LIMITED if before.quantity.dimension == "money" else _SO_MANY).fullmatch(between))
+def limited(text: str, slots: list[Slot], n: int) -> str:
+    """The things that a value counts with the amount before it that they reach: 10亿元以上项目 of 10亿元以上项目23个,
+    养羊500只以上的村; "" if it is none of theirs."""
+    slot, before = slots[n], slots[n - 1] if n else None
+    if before is None or before.clause != slot.clause or slot.quantity.dimension != "count":
+        return ""
+    dimension = before.quantity.dimension
+    if dimension == "percent":
+        return ""
+    if not (_LIMITED if dimension == "money" else _SO_MANY).fullmatch(text, before.quantity.end, slot.quantity.start):
+        return ""
+    begins = slot.clause if n == 1 or slots[n - 2].clause != slot.clause else slots[n - 2].end
+    name = clean_left(text[begins : slot.quantity.start].lstrip("、和及"))
+    return name if len(name) <= 20 else ""
 
 
 def purpose(text: str, slot: Slot) -> str:

@@ -28,6 +28,8 @@ from gongbao.extract.figures.ellipses import (
     clauses,
     converted,
     counted_before,
+    grown,
+    is_yield,
     kept_up,
     link,
     measured,
@@ -66,7 +68,7 @@ from gongbao.extract.figures.slot_lists import (
     distributed,
     first_of,
     group_size,
-    limits,
+    limited,
     paired,
     purpose,
     reached,
@@ -80,8 +82,6 @@ _RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)"
 _MEASURED = re.compile(
     r"(?:发行规模|总?规模|总产量|产量|总产值|产值|(?:销售|(?:主营)?(?:营业|业务))收入|(?:种植|播种|总)?面积|增加值|人数|数量|总数|总量|总额)$"
 )
-_RAISED = re.compile(r"^(?:种植|养殖|栽培|饲养)(?=.{2})|(?<=.{2})(?:出栏|存栏)$")
-_YIELDS = frozenset({"产量", "总产量", "产值", "总产值"})
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
 _RATE = re.compile("[利汇税费]率$")
@@ -223,10 +223,8 @@ class Subjects:
         slot = slots[n]
         if slot.quantity.dimension == "money" and (match := _SIZED.match(last.right)):
             return own + match.group(1) + "投资额"
-        if n and limits(text, slots[n - 1], slot):
-            begins = slots[n - 2].end if n > 1 and slots[n - 2].clause == slot.clause else slot.clause
-            limited = clean_left(text[begins : slot.quantity.start].lstrip("、和及"))
-            own = limited if len(limited) <= 20 else own
+        if reach := limited(text, slots, n):
+            own = reach
         elif not slot.first and own and not after:
             own = whole_clause(text, slots, n) or own
         if not own and gives(text, slot):
@@ -262,7 +260,7 @@ class Subjects:
         if carried.endswith(name):
             return carried
         stem = _MEASURED.sub("", plain(carried))
-        stem = _RAISED.sub("", stem) if name in _YIELDS else stem
+        stem = grown(stem) if is_yield(name) else stem
         return stem.removesuffix(name[:2]) + name if len(name) > 2 else stem + name
 
     def _lasting(self, text: str, slots: list[Slot], n: int, own: str, here: list[str]) -> str | None:
