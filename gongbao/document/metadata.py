@@ -111,7 +111,7 @@ def _is_front_line(text: str) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    """（2024年1月23日某市第十六届人民代表大会第三次会议通过）, （征求意见稿） and their like."""
+    """（2024年1月23日某市第十六届人大第三次会议通过）, （征求意见稿） and their like."""
     if len(text) > 120 or text[0] not in "（(" or text[-1] not in "）)":
         return False
     return first_date(text) is not None or _DRAFT.fullmatch(text[1:-1]) is not None
