@@ -9,7 +9,7 @@ _WORKS = (
     r"|园区|示范带|年卡|基金|操作|生产线|专线"
 )
 _WORK = re.compile(
-    rf"(?:^|[，,。；：:、—“”\s])([^，,。；：:、—“”\s\d]{{2,22}}?(?:{_WORKS}))(?:（[^）]{{1,8}}）)?(?!程|建设[，。、的]|.程)"
+    rf"(?:^|[，,。；：:、—“”\s]|\d[余多]?[个项条座处])([^，,。；：:、—“”\s\d]{{2,22}}?(?:{_WORKS}))(?:（[^）]{{1,8}}）)?(?!程|建设[，。、的]|.程)"
 )
 _VAGUE_WORK = re.compile(r"^[这该]|等[^，]{2,4}$")
 _THIS = re.compile(
@@ -80,4 +80,4 @@ def _of_trade(name: str, known: list[str]) -> str:
 def clean_work(work: str) -> str:
     """The name of a work without the words that lead to it."""
     work = work if len(work.rpartition("的")[2]) < 4 else work.rpartition("的")[2]
-    return re.sub(r"^(?:位于|承担|加快|推进|建设|开展|目前|其中|国家|重大|的|了)+", "", work)[-20:]
+    return re.sub(r"^(?:位于|承担|加快|推进|建设|开展|目前|其中|国家|重大|的|了)+(?=.{3})", "", work)[-20:]

@@ -13,6 +13,7 @@ _BREAK = re.compile(r"[，,；;。！？!?：:\n]")
 _LISTING = re.compile(r"[、和及与或]|以及|[，,]")
 _SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其|地区)")
 # what goes with a time that is taken out of a name: 前 of 6月底前要完成
+_NOUN = re.compile("(?!以[上下内]|左右|上下|[和及与])[\u4e00-\u9fff][（\u4e00-\u9fff]")
 _OF_TIME = re.compile(
     r"[之以](?:前|后|来(?!华))|期间|[前](?=[，,要须将应全完实建力争])|后(?=[，,要将])|起(?=[，,])|晚(?![会点熟稻])|[上下]午|凌晨|夜间"
 )
@@ -71,7 +72,7 @@ def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: li
             bool(found)
             and bool(_LISTING.fullmatch(text, before, quantity.start))
             and (
-                _same_list(found[-1], quantity, text[before])
+                _same_list(found[-1], quantity, text, before)
                 or (text[before] not in "，," and "分别" in text[clause : found[-1].quantity.start])
             )
         )
@@ -109,9 +110,11 @@ def _shared_bounds(slots: list[Slot]) -> list[Slot]:
     return found
 
 
-def _same_list(previous: Slot, quantity: Quantity, mark: str) -> bool:
-    """5.4%、3.2%, 60万、30万元; not 2.5万张，3家, nor 2万人、2800台机械."""
-    before = previous.quantity
+def _same_list(previous: Slot, quantity: Quantity, text: str, at: int) -> bool:
+    """5.4%、3.2%, 60万、30万元; not 2.5万张，3家, nor 2万人、2800台机械, nor 学位3万个，12个县; `at` is the mark's."""
+    before, mark = previous.quantity, text[at]
+    if mark in "，," and quantity.dimension == "count" and _NOUN.match(text, quantity.end):
+        return False
     if before.unit != quantity.unit and "人" in (before.unit, quantity.unit):
         return False
     return before.dimension == quantity.dimension and (mark not in "，," or before.unit == quantity.unit)

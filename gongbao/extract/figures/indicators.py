@@ -13,6 +13,7 @@ from gongbao.extract.words import tagged
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_PART = re.compile("(?:建设任务|前期工作)$")
+_ENUMERATION = re.compile("、")
 _SPLIT = re.compile(r"以及|[、和与及]")
 _KEEP_HEAD = re.compile(r"(?:类|型|性|级|业|区|市|省|县|期|系|式|部分|方面)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
@@ -24,16 +25,19 @@ _MEASURE = re.compile(
     r"|用[电水气热]量|总额|总量|产量|产值|面积|收入|投资|人数|余额|客运量|货运量|价格)$"
 )
 _SAYS_WHAT = re.compile(r"(?:[量额值率价数重比积入出资面润税费]|投资|人次|指数|规模|余额|收支|增速|增幅)$")
+_MEASURES_ALONE = re.compile(rf"{_SAYS_WHAT.pattern}|(?:人口|进?出口|进口|消费|用电|就业|参保)$")
+_TRADED = re.compile("(?<=.{2})(?:进?出口|进口|消费)$")
 _ASIDE = re.compile(r"（[^（）]{6,}）")
 # 等 that ends a list of examples, not that of 等级, 高等
-_ET_CETERA = r"(?<![平同相对中高上下初头次不])等(?=[^级候待于同分量\W].)"
+ET_CETERA = r"(?<![平同相对中高上下初头次不])等(?=[^级候待于同分量\W].)"
 _EXAMPLES = re.compile(
-    rf"(?:^|[，,。；])[^，,。；]*(?:、[^，,。；等]{{1,24}}|[^，,。；、等]{{7}}){_ET_CETERA}(?=.{{3}})"
+    rf"(?:^|[，,。；])[^，,。；]*(?:、[^，,。；等]{{1,24}}|[^，,。；、等]{{7}}){ET_CETERA}(?=.{{3}})"
 )
 # what is measured of all on a list, and is no kind of thing itself
 _OF_THEM = re.compile(
     r"(?:领域|行业|地区|方面|人员)?[\u4e00-\u9fff]{0,6}(?:率|[^数]量|额|规模|占比|面积)(?:已?(?:超过?|达到?|约|近)*)?"
 )
+_FIELDS = re.compile("^(?:领域|行业|方面)(?=.{2})")
 _LONGEST = 32
 _PLACES_END = re.compile(r"(?:地(?![质产铁理方])|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
 _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
@@ -49,10 +53,10 @@ _ACTOR = re.compile(
 )
 _OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACTOR knows
 _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
-_OTHERS = re.compile(rf"(?<=.{{2}})、|{_ET_CETERA}")
+_OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
 _RATE_OF = re.compile(r"(?:参保|覆盖|普及|入学|入园|就业|合格|达标|处理|利用|完成|巩固|收缴|签约|建档|回收)率$")
-_BOTH = re.compile(r"(产销|存贷)(量|款(?:余额|总额)?)$")
-_SECTORS = "三次产业"
+_BOTH = re.compile(r"(?:产销|存贷|内外|(?<=.{2})进出)(?=(?P<of>量|款(?:余额|总额)?|资|口(?:总?[额值])?)$)")
+_SECTORS = re.compile("三次产业|一二三(?:次?产业?)")
 _SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入?出?$")
 _CLOSES = {"“": "”", "《": "》"}
 _RATIOS = frozenset("比率量额值数积")
@@ -92,7 +96,7 @@ def _past_examples(text: str) -> str:
     if _OF_THEM.fullmatch(text, match.end()) and len(text) - match.start() <= _LONGEST:
         return text[match.start() :].lstrip("，,。；")  # 信号机和标识等联网率
     if not _PLACES_END.match(text, match.end()):
-        return text[match.end() :]
+        return _FIELDS.sub("", text[match.end() :], count=1)
     phrase = _WHITHER.search(match.group())
     return text[match.start() + phrase.start() :] if phrase else text[match.start() :]
 
@@ -227,29 +231,42 @@ def measure_of(name: str) -> str:
     return match.group() if match else ""
 
 
+def measure_of_all(name: str) -> str:
+    """The measure, or the trade, that the last of a list names for all: 投资 of 旅游投资, 出口 of 汽车出口."""
+    match = _TRADED.search(name)
+    return match.group() if match else measure_of(name)
+
+
 def says_what(name: str) -> bool:
     """Whether a name ends with what was measured: 占有率, 出口额."""
     return _SAYS_WHAT.search(name) is not None
 
 
+def members(words: str, count: int) -> list[str]:
+    """The `count` members of a list, none if they are not as many: A、B和C."""
+    for mark in (_ENUMERATION, _SPLIT):
+        parts = [part for part in mark.split(words) if part]
+        if len(parts) == count > 1:
+            return parts
+    return []
+
+
 def shared(subject: str, count: int) -> list[str] | None:
     """The `count` subjects that 分别 distributes over: A、B和C; None if they are not as many."""
-    if count == 3 and subject.startswith(_SECTORS):
-        return [f"第{which}产业{subject.removeprefix(_SECTORS)}" for which in "一二三"]
+    if count == 3 and (sectors := _SECTORS.match(subject)):
+        return [f"第{which}产业{subject[sectors.end() :]}" for which in "一二三"]
     if count == 2 and subject.startswith("城乡") and len(subject) > 4:
         return [side + subject[2:] for side in ("城镇", "农村")]
-    if count == 2 and (both := _BOTH.search(subject)):
-        return [subject[: both.start()] + side + both[2] for side in both[1]]
-    parts = [part for part in subject.split("、") if part]
-    if len(parts) != count:
-        parts = [part for part in _SPLIT.split(subject) if part]
-    if len(parts) != count or count < 2:
+    if count == 2 and not _SPLIT.search(subject) and (both := _BOTH.search(subject)):
+        return [subject[: both.start()] + side + both["of"] for side in both.group()]
+    parts = members(subject, count)
+    if not parts:
         return None
     last = parts[-1]
     if count == 2 and len(last) <= 3 and _SIDE.fullmatch(last) and _SIDE.search(parts[0]) and len(parts[0]) > len(last):
         return [parts[0], parts[0][: -len(last)] + last]
     rate = _RATE_OF.search(last)
-    ending_of_all = rate.group() if rate else measure_of(last)
+    ending_of_all = rate.group() if rate else measure_of_all(last)
     joint = ending_of_all == "价格" or (ending_of_all and _JOINED.search(last))  # no part says 用品 of 生活用品价格
     for n, part in enumerate(parts[:-1]):
         if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):
@@ -258,7 +275,7 @@ def shared(subject: str, count: int) -> list[str] | None:
         ending = _KEEP_HEAD.search(part)
         if ending and (at := last.find(ending.group())) >= 0 and len(last) > at + len(ending.group()):
             parts[n] = part + last[at + len(ending.group()) :]
-        elif ending_of_all and len(last) >= len(ending_of_all) + 3 and not _SAYS_WHAT.search(part):
+        elif ending_of_all and len(last) >= len(ending_of_all) + 2 and not _MEASURES_ALONE.search(part):
             parts[n] = (part.replace("参加", "") if rate else part) + ending_of_all
     return parts
 

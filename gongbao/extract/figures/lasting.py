@@ -42,11 +42,13 @@ _CHANGES = re.compile(r"(?:由|从)?(?:过去|原来|以前)?的?(?:缩短|压�
 _BEGAN = re.compile(
     r"(?:建交|印发|上线|发布|颁布|签署|运作|发行|爆发|启用|举办|推出|回归|落地)$|.{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
 )
+_RECORD = re.compile(r"以?来的?(?:历史|同期|单[年季月])?(?:最|新[高低]|之最|峰值)")
+_SETS = re.compile("(?:创下?|是|为|现|达到?|[升降跌]至)了?[^，为创]{0,6}$|之间$")
 _SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
 _AGED = re.compile(
     r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|老人|老年人|人员|患者|人群|男子|女子|青年|居民|学生|孩子|[者员民]|学生))(?![之们])"
 )
-_GOES_TO = re.compile(r"(?:[^，,。；：、\d]{0,8}?)(?:在|于|超过?|突破|至|到|高于|低于|达到?)$")
+_GOES_TO = re.compile(r"(?:[^，,。；：、\d]{0,8}?)(?:在|于|超过?|过|突破|至|到|高于|低于|达到?)$")
 _BOUND = re.compile(r"(?:以上|以下|以内|左右)?(?:的?[^，,。；、\d]{1,6}(?:区间|水平|台阶))?")
 
 _THROUGH = re.compile(r"(?:经过?|历经|历时|经历|走过|有着|(?:^|[这那]位)有|(?<!采)用|以往|持续)了?(?:近|约)?$")
@@ -135,6 +137,11 @@ def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) 
     return f"{subject}连续{said.group()}的时间" if said and not own and subject else ""
 
 
+def sets_record(text: str, slot: Slot) -> bool:
+    """Whether a time is the one that a value is the highest or lowest of: 为7年来最高, 创十年来新低."""
+    return _RECORD.match(text, slot.quantity.end) is not None
+
+
 def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
     """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
     slot = slots[n]
@@ -152,6 +159,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return passed
     if (course := _FOR_SO_LONG.match(text, slot.end)) and slot.left.endswith("为期"):
         return course["what"]
+    if sets_record(text, slot):
+        return _SETS.sub("", own)
     if since and since.group().startswith(("来", "以来")):
         if _BEGAN.search(own):
             return _commemorated(own)

@@ -86,6 +86,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False
     if unit.name == "次" and _is_ordinal(text, number, unit):
         return False
+    if unit.name == "条" and text[number.start - 1 : number.start] == "“" and text.startswith("”", unit.end):
+        return False  # 出台稳增长“21条”: what a policy is called
     after_list = text[max(0, number.start - 1) : number.start] == "等"
     if not after_list and (text.startswith("方面", unit.end) or unit.name in ("方面", "单位")):
         return False  # before its list it only opens it; 一单位 measures by another unit

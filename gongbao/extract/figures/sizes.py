@@ -9,6 +9,7 @@ from gongbao.extract.words import tagged
 
 _RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
 _SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
+_GAINS = re.compile("(?:惠及|受益)(?:人口)?$")
 _EXTENTS = frozenset("长宽深高")
 
 
@@ -16,7 +17,7 @@ def described(own: str, noun: str, share: bool) -> str:
     """A noun with what the words before its number say: 会议营业额, 带回订单, 覆盖的乡镇占比."""
     if share and not _RATIO.search(own):
         return f"{own}的{noun}占比"
-    if size := size_in(own) or _extent(own):
+    if size := size_in(own) or _extent(own) or _gain(own):
         return _thing(noun).removesuffix(size) + size
     words = tagged(own)
     verbs = [n for n, (word, tag) in enumerate(words) if tag == "v" and not _SIZE.search(word)]
@@ -29,6 +30,12 @@ def described(own: str, noun: str, share: bool) -> str:
 def size_in(name: str) -> str:
     """The size that a name ends with: 总长, 载重; "" if none."""
     match = pattern("size_of", after="$").search(name)
+    return match.group() if match else ""
+
+
+def _gain(own: str) -> str:
+    """惠及 of 规划多年、惠及200万人的引水工程."""
+    match = _GAINS.search(own)
     return match.group() if match else ""
 
 

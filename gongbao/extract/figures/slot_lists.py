@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.indicators import clean_left, shared
+from gongbao.extract.figures.indicators import ET_CETERA, clean_left, measure_of_all, members, shared
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.sizes import size_in
 from gongbao.extract.words import tagged
@@ -131,6 +131,22 @@ def run_on(text: str, slot: Slot, own: str) -> str:
     return f"{clean_left(ahead.group())}、{own}" if ahead else own
 
 
+_EXAMPLES = re.compile(
+    rf"(?P<list>(?:(?!{ET_CETERA})[^，,。；：])*、(?:(?!{ET_CETERA})[^，,。；：])*){ET_CETERA}"
+    r"(?:[^，,。；、\d]{0,4}?(?:行业|领域|产业|商品|产品|地区|[省市县地]))?的?(?P<of>[^，,。；、\d]{0,8}?)(?:同比)?分别"
+)
+
+
+def of_examples(slot: Slot, size: int) -> list[str] | None:
+    """The members of a list that 等 closes, with what is measured of each: 汽车利润 of 汽车、纺织等行业利润分别."""
+    match = _EXAMPLES.search(slot.left)
+    if match is None:
+        return None
+    measure = match["of"] if len(match["of"]) <= 3 else measure_of_all(match["of"])
+    parts = members(clean_left(match["list"]), size) if measure or not match["of"] else []
+    return [part + measure for part in parts] or None
+
+
 def distributed(own: str, size: int, known: list[str]) -> list[str] | None:
     """The subjects that values of a list have in turn; places take what is said of them, or was said before."""
     heads, _, said = own.partition("分别")
@@ -140,6 +156,14 @@ def distributed(own: str, size: int, known: list[str]) -> list[str] | None:
     if parts and known and all(_REGIONS.fullmatch(part) for part in parts):
         return [known[-1]] * size
     return parts
+
+
+def over_years(slots: list[Slot], n: int, size: int) -> list[str] | None:
+    """The subjects that stand before the years they are said of: 营业收入、利润总额五年分别增长45%、30%."""
+    before = slots[n - 1] if n and not slots[n].first else None
+    if before is None or before.quantity.dimension != "duration" or "分别" not in slots[n].left:
+        return None
+    return shared(clean_left(before.left), size)
 
 
 def paired(slots: list[Slot], n: int, own: str) -> bool:

@@ -48,7 +48,7 @@ from gongbao.extract.figures.indicators import (
     predicate_after,
     says_what,
 )
-from gongbao.extract.figures.lasting import changes, completed, of_duration
+from gongbao.extract.figures.lasting import changes, completed, of_duration, sets_record
 from gongbao.extract.figures.payments import GRANT, IDLE, capped, conditioned, gives, grant, paid
 from gongbao.extract.figures.relations import (
     attributed,
@@ -69,6 +69,8 @@ from gongbao.extract.figures.slot_lists import (
     first_of,
     group_size,
     limited,
+    of_examples,
+    over_years,
     paired,
     purpose,
     reached,
@@ -91,6 +93,8 @@ _COMPARES = re.compile(r"(?:增速|增幅)?(?:相?[比较](?![利例重赛特亚
 _BY_KIND = re.compile(r"[分按从][^，。；]{2,8}看[，,]")
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
 _COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
+_GOES_TO = re.compile("(?:都|均|全部)?(?:用于|用在|投向|投入)(?=.{2})")
+_WHICH_SIDE = re.compile("国[际内外]|境[内外]|省[内外]|城镇|农村")
 _BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
 
 
@@ -115,7 +119,7 @@ class Subjects:
         while n < len(slots):
             size = group_size(slots, n)
             found.extend(self._names(text, slots, n, size, self._carriers(found, slots[n])))
-            if slots[n].quantity.dimension == "duration":
+            if slots[n].quantity.dimension == "duration" and not sets_record(text, slots[n]):
                 self.apart.update(range(n, n + size))
             n += size
         self.named = self._carriers(found, None) or self.named
@@ -132,8 +136,10 @@ class Subjects:
         own = clean_left(first.left)
         own = "" if own in IDLE else own
         if size > 1:
-            if parts := gaps(text, first, size, here):
+            if parts := gaps(text, first, size, here) or over_years(slots, n, size):
                 return list(parts)
+            if parts := of_examples(first, size):
+                return list(measured(parts, text, first, here))
             if own and (parts := distributed(run_on(text, first, own), size, here or self.named)):
                 return list(measured(parts, text, first, here))
             if len(own) <= 4 and (parts := subjects_ahead(text, slots, n, last, own)):
@@ -188,6 +194,8 @@ class Subjects:
             own = verb_of_list(text, slots, n)
         if slot.quantity.dimension == "percent" and not own:
             after = predicate_after(last.right)
+            if here and slot.first and _GOES_TO.match(after):
+                return f"{here[-1]}{after}比重"
             own = "" if slot.first else clean_left(slots[first_of(slots, n)].left) if after else ""
         return self._named_in(text, slots, n, own, people(slot, after), here, last)
 
@@ -288,6 +296,7 @@ class Subjects:
         if (
             before
             and len(own) <= 8
+            and not _WHICH_SIDE.match(own)
             and (says_what(before) or not indicator_code(own))
             and 0 < (at := before.find(own[:2])) <= 8
             and 2 <= len(before) - at <= min(10, len(own) + 4)

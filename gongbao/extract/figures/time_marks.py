@@ -62,10 +62,14 @@ _BEFORE = re.compile(r"[从由][^，,\d]{0,12}前[^，,\d]{0,6}$")
 _CHANGED = re.compile(r"(?:减少|增加|提高|下降|缩短|上升|扩大|提升|降低|压缩|升|降|增)[到至为]")
 
 
+# 为7年来最高, 1986年12月以来的最低水平
+_RECORD = re.compile(r"(?:以来|(?<=来))的?(?:历史|同期)?(?:最[高低大小好多少快慢优强]|新[高低])")
+
+
 def compared(text: str, period: Period) -> bool:
     """Whether a time is only what a value is compared with: 比2020年增长, 恢复到2019年同期的84%."""
     before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 5]
-    if before.endswith(_COMPARED):
+    if before.endswith(_COMPARED) or _RECORD.match(text, period.end):
         return True
     return bool(before.endswith(_COMPARED_IF) and _OF_THEN.match(after)) or after.startswith(
         ("同期的", "同期水平", "同期相比")
