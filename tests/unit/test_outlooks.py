@@ -33,6 +33,8 @@ def test_document_kind(title: str | None, article_type: str | None, kind: str | 
 def test_goals_outweigh_growth() -> None:
     assert paragraph_outlook("全区预期目标是：生产总值达到240亿元，同比增长21%，同比增长9%。") == "ahead"
     assert paragraph_outlook("全年任务圆满完成，居民收入明显提高。") == "back"
+    assert paragraph_outlook("五年来，我们持续推进改革，推进开放，推进创新。") == "back"
+    assert paragraph_outlook("过去五年，我市加快建设步伐，加快转型。") == "back"
 
 
 def only(text: str, meta: Metadata, section: Section, places: Places | None = None) -> Figure:
@@ -154,3 +156,14 @@ def test_a_headline_of_the_news_takes_the_day_of_its_story() -> None:
     meta = Metadata(title="央行增发货币", article_type="news", published_on=date(2025, 12, 1))
     found = all_of(meta, "央行开展300亿元操作", "央行今天开展300亿元操作。")
     assert found["300亿元"].period == "2025-12-01"
+
+
+def test_what_five_years_led_to_is_of_their_end() -> None:
+    meta = Metadata(title="政府工作报告", article_type="work_report", published_on=date(2026, 2, 1))
+    found = all_of(meta, "五年来，我们推进开放。", "通道新增6条、达到14条，医保参保率98%。")
+    assert {text: one.period for text, one in found.items()} == {
+        "五年": "2021/2025",
+        "6条": "2021/2025",
+        "14条": "2025",
+        "98%": "2025",
+    }

@@ -123,6 +123,8 @@ def paragraph_outlook(text: str) -> str | None:
     """ahead or back where the words of a paragraph say so beyond doubt, figures counting for neither."""
     if _GOALS.search(text):
         return "ahead"
+    if pattern("opens_review").match(text):
+        return "back"
     ahead = len(pattern("paragraph_plans").findall(text))
     back = len(pattern("paragraph_reviews").findall(text))
     if ahead > 2 * back:

@@ -12,6 +12,7 @@ from gongbao.extract.figures.period_parts import NUMBERS, Period, days, months, 
 REACHED = re.compile(
     r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
 )
+_STATE = re.compile(r"(?:[^汇利税费]率|占比|比重)$")
 _TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|完成|共|每年")
 THROUGHOUT = re.compile(r"年均|年平均|平均每年|年递增|累计(?:增长|增加|下降|降低|减少|提高|新增|投入|完成|建成)")
 _RUN = re.compile(r"连续|每年|历年|共|新增|新建")
@@ -78,8 +79,10 @@ def end_of_span(found: Period, text: str, slot: Slot, change: str, published: da
     """五年来…达到: what some years have led to is so at their end, which may be the day of the text."""
     if found.unit not in ("span", "plan") or found.first.year == found.last.year or published is None:
         return found
-    clause = text[slot.clause : slot.quantity.start]
-    led = REACHED.search(slot.left.removesuffix("为")) if change == "level" else _SINCE_YEAR.search(clause)
+    clause = text[slot.clause : slot.quantity.start].rpartition("、")[2]
+    led = _SINCE_YEAR.search(clause)
+    if change == "level":
+        led = REACHED.search(slot.left.removesuffix("为")) or _STATE.search(slot.left)
     if not led or slot.quantity.dimension == "duration" or THROUGHOUT.search(clause) or _RUN.search(clause):
         return found
     if found.last < published or found.unit == "plan":
