@@ -49,6 +49,7 @@ _DONE_SINCE = re.compile(r"[^，。；]{0,12}，(?:目前|现)均?已(?:经|全�
 _AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性))")  # 204万套的任务
 _REACHED = re.compile("完成|实现|达成|超额")
 _LONGEST = 1000  # characters
+_ANY_DATE = date(2000, 1, 1)
 _MET = re.compile(r"(?:达到?|满)$")
 
 
@@ -123,7 +124,7 @@ def _year_of_call(title: str | None) -> int | None:
 def _plan_of_title(title: str | None) -> Period | None:
     """The years of a five-year plan, by its title."""
     match = re.search(r"第(十[一二三四五六七])个五年|(十[一二三四五六七])五(?=[^年月日])", title or "")
-    found = find_periods(f"“{match.group(1) or match.group(2)}五”时期", date(2000, 1, 1)) if match else []
+    found = find_periods(f"“{match.group(1) or match.group(2)}五”时期", _ANY_DATE) if match else []
     return found[0] if found else None
 
 
@@ -139,16 +140,19 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     outlook, stated = _outlook(context, sentence)
     reading = read(context.document.text, sentence.start, sentence.end)
     text = reading.text
-    periods = find_periods(text, context.times.published, context.times.default_year(outlook))
+    published = context.times.published
+    periods = find_periods(text, published, context.times.default_year(outlook))
     line = _Line(sentence, reading, periods, outlook, stated)
-    taken = taken_spans(text, periods)
+    # a text without a date leaves 前三季度 open, which is a time all the same
+    said = periods if published else find_periods(text, _ANY_DATE)
+    taken = taken_spans(text, said)
     quantities = outside_names(text, find_quantities(text, taken, idiom_spans(text))) if begins(text, taken) else []
     figures: list[Figure] = []
     if quantities:
         lengths = {one.start for one in quantities if one.dimension == "duration"}
         spans = [
             (period.start, period.end)
-            for period in periods
+            for period in said
             if not _counts_years(text, period)
             if not (period.end in lengths and text[period.end - 1] in "期假周")  # 春节假期八天: what lasts
         ]

@@ -18,6 +18,9 @@ _OF_TIME = re.compile(
     r"[之以](?:前|后|来(?!华))|期间|[前](?=[，,要须将应全完实建力争])|后(?=[，,要将])|起(?=[，,])|晚(?![会点熟稻])|[上下]午|凌晨|夜间"
 )
 _BEFORE_TIME = re.compile(r"(?<=[^存现正所旨意])在$")
+_BETWEEN = re.compile(r"(?:[（(]不?含[）)])?(?:元)?之间")  # 5000万元—1亿元（不含）之间
+# a bracket that takes its own things out of those before it: 中成药1200个（含民族药90个）
+_OPENED = re.compile(r"[（(](?:其中)?(?:包?含|包括|其中)(?=[^（()）]{2,}$)")
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[）)]")
 # a bracket that says of another thing what the words before it said of theirs: （猪肉价格上涨30.1%，影响…）
 _OWN_SAYING = re.compile(r"[（(](?!其中|[比较同环])[^（()），,\d]{2,14}?(?:上涨|下降|增长|回落|下跌|增加|减少)\d")
@@ -77,6 +80,8 @@ def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: li
             )
         )
         behind, end = sign_after(text, quantity.end)
+        if quantity.high is not None and (between := _BETWEEN.match(text, end)):
+            end = between.end()
         if quantity.dimension == "duration" and text[quantity.start - 1 : quantity.start] == "近" and behind == "<=":
             behind = ""
         ahead = _sign_ahead(text, at, quantity, found, listed)
@@ -88,6 +93,8 @@ def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: li
         first = at == clause
         if not first and (separators := list(_SEPARATOR.finditer(left))):
             left = left[separators[-1].end() :]
+        if not first and (opened := _OPENED.search(left)):
+            left = left[opened.end() :]
         sign = "~" if quantity.about and not ahead and not behind else joined(ahead, behind, quantity.more)
         found.append(Slot(quantity, clause, max(stop, end), left, right, sign, end, listed, first))
         before = end

@@ -25,8 +25,8 @@ _MEASURE = re.compile(
     r"|用[电水气热]量|总额|总量|产量|产值|面积|收入|投资|人数|余额|客运量|货运量|价格)$"
 )
 _SAYS_WHAT = re.compile(r"(?:[量额值率价数重比积入出资面润税费]|投资|人次|指数|规模|余额|收支|增速|增幅)$")
-_MEASURES_ALONE = re.compile(rf"{_SAYS_WHAT.pattern}|(?:人口|进?出口|进口|消费|用电|就业|参保)$")
-_TRADED = re.compile("(?<=.{2})(?:进?出口|进口|消费)$")
+_MEASURES_ALONE = re.compile(rf"{_SAYS_WHAT.pattern}|(?:人口|进?出口|进口|消费|用电|参保)$")
+_TRADED = re.compile("(?<=.{2})(?:进?出口|进口|消费|支出)$")
 _ASIDE = re.compile(r"（[^（）]{6,}）")
 # 等 that ends a list of examples, not that of 等级, 高等
 ET_CETERA = r"(?<![平同相对中高上下初头次不])等(?=[^级候待于同分量\W].)"
@@ -267,7 +267,10 @@ def shared(subject: str, count: int) -> list[str] | None:
         return [parts[0], parts[0][: -len(last)] + last]
     rate = _RATE_OF.search(last)
     ending_of_all = rate.group() if rate else measure_of_all(last)
-    joint = ending_of_all == "价格" or (ending_of_all and _JOINED.search(last))  # no part says 用品 of 生活用品价格
+    joint = ending_of_all in ("价格", "支出") or (
+        ending_of_all and _JOINED.search(last)
+    )  # no part says 用品 of 生活用品价格
+    tails = {last[len(part) :] for part in parts[:-1] if len(part) <= 4 <= len(last) - len(part)}
     for n, part in enumerate(parts[:-1]):
         if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):
             parts[n] = part + (ending_of_all if joint else last[len(part) :])
@@ -277,6 +280,8 @@ def shared(subject: str, count: int) -> list[str] | None:
             parts[n] = part + last[at + len(ending.group()) :]
         elif ending_of_all and len(last) >= len(ending_of_all) + 2 and not _MEASURES_ALONE.search(part):
             parts[n] = (part.replace("参加", "") if rate else part) + ending_of_all
+        elif not joint and len(tails) == 1 and len(part) > 4 and not _SAYS_WHAT.search(part):
+            parts[n] = part + next(iter(tails))  # 商标转让审查、异议审查、无效宣告平均审理周期
     return parts
 
 

@@ -145,6 +145,8 @@ def sets_record(text: str, slot: Slot) -> bool:
 def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
     """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
     slot = slots[n]
+    if known and slot.quantity.unit in ("岁", "周岁") and slot.right.startswith("的占"):
+        return f"{known[-1]}年龄"
     if whose := aged(text, slot) or _unbroken(text, slots, n, own, known):
         return whose
     if term := _TERM_OF_BOND.match(text, slot.quantity.end):
@@ -180,7 +182,7 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return own + "时间"
     if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
         return _goes_on(text, slots, n, own) or own
-    after = re.split(r"[，,。；：、（）]", slot.right)[0][:14]
+    after = re.split(r"[，,。；：、（）]|[之以]外", slot.right)[0][:14]
     limit = "时限" if after.startswith("内") and len(after) > 2 and not since else ""
     return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
 

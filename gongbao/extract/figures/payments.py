@@ -17,7 +17,7 @@ _FOR = re.compile(r"^[\s\d.、（）一二三四五六七八九十百第条款]*
 _ATTRIBUTE = re.compile(
     r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?P<noun>[^，,。；：\d]{2,20})[，,]?"
 )
-_NUMBERS = re.compile(r"[\d.,]+[万亿]*(?:多|余)?[%个家名项人元亩吨户次天年]*(?:以上|左右)?")
+_HAS_NUMBER = re.compile(r"\d")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
 _REACHES = re.compile(r"突破|超过")
 _EACH = re.compile(
@@ -30,9 +30,13 @@ _BARE = re.compile(
     r"(?:每[^，奖补资]{1,5})?(?:一次性|年度|再|另行|给予)*(?:奖励|补助|补贴|资助|奖补)(?:标准|比例|[\u4e00-\u9fff]{0,3}(?:企业|单位|个人|社))?(?:上浮|提高|上调)?|最高额度|贷款额度"
 )
 _REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)+$")
+_ONE = (
+    r"\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米|平方公里|立方米|公里|美元|人次|人民币|批次|标箱"
+    r"|[%个家名项人元亩户次年天吨只台套头辆晚夜篇件座条场])?(?:（不?含）)?"
+)
 _AMOUNT = re.compile(
-    r"(?:分别|累计|达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)*\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米"
-    r"|平方公里|立方米|公里|美元|人次|人民币|批次|标箱|[%个家名项人元亩户次年天吨只台套头辆])?(?:（含）)?(?:及?以上|左右)?"
+    r"(?:分别|累计|(?<=.)在(?=\d[^，]{1,12}(?:之间|以[上下]))|达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)*"
+    rf"{_ONE}(?:[-—–~～至到]{{1,2}}{_ONE})?(?:及?以[上下内]|之间|左右)?"
 )
 _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
@@ -56,7 +60,7 @@ def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
     if len(own) > 6 or (n and slots[n - 1].clause >= slots[n].clause):
         return own
     before = re.split("[，,；。：:]", text[: slots[n].clause].rstrip("，,"))[-1]
-    return ("" if _NUMBERS.search(before) else clean_left(before)[-14:]) + own
+    return ("" if _HAS_NUMBER.search(before) else clean_left(before)[-14:]) + own
 
 
 def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
@@ -72,15 +76,15 @@ def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
 def payee(text: str, slots: list[Slot], n: int) -> str:
     """Who is paid: the condition right before, the thing an amount before describes, or what the rule is for."""
     near = _CONDITION.findall(text[: slots[n].clause])
-    if near and (_REACHES.search(near[-1]) or not _NUMBERS.search(near[-1])):
-        who = _NUMBERS.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
+    if near and (_REACHES.search(near[-1]) or not _HAS_NUMBER.search(near[-1])):
+        who = _AMOUNT.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
         return re.sub("^、|、$|(?<=、)、+", "", who)
     for earlier in reversed(slots[:n]):
         match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
         if match:
             return clean_left(match["noun"])
     if match := _FOR.match(text[: slots[n].quantity.start]):
-        return clean_left(_NUMBERS.sub("", match["who"]))
+        return clean_left(_AMOUNT.sub("", match["who"]))
     first = _FIRST.match(text[: slots[n].clause])
     return clean_left(first.group(1))[-14:] if first and near else ""
 

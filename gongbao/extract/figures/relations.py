@@ -19,7 +19,7 @@ _BEATS = re.compile(r"[比较](?![上去前同今]|年初|[^，]{0,8}(?:同期|�
 _PER_HEAD = re.compile(r"(每[百千万十]*[人户亩名](?:拥有)?)[^，]{0,3}$")
 _SHARE_OF = re.compile(r"(占(?!比)[^，占]{2,16}?)的?(?:比重|比例)?(?:达到?|为|约|近)*$")
 _OF_WHOLE = re.compile(
-    r"^(?P<part>[^，,占]{3,20}?)(?:已经?)?(?:超过|相当于|约为|约占|不足|接近)(?P<whole>[^，,占]{3,16})的(?:近|约)?$"
+    r"^(?P<part>[^，,占]{3,20}?)(?:已经?)?(?:不得?(?:超过|高于|低于|少于)|超过|相当于|约为|约占|不足|接近)(?P<whole>[^，,占]{3,16})的(?:近|约)?$"
 )
 _SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|改善|完善)([^，,。；\d]{4,16})")
 _MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
@@ -42,6 +42,7 @@ _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增�
 _NO_PACE = re.compile("增(?!加值)|(?:率|比重|占比)$")  # a growth or a share, which has none of its own
 _ONE = re.compile("^(?:引进|建成|新建|建设|落户)?一[家个座条处]")  # 引进一家投资2亿元的公司
 _SPOT = re.compile("的(?:地方|位置|地点|处)")
+_OF_THOSE = re.compile(r"(?P<who>[^，]*)的(?:人|企业|单位)?[约大]?占(?:比为?)?(?:约|近|超过?|达到?)?$")
 _AWAY = re.compile(r"距离?.{2,12}$")
 _DONE = re.compile(r"(?:完成|实现|新增|增加|减少|拥有|(?<!所)有)了?(?:大?约|近|超过?|逾)?$")
 _GROUP = re.compile(".{0,8}?(?:团队|车队|旅行团|专列|包机|企业|机构|单位)")  # 100人以上的团队
@@ -70,6 +71,19 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
     if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
         return described(_ONE.sub("", own), after, share)
     return said_of(slot.right, after)
+
+
+def of_those(text: str, slots: list[Slot], n: int, known: list[str]) -> str:
+    """The share of those among the ones named before: 60岁以上的人口占比 of 全县人口40万人，60岁以上的占18%."""
+    slot = slots[n]
+    match = _OF_THOSE.match(slot.left) if slot.quantity.dimension == "percent" and known else None
+    if match is None:
+        return ""
+    who = clean_left(match["who"])
+    if not who and not slot.first:
+        who = text[slots[n - 1].quantity.start : slots[n - 1].end]
+    thing = known[-1].rpartition("的")[2]
+    return f"{who}的{thing if len(thing) <= 8 else ''}占比" if who else ""
 
 
 def subjects_ahead(text: str, slots: list[Slot], n: int, last: Slot, own: str) -> list[str] | None:

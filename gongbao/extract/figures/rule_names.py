@@ -22,7 +22,7 @@ _PAYS = re.compile(
     rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{_PAID})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
 )
 _TIER = re.compile(
-    rf"(?:（不?含）)?(?:及?以上|以下|以内)?的?(?P<apart>[，,]?)(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}))(?:最高)?"
+    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}))(?:最高)?"
 )
 _SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
 _STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
@@ -223,7 +223,8 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
     if _AREA.fullmatch(before) and (what := _WHAT.search(text, 0, slot.clause)):
         rent = re.sub("^.*(?:给予|年)", "", what.group(1))
         return rent + "面积" if len(rent) > 4 else name or None
-    paid = _BY_RATE.match(slot.right) if not GRANT.search(name) and "按" in slot.left else None
+    by_rate = "按" in slot.left or (slot.quantity.dimension == "percent" and slot.left.endswith("的"))
+    paid = _BY_RATE.match(slot.right) if by_rate and not GRANT.search(name) else None
     if slot.quantity.dimension == "percent":
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
     if slot.quantity.dimension == "rate":

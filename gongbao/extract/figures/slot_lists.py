@@ -231,10 +231,13 @@ def shared_verb(text: str, slots: list[Slot], n: int, before: str) -> str:
 def whole_clause(text: str, slots: list[Slot], n: int) -> str:
     """The clause up to the quantity, the quantities in it left out: 向脱贫县累计发放贷款."""
     slot, kept, at = slots[n], [], slots[n].clause
+    if "（" in text[slots[n - 1].end : slot.quantity.start]:
+        return ""  # a bracket takes its own things out of those before it
     joint = False
     for other in slots[first_of(slots, n) : n]:
         joint = other.quantity.dimension == "count" and not other.quantity.arabic and other.quantity.value < 20
-        kept.append(text[at : other.end if joint else other.quantity.start])
+        bound = text.endswith(("以上", "以下"), other.quantity.end, other.end)  # bounds nothing without its number
+        kept.append(text[at : other.end if joint or bound else other.quantity.start])
         at = other.end
         if other.quantity.dimension == "duration" and (passed := _PASSED.match(text, at)):
             kept[-1], at = kept[-1].removesuffix("近"), passed.end()

@@ -53,6 +53,7 @@ from gongbao.extract.figures.payments import GRANT, IDLE, capped, conditioned, g
 from gongbao.extract.figures.relations import (
     attributed,
     gaps,
+    of_those,
     of_what,
     plain,
     related,
@@ -169,6 +170,8 @@ class Subjects:
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
         if text.startswith("大", slot.quantity.number_end) and slot.quantity.unit:
             after = slot.quantity.unit + after  # 8大展区
+        if those := of_those(text, slots, n, here or self.named):
+            return those
         if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n, own)):
             return named
         if counted_before(slots, n) or converted(own):
