@@ -62,7 +62,7 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in closed("this_is") and closed("first_time").isdisjoint([t.text for t in clause]):
         return None  # 这是|该村|完成改建后的第一个春节
     front, companions, spends = (
-        max(phrase_end(clause), _provides(clause), _upon(clause)),
+        max(phrase_end(clause), _provides(clause), _upon(clause), _by_share(clause)),
         closed("companion"),
         closed("spends"),
     )
@@ -131,6 +131,14 @@ def _upon(clause: Sequence[Token]) -> int:
     at = opening.index("就")
     found = (n for n in range(at + 2, len(clause) - 1) if clause[n].text in closed("upon") and governs(clause, n))
     return next(found, 0)
+
+
+def _by_share(clause: Sequence[Token]) -> int:
+    """Where 20% ends in 按照|企业购置设备款|的|20%|给予…: of what a share is given is no action; else 0."""
+    basis = closed("basis")
+    at = next((n for n, token in enumerate(clause) if token.text in basis), len(clause))
+    shares = (n + 1 for n in range(at + 2, len(clause) - 1) if clause[n].text.endswith("%"))
+    return next(shares, 0)
 
 
 def _is_spent(rest: Sequence[Token]) -> bool:

@@ -140,7 +140,7 @@ def _says_state(tail: Sequence[Token], n: int) -> bool:
     if n and following is not None and following.text in ("到", "至") and text in closed("reaches"):
         return True  # 办理|时限|缩短|至…
     if n and tail[n].role == "adverb" and text in closed("degree"):
-        return True
+        return text != "最" or n + 2 >= len(tail) or tail[-1].tag[:1] != "n"  # 全省|最|大规模|种植基地
     if following is None or text not in closed("finite"):
         return False
     if not n:
