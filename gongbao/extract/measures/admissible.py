@@ -160,13 +160,13 @@ def _has_phrase(left: Sequence[Token]) -> bool:
 
 
 def _placed(clause: Sequence[Token], before: int) -> bool:
-    """在潞江镇|建设…: behind a place a verb is no noun."""
-    if clause[0].text not in ("在", "于") or before < 2:
+    """在潞江镇|建设…, 重点|在沿海地区|建设…, 探索|在新区|建设…: behind a place a verb is no noun."""
+    at = next((n for n, token in enumerate(clause[:before]) if token.text in ("在", "于")), before)
+    if before - at < 2 or any(t.role != "adverb" and t.text not in closed("before_place") for t in clause[:at]):
         return False
     last = clause[before - 1]
-    return (last.tag == "ns" or last.text[-1] in "省市区县州镇乡村旗盟") and all(
-        t.verb is None for t in clause[:before]
-    )
+    placed = last.tag == "ns" or last.text[-1] in "省市区县州镇乡村旗盟" or last.text == "地区"
+    return placed and all(token.verb is None for token in clause[at:before])
 
 
 def _upto(rest: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from gongbao.extract.measures.verbs import Token
 
 _LABELS = frozenset("一二三四五六七八九十其")
 _LABEL = re.compile("[一二三四五六七八九十]{1,2}[是要]|其[一二三四五]")
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _OPENERS = frozenset(("在", "从", "以", "围绕", "就"))
 _JOINTS = frozenset(("并", "并且", "、"))
 _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
@@ -53,8 +54,10 @@ def _stripped(clause: Sequence[Token]) -> Sequence[Token]:
 
 
 def _after_label(clause: Sequence[Token]) -> int:
-    """How many tokens of a clause are its number in a list: 一是, 二要, 其三, 7."""
+    """How many tokens of a clause are its number in a list: 一是, 二要, 其三, 7., 一、."""
     if len(clause) > 1 and clause[0].role == "number" and clause[1].text in (".", "．"):
+        return 2
+    if len(clause) > 2 and clause[1].text == "、" and _ORDINAL.fullmatch(clause[0].text) and _opens_item(clause[2]):
         return 2
     if not clause or clause[0].text[0] not in _LABELS:
         return 0
@@ -64,6 +67,11 @@ def _after_label(clause: Sequence[Token]) -> int:
         if _LABEL.fullmatch(text):
             return at + 1
     return 0
+
+
+def _opens_item(token: Token) -> bool:
+    """一、|实施…, but not 一、|二|级."""
+    return token.verb is not None or token.role in ("adverb", "preposition")
 
 
 def is_circumstance(clause: Sequence[Token]) -> bool:
@@ -228,8 +236,8 @@ def _is_own(rest: Sequence[Token], counted: bool) -> bool:
     verb = rest[0].verb
     if verb is None or not governs(rest, 0):
         return False
-    if counted:
-        return verb.kind in ("concrete", "weighed")
+    if counted:  # 培育企业10家、|研发机构|5家: one list
+        return verb.kind in ("concrete", "weighed") and not (verb.noun and rest[1].text in closed("noun_head"))
     if verb.frame == "pre":  # 加快|事业发展
         return rest[0].text in closed("urgent") and rest[-1].text in closed("course")
     return verb.kind == "concrete" and not verb.noun and not _is_nominal(rest[-1])

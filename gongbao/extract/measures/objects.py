@@ -59,6 +59,7 @@ _JOINED = re.compile(
     "(.{4,}的(?:维护|管理|建设|保护|修复|改造|管护|养护|监管|整治|治理|[^的、]{0,4}(?:评估|检测|排查|修订|普查)))[和与、及][^和与、及的]{2}$"
 )  # the first counts
 SPECIFIC = 7  # a branch named in fewer characters is all of it (现代服务业), and an action on it a slogan
+_SUM = re.compile(r"、(?:总|计划|概算|估算)投资[^、\d]{0,3}\d[^、]*$|、占[^、]*%$")  # what comes behind what is counted
 _FIRST_COUNTED = re.compile(r"([^、]+?\d[\d.,]*[^\d、]{1,4})、")  # 污水处理厂4座、日处理能力18万吨
 LONGEST_HEAD = 6
 LONGEST_WORK = 4
@@ -103,7 +104,7 @@ def core(text: str) -> str:
 
 def is_amount(text: str) -> bool:
     """Whether the object is nothing but a number with its unit."""
-    return bool(_BARE.match(text))
+    return bool(_BARE.match(_SUM.sub("", text)))
 
 
 def is_whole(text: str) -> bool:
@@ -157,6 +158,7 @@ def _is_own(verb: Verb, text: str) -> bool:
 
 def _weighs(verb: Verb, text: str, bare: str) -> bool:
     """What the head of the object says, for a verb that takes many objects."""
+    text = _SUM.sub("", text)
     first = _FIRST_COUNTED.match(text)
     kind = head_kind(first[1] if first else text)
     if kind == "statistic" or (len(bare) <= 2 and bare == text and verb.kind == "weighed"):

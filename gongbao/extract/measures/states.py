@@ -18,6 +18,7 @@ def is_state(inside: Sequence[Token]) -> bool:
         inside = inside[2:]
     if len(inside) > 2 and inside[0].text == "超过" and inside[1].role == "number" and inside[-1].role == "word":
         inside = inside[1:]  # 建成|超过|30万个|站点
+    inside = _without_sum(inside)
     if inside[0].text in closed("state_first") or _is_to_come(inside) or _is_sentence(inside):
         return True
     texts = [token.text for token in inside]
@@ -42,6 +43,14 @@ def is_state(inside: Sequence[Token]) -> bool:
     ):
         return True
     return not _stative().isdisjoint(texts[begin:]) and any(_says_state(tail, n) for n in range(len(tail)))
+
+
+def _without_sum(inside: Sequence[Token]) -> Sequence[Token]:
+    """引进|项目|60|个|、总投资突破300亿元: what the counted things come to says nothing of the verb."""
+    sums, counts = closed("sum"), ("number", "word")
+    at = next((n for n, token in enumerate(inside[:-2]) if n > 1 and token.text == "、" and inside[n + 1].text in sums), 0)
+    counted = at > 0 and any(token.role == "number" for token in inside[max(0, at - 3) : at])
+    return inside[:at] if counted and inside[at - 1].role in counts else inside
 
 
 @cache
