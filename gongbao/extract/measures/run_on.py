@@ -87,7 +87,7 @@ def _names_nothing(inside: Sequence[Token]) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return token.role in ("time", "adverb", "number") and token.text[-1] in "年月日底度旬"
+    return token.role in ("time", "adverb", "number") and token.text[-1] in "年月日底度旬内"
 
 
 def _goes_on(inside: Sequence[Token]) -> bool:
