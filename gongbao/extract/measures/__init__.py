@@ -165,7 +165,8 @@ def _counts(predicate: Predicate, text: str, news: bool, where: str | None) -> b
     wanted = text[slice(*predicate.object_span)]
     if where in _BETWEEN_STATES and is_state_act(predicate.action, wanted):
         return True
-    return where != "talks" and concrete(predicate, wanted) and not is_plain(predicate.action, wanted, news, "，" not in text)
+    whole = "，" not in text
+    return where != "talks" and concrete(predicate, wanted) and not is_plain(predicate.action, wanted, news, whole)
 
 
 def _goes_on(actor: str | None) -> str | None:

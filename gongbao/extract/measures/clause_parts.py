@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.labels import after_label
 from gongbao.extract.measures.means import listed
 from gongbao.extract.measures.purposes import purpose_at, verb_follows
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
-_LABELS = frozenset("一二三四五六七八九十其")
-_LABEL = re.compile("[一二三四五六七八九十]{1,2}[是要]|其[一二三四五]")
-_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _OPENERS = frozenset(("在", "从", "以", "围绕", "就"))
 _JOINTS = frozenset(("并", "并且", "、"))
 _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
@@ -45,33 +42,12 @@ def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _stripped(clause: Sequence[Token]) -> Sequence[Token]:
-    begin, end = _after_label(clause), len(clause)
+    begin, end = after_label(clause), len(clause)
     while begin < end and clause[begin].role == "mark":
         begin += 1
     while end > begin and clause[end - 1].role == "mark":
         end -= 1
     return clause[begin:end]
-
-
-def _after_label(clause: Sequence[Token]) -> int:
-    """How many tokens of a clause are its number in a list: 一是, 二要, 其三, 7., 一、."""
-    if len(clause) > 1 and clause[0].role == "number" and clause[1].text in (".", "．"):
-        return 2
-    if len(clause) > 2 and clause[1].text == "、" and _ORDINAL.fullmatch(clause[0].text) and _opens_item(clause[2]):
-        return 2
-    if not clause or clause[0].text[0] not in _LABELS:
-        return 0
-    text = ""
-    for at, token in enumerate(clause[:2]):
-        text += token.text
-        if _LABEL.fullmatch(text):
-            return at + 1
-    return 0
-
-
-def _opens_item(token: Token) -> bool:
-    """一、|实施…, but not 一、|二|级."""
-    return token.verb is not None or token.role in ("adverb", "preposition")
 
 
 def is_circumstance(clause: Sequence[Token]) -> bool:

@@ -47,10 +47,10 @@ def is_state(inside: Sequence[Token]) -> bool:
 
 def _without_sum(inside: Sequence[Token]) -> Sequence[Token]:
     """引进|项目|60|个|、总投资突破300亿元: what the counted things come to says nothing of the verb."""
-    sums, counts = closed("sum"), ("number", "word")
-    at = next((n for n, token in enumerate(inside[:-2]) if n > 1 and token.text == "、" and inside[n + 1].text in sums), 0)
-    counted = at > 0 and any(token.role == "number" for token in inside[max(0, at - 3) : at])
-    return inside[:at] if counted and inside[at - 1].role in counts else inside
+    sums = closed("sum")
+    at = next((n for n in range(2, len(inside) - 2) if inside[n].text == "、" and inside[n + 1].text in sums), 0)
+    counted = any(token.role == "number" for token in inside[max(0, at - 3) : at])
+    return inside[:at] if counted and inside[at - 1].role in ("number", "word") else inside
 
 
 @cache
