@@ -33,7 +33,7 @@ from gongbao.model import Document, Measure, Sentence
 
 SHORTEST = 4  # characters a clause with verb and object has at least
 _TITLE = re.compile(
-    r"(?:方案|办法|措施|意见|通知|规定|细则|计划|规划|纲要|公报|报告|条例)(?:（[^）]*）)?$"
+    r"(?:方案|办法|措施|意见|通知|规定|细则|计划|规划|纲要|公报|报告|条例)(?:（[^）]*）)?$|措施[：:]$"
 )  # the name of a paper
 AROUND = 2_000  # characters of its paragraph that are read with a sentence, to either side
 LONGEST_HEADING = 18
@@ -165,7 +165,8 @@ def _counts(predicate: Predicate, text: str, news: bool, where: str | None) -> b
     wanted = text[slice(*predicate.object_span)]
     if where in _BETWEEN_STATES and is_state_act(predicate.action, wanted):
         return True
-    return where != "talks" and concrete(predicate, wanted) and not is_plain(predicate.action, wanted, news)
+    whole = "，" not in text
+    return where != "talks" and concrete(predicate, wanted) and not is_plain(predicate.action, wanted, news, whole)
 
 
 def _goes_on(actor: str | None) -> str | None:

@@ -43,6 +43,8 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
         return None  # 汾阳|至|石楼的高速公路
     if run and run[0].text in closed("partner"):
         return None  # 与无锡、常州|共建…
+    if begin and left[begin - 1].text in closed("visits"):
+        return None  # 深入|企业|开展…
     while run and run[0].text in closed("no_actor_start"):
         run = run[1:]
     if (

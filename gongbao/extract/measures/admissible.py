@@ -17,9 +17,7 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     rest = clause[at + 1 :]
     if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest) or _is_manner(rest[0]):
         return False
-    if awards(clause, at) or (
-        at and clause[at - 1].text in closed("money") and clause[at].text != "用于" and governs(clause, at)
-    ):
+    if awards(clause, at) or (_is_money_for(clause, at) and not (verb.text in closed("award") and _is_fund(rest))):
         return True
     if verb.noun and rest[0].role == "adverb" and len(rest) > 1 and rest[1].verb is not None:
         return verb.text in closed("meeting_act") and _names_own(verb, rest)
@@ -49,6 +47,11 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if previous.verb is not None and previous.verb.kind == "framing":
         return opens(clause) == before and not verb.noun  # 通过|实施…工程
     return _is_verb_here(clause, at, verb, before)
+
+
+def _is_money_for(clause: Sequence[Token], at: int) -> bool:
+    """中央资金|支持|…, but not 资金|用于…."""
+    return bool(at) and clause[at - 1].text in closed("money") and clause[at].text != "用于" and governs(clause, at)
 
 
 def _is_fund(rest: Sequence[Token]) -> bool:
@@ -157,13 +160,13 @@ def _has_phrase(left: Sequence[Token]) -> bool:
 
 
 def _placed(clause: Sequence[Token], before: int) -> bool:
-    """在潞江镇|建设…: behind a place a verb is no noun."""
-    if clause[0].text not in ("在", "于") or before < 2:
+    """在潞江镇|建设…, 重点|在沿海地区|建设…, 探索|在新区|建设…: behind a place a verb is no noun."""
+    at = next((n for n, token in enumerate(clause[:before]) if token.text in ("在", "于")), before)
+    if before - at < 2 or any(t.role != "adverb" and t.text not in closed("before_place") for t in clause[:at]):
         return False
     last = clause[before - 1]
-    return (last.tag == "ns" or last.text[-1] in "省市区县州镇乡村旗盟") and all(
-        t.verb is None for t in clause[:before]
-    )
+    placed = last.tag == "ns" or last.text[-1] in "省市区县州镇乡村旗盟" or last.text == "地区"
+    return placed and all(token.verb is None for token in clause[at:before])
 
 
 def _upto(rest: Sequence[Token]) -> bool:

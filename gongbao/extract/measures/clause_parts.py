@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.labels import after_label
 from gongbao.extract.measures.means import listed
 from gongbao.extract.measures.purposes import purpose_at, verb_follows
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
-_LABELS = frozenset("一二三四五六七八九十其")
-_LABEL = re.compile("[一二三四五六七八九十]{1,2}[是要]|其[一二三四五]")
 _OPENERS = frozenset(("在", "从", "以", "围绕", "就"))
 _JOINTS = frozenset(("并", "并且", "、"))
 _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
@@ -44,26 +42,12 @@ def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _stripped(clause: Sequence[Token]) -> Sequence[Token]:
-    begin, end = _after_label(clause), len(clause)
+    begin, end = after_label(clause), len(clause)
     while begin < end and clause[begin].role == "mark":
         begin += 1
     while end > begin and clause[end - 1].role == "mark":
         end -= 1
     return clause[begin:end]
-
-
-def _after_label(clause: Sequence[Token]) -> int:
-    """How many tokens of a clause are its number in a list: 一是, 二要, 其三, 7."""
-    if len(clause) > 1 and clause[0].role == "number" and clause[1].text in (".", "．"):
-        return 2
-    if not clause or clause[0].text[0] not in _LABELS:
-        return 0
-    text = ""
-    for at, token in enumerate(clause[:2]):
-        text += token.text
-        if _LABEL.fullmatch(text):
-            return at + 1
-    return 0
 
 
 def is_circumstance(clause: Sequence[Token]) -> bool:
@@ -228,8 +212,8 @@ def _is_own(rest: Sequence[Token], counted: bool) -> bool:
     verb = rest[0].verb
     if verb is None or not governs(rest, 0):
         return False
-    if counted:
-        return verb.kind in ("concrete", "weighed")
+    if counted:  # 培育企业10家、|研发机构|5家: one list
+        return verb.kind in ("concrete", "weighed") and not (verb.noun and rest[1].text in closed("noun_head"))
     if verb.frame == "pre":  # 加快|事业发展
         return rest[0].text in closed("urgent") and rest[-1].text in closed("course")
     return verb.kind == "concrete" and not verb.noun and not _is_nominal(rest[-1])

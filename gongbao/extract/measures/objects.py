@@ -50,7 +50,7 @@ _SECTORS = (
 _COURSE = ("正在", "目前正")
 _OWN_TITLE = re.compile(r"本(?:办法|措施|意见|规定|细则|方案|条例|政策|规划)")  # 制定本办法 says nothing of its own
 _MIND = re.compile(
-    "思想|精神|讲话|使命|初心|智慧|目光|重心|落脚点|首位|自觉|实绩|发展优势"
+    "思想|精神|精力|讲话|使命|初心|智慧|目光|重心|落脚点|首位|自觉|实绩|发展优势"
 )  # 把思想统一到… is no measure
 _GENERIC = re.compile(
     r"^(?:其他|其它|有关|相关|上述|以下|下列|各项|这些?|该|本次|此次|一系列)(?:[一二三四五六七八九十]个?方面的?)?[^，、]{0,2}$"
@@ -59,8 +59,10 @@ _JOINED = re.compile(
     "(.{4,}的(?:维护|管理|建设|保护|修复|改造|管护|养护|监管|整治|治理|[^的、]{0,4}(?:评估|检测|排查|修订|普查)))[和与、及][^和与、及的]{2}$"
 )  # the first counts
 SPECIFIC = 7  # a branch named in fewer characters is all of it (现代服务业), and an action on it a slogan
+_SUM = re.compile(r"、(?:总|计划|概算|估算)投资[^、\d]{0,3}\d[^、]*$|、占[^、]*%$")  # what comes behind what is counted
 _FIRST_COUNTED = re.compile(r"([^、]+?\d[\d.,]*[^\d、]{1,4})、")  # 污水处理厂4座、日处理能力18万吨
 LONGEST_HEAD = 6
+LONGEST_WORK = 4
 _NO_ACTS = ("hortatory", "framing", "reporting")  # kinds of verbs that are actions only on objects of their own
 SHORT, LONG = 4, 60  # objects outside these lengths are read less surely
 
@@ -73,6 +75,8 @@ def _heads() -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def head_kind(text: str) -> str | None:
     """The kind of the longest head of `objects.csv` an object ends with: concrete, abstract, completion, statistic."""
+    if text.endswith("工作") and _heads().get(text[-LONGEST_WORK:]) == "concrete":
+        return "concrete"  # 安全工作
     text = core(text)
     kind = _kind(text)
     first = _JOINED.match(text) if kind == "abstract" else None
@@ -100,7 +104,7 @@ def core(text: str) -> str:
 
 def is_amount(text: str) -> bool:
     """Whether the object is nothing but a number with its unit."""
-    return bool(_BARE.match(text))
+    return bool(_BARE.match(_SUM.sub("", text)))
 
 
 def is_whole(text: str) -> bool:
@@ -122,6 +126,8 @@ def concrete(predicate: Predicate, text: str) -> bool:
         return False
     if is_exhortation(verb, predicate.inside) or (verb.frame == "clause" and text.endswith(endings("inner"))):
         return False
+    if verb.text in closed("ensures") and all(token.role in ("verb", "adverb", "time") for token in predicate.inside):
+        return False  # 确保|按期|开工建设
     if verb.text == "吸引" and text.startswith(endings("crowd")):
         return False
     if predicate.disposal:
@@ -152,6 +158,7 @@ def _is_own(verb: Verb, text: str) -> bool:
 
 def _weighs(verb: Verb, text: str, bare: str) -> bool:
     """What the head of the object says, for a verb that takes many objects."""
+    text = _SUM.sub("", text)
     first = _FIRST_COUNTED.match(text)
     kind = head_kind(first[1] if first else text)
     if kind == "statistic" or (len(bare) <= 2 and bare == text and verb.kind == "weighed"):

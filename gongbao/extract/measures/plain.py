@@ -22,7 +22,7 @@ _TOLD = re.compile(
 )
 _TALKED = re.compile("进行[^，]{0,6}(?:探讨|交流|研讨|讨论|座谈|沟通|比拼|角逐|协商)[^，]{0,4}$")
 _AGE = re.compile(
-    r"^(?:\d{1,3}|[一二两三四五六七八九十百]+)(?:周年|个?多?月来|多?年来|年以来|年多来|周年来|年(?:\d|进|累))"
+    r"^(?:\d{1,3}|[一二两三四五六七八九十百]+|多|数)(?:年、|(?:年|个月)$|周年|个?多?月来|多?年来|年以来|年多来|周年来|年(?:\d|进|累))"
 )
 _RATE = re.compile(r"^入[^，]{1,8}\d|\d%(?:执行|达到|实现)")  # 调水入山东71亿立方米; 新建建筑100%执行…
 _SHARE = re.compile(
@@ -72,8 +72,8 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(words) for kind, words in kinds.items()}
 
 
-def is_plain(action: str, object_text: str, news: bool) -> bool:
-    """Whether an action on an object is no measure whoever acts."""
+def is_plain(action: str, object_text: str, news: bool, whole: bool = True) -> bool:
+    """Whether an action on an object is no measure whoever acts; `whole`: its sentence has no other clause."""
     kinds = _kinds()
     if _NO_WORD.fullmatch(object_text) and "元" not in object_text and len(object_text) > _SHORT:
         return True
@@ -89,7 +89,7 @@ def is_plain(action: str, object_text: str, news: bool) -> bool:
         return True
     if action in kinds["changes"] and _PERCENT.search(object_text):
         return True
-    if object_text.endswith(kinds["title"]) and action in kinds["titled"]:
+    if object_text.endswith((*kinds["title"], *(kinds["headline"] if whole else ()))) and action in kinds["titled"]:
         return True  # a headline that is the name of a paper
     if _is_size(object_text) or (action in _HOLDING and _OF_SUCH.search(object_text)):
         return True

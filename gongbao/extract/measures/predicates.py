@@ -62,7 +62,7 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in closed("this_is") and closed("first_time").isdisjoint([t.text for t in clause]):
         return None  # 这是|该村|完成改建后的第一个春节
     front, companions, spends = (
-        max(phrase_end(clause), _provides(clause), _upon(clause)),
+        max(phrase_end(clause), _provides(clause), _upon(clause), _by_share(clause), _of_those(clause)),
         closed("companion"),
         closed("spends"),
     )
@@ -131,6 +131,27 @@ def _upon(clause: Sequence[Token]) -> int:
     at = opening.index("就")
     found = (n for n in range(at + 2, len(clause) - 1) if clause[n].text in closed("upon") and governs(clause, n))
     return next(found, 0)
+
+
+def _by_share(clause: Sequence[Token]) -> int:
+    """Where 20% ends in 按照|企业购置设备款|的|20%|给予…: of what a share is given is no action; else 0."""
+    basis = closed("basis")
+    at = next((n for n, token in enumerate(clause) if token.text in basis), len(clause))
+    shares = (n + 1 for n in range(at + 2, len(clause) - 1) if clause[n].text.endswith("%"))
+    return next(shares, 0)
+
+
+def _of_those(clause: Sequence[Token]) -> int:
+    """Where the award stands in 服务满3年|的|给予|补偿, 达到规模|的|一次性|奖励|30万元; else 0."""
+    award, bounds = closed("award"), closed("up_to")
+    for at in [n for n in range(2, len(clause) - 1) if clause[n].text in award]:
+        before = at
+        while before > 1 and (clause[before - 1].role == "adverb" or clause[before - 1].text in bounds):
+            before -= 1
+        amount = clause[at + 1].role == "number" or clause[at + 1].text in bounds
+        if clause[before - 1].text == "的" and (amount or clause[-1].text in closed("given")):
+            return at
+    return 0
 
 
 def _is_spent(rest: Sequence[Token]) -> bool:

@@ -28,6 +28,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 办理|案件|时|的缜密
     if last.text == "成功" or (verb.text in closed("sends") and first.verb is not None and not first.verb.noun):
         return True  # 新建|跑道|试飞|成功; 出动|开展抢险
+    if len(inside) == 1 and verb.text in closed("arrives") and first.tag == "ns":
+        return True  # 试点|落地|宣城
     if len(inside) > 1 and "一带一路" in first.text and inside[1].text in ("国家", "沿线"):
         return True  # 共建|“一带一路”|国家
     nominal = verb.noun and verb.frame != "clause"
@@ -44,6 +46,7 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     if nominal and len(inside) == 1 and (first.tag == "a" or first.text in closed("people")):
         return True  # 组织|严密, 宣讲|团队
     heads = first.text in closed("noun_head") and verb.text not in closed("sends")
+    heads = heads and not (first.text == "工程" and verb.text in closed("works_for"))  # 规范|工程|招投标
     if len(inside) > 1 and heads and (verb.noun or first.text == "工程"):
         return True  # 研发|团队|…
     if len(inside) > 2 and inside[1].text == "的" and _describes(verb, first):
@@ -84,7 +87,7 @@ def _names_nothing(inside: Sequence[Token]) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return token.role in ("time", "adverb", "number") and token.text[-1] in "年月日底度旬"
+    return token.role in ("time", "adverb", "number") and token.text[-1] in "年月日底度旬内"
 
 
 def _goes_on(inside: Sequence[Token]) -> bool:

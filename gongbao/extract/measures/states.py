@@ -18,6 +18,7 @@ def is_state(inside: Sequence[Token]) -> bool:
         inside = inside[2:]
     if len(inside) > 2 and inside[0].text == "超过" and inside[1].role == "number" and inside[-1].role == "word":
         inside = inside[1:]  # 建成|超过|30万个|站点
+    inside = _without_sum(inside)
     if inside[0].text in closed("state_first") or _is_to_come(inside) or _is_sentence(inside):
         return True
     texts = [token.text for token in inside]
@@ -42,6 +43,14 @@ def is_state(inside: Sequence[Token]) -> bool:
     ):
         return True
     return not _stative().isdisjoint(texts[begin:]) and any(_says_state(tail, n) for n in range(len(tail)))
+
+
+def _without_sum(inside: Sequence[Token]) -> Sequence[Token]:
+    """引进|项目|60|个|、总投资突破300亿元: what the counted things come to says nothing of the verb."""
+    sums = closed("sum")
+    at = next((n for n in range(2, len(inside) - 2) if inside[n].text == "、" and inside[n + 1].text in sums), 0)
+    counted = any(token.role == "number" for token in inside[max(0, at - 3) : at])
+    return inside[:at] if counted and inside[at - 1].role in ("number", "word") else inside
 
 
 @cache
@@ -140,7 +149,7 @@ def _says_state(tail: Sequence[Token], n: int) -> bool:
     if n and following is not None and following.text in ("到", "至") and text in closed("reaches"):
         return True  # 办理|时限|缩短|至…
     if n and tail[n].role == "adverb" and text in closed("degree"):
-        return True
+        return text != "最" or n + 2 >= len(tail) or tail[-1].tag[:1] != "n"  # 全省|最|大规模|种植基地
     if following is None or text not in closed("finite"):
         return False
     if not n:

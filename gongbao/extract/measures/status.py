@@ -92,7 +92,7 @@ def _own(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View)
         return _in_news(predicate, tokens, before, near, seen)
     if seen.genre in ("rule", "interpretation"):
         return _in_rule(predicate, said, seen)
-    if (seen.outlook or seen.lean) == "ahead" or turned(before):
+    if (seen.outlook or seen.lean) == "ahead" or turned(before) or near & closed("status_intended"):
         return "planned"
     earlier = said_before(tokens, predicate.start)
     return "planned" if earlier & closed("status_coming") else "done"

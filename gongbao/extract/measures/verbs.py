@@ -137,11 +137,16 @@ def _longest(parts: Sequence[tuple[str, str]], at: int) -> tuple[str, int]:
     found, text = ("", 0), ""
     for more, (word, _) in enumerate(parts[at : at + LONGEST]):
         text += word
-        if more and text in verbs():
+        if more and text in verbs() and not (word in closed("also_adjective") and _is_of(parts, at + more + 1)):
             found = text, more
         if text not in _starts():
             break
     return found
+
+
+def _is_of(parts: Sequence[tuple[str, str]], at: int) -> bool:
+    """构建|完善|的|体系: what stands before 的 says what the object is like."""
+    return at < len(parts) and parts[at][0] == "的"
 
 
 @lru_cache(maxsize=10_000)
