@@ -7,8 +7,9 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.fragments import whole_words
 from gongbao.extract.figures.idioms import two_states
-from gongbao.extract.figures.indicators import clean_left, noun_after, says_what
+from gongbao.extract.figures.indicators import clean_left, noun_after
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.sharing import says_what
 from gongbao.extract.words import tagged
 
 _PLACES = frozenset("市县区省州旗国镇乡村街地")

@@ -7,8 +7,9 @@ from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.indicators import clean_left, indicator_code, measure_of
+from gongbao.extract.figures.indicators import clean_left, indicator_code
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.sharing import measure_of
 
 _PLACE = r"(?!占|各|全)(?:(?!占)[\u4e00-\u9fff]){2,8}?(?:省|市|县|(?<![发园景片山库矿社小新])区|州|旗|盟|镇|乡|街道)"
 _PLACES = re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*")

@@ -13,20 +13,9 @@ from gongbao.extract.words import tagged
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_PART = re.compile("(?:建设任务|前期工作)$")
-_ENUMERATION = re.compile("、")
-_SPLIT = re.compile(r"以及|[、和与及]")
-_KEEP_HEAD = re.compile(r"(?:类|型|性|级|业|区|市|省|县|期|系|式|部分|方面)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
 _ACHIEVED = re.compile(r"(?<=[业品厂司社济])(?:实现|完成)(?=增加值|总量|总?产值|(?:主营)?(?:营业|业务)收入|利润|税收)")
-_JOINED = re.compile(r"[和及与]")
 _INITIALS = re.compile(r"(?:[^、]、){2,}[^、]{2,}")
-_MEASURE = re.compile(
-    r"(?:销售面积|新开工面积|竣工面积|销售额|零售额|总产值|增加值"
-    r"|用[电水气热]量|总额|总量|产量|产值|面积|收入|投资|人数|余额|客运量|货运量|价格)$"
-)
-_SAYS_WHAT = re.compile(r"(?:[量额值率价数重比积入出资面润税费]|投资|人次|指数|规模|余额|收支|增速|增幅)$")
-_MEASURES_ALONE = re.compile(rf"{_SAYS_WHAT.pattern}|(?:人口|进?出口|进口|消费|用电|参保)$")
-_TRADED = re.compile("(?<=.{2})(?:进?出口|进口|消费|支出)$")
 _ASIDE = re.compile(r"（[^（）]{6,}）")
 # 等 that ends a list of examples, not that of 等级, 高等
 ET_CETERA = r"(?<![平同相对中高上下初头次不])等(?=[^级候待于同分量\W].)"
@@ -54,10 +43,6 @@ _ACTOR = re.compile(
 _OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACTOR knows
 _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
-_RATE_OF = re.compile(r"(?:参保|覆盖|普及|入学|入园|就业|合格|达标|处理|利用|完成|巩固|收缴|签约|建档|回收)率$")
-_BOTH = re.compile(r"(?:产销|存贷|内外|(?<=.{2})进出)(?=(?P<of>量|款(?:余额|总额)?|资|口(?:总?[额值])?)$)")
-_SECTORS = re.compile("三次产业|一二三(?:次?产业?)")
-_SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入?出?$")
 _CLOSES = {"“": "”", "《": "》"}
 _RATIOS = frozenset("比率量额值数积")
 _PRONOUNS = frozenset("这那它他她我此其")
@@ -128,13 +113,13 @@ def _maims(text: str, at: int, stop: int) -> bool:
     if text[at] == "达" and text[at - 1 : at] in _RATIOS:
         return False  # 占比达: no word 比达
     return (text[at - 2 : at - 1] == "、" and stop == len(text)) or (
-        text[at] not in "比超" and text[at - 1 : at] != "长" and _word_across(text, at)[1][:1] == "n"
+        text[at] not in "比超" and text[at - 1 : at] != "长" and word_across(text, at)[1][:1] == "n"
     )
 
 
 def _cuts(text: str, start: int, end: int) -> bool:
     """Whether what leads to a name is only the first character of a word: 使 of 使用面积."""
-    return end - start == 1 and bool(_HAN.match(text, start)) and _word_across(text, end)[0] >= 0
+    return end - start == 1 and bool(_HAN.match(text, start)) and word_across(text, end)[0] >= 0
 
 
 @lru_cache(maxsize=64)
@@ -148,7 +133,7 @@ def _ends_of_words(text: str) -> dict[int, tuple[int, str]]:
     return inside
 
 
-def _word_across(text: str, at: int) -> tuple[int, str]:
+def word_across(text: str, at: int) -> tuple[int, str]:
     """Where the word that goes on across `at` begins, and its tag; -1 between two words."""
     return _ends_of_words(text).get(at, (-1, ""))
 
@@ -184,7 +169,7 @@ def _stop(text: str) -> re.Match[str] | None:
     """Where a noun ends: not at the second half of a word, 并 of 合并 or 向 of 方向."""
     match = pattern("noun_stop").search(text)
     while match and match.end() - match.start() == 1 and match.start() and _HAN.match(match.group()):
-        if _word_across(text[max(0, match.start() - 4) : match.end() + 3], min(match.start(), 4))[0] < 0:
+        if word_across(text[max(0, match.start() - 4) : match.end() + 3], min(match.start(), 4))[0] < 0:
             break
         match = pattern("noun_stop").search(text, match.end())
     return match
@@ -211,78 +196,10 @@ def said_of(right: str, after: str) -> str:
     return after if "、" in right[:20] else predicate_after(right) or after
 
 
-def head_of(named: list[str], own: str, unit: str) -> str:
-    """The noun that a count after 其中 leaves out: 重点项目 in 重点项目105个，其中，工业类3个."""
-    head = named[0]
-    if "有" in head or own.endswith("企业"):
-        return ""  # 维管束植物2088种，其中鸟类…: a clause, no head; 市场主体…，其中私营企业: named in full
-    return head if len(own) <= 8 and _KEEP_HEAD.search(own) and not own.endswith(head[-2:]) and len(head) <= 10 else ""
-
-
 def modifiers(lead: str) -> str:
     """What of the words before a noun may stand before its neighbour too: 国内外 of 接待国内外(旅游人数)."""
     deed = pattern("deed").match(lead)
     return lead[deed.end() :] if deed and len(lead) - deed.end() > 1 else lead if len(lead) > 1 else ""
-
-
-def measure_of(name: str) -> str:
-    """The noun at the end of an indicator that says what was measured: 增加值 of 国有控股企业增加值."""
-    match = _MEASURE.search(name)
-    return match.group() if match else ""
-
-
-def measure_of_all(name: str) -> str:
-    """The measure, or the trade, that the last of a list names for all: 投资 of 旅游投资, 出口 of 汽车出口."""
-    match = _TRADED.search(name)
-    return match.group() if match else measure_of(name)
-
-
-def says_what(name: str) -> bool:
-    """Whether a name ends with what was measured: 占有率, 出口额."""
-    return _SAYS_WHAT.search(name) is not None
-
-
-def members(words: str, count: int) -> list[str]:
-    """The `count` members of a list, none if they are not as many: A、B和C."""
-    for mark in (_ENUMERATION, _SPLIT):
-        parts = [part for part in mark.split(words) if part]
-        if len(parts) == count > 1:
-            return parts
-    return []
-
-
-def shared(subject: str, count: int) -> list[str] | None:
-    """The `count` subjects that 分别 distributes over: A、B和C; None if they are not as many."""
-    if count == 3 and (sectors := _SECTORS.match(subject)):
-        return [f"第{which}产业{subject[sectors.end() :]}" for which in "一二三"]
-    if count == 2 and subject.startswith("城乡") and len(subject) > 4:
-        return [side + subject[2:] for side in ("城镇", "农村")]
-    if count == 2 and not _SPLIT.search(subject) and (both := _BOTH.search(subject)):
-        return [subject[: both.start()] + side + both["of"] for side in both.group()]
-    parts = members(subject, count)
-    if not parts:
-        return None
-    last = parts[-1]
-    if count == 2 and len(last) <= 3 and _SIDE.fullmatch(last) and _SIDE.search(parts[0]) and len(parts[0]) > len(last):
-        return [parts[0], parts[0][: -len(last)] + last]
-    rate = _RATE_OF.search(last)
-    ending_of_all = rate.group() if rate else measure_of_all(last)
-    joint = ending_of_all in ("价格", "支出") or (
-        ending_of_all and _JOINED.search(last)
-    )  # no part says 用品 of 生活用品价格
-    tails = {last[len(part) :] for part in parts[:-1] if len(part) <= 4 <= len(last) - len(part)}
-    for n, part in enumerate(parts[:-1]):
-        if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):
-            parts[n] = part + (ending_of_all if joint else last[len(part) :])
-            continue
-        ending = _KEEP_HEAD.search(part)
-        if ending and (at := last.find(ending.group())) >= 0 and len(last) > at + len(ending.group()):
-            parts[n] = part + last[at + len(ending.group()) :]
-        elif ending_of_all and len(last) >= len(ending_of_all) + 2 and not _MEASURES_ALONE.search(part):
-            parts[n] = (part.replace("参加", "") if rate else part) + ending_of_all
-        elif not joint and len(tails) == 1 and len(part) > 4 and not _SAYS_WHAT.search(part):
-            parts[n] = part + next(iter(tails))  # 商标转让审查、异议审查、无效宣告平均审理周期
-    return parts
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from gongbao.extract.figures.ages import aged
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.fragments import whole_words
 from gongbao.extract.figures.indicators import clean_left, noun_after
@@ -24,7 +25,7 @@ _EFFECT = re.compile(r"后?(施行|实施|生效|执行)")
 _LACKED = re.compile(r"(?:均|且)?[未无][^，,。；：\d（）]{3,24}(?=[，,。；的]|$)")
 _WHERE = re.compile(r"在[^，在]{2,16}?(?:网站|平台|媒体|公众号|公告栏)上?(?=公示)")
 _LED = re.compile(r"会同|后$")
-_BOND = re.compile(r"的?([^，,。；\d]{2,8}?(?:合同|协议))")
+_BOND = re.compile(r"(?:期限)?的?([^，,。；\d]{2,8}?(?:合同|协议))")
 _TERM_OF_PAY = re.compile(
     r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
 )
@@ -39,15 +40,13 @@ _GOES_ON = re.compile(r"年均|平均(?=增长|下降)|(?:连续)?(?:稳定|保�
 _LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
 _SIZE = re.compile(r"(?:发行规模|总?规模|总额|总量)$")
 _CHANGES = re.compile(r"(?:由|从)?(?:过去|原来|以前)?的?(?:缩短|压缩|延长|缩减|压减|减少|降低|下降|增加|提高)[到至为]?")
+_AFTER_EVENT = re.compile("(?:毕业|离校|退役|退休|登记注册|注册|入职|落户|离职|失业)$")  # 毕业2年内
 _BEGAN = re.compile(
     r"(?:建交|印发|上线|发布|颁布|签署|运作|发行|爆发|启用|举办|推出|回归|落地)$|.{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
 )
-_RECORD = re.compile(r"以?来的?(?:历史|同期|单[年季月])?(?:最|新[高低]|之最|峰值)")
+_RECORD = re.compile(r"新[高低]|以?来的?(?:历史|同期|单[年季月])?(?:最|新[高低]|之最|峰值)")
 _SETS = re.compile("(?:创下?|是|为|现|达到?|[升降跌]至)了?[^，为创]{0,6}$|之间$")
 _SINCE = re.compile(r"(?:以?来|间|内|里)?[，,]?")
-_AGED = re.compile(
-    r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|老人|老年人|人员|患者|人群|男子|女子|青年|居民|学生|孩子|[者员民]|学生))(?![之们])"
-)
 _GOES_TO = re.compile(r"(?:[^，,。；：、\d]{0,8}?)(?:在|于|超过?|过|突破|至|到|高于|低于|达到?)$")
 _BOUND = re.compile(r"(?:以上|以下|以内|左右)?(?:的?[^，,。；、\d]{1,6}(?:区间|水平|台阶))?")
 
@@ -92,37 +91,6 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
     return f"{_SUBJECT.sub('', match['said'])}{noun_after(slots[n + 1].right) if goes_on else ''}的时间"
 
 
-_MEAN_AGE = re.compile(r"平均年龄(?:只有|仅有?|约|为|不到|不足)*$")
-_DIED = re.compile(
-    r"(?P<who>[\u4e00-\u9fff·]{2,4})(?:同志|先生|女士|院士|教授)?[，,]?(?:不幸|突发|因[病公故]|于(?=\d))"
-)
-
-
-def aged(text: str, slot: Slot) -> str:
-    """Whose age it is: 儿童年龄 of 10岁以下儿童, of whom the words before or after speak: 93岁的杨老, 享年93岁."""
-    if slot.quantity.unit not in ("岁", "周岁"):
-        return ""
-    if match := _AGED.match(slot.right):
-        return f"{match['who']}年龄"
-    if _MEAN_AGE.search(slot.left) and slot.right.startswith("的") and (who := noun_after(slot.right[1:])):
-        return f"{who}平均年龄"
-    if slot.right.startswith("的") and (who := _person(slot.right[1:9])):
-        return f"{who}年龄"
-    if slot.left.endswith(("享年", "年仅", "终年")) and (died := _DIED.search(text, 0, slot.clause)):
-        return f"{_person(died['who'], last=True) or died['who']}年龄"
-    return ""
-
-
-def _person(text: str, last: bool = False) -> str:
-    """The name of a person that a text begins with, or ends with, "" if none."""
-    words = tagged(text)
-    word, tag = (words[-1] if last else words[0]) if words else ("", "")
-    if tag != "nr":
-        return ""
-    # the dictionary knows only the parts of a foreign name: 辛 瓦尔
-    return word + words[1][0] if len(words) > 1 and words[1][1].startswith("nr") and not last else word
-
-
 def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
     """What went on without a break, with the value it kept to: 粮食产量连续保持在1.3万亿斤以上的时间."""
     slot = slots[n]
@@ -145,9 +113,7 @@ def sets_record(text: str, slot: Slot) -> bool:
 def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
     """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
     slot = slots[n]
-    if known and slot.quantity.unit in ("岁", "周岁") and slot.right.startswith("的占"):
-        return f"{known[-1]}年龄"
-    if whose := aged(text, slot) or _unbroken(text, slots, n, own, known):
+    if whose := aged(text, slot, known) or _unbroken(text, slots, n, own, known):
         return whose
     if term := _TERM_OF_BOND.match(text, slot.quantity.end):
         return f"{_TERM_NAME.sub('', term['bond'] or '')}期限"
@@ -167,6 +133,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         if _BEGAN.search(own):
             return _commemorated(own)
         return _said_after(text, slots, n, at)
+    if within := _AFTER_EVENT.search(own) if text.startswith(("内", "以内"), slot.quantity.end) else None:
+        return within.group() + "时间"
     own = re.sub(r"自[^，]{1,10}起$", "", own)
     if own and (slot.quantity.unit == "周年" or (slot.quantity.unit == "年" and _BEGAN.search(own))):
         return _commemorated(own)

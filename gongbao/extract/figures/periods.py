@@ -46,7 +46,7 @@ _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[0
 _DAYS = re.compile(r"(\d{1,2})日(?:([至到—–-]{1,2}|[、和])(\d{1,2})日)?")
 _WORD = re.compile(
     r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|(?<!截)至今|眼下)|(?P<today>今天|今日|今晨|今晚)"
-    r"|(?P<both>今明两[天日])|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|(?<!月)(?<!月份)当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
+    r"|(?P<both>今明两[天日])|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|(?<!月)(?<!月份)(?<!月，)(?<!月份，)当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
 )
 _COMING = re.compile(rf"(?P<when>未来|今后|接下来的?|过去的?)(?P<n>{_N}|几)(?P<unit>天|日|周|个星期)(?!内)")
 _BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)

@@ -6,9 +6,10 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.ellipses import clauses
-from gongbao.extract.figures.indicators import clean_left, said_of, shared
+from gongbao.extract.figures.indicators import clean_left, said_of
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.payments import GRANT, topic
+from gongbao.extract.figures.sharing import shared
 from gongbao.extract.figures.sizes import described, size_in
 from gongbao.extract.figures.slot_lists import group_size
 
@@ -17,7 +18,7 @@ _STANDS = re.compile(r"等[^，、]{0,6}?(?:保持|持续|稳步|均|继续|快�
 _GAP = re.compile(r"(?:超过|高出|高于|低于|快于|慢于|高|低|快)([^，\d]{2,14})$")
 _BEATS = re.compile(r"[比较](?![上去前同今]|年初|[^，]{0,8}(?:同期|季度|月|年))([^，\d]{2,14}?)(?:高|低|快|慢)出?$")
 _PER_HEAD = re.compile(r"(每[百千万十]*[人户亩名](?:拥有)?)[^，]{0,3}$")
-_SHARE_OF = re.compile(r"(占(?!比)[^，占]{2,16}?)的?(?:比重|比例)?(?:达到?|为|约|近)*$")
+_SHARE_OF = re.compile(r"(占(?!比)[^，占\d]{2,16}?)的?(?:比重|比例)?(?:达到?|为|约|近)*$")
 _OF_WHOLE = re.compile(
     r"^(?P<part>[^，,占]{3,20}?)(?:已经?)?(?:不得?(?:超过|高于|低于|少于)|超过|相当于|约为|约占|不足|接近)(?P<whole>[^，,占]{3,16})的(?:近|约)?$"
 )

@@ -129,10 +129,13 @@ def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
     """企业奖励 and 再给予2000元 with what they are paid for, 每增加1万吨，奖励3万元 with the step."""
     for n in range(len(slots) - 1):
         term, amount, name = slots[n], slots[n + 1], found[n + 1] or ""
-        if amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points", "duration"):
+        if amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points"):
             continue
         between = text[term.quantity.start : amount.quantity.start]
-        if step := _STEP.search(term.left):
+        step = _STEP.search(term.left)
+        if term.quantity.dimension == "duration" and not step:
+            continue
+        if step:
             if given := _STEP_PAID.search(between):
                 said = between[: given.start()].rstrip("，,的")
                 found[n + 1] = step.group() + said + given.group(1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.indicators import ET_CETERA, clean_left, measure_of_all, members, shared
+from gongbao.extract.figures.indicators import ET_CETERA, clean_left
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.sharing import measure_of_all, members, shared
 from gongbao.extract.figures.sizes import size_in
 from gongbao.extract.words import tagged
 
@@ -14,7 +15,7 @@ DISTRIBUTES = frozenset({"percent", "points", "multiple"})
 _MEASURES = frozenset({"area", "mass", "power", "length", "volume", "energy", "other"})
 _ENUMERATES = re.compile(r"、|(?<![维温缓调柔平祥中总共])和(?![平谐田解])|与(?!会)|等$")
 _LIMITED = re.compile(
-    r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程|产业|园区|集群|乡镇|村))(?:数量|总数)?(?:达到?|[共已]*有|超过?|突破|为)?"
+    r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程|产业|园区|集群|乡镇|村|[强大]?[县区镇]|街道))(?:数量|总数)?(?:达到?|[共已]*有|超过?|突破|为)?"
 )
 _SO_MANY = re.compile(r"(?:及?以上|以下)的?[^，,。；、（\d的和与及]{1,8}")
 _AMOUNTS = re.compile(r"[\d.]+[万亿]*[余多]?(?:平方米|平方公里|公里|[\u4e00-\u9fff])")
@@ -158,12 +159,25 @@ def distributed(own: str, size: int, known: list[str]) -> list[str] | None:
     return parts
 
 
-def over_years(slots: list[Slot], n: int, size: int) -> list[str] | None:
-    """The subjects that stand before the years they are said of: 营业收入、利润总额五年分别增长45%、30%."""
+def dealt_over(slots: list[Slot], n: int, size: int) -> list[str] | None:
+    """The subjects that stand before the years they are said of, or before their number.
+
+    收入、利润五年分别增长45%、30%; 臭氧、二氧化氮两项污染物浓度分别为….
+    """
     before = slots[n - 1] if n and not slots[n].first else None
-    if before is None or before.quantity.dimension != "duration" or "分别" not in slots[n].left:
+    if before is None or "分别" not in slots[n].left:
         return None
-    return shared(clean_left(before.left), size)
+    if before.quantity.dimension == "duration":
+        return shared(clean_left(before.left), size)
+    parts = members(clean_left(before.left), size) if before.quantity.value == size else []
+    own = [word for word, _ in tagged(clean_left(slots[n].left))]
+    return [part + "".join(own[1:] or own) for part in parts] or None
+
+
+def rated(slots: list[Slot], n: int) -> bool:
+    """Whether the noun of a count names the rate that the next value gives: 203个断面水质优良率达100%."""
+    after = slots[n + 1] if n + 1 < len(slots) and slots[n].quantity.dimension == "count" else None
+    return after is not None and after.clause == slots[n].clause and after.quantity.dimension == "percent"
 
 
 def paired(slots: list[Slot], n: int, own: str) -> bool:
@@ -230,11 +244,14 @@ def shared_verb(text: str, slots: list[Slot], n: int, before: str) -> str:
 
 def whole_clause(text: str, slots: list[Slot], n: int) -> str:
     """The clause up to the quantity, the quantities in it left out: 向脱贫县累计发放贷款."""
-    slot, kept, at = slots[n], [], slots[n].clause
+    slot, at = slots[n], slots[n].clause
+    kept: list[str] = []
     if "（" in text[slots[n - 1].end : slot.quantity.start]:
         return ""  # a bracket takes its own things out of those before it
     joint = False
     for other in slots[first_of(slots, n) : n]:
+        if kept and not joint and text.startswith(("、", "和"), at):
+            kept = []  # 发放高龄补贴32亿元、残疾人两项补贴12亿元
         joint = other.quantity.dimension == "count" and not other.quantity.arabic and other.quantity.value < 20
         bound = text.endswith(("以上", "以下"), other.quantity.end, other.end)  # bounds nothing without its number
         kept.append(text[at : other.end if joint or bound else other.quantity.start])

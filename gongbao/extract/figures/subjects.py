@@ -37,19 +37,11 @@ from gongbao.extract.figures.ellipses import (
     weak_names,
     whole_name,
 )
+from gongbao.extract.figures.fitting import fitted, unmeasured
 from gongbao.extract.figures.fragments import finished
-from gongbao.extract.figures.indicators import (
-    clean_left,
-    head_of,
-    indicator_code,
-    measure_of,
-    modifiers,
-    noun_after,
-    predicate_after,
-    says_what,
-)
+from gongbao.extract.figures.indicators import clean_left, noun_after, predicate_after
 from gongbao.extract.figures.lasting import changes, completed, of_duration, sets_record
-from gongbao.extract.figures.payments import GRANT, IDLE, capped, conditioned, gives, grant, paid
+from gongbao.extract.figures.payments import IDLE, capped, conditioned, gives, grant, paid
 from gongbao.extract.figures.relations import (
     attributed,
     gaps,
@@ -66,14 +58,15 @@ from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
     before_noun,
     beyond,
+    dealt_over,
     distributed,
     first_of,
     group_size,
     limited,
     of_examples,
-    over_years,
     paired,
     purpose,
+    rated,
     reached,
     run_on,
     shared_verb,
@@ -81,22 +74,16 @@ from gongbao.extract.figures.slot_lists import (
     whole_clause,
 )
 
-_RESULT = re.compile(r"^[，,\s]*(?:并)?(?:实现|带动|创造|贡献|拉动)")
-_MEASURED = re.compile(
-    r"(?:发行规模|总?规模|总产量|产量|总产值|产值|(?:销售|(?:主营)?(?:营业|业务))收入|(?:种植|播种|总)?面积|增加值|人数|数量|总数|总量|总额)$"
-)
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
 _RATE = re.compile("[利汇税费]率$")
 _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?项目)")
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:相?[比较](?![利例重赛特亚])|超过(?=.*增[速幅])|[高低快慢]于|高出).{1,16}$")
-_BY_KIND = re.compile(r"[分按从][^，。；]{2,8}看[，,]")
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
 _COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
 _GOES_TO = re.compile("(?:都|均|全部)?(?:用于|用在|投向|投入)(?=.{2})")
-_WHICH_SIDE = re.compile("国[际内外]|境[内外]|省[内外]|城镇|农村")
-_BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
+_ITS_RATE = re.compile("(?<=.{2})[\u4e00-\u9fff]{2,4}率$")  # 203个断面水质优良率达100%
 
 
 class Subjects:
@@ -137,7 +124,7 @@ class Subjects:
         own = clean_left(first.left)
         own = "" if own in IDLE else own
         if size > 1:
-            if parts := gaps(text, first, size, here) or over_years(slots, n, size):
+            if parts := gaps(text, first, size, here) or dealt_over(slots, n, size):
                 return list(parts)
             if parts := of_examples(first, size):
                 return list(measured(parts, text, first, here))
@@ -186,7 +173,7 @@ class Subjects:
         elif last.right.startswith("的") and after:
             return attributed(text, slots, n, own, after, here)
         if "其" in own and here and (match := _ITS.search(own)):
-            own = _MEASURED.sub("", here[-1]) + match.group(1)
+            own = unmeasured(here[-1]) + match.group(1)
         if after and not slot.first and slot.left.endswith("的"):
             own = ""  # what stands before belongs to the count before: 来自30个国家的800名代表
         elif after and own:
@@ -200,6 +187,8 @@ class Subjects:
             if here and slot.first and _GOES_TO.match(after):
                 return f"{here[-1]}{after}比重"
             own = "" if slot.first else clean_left(slots[first_of(slots, n)].left) if after else ""
+        if after.endswith("率") and rated(slots, n):
+            after = _ITS_RATE.sub("", after)
         return self._named_in(text, slots, n, own, people(slot, after), here, last)
 
     def _predicated(
@@ -245,7 +234,8 @@ class Subjects:
                 return verb + own
             if (full := whole_name(own, slot, text, here, self.named)) != own:
                 return full
-            own = of_what(slot, self._fitted(slot, own, here, text), text, here)
+            before, self.raw = self.raw, own
+            own = of_what(slot, fitted(text, slot, own, before, here, self.named), text, here)
         if not (name := own + after) or name in weak_names() or _COMPARES.match(name):
             return self._unnamed(text, slots, n, "" if _COMPARES.match(name) else name, here)
         if name.startswith("占") and slot.quantity.dimension == "percent":
@@ -270,7 +260,7 @@ class Subjects:
             carried = plain(carried)
         if carried.endswith(name):
             return carried
-        stem = _MEASURED.sub("", plain(carried))
+        stem = unmeasured(plain(carried))
         stem = grown(stem) if is_yield(name) else stem
         return stem.removesuffix(name[:2]) + name if len(name) > 2 else stem + name
 
@@ -280,32 +270,6 @@ class Subjects:
             return whose
         carried = None if lasted and not changes(lasted) else self._carried(text, slots, n, here)
         return carried or lasted or None
-
-    def _fitted(self, slot: Slot, own: str, here: list[str], text: str) -> str:
-        """A name that leaves out what the one before it said: 参保率 after 全国基本医保参保人数."""
-        before, self.raw = self.raw, own
-        if not here:
-            kinds = self.named and slot.quantity.dimension == "percent" and _BY_KIND.search(text[: slot.clause])
-            return own + measure_of(self.named[-1]) if kinds and _BEARERS.search(own) else own
-        if "其中" in text[: slot.clause + 4]:
-            if slot.quantity.dimension == "count":
-                return own + head_of(here, own, slot.quantity.unit)
-            return own + measure_of(here[0]) if len(own) <= 6 and not says_what(own) else own
-        if slot.quantity.dimension == "percent" and _BEARERS.search(own):
-            return own + measure_of(here[-1])
-        short = (own in weak_names() or len(own) <= 3) and own[-2:] != here[-1][-2:]
-        if short and _RESULT.match(slot.left) and not GRANT.search(here[-1]):
-            return _MEASURED.sub("", here[-1]) + own
-        if (
-            before
-            and len(own) <= 8
-            and not _WHICH_SIDE.match(own)
-            and (says_what(before) or not indicator_code(own))
-            and 0 < (at := before.find(own[:2])) <= 8
-            and 2 <= len(before) - at <= min(10, len(own) + 4)
-        ):
-            return modifiers(before[:at]) + own
-        return own
 
     def _carried(self, text: str, slots: list[Slot], n: int, here: list[str]) -> str | None:
         slot = slots[n]

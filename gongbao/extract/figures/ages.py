@@ -1,0 +1,47 @@
+"""Whose age a number of years is: 儿童年龄 of 10岁以下儿童, 女性年龄 of 女性不超过55周岁."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.indicators import noun_after
+from gongbao.extract.words import tagged
+
+_AGED = re.compile(
+    r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|老人|老年人|人员|患者|人群|男子|女子|青年|居民|学生|孩子|[者员民]|学生))(?![之们])"
+)
+_MEAN_AGE = re.compile(r"平均年龄(?:只有|仅有?|约|为|不到|不足)*$")
+_SEX = re.compile("(?P<who>[男女]性?)(?:年龄)?(?:不超过|不满|未满|超过|在|为|约)*$")
+_DIED = re.compile(
+    r"(?P<who>[\u4e00-\u9fff·]{2,4})(?:同志|先生|女士|院士|教授)?[，,]?(?:不幸|突发|因[病公故]|于(?=\d))"
+)
+
+
+def aged(text: str, slot: Slot, known: list[str]) -> str:
+    """Whose age it is: 儿童年龄 of 10岁以下儿童, of whom the words before or after speak: 93岁的杨老, 享年93岁."""
+    if slot.quantity.unit not in ("岁", "周岁"):
+        return ""
+    if known and slot.right.startswith("的占"):
+        return f"{known[-1]}年龄"
+    if match := _AGED.match(slot.right):
+        return f"{match['who']}年龄"
+    if sex := _SEX.search(slot.left):
+        return f"{sex['who']}年龄"
+    if _MEAN_AGE.search(slot.left) and slot.right.startswith("的") and (who := noun_after(slot.right[1:])):
+        return f"{who}平均年龄"
+    if slot.right.startswith("的") and (who := _person(slot.right[1:9])):
+        return f"{who}年龄"
+    if slot.left.endswith(("享年", "年仅", "终年")) and (died := _DIED.search(text, 0, slot.clause)):
+        return f"{_person(died['who'], last=True) or died['who']}年龄"
+    return ""
+
+
+def _person(text: str, last: bool = False) -> str:
+    """The name of a person that a text begins with, or ends with, "" if none."""
+    words = tagged(text)
+    word, tag = (words[-1] if last else words[0]) if words else ("", "")
+    if tag != "nr":
+        return ""
+    # the dictionary knows only the parts of a foreign name: 辛 瓦尔
+    return word + words[1][0] if len(words) > 1 and words[1][1].startswith("nr") and not last else word
