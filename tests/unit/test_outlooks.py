@@ -167,3 +167,14 @@ def test_what_five_years_led_to_is_of_their_end() -> None:
         "14条": "2025",
         "98%": "2025",
     }
+
+
+def test_a_change_over_years_sets_out_from_the_first() -> None:
+    meta = Metadata(title="政府工作报告", article_type="work_report", published_on=date(2026, 2, 1))
+    found = all_of(meta, "2020年到2025年，工业投资占比从18%提升到36%。")
+    assert {text: one.period for text, one in found.items()} == {"18%": "2020", "36%": "2025"}
+
+
+def test_exact_growth_reads_as_a_review() -> None:
+    assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7.3%，新培育产业集群6个，获批试点2个。") == "back"
+    assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7%左右，新培育产业集群6个。") == "ahead"

@@ -34,6 +34,7 @@ _GAMES = re.compile(
     r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?:中国|我国)"
 )  # whose team it is
 _RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一")
+_FILED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|报道)")
 _ASIDE = re.compile(
     r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|通达|销往|发往"
     r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
@@ -162,9 +163,15 @@ def _ranks(text: str, mention: Mention) -> bool:
     return text[mention.start : mention.end] in _OUR_COUNTRY and _RANKS.match(text, mention.end) is not None
 
 
+def in_dateline(text: str, mention: Mention) -> bool:
+    """Whether a place only says where a report was filed: 新华社北京1月17日电."""
+    filed = text.endswith(("社", "网", "报", "台", "讯"), 0, mention.start)
+    return filed and _FILED.match(text, mention.end) is not None
+
+
 def aside(text: str, mention: Mention) -> bool:
     """Whether a place is only a partner, a direction or a member of a list, or what something is the first of."""
-    if _ranks(text, mention):
+    if _ranks(text, mention) or in_dateline(text, mention):
         return True
     if mention.place is not None and mention.place.type == "foreign" and _AMONG.match(text, mention.end):
         return True

@@ -28,6 +28,7 @@ _DEGREES = frozenset({"℃", "摄氏度", "度"})
 _WARMS = re.compile("(?:自.向.|[将会还有]|先后|出现|普遍|局地)*(?:降温|升温|回温)$")
 # 漏油量是此前公布的5倍
 _IS_TIMES = re.compile("(?P<what>.{2,}?)(?<![不还但正就总只于凡])是(?!否).")
+_BY_TIMES = re.compile("(?P<what>.{2,}?(?:标准|价格?|费))按.{2,}$")  # 认定标准按低保标准的1.5倍确定
 _QUAKE = re.compile("(?:发生了?)?地震(?!局|台|预警|烈度|应急|震级).*$")
 _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里氏)?(?:强烈)?地震$")
 
@@ -45,7 +46,7 @@ def finished(name: str, unit: str) -> str:
         return f"{match['part']}占{match['whole']}比重"
     name = _SINCE.sub("", name) if name.endswith(_MOMENT) else name
     name = _ONCE.sub("", name) if "的" in name else name
-    if unit == "倍" and (is_ := _IS_TIMES.match(name)):
+    if unit == "倍" and (is_ := _IS_TIMES.match(name) or _BY_TIMES.match(name)):
         name = is_["what"]
     if unit in _DEGREES and (felt := _WARMS.search(name)):
         name = name[: felt.start()] + "气温"

@@ -127,6 +127,6 @@ def paragraph_outlook(text: str) -> str | None:
         return "back"
     ahead = len(pattern("paragraph_plans").findall(text))
     back = len(pattern("paragraph_reviews").findall(text))
-    if ahead > 2 * back:
+    if 2 * ahead > 3 * back:
         return "ahead"
-    return "back" if back > 2 * ahead else None
+    return "back" if back > 2 * ahead or back > max(ahead, 2) else None

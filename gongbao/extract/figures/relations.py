@@ -154,7 +154,7 @@ def related(subject: str, name: str, text: str, slots: list[Slot], n: int) -> st
     """The subject with what its clause relates it to, "" if to nothing; `name` is what the clause itself names."""
     slot = slots[n]
     before, subject = text[slot.clause : slot.quantity.start], plain(subject)
-    if not name and (each := _PER_HEAD.search(before)):
+    if not name and not subject.endswith("标准") and (each := _PER_HEAD.search(before)):
         return each.group(1) + subject
     if (other := _other(slot.quantity.dimension, before)) is not None:
         return _gap(subject, other, bool(n) and slots[n - 1].quantity.dimension == "percent")

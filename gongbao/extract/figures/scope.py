@@ -11,6 +11,7 @@ from gongbao.extract.figures.area_marks import (
     RUNS_ON,
     TITLE,
     aside,
+    in_dateline,
     is_subject,
     opens,
     opens_list,
@@ -40,6 +41,7 @@ _HEAD = re.compile(
 )
 _FAR = 110  # characters: no head of a sentence is longer
 _PARTNERED = re.compile(r"[、与和同]|等[市地]")
+_WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
 _RANKED = re.compile(r"[在居占列]$")
 
 
@@ -175,7 +177,7 @@ class Area:
     def _sets(self, text: str, mention: Mention) -> bool:
         """Whether the place at the head of a clause is what the clause is about, not a partner or a rank."""
         place = mention.place
-        if place is None:
+        if place is None or in_dateline(text, mention):
             return False
         if self.fixed is not None and not touches(place, self.fixed):
             return False
@@ -241,7 +243,8 @@ class Area:
         if inside := told_of(text, inside):
             self.now = self._common(text, named[named.index(inside[0]) :]) or self.home
         if self.local:
-            return self.home if opens_list(text, clause, named) else self.now or self.home
+            whole = _WHOLE.match(text, clause) or opens_list(text, clause, named)
+            return self.home if whole else self.now or self.home
         if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
             self.now = self._common(text, named[named.index(earlier[0]) :]) or self.home
         if (site := site_of(text, self.named.until(self.next, at + 16), clause, at)) is not None:

@@ -174,6 +174,12 @@ def dealt_over(slots: list[Slot], n: int, size: int) -> list[str] | None:
     return [part + "".join(own[1:] or own) for part in parts] or None
 
 
+def moved(slots: list[Slot], n: int, size: int) -> bool:
+    """Whether a list gives in turn what those of the list before it became: 分别从3元、5元提高到4元、6元."""
+    before = n - size
+    return before >= 0 and slots[before].clause == slots[n].clause and group_size(slots, before) == size
+
+
 def rated(slots: list[Slot], n: int) -> bool:
     """Whether the noun of a count names the rate that the next value gives: 203个断面水质优良率达100%."""
     after = slots[n + 1] if n + 1 < len(slots) and slots[n].quantity.dimension == "count" else None

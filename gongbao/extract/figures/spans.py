@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.period_parts import NUMBERS, Period, days, months, number_of, years
+from gongbao.extract.figures.time_marks import starts_from
 
 REACHED = re.compile(
     r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
@@ -23,6 +24,7 @@ _BUDGET = re.compile(r"安排|预算|专项资金|资金总额|遴选|名额|计
 _PASSED = re.compile(r"(?:经过|历经|走过)了?(?:近|约|这)?$")
 _TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
 
+_FROM_TO = re.compile(r"(?:19|20)\d\d年?(?:到|至|—|-)")
 _HELD = re.compile(
     rf"连续(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})年[^，,。；\d]{{0,8}}?(?:在|超过?|突破|高于|低于|不低于)(?=\d)"
 )
@@ -73,6 +75,14 @@ def each_year(found: Period, text: str, slot: Slot) -> Period:
     if "年均" not in text[slot.clause : slot.quantity.start]:
         return found
     return years(found.start, found.end, found.last.year - 4, found.last.year)
+
+
+def start_of_span(found: Period, text: str, slot: Slot) -> Period:
+    """2020年到2025年，占比从18%提升到36%: what a value was before is of the first year."""
+    stated = found.unit in ("span", "year") and found.first.year < found.last.year and found.start < slot.clause
+    if not stated or not starts_from(slot) or not _FROM_TO.match(text, found.start, found.end):
+        return found
+    return years(found.start, found.end, found.first.year, found.first.year)
 
 
 def end_of_span(found: Period, text: str, slot: Slot, change: str, published: date | None) -> Period:

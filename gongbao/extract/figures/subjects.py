@@ -63,6 +63,7 @@ from gongbao.extract.figures.slot_lists import (
     first_of,
     group_size,
     limited,
+    moved,
     of_examples,
     paired,
     purpose,
@@ -126,13 +127,15 @@ class Subjects:
         if size > 1:
             if parts := gaps(text, first, size, here) or dealt_over(slots, n, size):
                 return list(parts)
-            if parts := of_examples(first, size):
-                return list(measured(parts, text, first, here))
-            if own and (parts := distributed(run_on(text, first, own), size, here or self.named)):
-                return list(measured(parts, text, first, here))
+            parts = of_examples(first, size) or (
+                distributed(run_on(text, first, own), size, here or self.named) if own else None
+            )
+            if parts:
+                parts = measured(parts, text, first, here)
+                return [finished(part, first.quantity.unit) or part for part in parts]
             if len(own) <= 4 and (parts := subjects_ahead(text, slots, n, last, own)):
                 return list(parts)
-            if not own and len(here) >= size and first.quantity.dimension in DISTRIBUTES:
+            if not own and len(here) >= size and (first.quantity.dimension in DISTRIBUTES or moved(slots, n, size)):
                 tail = link(text, first)
                 return [name + tail for name in here[-size:]]
         if size == 1 and paired(slots, n, own) and len(here) >= 2:

@@ -183,7 +183,7 @@ class Times:
             found = spans.in_years(found, text, slot)
             found = spans.end_of_plan(spans.whole_plan(self.plan, found, text, periods, slot, change), slot, change)
         if found is not None and mood == "reported":
-            found = spans.each_year(found, text, slot)
+            found = spans.start_of_span(spans.each_year(found, text, slot), text, slot)
             found = spans.of_account(spans.end_of_span(found, text, slot, change, self.published), text, periods, slot)
             found = spans.of_run(found, text, slot)
             if self.lasts and found.unit == "day" and of_fair(text, slot.clause, slot.quantity.start):
