@@ -176,5 +176,5 @@ def test_a_change_over_years_sets_out_from_the_first() -> None:
 
 
 def test_exact_growth_reads_as_a_review() -> None:
-    assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7.3%，新培育产业集群6个，获批试点2个。") == "back"
+    assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7.3%，产值首次突破3亿元，获批试点2个。") == "back"
     assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7%左右，新培育产业集群6个。") == "ahead"

@@ -14,7 +14,7 @@ from gongbao.extract.figures.pointers import resolved
 from gongbao.extract.figures.policy_counts import of_papers
 from gongbao.extract.figures.rule_names import in_rule
 from gongbao.extract.figures.sides import of_sides
-from gongbao.extract.figures.slot_lists import headed, of_kind
+from gongbao.extract.figures.slot_lists import headed, of_groups, of_kind
 from gongbao.extract.figures.stories import told
 from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.wordings import worded
@@ -28,7 +28,7 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     subjects.before = whole[whole.rfind("\n", 0, start) + 1 : start][-300:]
     earlier = subjects.named
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
-    names = by_bracket(text, slots, of_papers(text, slots, names))
+    names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
     names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
     if rule or GIVES_WORD.search(text):
         names = in_rule(text, slots, names, earlier)

@@ -29,8 +29,6 @@ _STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条�
 _STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({_PAID}|加奖)$")
 _WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{_PAID})")
 _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
-_SET = re.compile("标准|限额|额度|金额|费|价|奖|补|资")
-_SET_FOR = re.compile("(?P<what>.{2,}(?:标准|限额|额度|金额))为(?P<who>[^，、为]{2,10})")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
@@ -64,19 +62,7 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], earlier: list
             found[n] = _bounded(text, slots, n, found)
             if slot.quantity.dimension == "count" and (name := found[n]):
                 found[n] = asked_of(text, slot, name)
-    _of_groups(slots, found)
     return [_MOVED.sub("", name) if name else name for name in found]
-
-
-def _of_groups(slots: list[Slot], found: list[str | None]) -> None:
-    """限额标准为职工每人120元、居民每人60元: each group with what is set for it."""
-    what, unit = "", ""
-    for n, name in enumerate(found):
-        if match := _SET_FOR.fullmatch(name or ""):
-            what, unit = match["what"], slots[n].quantity.unit
-            found[n] = match["who"] + what
-        elif what and name and len(name) <= 8 and slots[n].quantity.unit == unit and not _SET.search(name):
-            found[n] = name + what
 
 
 def _served(slot: Slot, name: str | None) -> str | None:

@@ -103,6 +103,22 @@ _OF_KIND = re.compile(
 )
 
 
+_SET = re.compile("标准|限额|额度|金额|费|价|奖|补|资")
+_SET_FOR = re.compile("(?P<what>.{2,}(?:标准|限额|额度|金额))为(?P<who>[^，、为]{2,10})")
+
+
+def of_groups(slots: list[Slot], names: list[str | None]) -> list[str | None]:
+    """限额标准为职工每人120元、居民每人60元: each group with what is set for it."""
+    found, what, unit = list(names), "", ""
+    for n, name in enumerate(found):
+        if match := _SET_FOR.fullmatch(name or ""):
+            what, unit = match["what"], slots[n].quantity.unit
+            found[n] = match["who"] + what
+        elif what and name and len(name) <= 8 and slots[n].quantity.unit == unit and not _SET.search(name):
+            found[n] = name + what
+    return found
+
+
 _ANY_KIND = re.compile("^(?:重点)?(?:项目|工程|任务|活动)(?:的?建设)?$")  # 等项目建设 says no more than its list
 
 

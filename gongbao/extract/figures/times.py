@@ -213,7 +213,8 @@ class Times:
         inside = [period for period in fit if period.start >= slot.clause]
         if not inside and (end := pairs.end_of(self.pair, slot)) is not None:
             return end
-        if not inside and (sizes_project(text, slot) or pairs.MOVED.search(slot.left)):
+        over_years = bool(fit) and fit[-1].first.year < fit[-1].last.year
+        if not inside and (sizes_project(text, slot) or (pairs.MOVED.search(slot.left) and not over_years)):
             return None
         fit = [period for period in fit if not in_title(text, period)] or fit
         if not fit:
