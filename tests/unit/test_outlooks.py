@@ -178,3 +178,16 @@ def test_a_change_over_years_sets_out_from_the_first() -> None:
 def test_exact_growth_reads_as_a_review() -> None:
     assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7.3%，产值首次突破3亿元，获批试点2个。") == "back"
     assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7%左右，新培育产业集群6个。") == "ahead"
+
+
+def test_the_years_of_a_heading_of_goals_hold_under_it() -> None:
+    text = "二、“十五五”时期目标\n——转型成效显著。地区生产总值年均增长5%左右、迈上3000亿元台阶。"
+    cut = text.index("——")
+    meta = Metadata(title="政府工作报告", article_type="work_report", published_on=date(2026, 2, 1))
+    sections = (
+        Section(0, None, 1, "二、", "“十五五”时期目标", 0, len(text), "ahead"),
+        Section(1, 0, 2, "——", "转型成效显著", cut, len(text), "ahead"),
+    )
+    sentences = (Sentence(0, 0, cut - 1, 0, 0), Sentence(1, cut, len(text), 1, 1))
+    found = find_figures(Document(text, meta, sections, sentences), Places((), None))
+    assert [one.period for one in found] == ["2026/2030", "2030"]

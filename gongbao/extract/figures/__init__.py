@@ -135,7 +135,8 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     if sentence.paragraph != context.times.paragraph:
         context.subjects.new_paragraph()
         context.times.lasts = days_of(context.document.text, sentence.start) if context.kind == "news" else 0
-    context.times.enter(sentence.paragraph, sentence.section, leads(context.document, sentence))
+    within = _holding(context.document, sentence)
+    context.times.enter(sentence.paragraph, sentence.section, leads(context.document, sentence), within)
     context.times.goes_on = context.document.text.endswith("；", 0, sentence.start)
     outlook, stated = _outlook(context, sentence)
     reading = read(context.document.text, sentence.start, sentence.end)
@@ -162,13 +163,28 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     return figures
 
 
+def _holding(document: Document, sentence: Sentence) -> list[int]:
+    """The numbers of the sections that hold the one of a sentence, innermost first, where those plan.
+
+    A review may turn from the years its heading names to the last of them.
+    """
+    found: list[int] = []
+    at = sentence.section
+    if at is None or not document.sections or document.sections[at].outlook != "ahead":
+        return found
+    while at is not None and (at := document.sections[at].parent) is not None:
+        found.append(at)
+    return found
+
+
 def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
     text, whole = line.reading.text, context.document.text
     names = names_of(whole, line.sentence.start, text, slots, context.subjects, context.kind == "rule")
     found: list[Figure] = []
     words = ""
     for n, (slot, name) in enumerate(zip(slots, names, strict=True)):
-        words = words if slot.listed else slot.left
+        goes_on = slot.listed or (not slot.left and text.startswith(("、", "和"), slot.quantity.start - 1))
+        words = words if goes_on else slot.left
         found.append(_figure(context, line, slot, name, words, _turn(slots, n)))
     return found
 
@@ -251,7 +267,8 @@ def _mood(context: _Context, line: _Line, slot: Slot) -> str:
     if kind != "report" and sets_terms(text):
         kind = "rule"  # what the news tell of who is given how much
     mood = modality_of(clause, before, slot.sign, (line.outlook, line.stated), kind, when)
-    known = starts_from(slot) or (context.kind != "rule" and (opening_work(slot) or had(slot)))
+    opened = opening_work(slot) and not (line.stated and line.outlook == "ahead")
+    known = starts_from(slot) or (context.kind != "rule" and (opened or had(slot)))
     return "reported" if mood == "target" and known else mood
 
 

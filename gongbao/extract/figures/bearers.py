@@ -9,7 +9,9 @@ _WORKS = (
     r"|园区|煤矿|矿山|电厂|工厂|机组|示范带|年卡|基金|操作|生产线|专线"
 )
 _WORK = re.compile(
-    rf"(?:^|[，,。；：:、—“”\s]|\d[余多]?[个项条座处])([^，,。；：:、—“”\s\d]{{2,22}}?(?:{_WORKS}))(?:（[^）]{{1,8}}）)?(?!程|建设[，。、的]|.程)"
+    rf"(?:(?:^|[，,。；：:、—“”\s])(?P<said>[^，,。；：:、—“”\s\d]{{2,22}}?(?:{_WORKS}))"
+    rf"|\d[余多]?[个项条座处](?P<counted>[^，,。；：:、—“”\s\d]{{0,22}}?(?:{_WORKS})))"
+    r"(?:（[^）]{1,8}）)?(?!程|建设[，。、的]|.程)"
 )
 _VAGUE_WORK = re.compile(r"^[这该]|等[^，]{2,4}$")
 _THIS = re.compile(
@@ -64,7 +66,8 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
 
 def works_in(text: str) -> list[str]:
     """The works a text names, those left out that it only points at (该工程)."""
-    return [work for work in _WORK.findall(text) if not _VAGUE_WORK.search(work)]
+    works = [match["said"] or match["counted"] for match in _WORK.finditer(text)]
+    return [work for work in works if not _VAGUE_WORK.search(work)]
 
 
 def _of_trade(name: str, known: list[str]) -> str:

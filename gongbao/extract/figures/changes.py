@@ -21,6 +21,7 @@ _CUT = re.compile(
 )  # an amount not emitted is measured itself, as a tax cut is
 _OBJECT_UP_SHARE = re.compile(r"(?:提高|提升|增长|扩大|上调)[^，,。；;：:！？\d]{1,14}$")
 _OBJECT_DOWN_SHARE = re.compile(r"下调[^，,。；;：:！？\d]{1,14}$")
+_ON_THINGS = re.compile("(?:加快|提升|改造提升|扩大|延长)$")
 _RESULT = re.compile(
     r"(?:达到?|至|到|为|达|占|升至|降至|增至|突破|超过|提升到|有|控制在|稳定在|保持在|不低于|不超过)(?:了|约|近|分别)?$"
 )
@@ -75,6 +76,8 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
     if dimension not in ("percent", "points") and _CUT.search(tail):
         return "level"
     near = _near().search(tail)
+    if near and dimension == "count" and _ON_THINGS.search(tail):
+        return "level"  # 加快6个电站建设, 改造提升25个机构: nothing grew by so many
     if near:
         return "level" if _TO.search(near["mid"] or "") and _says_level(near) else _direction(near)
     if _TO.search(tail) and not _OBJECT_UP.search(tail):

@@ -36,6 +36,7 @@ _HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
 _SHOW = {there: here for here, there in _HIDE.items()}
 _KIND_OF = re.compile(r"、[^、]{1,12}等([^、等]{2,})$")
 _QUOTED = re.compile(r"“([^”]{1,12})”(?=[^，。；、])")
+_TITLED = re.compile(r"“[^“”，]{2,12}”(?=[，,。；、]|$)")
 _IN_QUOTES = re.compile(r"“[^“”]{2,12}”")
 _ACTOR = re.compile(
     r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
@@ -151,6 +152,8 @@ def _noun_after(right: str, counts: bool) -> str:
     text = _OF_CURRENCY.sub("", text).removeprefix("的")
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
         return quoted.group(1) + noun_after(text[quoted.end() :])
+    if counts and (titled := _TITLED.match(right)):
+        return titled.group()  # 打造10个“云岭名方”
     match = _stop(text)
     noun = text[: match.start()] if match else text
     if match and (whole := _attributed(text, match.start())):

@@ -16,6 +16,7 @@ _PER = re.compile(
     r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
 )
 
+_PER_HEAD = re.compile("每[十百千万]+(?:名|户)?[人居儿学老常户]")  # 每万人口专利拥有量
 # 日加工鲜叶, 每周往返航班; not 昨日接待, 3日发布
 _DAILY = re.compile(
     r"(?:每周|(?<![\d一二三四五六七八九十昨今次当前节假生近每同首即末单])日(?:加工|处理|产|供|输|发电|接待|发送|服务|生产|收集|消化|屠宰|吞吐|运送|开行|采))"
@@ -33,6 +34,8 @@ def kind_of(dimension: str, unit: str, change: str, before: str, name: str | Non
         return "rate"
     if dimension in ("money", "index", "multiple", "points", "rate"):
         return dimension
+    if name and dimension == "count" and _PER_HEAD.match(name):
+        return "rate"
     if _PER.search(before[-16:]) or (dimension != "duration" and _DAILY.search(before[-16:])):
         return "rate"
     return dimension

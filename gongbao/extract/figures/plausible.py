@@ -41,6 +41,7 @@ _ITEM_AND_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d")  # 2.2025年: an item's n
 _GRADE_OF = re.compile(
     "(?:待遇|失能|护理|伤残|残疾|能效|医院|医师|教师|证书|资质|响应|[^，。；\\d]{0,4}(?:比赛|金牌|银牌|铜牌|冠军|公路赛|个人))"
 )
+_SYSTEM = re.compile("制(?![造定作度成备约片止])")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT_NOUNS = frozenset(
     {"省", "市", "县", "国", "州", "盟", "旗", "部门", "省份", "市州", "省区市", "县市", "县区", "区县", "市县", "旗县"}
@@ -89,6 +90,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False
     if unit.name == "次" and _is_ordinal(text, number, unit):
         return False
+    if unit.name in ("人", "轨", "座", "小时", "年") and _SYSTEM.match(text, unit.end):
+        return False  # 3人制篮球场, 九年制学校
     if unit.name == "级" and (number.mult or _GRADE_OF.match(text, unit.end)):
         return False  # 享受3级待遇, 1500亿级产业集群: of which kind, not how much
     if unit.name == "条" and text[number.start - 1 : number.start] == "“" and text.startswith("”", unit.end):

@@ -11,7 +11,7 @@ from gongbao.extract.figures.period_parts import NUMBERS, Period, days, months, 
 from gongbao.extract.figures.time_marks import starts_from
 
 REACHED = re.compile(
-    r"(?:达到?|至|到|为|突破|超过|超|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
+    r"(?:达到?|至|到|为|突破|超过|超|[迈跃站]上|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
 )
 _STATE = re.compile(r"(?:[^汇利税费]率|占比|比重)$")
 _TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|完成|共|每年")
@@ -25,6 +25,8 @@ _PASSED = re.compile(r"(?:经过|历经|走过)了?(?:近|约|这)?$")
 _TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
 
 _FROM_TO = re.compile(r"(?:19|20)\d\d年?(?:到|至|—|-)")
+# what went through in those years, of which there is none at their end
+_FLOWS = re.compile("(?:发送|运送|运输(?!网)|开行|接待|投入|销售|发放)[^，,。；、额]{0,8}(?:超过?|突破)$")
 _HELD = re.compile(
     rf"连续(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})年[^，,。；\d]{{0,8}}?(?:在|超过?|突破|高于|低于|不低于)(?=\d)"
 )
@@ -63,7 +65,8 @@ def end_of_plan(period: Period, slot: Slot, change: str) -> Period:
     """A level that a plan of several years ends with belongs to its last year."""
     if period.first.year == period.last.year or period.unit not in ("plan", "span") or change != "level":
         return period
-    if _TOTAL.search(slot.left) or not (REACHED.search(slot.left) or slot.quantity.dimension == "percent"):
+    bounded = slot.quantity.dimension == "money" and slot.sign == ">="
+    if _TOTAL.search(slot.left) or not (REACHED.search(slot.left) or slot.quantity.dimension == "percent" or bounded):
         return period
     return years(period.start, period.end, period.last.year, period.last.year)
 
@@ -93,7 +96,8 @@ def end_of_span(found: Period, text: str, slot: Slot, change: str, published: da
     led = _SINCE_YEAR.search(clause)
     if change == "level":
         led = REACHED.search(slot.left.removesuffix("为")) or _STATE.search(slot.left)
-    if not led or slot.quantity.dimension == "duration" or THROUGHOUT.search(clause) or _RUN.search(clause):
+    throughout = THROUGHOUT.search(clause) or _RUN.search(clause) or _FLOWS.search(clause)
+    if not led or slot.quantity.dimension == "duration" or throughout:
         return found
     if found.last < published or found.unit == "plan":
         return years(found.start, found.end, found.last.year, found.last.year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,14 +65,22 @@ class Times:
     goes_on: bool = False
     of_which: bool = False
     said: set[int] = field(default_factory=set)
+    headings: dict[int, Period] = field(default_factory=dict)
 
-    def enter(self, paragraph: int, item: int | None, leads: bool = False) -> None:
-        """Begin a sentence of this paragraph and section; what `leads` has no heading and sets the year."""
+    def enter(self, paragraph: int, item: int | None, leads: bool = False, within: Sequence[int] = ()) -> None:
+        """Begin a sentence of this paragraph and section; what `leads` has no heading and sets the year.
+
+        `within` are the sections that hold this one, innermost first: the years of a heading hold for all under it.
+        """
         if item != self.item:
+            heading = self.heading or self.stated
+            if self.item is not None and heading is not None and heading.unit in ("plan", "span"):
+                self.headings.setdefault(self.item, heading)
             if self.leads and self.stated is not None and self.stated.unit == "year":
                 self.lead = self.stated.first.year
             self.leads = leads
-            self.item, self.heading, self.span = item, None, None
+            self.item, self.span = item, None
+            self.heading = next((self.headings[one] for one in within if one in self.headings), None)
             self.stated = self.last = self.day = self.pair = self.now = self.event = self.since = None
         if paragraph != self.paragraph:
             self.paragraph = paragraph
