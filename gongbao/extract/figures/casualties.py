@@ -9,9 +9,8 @@ from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.words import tagged
 
 _SIGNS = re.compile("死|伤|遇|亡|丧生|失[踪联所]|下落|被困|停电")
-_FATE = (
-    r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|伤亡|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|停电)"
-)
+_FATE = r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|伤亡|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|停电|死伤|死(?=\d+伤)|伤(?=[，,。；\s]|$))"
+_IN_FULL = {"死": "死亡", "伤": "受伤"}  # 2死7伤
 _TOLL = re.compile(
     rf"(?P<who>[^，,。；：、\d在被由对将为的和]{{0,12}}?)(?:不幸)?{_FATE}(?=[，,。；、：\d或及和！]|另|超|近|至|$)"
 )
@@ -87,7 +86,8 @@ def _toll(text: str, slots: list[Slot], n: int) -> str:
     if slot.quantity.unit not in _UNITS:
         return ""
     if match := _TOLL.match(text, slot.end):
-        return f"{match['who']}|{match['fate']}" if _is_noun(match["who"]) else ""
+        fate = _IN_FULL.get(match["fate"], match["fate"])
+        return f"{match['who']}|{fate}" if _is_noun(match["who"]) else ""
     if n + 1 < len(slots) and (member := _MEMBER.fullmatch(text, slot.end, slots[n + 1].quantity.start)):
         shared = _toll(text, slots, n + 1)
         return f"{member['who']}|{shared.rpartition('|')[2]}" if shared and member["who"] else ""

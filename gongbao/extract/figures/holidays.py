@@ -12,12 +12,12 @@ from gongbao.extract.figures.period_parts import Period, number_of
 _NAME = r"元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一"
 _HOLIDAY = re.compile(
     rf"(?P<name>{_NAME})(?:节)?(?:[、和]?(?:{_NAME})(?:节)?)?[”\"]?(?:法定)?"
-    r"(?:小长假|长假|假期|假日|黄金周|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
+    r"(?:小长假|长假|假期|假日|黄金周|档期?|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
     r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休)"
 )
 _RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>以来))")
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
-_MAY_HOLD = re.compile("假|期间|黄金周|春运|暑运")
+_MAY_HOLD = re.compile("假|档|期间|黄金周|春运|暑运")
 _SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
 
 

@@ -16,6 +16,7 @@ _PER = re.compile(
     r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
 )
 
+_MONEY = re.compile("(?:票房|收入|销售额|成交额|产值|投资额?|金额|贷款|零售额)(?:总额)?$")  # 票房达3.89亿
 _PER_HEAD = re.compile("每[十百千万]+(?:名|户)?[人居儿学老常户]")  # 每万人口专利拥有量
 # 日加工鲜叶, 每周往返航班; not 昨日接待, 3日发布
 _DAILY = re.compile(
@@ -34,6 +35,8 @@ def kind_of(dimension: str, unit: str, change: str, before: str, name: str | Non
         return "rate"
     if dimension in ("money", "index", "multiple", "points", "rate"):
         return dimension
+    if name and dimension == "count" and not unit and _MONEY.search(name):
+        return "money"
     if name and dimension == "count" and _PER_HEAD.match(name):
         return "rate"
     if _PER.search(before[-16:]) or (dimension != "duration" and _DAILY.search(before[-16:])):

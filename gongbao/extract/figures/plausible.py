@@ -41,6 +41,7 @@ _ITEM_AND_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d")  # 2.2025年: an item's n
 _GRADE_OF = re.compile(
     "(?:待遇|失能|护理|伤残|残疾|能效|医院|医师|教师|证书|资质|响应|[^，。；\\d]{0,4}(?:比赛|金牌|银牌|铜牌|冠军|公路赛|个人))"
 )
+_TOLL = re.compile(r"死(?=\d+伤)|(?<=死\d)伤|(?<=死\d\d)伤")  # 枪击致2死7伤
 _SYSTEM = re.compile("制(?![造定作度成备约片止])")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT_NOUNS = frozenset(
@@ -59,6 +60,8 @@ def no_unit(text: str, raw: Raw) -> Unit | None:
         return Unit("", end, "index", "1")
     if text[number.start] in "百千万亿" and _OF_SIZE.match(text, end):
         return None
+    if number.arabic and _TOLL.match(text, end):
+        return Unit("", end, "count", "1")
     if number.mult and (number.arabic or number.value >= 20000) and not _PLUS.match(text, end):
         return Unit("", end, "count", "1")
     if number.arabic and (
