@@ -26,6 +26,8 @@ _ONCE = re.compile(r"(?<=.{2})[从由][^从由，]{1,6}(?:初期|之初|时|之�
 # 北部山区夜间将出现降温
 _DEGREES = frozenset({"℃", "摄氏度", "度"})
 _WARMS = re.compile("(?:自.向.|[将会还有]|先后|出现|普遍|局地)*(?:降温|升温|回温)$")
+_BASIS_POINTS = frozenset({"BP", "bp", "基点", "个基点", "个百分点"})
+_OVER_LPR = re.compile("(?P<what>.{2,}?)(?:不超过|不高于|按|为|执行)[^，]{0,12}LPR[+＋加减-]?")
 # 漏油量是此前公布的5倍
 _IS_TIMES = re.compile("(?P<what>.{2,}?)(?<![不还但正就总只于凡])是(?!否).")
 _BY_TIMES = re.compile("(?P<what>.{2,}?(?:标准|价格?|费))按.{2,}$")  # 认定标准按低保标准的1.5倍确定
@@ -48,6 +50,8 @@ def finished(name: str, unit: str) -> str:
     name = _ONCE.sub("", name) if "的" in name else name
     if unit == "倍" and (is_ := _IS_TIMES.match(name) or _BY_TIMES.match(name)):
         name = is_["what"]
+    if unit in _BASIS_POINTS and (rate := _OVER_LPR.fullmatch(name)):
+        return f"{rate['what']}与LPR的差距"
     if unit in _DEGREES and (felt := _WARMS.search(name)):
         name = name[: felt.start()] + "气温"
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name

@@ -42,6 +42,7 @@ _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 # 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
 _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
+_ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
 IDLE = frozenset({"各", "另行", "再", "封顶", "最高", "给予", "一次性", "一次"})
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
@@ -101,7 +102,7 @@ def condition(text: str, at: int) -> str:
     """What must be so for what the clause at `at` gives, amounts left out: 新建冷库的， of the same sentence."""
     for clause in reversed(re.split("[，,；;。：:]", text[max(0, at - 160) : at])[:-1]):
         if (asked := _ASKED.match(clause)) and len(clause) <= 60:
-            said = re.split("且|并(?=[^购网])", asked["what"] + asked["whose"])[0]
+            said = re.split("且|并(?=[^购网])", _ALSO.sub("", asked["what"] + asked["whose"]))[0]
             said = _AMOUNT.sub("", _ITEM_FOR.sub("", said))
             said = _REACHED.sub("", said).rpartition("将")[2]
             return said if 3 <= len(said) <= 24 else ""

@@ -49,6 +49,7 @@ _WORD = re.compile(
     r"|(?P<both>今明两[天日])|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|(?<!月)(?<!月份)(?<!月，)(?<!月份，)当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
 )
 _COMING = re.compile(rf"(?P<when>未来|今后|接下来的?|过去的?)(?P<n>{_N}|几)(?P<unit>天|日|周|个星期)(?!内)")
+_GREW = re.compile(r"[^，。；\d]{0,12}(?:同比|增长|下降)[^，。；\d]{0,4}\d")
 _BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
 # One scan for places where a time may begin; what it is is tried there in turn.
 _START = re.compile(
@@ -121,7 +122,7 @@ def _bare(text: str, at: int, published: date | None, year: int | None) -> Perio
     found = _part(match, year or published.year)
     if found is None:
         return None
-    if year is None and _too_late(match, found, published):
+    if year is None and (_too_late(match, found, published) or _just_begun(text, match, found, published)):
         found = _part(match, published.year - 1)
     return found._replace(bare=True) if found else None
 
@@ -131,6 +132,12 @@ def _too_late(match: re.Match[str], found: Period, published: date) -> bool:
     if match["half"] or match["upto"] or match["quarter"] or match["months"] or match["from"]:
         return found.last.month - published.month > 4
     return found.first.month - published.month > 6
+
+
+def _just_begun(text: str, match: re.Match[str], found: Period, published: date) -> bool:
+    """Told in January, a first quarter that grew is the one of last year."""
+    told = match["upto"] and published.month == found.first.month == 1 and published < found.last
+    return bool(told) and _GREW.match(text, match.end()) is not None
 
 
 def _part(match: re.Match[str], year: int) -> Period | None:

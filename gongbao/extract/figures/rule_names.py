@@ -25,8 +25,11 @@ _TIER = re.compile(
     rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}))(?:最高)?"
 )
 _SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
+_MORE = re.compile("每(?:再?增加|多)")
 _STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
 _STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({_PAID}|加奖)$")
+_STEP_PAID_AFTER = re.compile(rf"的?(?:标准)?(?:给予|予以)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
+_LEADS_ON = re.compile("(?:给予|予以|不超过|最高|按)+$")
 _WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{_PAID})")
 _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
@@ -136,10 +139,13 @@ def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
         if term.quantity.dimension == "duration" and not step:
             continue
         if step:
-            if given := _STEP_PAID.search(between):
-                said = between[: given.start()].rstrip("，,的")
+            if given := _STEP_PAID.search(between) or _STEP_PAID_AFTER.match(text, amount.end):
+                said = between[: given.start() if given.string is between else None]
+                said = _LEADS_ON.sub("", said.rstrip("，,的"))
                 found[n + 1] = step.group() + said + given.group(1)
-                if GRANT.search(found[n] or ""):
+                if given.string is not between:
+                    found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
+                elif GRANT.search(found[n] or ""):
                     rest = said[term.quantity.end - term.quantity.start :]
                     found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", rest)
             continue
