@@ -16,6 +16,7 @@ _FOLD = {
 _FOLD |= {ord(a): ord(b) for a, b in zip("％．＋－／：～〜﹣−‐‑", "%.+-/:~~----", strict=True)}
 _SPACES = r"\s\u200b-\u200d\u2060\ufeff\u00ad"
 _SPACE = re.compile(f"[{_SPACES}]+")
+_ITEM = re.compile(rf"[{_SPACES}]*\d{{1,2}}[.．][{_SPACES}]*")
 _UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLD)}{_SPACES}]")
 
 
@@ -48,5 +49,5 @@ def _is_stray(piece: str, at: int) -> bool:
     """Whether the space at `at` divides nothing."""
     before, after = _SPACE.sub("", piece[:at])[-1:], _SPACE.sub("", piece[at:])[:1]
     if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
-        return True
+        return not _ITEM.fullmatch(piece, 0, at)  # 1. 18—40周岁
     return bool(_SPACE.match(piece[at - 1]))  # of a run of spaces one is enough

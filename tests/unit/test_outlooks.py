@@ -191,3 +191,9 @@ def test_the_years_of_a_heading_of_goals_hold_under_it() -> None:
     sentences = (Sentence(0, 0, cut - 1, 0, 0), Sentence(1, cut, len(text), 1, 1))
     found = find_figures(Document(text, meta, sections, sentences), Places((), None))
     assert [one.period for one in found] == ["2026/2030", "2030"]
+
+
+def test_what_a_line_carried_in_five_years_is_of_all_of_them() -> None:
+    meta = Metadata(title="政府工作报告", article_type="work_report", published_on=date(2026, 2, 1))
+    found = all_of(meta, "五年来，累计送电量超2万亿千瓦时，供水能力超过900亿立方米。")
+    assert [one.period for one in found.values()] == ["2021/2025", "2021/2025", "2025"]

@@ -20,7 +20,9 @@ _OF_TIME = re.compile(
 _BEFORE_TIME = re.compile(r"(?<=[^存现正所旨意])在$")
 _BETWEEN = re.compile(r"(?:[（(]不?含[）)])?(?:元)?之间")  # 5000万元—1亿元（不含）之间
 # a bracket that takes its own things out of those before it: 中成药1200个（含民族药90个）
-_OPENED = re.compile(r"[（(](?:其中)?(?:包?含|包括|其中)(?=[^（()）]{2,}$)")
+_OPENED = re.compile(
+    r"[（(](?:(?:其中)?(?:包?含|包括|其中)(?=[^（()）]{2,}$)|(?![比较约占近超达增减同环每按不平人日年])(?=[\u4e00-\u9fff]{2,8}$))"
+)
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[）)]")
 # a bracket that says of another thing what the words before it said of theirs: （猪肉价格上涨30.1%，影响…）
 _OWN_SAYING = re.compile(r"[（(](?!其中|[比较同环])[^（()），,\d]{2,14}?(?:上涨|下降|增长|回落|下跌|增加|减少)\d")

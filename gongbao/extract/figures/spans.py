@@ -16,7 +16,7 @@ REACHED = re.compile(
 _STATE = re.compile(r"(?:[^汇利税费]率|占比|比重)$")
 _TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|完成|共|每年")
 THROUGHOUT = re.compile(r"年均|年平均|平均每年|年递增|累计(?:增长|增加|下降|降低|减少|提高|新增|投入|完成|建成)")
-_RUN = re.compile(r"连续|每年|历年|共|新增|新建")
+_RUN = re.compile(r"连续|每年|历年|(?<!公)共(?!同|享|建)|新增|新建")
 _SINCE_YEAR = re.compile(r"[比较](?:20|19)\d\d年")
 _WITHIN_YEARS = re.compile(r"([二两三四五])年内")
 _OF_WHICH = re.compile(r"^(?!.{0,2}[日号])[^，。]{0,24}\d[^，。]{0,6}[，,]其中")
@@ -26,7 +26,9 @@ _TERM = re.compile(r"有效期|试行|暂定|执行|实施|施行|期限")
 
 _FROM_TO = re.compile(r"(?:19|20)\d\d年?(?:到|至|—|-)")
 # what went through in those years, of which there is none at their end
-_FLOWS = re.compile("(?:发送|运送|运输(?!网)|开行|接待|投入|销售|发放)[^，,。；、额]{0,8}(?:超过?|突破)$")
+_FLOWS = re.compile(
+    "(?:(?:发送|运送|运输(?!网)|[送输]电|供水(?!能力)|调水|开行|接待|投入|销售|发放|开工|改造)[^，,。；、额]{0,8}|累计已?)(?:超过?|突破)$"
+)
 _HELD = re.compile(
     rf"连续(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})年[^，,。；\d]{{0,8}}?(?:在|超过?|突破|高于|低于|不低于)(?=\d)"
 )
