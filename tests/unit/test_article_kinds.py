@@ -13,7 +13,10 @@ from gongbao.model import Metadata
         ("全市工业稳步回升", "1—8月，全市工业用电量同比增长4.6%。", "communique"),
         ("全市工业稳步回升", "记者从市统计局获悉，1—8月，全市工业增加值增长4.6%。", "news"),
         ("茶乡的早晨", "8月，我市的茶园里一片忙碌。", None),
+        ("桐川市失业保险常见问题（2025年版）", "一、哪些人可以申领？", "interpretation"),
+        ("桐川市积分入学申请指引", "一、申请条件", "interpretation"),
+        ("桐川市就业扶持政策清单", "一、企业", "rule"),
     ],
 )
-def test_notes_of_a_month_or_quarter_are_communiques(title: str, first: str, kind: str | None) -> None:
+def test_the_kind_of_an_article(title: str, first: str, kind: str | None) -> None:
     assert find_kind(Metadata(title=title), [first]) == kind

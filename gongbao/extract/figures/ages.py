@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.indicators import noun_after
+from gongbao.extract.figures.indicators import clean_left, noun_after
 from gongbao.extract.words import tagged
 
 _AGED = re.compile(
     r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|老人|老年人|人员|患者|人群|男子|女子|青年|居民|学生|孩子|[者员民]|学生))(?![之们])"
 )
 _MEAN_AGE = re.compile(r"平均年龄(?:只有|仅有?|约|为|不到|不足)*$")
+_OWN_AGE = re.compile("(?<!平均)年龄(?:应当?|须)?(?:不超过|不满|未满|超过|满|在|为|约|达到?)*$")
 _SEX = re.compile("(?P<who>[男女]性?)(?:年龄)?(?:不超过|不满|未满|超过|在|为|约)*$")
 _DIED = re.compile(
     r"(?P<who>[\u4e00-\u9fff·]{2,4})(?:同志|先生|女士|院士|教授)?[，,]?(?:不幸|突发|因[病公故]|于(?=\d))"
@@ -27,7 +28,9 @@ def aged(text: str, slot: Slot, known: list[str]) -> str:
     if match := _AGED.match(slot.right):
         return f"{match['who']}年龄"
     if sex := _SEX.search(slot.left):
-        return f"{sex['who']}年龄"
+        return clean_left(slot.left[: sex.start()]) + f"{sex['who']}年龄"
+    if own := _OWN_AGE.search(slot.left):
+        return clean_left(slot.left[: own.start()].rpartition("指")[2]) + "年龄"
     if _MEAN_AGE.search(slot.left) and slot.right.startswith("的") and (who := noun_after(slot.right[1:])):
         return f"{who}平均年龄"
     if slot.right.startswith("的") and (who := _person(slot.right[1:9])):

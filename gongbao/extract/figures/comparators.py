@@ -6,7 +6,7 @@ import re
 
 # Longer words first inside each group; the group's name is looked up in _SIGNS.
 _FILL = (
-    r"(?:[了于到达可为的在是有给予补贴助奖励]|达到|可达|给予|补贴|补助"
+    r"(?:[了于到达可为的在是有给予补贴助奖励]|当地|本[市区县省]|[全我][市省]|达到|可达|给予|补贴|补助"
     r"|奖励|一次性|累计|分别|均|都|再|处以?|总额|总计|合计|额度|金额|标准|限额)"
 )
 _BEFORE = re.compile(

@@ -17,6 +17,7 @@ _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _TERM = re.compile(r"[期限间长]$|时[间长]|最长")
 _DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
+_DUTY = re.compile(r"[^，,。；：、\d（）()以的来]{2,14}(?=[，,。；]|$)")
 _OWNERS = frozenset(
     ["企业", "单位", "申请人", "申报企业", "项目单位", "申报单位", "同一企业", "同一项目", "同一单位", "同一主体"]
 )
@@ -24,7 +25,7 @@ _THEN = re.compile(r"([^，,。；：、\d（）]{2,16}?)(?:的?[，,。；]|的
 _EFFECT = re.compile(r"后?(施行|实施|生效|执行)")
 _LACKED = re.compile(r"(?:均|且)?[未无][^，,。；：\d（）]{3,24}(?=[，,。；的]|$)")
 _WHERE = re.compile(r"在[^，在]{2,16}?(?:网站|平台|媒体|公众号|公告栏)上?(?=公示)")
-_LED = re.compile(r"会同|后$")
+_LED = re.compile(r"会同|后$|之日起$")
 _BOND = re.compile(r"(?:期限)?的?([^，,。；\d]{2,8}?(?:合同|协议))")
 _TERM_OF_PAY = re.compile(
     r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
@@ -157,7 +158,7 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
 
 def _limited(text: str, slot: Slot, own: str) -> str:
     """What must be done, or is paid or lasts, within a limit: 公示时限, 补贴期限, 生效时间; "" if none is set."""
-    if slot.sign == "<=" and not _TERM.search(own) and (done := _DONE.match(text, slot.end)):
+    if slot.sign == "<=" and not _TERM.search(own) and (done := _DUTY.match(text, slot.end)):
         return ("" if len(own) > 12 or _LED.search(own) else own) + done.group() + "时限"
     if slot.sign == "<=" and not own and (paid := _RATED.match(text, slot.end)):
         return paid.group(1) + "期限"

@@ -15,7 +15,10 @@ _BY_PLAN = re.compile(r"(?:根据|按照|依据)《[^》]{0,40}(?:方案|规划|
 _GOALS = re.compile(r"(?:预期|主要|总体|发展|奋斗)目标[^，。]{0,8}[是为：:]")
 _HEADING_AHEAD = re.compile("目标")
 _HEADING_BACK = re.compile("背景|基础|成效")
-_CALL = re.compile(r"申报|申请|申领|遴选|征集|评选|评审|认定|奖|补贴|补助|资助|扶持|招生|招聘|招募|招标|指南|印发")
+_CALL = re.compile(
+    r"(?:保障|救助|供养|缴费|参保|待遇|认证|保险)[^，。]{0,12}的|申报|申请|申领|遴选|征集|评选|评审|认定|奖|补贴|补助|资助|扶持"
+    r"|招生|招聘|招募|招标|指南|印发"
+)
 # The watchword that opens a paragraph of an essay (做好“减法”，腾出空间。) plans nothing.
 _SLOGAN = re.compile(r"^\s*(?=[^。“\n]{0,20}“)[^。\d\n]{2,24}。")
 _INFORMS = re.compile(r"(?:公示|通报|批复|决定)(?:（[^）]*）)?$")

@@ -13,7 +13,7 @@ _INDEX_BEFORE = re.compile(
     r"|达到?|是|报|收于|降至|升至|降到|升到|回升至|回落至|上升至|提高到|提升至|稳定在|缩小[至到]|保持在|控制在|上涨至|下降至|至|[:：]|=)?(?:约|超过|超)?$"
 )
 _PLUS = re.compile(r"\s?[+＋]\s?[\d一二三四五六七八九十]")
-_BOUNDED = re.compile("(?:至少|不少于|最多|超过)[^，。；、]{0,3}$")  # 至少一家景区, 至少停留一晚
+_BOUNDED = re.compile("(?:至少|不少于|最多|超过|[只仅][能可限])[^，。；、]{0,3}$")  # 至少一家景区, 至少停留一晚
 _LONE = frozenset("一")
 # units that are words of many others too (一方, 两手, 三面): some of them count from two on
 _LOOSE_NOUNS = frozenset((*"度分点级手面口方里步路线道门把样头支节环", "条线"))
@@ -22,6 +22,7 @@ _SOFT = frozenset((*"块方里成角毛升码尺寸丈担克石", "分钱"))  # 
 _HARD = frozenset(
     {"money", "percent", "points", "area", "length", "mass", "volume", "energy", "power", "rate", "multiple"}
 )
+_SPANS = _HARD | {"duration"}  # 一至四年
 _AFTER_NAMES = re.compile(r"、(?:四川|[^、，。“”\d一二三四五六七八九十两]{1,5})$")
 _QUOTED = re.compile(r"“[^“”]{0,24}$")
 _PLAN_NAME = re.compile(
@@ -43,6 +44,7 @@ _GRADE_OF = re.compile(
 )
 _TOLL = re.compile(r"死(?=\d+伤)|(?<=死\d)伤|(?<=死\d\d)伤")  # 枪击致2死7伤
 _SYSTEM = re.compile("制(?![造定作度成备约片止])")
+_GRADED = re.compile("(?:等级|级别|需求)(?:为|在)?$")  # 照护需求等级3—5级
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT_NOUNS = frozenset(
     {"省", "市", "县", "国", "州", "盟", "旗", "部门", "省份", "市州", "省区市", "县市", "县区", "区县", "市县", "旗县"}
@@ -95,7 +97,7 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False
     if unit.name in ("人", "轨", "座", "小时", "年") and _SYSTEM.match(text, unit.end):
         return False  # 3人制篮球场, 九年制学校
-    if unit.name == "级" and (number.mult or _GRADE_OF.match(text, unit.end)):
+    if unit.name == "级" and (number.mult or _GRADE_OF.match(text, unit.end) or _GRADED.search(text, 0, number.start)):
         return False  # 享受3级待遇, 1500亿级产业集群: of which kind, not how much
     if unit.name == "条" and text[number.start - 1 : number.start] == "“" and text.startswith("”", unit.end):
         return False  # 出台稳增长“21条”: what a policy is called
@@ -111,7 +113,13 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False
     if word == "半" and unit.name not in ("年", "天", "小时", "个月", "成", "折"):
         return False
-    if word in _LONE and number.value == 1 and unit.name != "周年" and not _lone_counts(text, raw, unit):
+    if (
+        word in _LONE
+        and number.value == 1
+        and not (raw.high and unit.dimension in _SPANS)
+        and unit.name != "周年"
+        and not _lone_counts(text, raw, unit)
+    ):
         return False
     if unit.name in _SHORT_NOUNS and (word in ("一", "百", "千") or (word == "十" and not after_list)):
         return False
@@ -158,8 +166,8 @@ def _lone_counts(text: str, raw: Raw, unit: Unit) -> bool:
         return (
             text.startswith(("以内", "内", "以上", "左右", "多", "半"), unit.end)
             or text[max(0, raw.number.start - 2) : raw.number.start]
-            in ("为期", "不到", "不足", "至少", "超过", "仅用", "只用", "缩短", "保满")
-            or text[max(0, raw.number.start - 1) : raw.number.start] in tuple("满逾近超")
+            in ("为期", "不到", "不足", "至少", "超过", "仅用", "只用", "缩短", "保满", "增加", "延长")
+            or text[max(0, raw.number.start - 1) : raw.number.start] in tuple("满逾近超为")
         )
     if _BOUNDED.search(text, max(0, raw.number.start - 6), raw.number.start):
         return True

@@ -234,6 +234,8 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
         return rent + "面积" if len(rent) > 4 else name or None
     by_rate = "按" in slot.left or (slot.quantity.dimension == "percent" and slot.left.endswith("的"))
     paid = _BY_RATE.match(slot.right) if by_rate and not GRANT.search(name) else None
+    if slot.quantity.dimension == "percent" and GRANT.fullmatch(name):
+        return (_owned(text, slot, name) or name) + "比例"
     if slot.quantity.dimension == "percent":
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
     if slot.quantity.dimension == "rate":

@@ -104,7 +104,7 @@ _OF_KIND = re.compile(
 
 
 _SET = re.compile("标准|限额|额度|金额|费|价|奖|补|资")
-_SET_FOR = re.compile("(?P<what>.{2,}(?:标准|限额|额度|金额))为(?P<who>[^，、为]{2,10})")
+_SET_FOR = re.compile("(?P<what>.{2,}(?:标准|限额|额度|金额))为(?P<who>[^，、为]{2,24})")
 
 
 def of_groups(slots: list[Slot], names: list[str | None]) -> list[str | None]:
@@ -114,7 +114,7 @@ def of_groups(slots: list[Slot], names: list[str | None]) -> list[str | None]:
         if match := _SET_FOR.fullmatch(name or ""):
             what, unit = match["what"], slots[n].quantity.unit
             found[n] = match["who"] + what
-        elif what and name and len(name) <= 8 and slots[n].quantity.unit == unit and not _SET.search(name):
+        elif what and name and len(name) <= 10 and slots[n].quantity.unit == unit and not _SET.search(name):
             found[n] = name + what
     return found
 

@@ -179,6 +179,8 @@ class Subjects:
             own = unmeasured(here[-1]) + match.group(1)
         if after and not slot.first and slot.left.endswith("的"):
             own = ""  # what stands before belongs to the count before: 来自30个国家的800名代表
+        elif after and own.endswith(after) and "、" not in own:
+            after = ""  # 带动就业5人以上就业的
         elif after and own:
             if slot.quantity.dimension != "count" and (size := sized(own, after)):
                 return size
