@@ -135,7 +135,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     if sentence.paragraph != context.times.paragraph:
         context.subjects.new_paragraph()
         context.times.lasts = days_of(context.document.text, sentence.start) if context.kind == "news" else 0
-    within = _holding(context.document, sentence)
+    within = context.outlooks.holding(sentence)
     context.times.enter(sentence.paragraph, sentence.section, leads(context.document, sentence), within)
     context.times.goes_on = context.document.text.endswith("；", 0, sentence.start)
     outlook, stated = _outlook(context, sentence)
@@ -161,20 +161,6 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
         figures = _figures(context, line, slots)
     context.times.remember(text, periods, bool(quantities))
     return figures
-
-
-def _holding(document: Document, sentence: Sentence) -> list[int]:
-    """The numbers of the sections that hold the one of a sentence, innermost first, where those plan.
-
-    A review may turn from the years its heading names to the last of them.
-    """
-    found: list[int] = []
-    at = sentence.section
-    if at is None or not document.sections or document.sections[at].outlook != "ahead":
-        return found
-    while at is not None and (at := document.sections[at].parent) is not None:
-        found.append(at)
-    return found
 
 
 def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:

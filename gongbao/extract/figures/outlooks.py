@@ -68,6 +68,20 @@ class Outlooks:
             return "ahead", False
         return self._unstated(sentence, self.sections[number][0] if number in self.sections else None), False
 
+    def holding(self, sentence: Sentence) -> list[int]:
+        """The numbers of the sections that hold the one of a sentence, innermost first, where those plan.
+
+        A review may turn from the years its heading names to the last of them.
+        """
+        sections, at = self.document.sections, sentence.section
+        if at is None or not sections or sections[at].outlook != "ahead":
+            return []
+        found = []
+        while (parent := sections[at].parent) is not None:
+            found.append(parent)
+            at = parent
+        return found
+
     def _answers(self, sentence: Sentence) -> str | None:
         """In an interpretation the last question says what is answered: what was before the rules, or their goals."""
         question = asked(self.document.text, sentence.start)
