@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gongbao.extract.figures.fitting import unmeasured
+
 _WORKS = (
     r"工程|项目|高铁|铁路|高速公路|高速|公路|大桥|通道|隧道|运河|基地|水库|电站|枢纽|机场|码头|产业园|工业园|加工园|示范区"
     r"|园区|煤矿|矿山|电厂|工厂|机组|示范带|年卡|基金|操作|生产线|专线"
@@ -23,7 +25,6 @@ _SIZES = re.compile(
 _OWED = re.compile(
     r"^(?:惠及|受益|带动|覆盖)(?!率).{0,6}$|^.{1,2}率$|^(?:亩均|日均|户均|单价|货值|成交额|日均.{2,4}|亩均.{2}|惠及|年均|期限|日客流|床位|总投资)$"
 )
-_MEASURED = re.compile(r"(?:总产量|产量|总产值|产值|销售收入|(?:种植|播种|总)?面积|人数|数量|总数|总量|总额)$")
 _VALUE = re.compile(r"(?:销售额|成交额|收入|赔款|资金|价格|率|支持|奖励|补助|补贴|资助|贴息)$")
 _REGION = re.compile(r"^(?:全[省市区县州旗国])")
 _GRANTS = re.compile(r"奖励|补助|补贴|资助|贴息|奖补")
@@ -60,7 +61,7 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
         and not _OWED.match(previous)
         and not _VALUE.search(previous)
     ):
-        return _MEASURED.sub("", previous.removesuffix("比例")) + name
+        return unmeasured(previous.removesuffix("比例")) + name
     return name
 
 
