@@ -58,3 +58,20 @@ def test_numbers_in_names(text: str, kept: list[str]) -> None:
 )
 def test_rates_moved_up_and_down(left: str, dimension: str, change: str) -> None:
     assert change_of(left, dimension) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("出台“外贸12条”和“10条”，政策20条", ["20条"]),
+        ("2024成都会场和沪深300成分股", []),
+        ("确认了约9亿成员", ["9亿"]),
+        ("三成五和七成", ["三成五", "七成"]),
+        ("3人制篮球场和3级待遇", []),
+        ("处理了2死7伤的事故", ["2", "7"]),
+        ("照护需求等级3—5级", []),
+        ("一至四年内只能享受一次", ["一至四年", "一次"]),
+    ],
+)
+def test_what_counts(text: str, kept: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_quantities(text, [], [])] == kept

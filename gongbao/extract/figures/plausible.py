@@ -43,6 +43,7 @@ _GRADE_OF = re.compile(
     "(?:待遇|失能|护理|伤残|残疾|能效|医院|医师|教师|证书|资质|响应|[^，。；\\d]{0,4}(?:比赛|金牌|银牌|铜牌|冠军|公路赛|个人))"
 )
 _TOLL = re.compile(r"死(?=\d+伤)|(?<=死\d)伤|(?<=死\d\d)伤")  # 枪击致2死7伤
+_CALLED = re.compile("“[^“”，。；]{0,6}$")
 _SYSTEM = re.compile("制(?![造定作度成备约片止])")
 _GRADED = re.compile("(?:等级|级别|需求)(?:为|在)?$")  # 照护需求等级3—5级
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -99,8 +100,10 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False  # 3人制篮球场, 九年制学校
     if unit.name == "级" and (number.mult or _GRADE_OF.match(text, unit.end) or _GRADED.search(text, 0, number.start)):
         return False  # 享受3级待遇, 1500亿级产业集群: of which kind, not how much
-    if unit.name == "条" and text[number.start - 1 : number.start] == "“" and text.startswith("”", unit.end):
-        return False  # 出台稳增长“21条”: what a policy is called
+    if unit.name == "条" and text.startswith("”", unit.end) and _CALLED.search(text, 0, number.start):
+        return False  # 出台稳增长“21条”, “外资24条”: what a policy is called
+    if unit.name == "成" and number.value > 10:
+        return False  # 沪深300成分股: no more than ten tenths
     after_list = text[max(0, number.start - 1) : number.start] == "等"
     if not after_list and (text.startswith("方面", unit.end) or unit.name in ("方面", "单位")):
         return False  # before its list it only opens it; 一单位 measures by another unit

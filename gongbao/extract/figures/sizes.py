@@ -9,6 +9,7 @@ from gongbao.extract.words import tagged
 
 _RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
 _SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
+_EXTENT_OF = re.compile("(?P<how>[长宽高深])的(?P<what>[^，,。；、\\d的]{2,12})")
 _GAINS = re.compile("(?:惠及|受益)(?:人口)?$")
 _EXTENTS = frozenset("长宽深高")
 
@@ -53,6 +54,17 @@ def _thing(noun: str) -> str:
             break
         words.pop()
     return "".join(word for word, _ in words)
+
+
+def extent_of(right: str) -> str:
+    """水道长度 of 10公里长的水道, where the number stands before what it is the length of; "" elsewhere."""
+    match = _EXTENT_OF.match(right)
+    thing = ""
+    for word, tag in tagged(match["what"]) if match else ():
+        if tag[:1] not in "nbj" and (thing or tag[:1] != "a"):
+            break
+        thing += word
+    return f"{thing}{match['how']}度" if match and len(thing) > 1 else ""
 
 
 def sized(own: str, noun: str) -> str:

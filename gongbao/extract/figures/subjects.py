@@ -53,7 +53,7 @@ from gongbao.extract.figures.relations import (
     stated,
     subjects_ahead,
 )
-from gongbao.extract.figures.sizes import sized
+from gongbao.extract.figures.sizes import extent_of, sized
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
     before_noun,
@@ -160,6 +160,8 @@ class Subjects:
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
         if text.startswith("大", slot.quantity.number_end) and slot.quantity.unit:
             after = slot.quantity.unit + after  # 8大展区
+        if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):
+            return extent
         if those := of_those(text, slots, n, here or self.named):
             return those
         if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n, own)):
