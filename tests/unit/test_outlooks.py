@@ -177,8 +177,11 @@ def test_a_change_over_years_sets_out_from_the_first() -> None:
 
 
 def test_exact_growth_reads_as_a_review() -> None:
-    assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7.3%，产值首次突破3亿元，获批试点2个。") == "back"
-    assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7%左右，新培育产业集群6个。") == "ahead"
+    assert (
+        paragraph_outlook("推进新型工业化，推进技改，工业投资增长7.3%，产值首次突破3亿元，获批试点2个。", True)
+        == "back"
+    )
+    assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7%左右，新培育产业集群6个。", True) == "ahead"
 
 
 def test_the_years_of_a_heading_of_goals_hold_under_it() -> None:

@@ -74,7 +74,7 @@ class Outlooks:
         A review may turn from the years its heading names to the last of them.
         """
         sections, at = self.document.sections, sentence.section
-        if at is None or not sections or sections[at].outlook != "ahead":
+        if self.kind == "essay" or at is None or not sections or sections[at].outlook != "ahead":
             return []
         found = []
         while (parent := sections[at].parent) is not None:
@@ -95,7 +95,7 @@ class Outlooks:
         if sentence.paragraph not in self.paragraphs:
             text = self._paragraph(sentence)
             text = _SLOGAN.sub("", text) if self.kind == "essay" else text
-            self.paragraphs[sentence.paragraph] = paragraph_outlook(text)
+            self.paragraphs[sentence.paragraph] = paragraph_outlook(text, self.kind == "report")
         return self.paragraphs[sentence.paragraph] or implied
 
     def _paragraph(self, sentence: Sentence) -> str:
@@ -136,14 +136,20 @@ class Outlooks:
         return None
 
 
-def paragraph_outlook(text: str) -> str | None:
-    """ahead or back where the words of a paragraph say so beyond doubt, figures counting for neither."""
+def paragraph_outlook(text: str, exact: bool = False) -> str | None:
+    """ahead or back where the words of a paragraph say so beyond doubt.
+
+    In a report (`exact`) what grew by an exact rate, was reached first or was won tells of a year gone by.
+    """
     if _GOALS.search(text):
         return "ahead"
     if pattern("opens_review").match(text):
         return "back"
     ahead = len(pattern("paragraph_plans").findall(text))
     back = len(pattern("paragraph_reviews").findall(text))
+    if not exact:
+        return "ahead" if ahead > 2 * back else "back" if back > 2 * ahead else None
+    back += len(pattern("paragraph_exact").findall(text))
     if 2 * ahead > 3 * back:
         return "ahead"
     return "back" if back > 2 * ahead or back > max(ahead, 2) else None

@@ -19,6 +19,7 @@ _MEASURES_ALONE = re.compile(rf"{_SAYS_WHAT.pattern}|(?:人口|进?出口|进口
 _TRADED = re.compile("(?<=.{2})(?:进?出口|进口|消费|支出|产能|发电量|装机容量|装机|标准)$")
 _RATE_OF = re.compile(r"(?:参保|覆盖|普及|入学|入园|就业|合格|达标|处理|利用|完成|巩固|收缴|签约|建档|回收)率$")
 _BOTH = re.compile(r"(?:产销|存贷|内外|(?<=.{2})进出)(?=(?P<of>量|款(?:余额|总额)?|资|口(?:总?[额值])?)$)")
+_WHERE = re.compile("农村|乡村|城镇|城市|境[内外]")
 _SECTORS = re.compile("三次产业|一二三(?:次?产业?)")
 _SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入?出?$")
 _HEADS_OF_TWO = ("案件", "企业", "项目", "产品", "产业", "客流", "航线", "旅客", "游客", "学校", "机构", "工程")
@@ -80,7 +81,8 @@ def shared(subject: str, count: int) -> list[str] | None:
     tails = {last[len(part) :] for part in parts[:-1] if len(part) <= 4 <= len(last) - len(part)}
     for n, part in enumerate(parts[:-1]):
         if len(part) <= 4 and len(last) - len(part) >= 4 and not _KEEP_HEAD.search(part):
-            cut = ending_of_all and word_across(last, len(part))[0] >= 0  # no 车零售额 of 新能源汽车零售额
+            # no 车零售额 of 新能源汽车零售额, but 居民收入 of 农村居民收入
+            cut = ending_of_all and word_across(last, len(part))[0] >= 0 and not _WHERE.match(last)
             parts[n] = part + (ending_of_all if joint or cut else last[len(part) :])
             continue
         ending = None if nested else _KEEP_HEAD.search(part)

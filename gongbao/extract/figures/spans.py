@@ -13,7 +13,7 @@ from gongbao.extract.figures.time_marks import starts_from
 REACHED = re.compile(
     r"(?:达到?|至|到|为|突破|超过|超|[迈跃站]上|以上|左右|在|不低于|不少于|高于|控制在|保持在|稳定在)(?:约|近|了)?$"
 )
-_STATE = re.compile(r"(?:[^汇利税费]率|占比|比重)$")
+_STATE = re.compile(r"(?:(?:参保|覆盖|普及|入[学园]|城镇化|达标|优良|就业|失业|绿化|处理|利用)率|占比|比重)$")
 _TOTAL = re.compile(r"累计|新增|新建|总计|合计|年均|增长|增加|完成|共|每年")
 THROUGHOUT = re.compile(r"年均|年平均|平均每年|年递增|累计(?:增长|增加|下降|降低|减少|提高|新增|投入|完成|建成)")
 _RUN = re.compile(r"连续|每年|历年|(?<!公)共(?!同|享|建)|新增|新建")
