@@ -9,7 +9,7 @@ from gongbao import lexicon
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, indicator_code
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.sharing import measure_of
+from gongbao.extract.figures.sharing import measure_of, measure_of_all
 
 _PLACE = r"(?!占|各|全)(?:(?!占)[\u4e00-\u9fff]){2,8}?(?:省|市|县|(?<![发园景片山库矿社小新])区|州|旗|盟|镇|乡|街道)"
 _PLACES = re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*")
@@ -54,10 +54,10 @@ def whole_name(own: str, slot: Slot, text: str, here: list[str], named: list[str
         return full
     if slot.quantity.dimension == "money" and _TWO_SIDED.fullmatch(own):
         return _other_side(own, known)
-    if slot.quantity.dimension == "percent" and here and measure_of(here[-1]):
+    if slot.quantity.dimension == "percent" and here and measure_of_all(here[-1]):
         if _SHARE.fullmatch(own):
             return here[-1] + own
-        if len(own) <= 8 and _MAKES_UP.search(slot.left) and _of_which(text, slot):
+        if len(own) <= 8 and not own.endswith("占比") and _MAKES_UP.search(slot.left) and _of_which(text, slot):
             return f"{own}占{here[-1]}比重"
     if is_yield(own) and len(here) > 1 and _of_which(text, slot):
         return grown(here[0]) + own

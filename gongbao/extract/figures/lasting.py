@@ -17,6 +17,7 @@ _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _TERM = re.compile(r"[期限间长]$|时[间长]|最长")
 _DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
+_HELD = re.compile("举办|举行|召开|开展|组织|实施")  # by whom, the text may not say
 _DUTY = re.compile(r"[^，,。；：、\d（）()以的来]{2,14}(?=[，,。；]|$)")
 _OWNERS = frozenset(
     ["企业", "单位", "申请人", "申报企业", "项目单位", "申报单位", "同一企业", "同一项目", "同一单位", "同一主体"]
@@ -103,6 +104,8 @@ def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) 
         bound = _BOUND.match(text, following.quantity.end)
         return f"{subject}连续{text[slot.end : bound.end() if bound else following.quantity.end]}的时间"
     said = _DONE.match(text, slot.end)
+    if said and not own and _HELD.match(said.group()):
+        return f"连续{said.group()}"
     return f"{subject}连续{said.group()}的时间" if said and not own and subject else ""
 
 

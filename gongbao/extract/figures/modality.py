@@ -50,6 +50,8 @@ _TERMS = re.compile(
 _MAY_APPLY = re.compile("(?:凡|符合|达到|满)[^。]*，(?:均|即|都)?可(?:申报|申请|申领)")
 _PAID_OUT = re.compile("已|累计(?:发放|拨付|兑现|补贴|奖励)|发放了|获得?奖励")
 _QUOTED = re.compile(r"“[^”，,。；\d]{1,16}”")  # a name or a motto plans nothing
+_STANDS = re.compile(r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来|[约共现]有(?!权)|征求了")
+_AS_OF = re.compile(r"截至[^，。；]{2,12}，[^。；]*$")
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
 
 
@@ -116,7 +118,7 @@ def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
                 return True
         elif _WISHED.search(clause) or (sign not in _CAP and _INTENDED.search(clause)):
             return False
-        return sign in _CAP or not re.search(r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来", before[-20:] + clause)
+        return sign in _CAP or not (_STANDS.search(before[-20:] + clause) or _AS_OF.search(before))
     said = before + clause
     if "》" in said and _ENACTS.search(said) and not re.search("(?<!不)了|已", said):
         return True

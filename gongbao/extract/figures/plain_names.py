@@ -18,6 +18,7 @@ _ISSUER = re.compile(
     r"(?:[^，、。；]{0,10}(?:部(?!署)|委(?!托)|(?<!部)署|局|工会|银行|央行|网信办|法院|检察院|协会)[、和]?){1,3}"
     r"(?:等[^，、]{0,4}(?:部门|单位))?(?:日前|近日|再次|联合|今[天日]|昨[天日]|以[^，]{2,24}方式|将于?|已经?|共(?!同))*"
 )
+_DONE = re.compile("^(?:完成|实现)(?=.{3})")
 _OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
 
 
@@ -34,7 +35,7 @@ def without_place(name: str, place: Place | None, spoken: Mapping[Place, tuple[s
     """A name without the place it begins with, which is that of its row: GDP of 广东GDP."""
     for said in spoken.get(place, ()) if place is not None else ():
         if len(said) > 1 and name.startswith(said) and not said.endswith(_SIGHTS):
-            rest = name[len(said) :].removeprefix("的")
+            rest = _DONE.sub("", name[len(said) :].removeprefix("的"))
             return rest if len(rest) >= 2 and not _GOES_ON.match(rest) else name
     return name
 

@@ -44,6 +44,7 @@ _GRADE_OF = re.compile(
 )
 _TOLL = re.compile(r"死(?=\d+伤)|(?<=死\d)伤|(?<=死\d\d)伤")  # 枪击致2死7伤
 _CALLED = re.compile("“[^“”，。；]{0,6}$")
+_HELD = re.compile("举[办行]了?(?:过|近)?$|举[办行][^，。；]{0,24}届[^，。；]{1,12}、$")  # 举办4届南博会、3届滇商大会
 _SYSTEM = re.compile("制(?![造定作度成备约片止])")
 _GRADED = re.compile("(?:等级|级别|需求)(?:为|在)?$")  # 照护需求等级3—5级
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -92,7 +93,8 @@ def no_unit(text: str, raw: Raw) -> Unit | None:
 def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     """Names, ranks, shorthand and articles are not quantities."""
     number = raw.number
-    if unit.dimension == "order" or (not unit.name and _PLUS.match(text, unit.end)):
+    held = unit.name == "届" and number.value < 200 and _HELD.search(text, 0, number.start)
+    if (unit.dimension == "order" and not held) or (not unit.name and _PLUS.match(text, unit.end)):
         return False
     if unit.name == "次" and _is_ordinal(text, number, unit):
         return False
