@@ -94,7 +94,7 @@ def _strictly(clause: Sequence[Token]) -> Predicate | None:
     """严格|驾驶员考试|管理: an adverb that is the verb where nothing else is."""
     at = next((n for n, token in enumerate(clause[:NEAR_START]) if token.text == "严格"), len(clause))
     inside = clause[at + 1 :]
-    if len(inside) < 2 or inside[0].role != "word" or inside[-1].text not in closed("strict_on"):
+    if len(inside) < 2 or inside[0].role not in ("word", "adverb") or inside[-1].text not in closed("strict_on"):
         return None
     verb = Verb("严格", "concrete", "", False, (), (), None)
     return Predicate(clause[at].start, inside[-1].end, "严格", verb, tuple(clause[:at]), tuple(inside))

@@ -87,9 +87,15 @@ def _adverbs() -> frozenset[str]:
 
 
 @cache
+def _spelt() -> frozenset[str]:
+    """Verbs, and adverbs long enough to be cut by the segmenter (常态|化)."""
+    return frozenset((*verbs(), *(word for word in _adverbs() if len(word) > 2)))
+
+
+@cache
 def _starts() -> frozenset[str]:
-    """Every beginning of a verb that the segmenter may cut further, so that most words end the search at once."""
-    return frozenset(verb[:n] for verb in verbs() for n in range(1, len(verb)))
+    """Every beginning of a word that the segmenter may cut further, so that most words end the search at once."""
+    return frozenset(word[:n] for word in _spelt() for n in range(1, len(word)))
 
 
 def tokens(text: str) -> list[Token]:
@@ -127,17 +133,17 @@ def _reglued(parts: Sequence[tuple[str, str]], at: int, start: int) -> tuple[tup
 
 
 def _goes_on(parts: Sequence[tuple[str, str]], at: int) -> bool:
-    """Whether the word at `at` and the next one spell a verb or the beginning of one."""
+    """Whether the word at `at` and the next one spell a verb or adverb or the beginning of one."""
     both = parts[at][0] + parts[at + 1][0] if at + 1 < len(parts) else ""
-    return both in _starts() or both in verbs()
+    return both in _starts() or both in _spelt()
 
 
 def _longest(parts: Sequence[tuple[str, str]], at: int) -> tuple[str, int]:
-    """The longest verb that the words from `at` spell, and how many words it takes beyond the first."""
+    """The longest verb or adverb that the words from `at` spell, and how many words it takes beyond the first."""
     found, text = ("", 0), ""
     for more, (word, _) in enumerate(parts[at : at + LONGEST]):
         text += word
-        if more and text in verbs() and not (word in closed("also_adjective") and _is_of(parts, at + more + 1)):
+        if more and text in _spelt() and not (word in closed("also_adjective") and _is_of(parts, at + more + 1)):
             found = text, more
         if text not in _starts():
             break
