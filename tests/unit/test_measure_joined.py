@@ -87,3 +87,31 @@ def test_a_rate_or_a_sum_is_no_object() -> None:
 )
 def test_where_an_action_begins_and_its_object_ends(text: str, expected: list[tuple[str, str]]) -> None:
     assert [measure[:2] for measure in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("常态化整治乱停乱放问题。", "整治", "乱停乱放问题"),
+        ("更换维护改造240处健身器材。", "更换维护改造", "240处健身器材"),
+        ("投资建设运营某某国际港口。", "投资建设运营", "某某国际港口"),
+        ("为30所山区小学建设供水设施。", "建设", "供水设施"),
+        ("向社会资本推介项目86个。", "推介", "项目86个"),
+        ("改造老旧小区52个、惠及9000余户。", "改造", "老旧小区52个"),
+        (
+            "推进国能光伏制氢、华北化工二期、中化煤炭深加工等项目建设。",
+            "推进",
+            "国能光伏制氢、华北化工二期、中化煤炭深加工等项目建设",
+        ),
+        ("出台稳增长“20条”等政策。", "出台", "稳增长“20条”等政策"),
+        ("新增造林300万亩。", "新增", "造林300万亩"),
+        ("计划绿化造林20万亩以上。", "绿化", "造林20万亩以上"),
+    ],
+)
+def test_what_is_done_in_reports(text: str, action: str, wanted: str) -> None:
+    assert [measure[:2] for measure in found(text, "work_report")] == [(action, wanted)]
+
+
+def test_objects_each_with_its_verb() -> None:
+    text = "扩大天然气供给、改善水火配比。"
+    assert [measure[:2] for measure in found(text, "work_report")] == [("扩大", "天然气供给"), ("改善", "水火配比")]

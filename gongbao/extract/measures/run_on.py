@@ -106,6 +106,7 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
     """The object without where it is then sent or what it is then for: 调集|设备120台|前往现场."""
     if verb.frame == "clause":
         return inside
+    inside = _without_reach(inside)
     if inside[-1].text in closed("goes_on_to_say") and len(inside) > 1 and inside[-2].text in closed("issued"):
         return inside[:-1]  # 出台|文件|明确，…
     if len(inside) > 2 and inside[-2].text == "并" and inside[-1].text in closed("speaks"):
@@ -123,6 +124,15 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
             return inside[:n]  # 完善|服务体系|加快建设…
         if token.text in closed("run_on") and _may_end(inside[:n]):
             return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
+    return inside
+
+
+def _without_reach(inside: Sequence[Token]) -> Sequence[Token]:
+    """改造|小区|870|个|、惠及10万余户: how far it reaches is no part of what is acted on."""
+    reaches = closed("reaching")
+    for n in range(1, len(inside) - 2):
+        if inside[n].text == "、" and inside[n + 1].text in reaches and inside[n + 2].role == "number":
+            return inside[:n]
     return inside
 
 

@@ -37,10 +37,7 @@ def is_state(inside: Sequence[Token]) -> bool:
         return True  # but 草原之都
     if _is_where(inside) or texts[-2:] == ["向", "好"] or _is_told_of(inside):
         return True
-    if any(
-        text in closed("predicated") and not (text == "在" and after in closed("in_noun"))
-        for text, after in pairwise((*texts[begin + 1 :], ""))
-    ):
+    if any(_is_predicated(inside, n) for n in range(begin + 1, len(inside))):
         return True
     return not _stative().isdisjoint(texts[begin:]) and any(_says_state(tail, n) for n in range(len(tail)))
 
@@ -51,6 +48,18 @@ def _without_sum(inside: Sequence[Token]) -> Sequence[Token]:
     at = next((n for n in range(2, len(inside) - 2) if inside[n].text == "、" and inside[n + 1].text in sums), 0)
     counted = any(token.role == "number" for token in inside[max(0, at - 3) : at])
     return inside[:at] if counted and inside[at - 1].role in ("number", "word") else inside
+
+
+def _is_predicated(inside: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` opens what is said of the words before it; but 在|建, 国|能|煤炭."""
+    text, following = inside[at].text, inside[at + 1] if at + 1 < len(inside) else None
+    if text not in closed("predicated"):
+        return False
+    if following is None:
+        return True
+    if text == "能":
+        return following.tag[:1] in "vdapr"
+    return not (text == "在" and following.text in closed("in_noun"))
 
 
 @cache
@@ -132,8 +141,8 @@ def _ends_as_state(before: Token, last: Token) -> bool:
 
 def _says_state(tail: Sequence[Token], n: int) -> bool:
     text, following = tail[n].text, tail[n + 1] if n + 1 < len(tail) else None
-    if n and tail[n - 1].text in ("不", "不得"):
-        return False
+    if n and (tail[n - 1].text in ("不", "不得") or (text == "增长" and tail[n - 1].text in closed("urges"))):
+        return False  # 稳|增长
     if text in closed("described") and following is not None and following.text in closed("compound"):
         return False  # 委员会|组成|单位
     if n and following is not None and following.text == "了" and tail[n].verb is not None:
