@@ -15,7 +15,7 @@ from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.means import enumerated, itemized
 from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
-from gongbao.extract.measures.states import is_state
+from gongbao.extract.measures.states import is_by_rule, is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
@@ -241,7 +241,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     if verb.frame == "clause" and inside[0].text in ("行动", "意见") and len(inside) > 1:
         return None  # 促进|行动|正式启动, 指导|意见|提出…
     excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
-    if verb.frame != "clause" and not excused and is_state(inside):
+    ruled = verb.text not in closed("states") and is_by_rule(inside)
+    if verb.frame != "clause" and not excused and (ruled or is_state(inside)):
         return None
     if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role in ("adverb", "time")):
         return None
@@ -256,12 +257,19 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         not only.noun or clause[last].text not in closed("takes_activity")
     ):  # 考察调研, 建成投用: two verbs and no object
         return None
-    if verb.frame != "clause" and _is_when(inside):
+    if (verb.frame != "clause" and _is_when(inside)) or _is_hastened(verb, inside):
         return None
     inside = without_run_on(verb, own(clause[last], inside))
     if is_no_object(verb, clause[first - 1] if first else None, inside):
         return None
     return Predicate(clause[first].start, inside[-1].end, action, verb, tuple(clause[:first]), tuple(inside))
+
+
+def _is_hastened(verb: Verb, inside: Sequence[Token]) -> bool:
+    """改造升级|加快|实施, 创新|平台|体系|加快|完善: what becomes of that of which the verb is part."""
+    if len(inside) < 2 or inside[-1].verb is None or inside[-2].text not in closed("hastens"):
+        return False
+    return len(inside) == 2 or (verb.noun and inside[-3].role == "word" and verb.text not in closed("sends"))
 
 
 def _is_when(inside: Sequence[Token]) -> bool:

@@ -22,6 +22,14 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 保护|与发展的样本
     if first.text in ("和", "及", "以及") and verb.frame != "clause" and closed("between").isdisjoint(texts):
         return True  # 新建|和改造项目也…
+    if first.text == "从" and verb.frame != "clause" and "的" not in texts and any(t[-1] in "到向" for t in texts):
+        return True  # 申请|从提交到发证
+    if (
+        first.text in closed("comes_into")
+        and verb.text in closed("completing")
+        and (len(inside) == 1 or inside[1].text == "、")
+    ):
+        return True  # 建成|试运行|、…
     if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
         return True  # 落实|实施中; 加大|力度|支持…
     if "时" in texts and ("时", "的") in pairwise(texts):

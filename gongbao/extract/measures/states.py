@@ -62,6 +62,20 @@ def _is_predicated(inside: Sequence[Token], at: int) -> bool:
     return not (text == "在" and following.text in closed("in_noun"))
 
 
+def is_by_rule(inside: Sequence[Token]) -> bool:
+    """缴费|标准|按照|当年…, 数量|不低于|…, 主体|应|在期满前…提出申请: the rule for the noun to which the verb belongs."""
+    heads, basis = closed("compound_head"), closed("basis")
+    if len(inside) > 2 and inside[0].text in closed("measured") and inside[1].text in closed("bounded"):
+        return True
+    if any(after.text in basis and before.text in heads for before, after in pairwise(inside[:-1])):
+        return True
+    at = next((n for n, token in enumerate(inside) if n and token.text in closed("ought")), 0)
+    if not at or inside[at - 1].role != "word":
+        return False
+    last = max((n for n, token in enumerate(inside) if token.text == "的"), default=0)
+    return any(token.verb is not None and not token.verb.noun for token in inside[max(at, last) + 1 :])
+
+
 @cache
 def _stative() -> frozenset[str]:
     """The words without one of which nothing says how things stand."""

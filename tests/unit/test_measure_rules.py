@@ -1,0 +1,61 @@
+"""Rules and what they say of those they are for: bounds, conditions and applicants are no measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongbao.extract.measures import find_measures
+from tests.unit.measure_maker import document
+
+CONDITIONS = "{opening}\n（1）获得市级比赛二等奖以上；\n（2）已办理税务登记等手续；\n①新建厂房的个人；\n②举办展览。"
+
+
+def found(text: str, genre: str = "rule") -> list[tuple[str, str]]:
+    return [(m.action, m.object or "") for m in find_measures(document(text, genre))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "修复等待期的缴费标准按照上年参保地的标准。",
+        "招聘数量不低于当年毕业生人数的20%。",
+        "筛查范围扩大到农村适龄妇女。",
+        "申请主体应在合同到期前2个月向实施单位提出续约申请。",
+        "每种类型的补贴每人只能享受一次。",
+        "初创企业申请租金补贴。",
+        "业务申请从受理到办结。",
+        "审批时限压减三分之一以上。",
+        "青年创业扶持政策清单",
+    ],
+)
+def test_what_a_rule_bounds_is_no_measure(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "创新平台体系加快完善。",
+        "老厂区改造升级加快实施。",
+        "条例实施开局良好。",
+        "9处煤矿建成试运转、新增产能800万吨。",
+    ],
+)
+def test_how_a_work_goes_on_is_no_measure(text: str) -> None:
+    assert found(text, "work_report") == []
+
+
+def test_what_still_is_one() -> None:
+    assert found("各地正组织力量加紧抢通。", "news") == [("组织", "力量加紧抢通")]
+    assert found("规范从基层借调干部。") == [("规范", "从基层借调干部")]
+    assert found("筛查适龄妇女4万人。") == [("筛查", "适龄妇女4万人")]
+
+
+@pytest.mark.parametrize("opening", ["申领条件：", "申请人须符合以下条件之一：", "（二）基本条件"])
+def test_items_of_a_list_of_conditions_are_none(opening: str) -> None:
+    assert found(CONDITIONS.format(opening=opening)) == []
+
+
+def test_items_of_other_lists_are() -> None:
+    assert ("举办", "展览") in found(CONDITIONS.format(opening="主要任务："))
+    assert ("举办", "展览") in found(CONDITIONS.format(opening="（二）主要任务"))
