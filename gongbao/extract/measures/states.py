@@ -63,7 +63,7 @@ def _is_predicated(inside: Sequence[Token], at: int) -> bool:
 
 
 def is_by_rule(inside: Sequence[Token]) -> bool:
-    """缴费|标准|按照|当年…, 数量|不低于|…, 主体|应|在期满前…提出申请: the rule for the noun to which the verb belongs."""
+    """缴费|标准|按照|当年…, 数量|不低于|…, 主体|应|在期满前…提出申请: a rule for the noun the verb is in."""
     heads, basis = closed("compound_head"), closed("basis")
     if len(inside) > 2 and inside[0].text in closed("measured") and inside[1].text in closed("bounded"):
         return True
