@@ -56,7 +56,7 @@ def _is_predicated(inside: Sequence[Token], at: int) -> bool:
     if text not in closed("predicated"):
         return False
     if following is None:
-        return True
+        return text != "令"  # 疏散|令
     if text == "能":
         return following.tag[:1] in "vdapr"
     return not (text == "在" and following.text in closed("in_noun"))
