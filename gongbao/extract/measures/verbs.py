@@ -128,6 +128,7 @@ def _reglued(parts: Sequence[tuple[str, str]], at: int, start: int) -> tuple[tup
     if not cut:
         return (_token(word, tag, start),), 0
     tags = ("n", "d") if word[cut:] == "将" else ("d", "v") if cut == 1 else ("v", "n")
+    tags = ("p", "n") if word[0] == "对" else tags
     rest, further = _longest([(word[cut:], tags[1]), *parts[at + 1 : at + LONGEST]], 0)  # 充分利用|好
     return (_token(word[:cut], tags[0], start), _token(rest or word[cut:], tags[1], start + cut)), further
 
@@ -162,6 +163,8 @@ def _cut(word: str, tag: str) -> int:
     if word in verbs():
         return 0
     if tail == "" and word[1:] == "将" and tag == "d" and word not in closed("with_will"):  # 分6|批将|村落列入…
+        return 1
+    if word in closed("glued_towards"):  # 对|东|出口
         return 1
     if head == "在京" and tail in verbs():
         return 2
