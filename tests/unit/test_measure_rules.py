@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gongbao.extract.measures import find_measures
+from gongbao.model import Section
 from tests.unit.measure_maker import document
 
 CONDITIONS = "{opening}\n（1）获得市级比赛二等奖以上；\n（2）已办理税务登记等手续；\n①新建厂房的个人；\n②举办展览。"
@@ -43,6 +46,26 @@ def test_what_a_rule_bounds_is_no_measure(text: str) -> None:
 )
 def test_how_a_work_goes_on_is_no_measure(text: str) -> None:
     assert found(text, "work_report") == []
+
+
+@pytest.mark.parametrize("label", ["第三条 ", "第三条\u3000", "第3条 ", "第一百二十一条 ", "第三条", ""])
+def test_the_number_of_an_article_is_no_part_of_its_first_clause(label: str) -> None:
+    assert found(f"{label}支持企业建设技术中心。") == [("支持", "企业建设技术中心")]
+    assert found(f"{label}实行首席专家负责制。") == [("实行", "首席专家负责制")]
+
+
+def test_an_article_that_is_one_sentence_is_no_heading_of_plans() -> None:
+    text = "第六条 优化审批流程，将规划许可证办理时限压缩至5个工作日。"
+    plain = document(text, "rule")
+    article = Section(0, None, 1, "第六条", "优化审批流程，将规划许可证办理时限压缩至5个工作日", -1, len(text), "ahead")
+    ruled = replace(plain, sections=(article,))
+    assert {measure.status for measure in find_measures(ruled)} == {"standing"}
+
+
+def test_who_receives_what_and_what_one_may_apply_for_are_none() -> None:
+    assert found("获得专利质押贷款的企业，按实际利息的50%给予贴息。") == [("给予", "贴息")]
+    assert found("符合条件的毕业生可申请租房补贴。") == []
+    assert ("公示", "无异议后拨付资金") not in found("区科技局公示无异议后拨付资金。")
 
 
 def test_what_still_is_one() -> None:

@@ -23,7 +23,7 @@ from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
-from gongbao.extract.measures.plain import is_applicants, is_plain, is_topic
+from gongbao.extract.measures.plain import is_applicants, is_offered, is_plain, is_topic
 from gongbao.extract.measures.predicates import predicates
 from gongbao.extract.measures.status import status
 from gongbao.extract.measures.term_lists import is_listed_term
@@ -155,7 +155,7 @@ def _actions(
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else _goes_on(actor)
-        if not counts or is_applicants(predicate.action, actor):
+        if not counts or is_applicants(predicate.action, actor) or is_offered(predicate):
             continue
         if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
             continue

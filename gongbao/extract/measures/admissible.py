@@ -40,7 +40,8 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if (
         (previous.role == "preposition" and not is_progressive(clause, before - 1))
         or _counts(previous, "个家种位处项座条" if before == at else "个家种位")
-        or previous.text in ("的", "之", "所", "了", "过", "着", "作出", "做出")
+        or (previous.text == "的" and not _is_adverbial(clause[: before - 1]))
+        or previous.text in ("之", "所", "了", "过", "着", "作出", "做出")
         or previous.text in closed("joint")
     ):
         return False
@@ -169,6 +170,11 @@ def _placed(clause: Sequence[Token], before: int) -> bool:
     last = clause[before - 1]
     placed = last.tag == "ns" or last.text[-1] in "省市区县州镇乡村旗盟" or last.text == "地区"
     return placed and all(token.verb is None for token in clause[at:before])
+
+
+def _is_adverbial(left: Sequence[Token]) -> bool:
+    """科学|合理|的|做好…规划: 的 is written for 地."""
+    return bool(left) and all(token.role == "adverb" for token in left)
 
 
 def _for_someone(clause: Sequence[Token], before: int, at: int) -> bool:

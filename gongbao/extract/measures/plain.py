@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.measures.closed import endings
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.grammar import Predicate
 
 _BECOMES = re.compile(
@@ -131,6 +131,12 @@ def is_topic(predicate: Predicate, text: str) -> bool:
     return not says[1].startswith(("是", "就是", "正是", "既是")) or any(
         part.endswith(endings("essence")) for part in says.groups()
     )
+
+
+def is_offered(predicate: Predicate) -> bool:
+    """毕业生|可|申请|补贴: what somebody may ask for."""
+    offered = not closed("may").isdisjoint([token.text for token in predicate.left])
+    return offered and predicate.action in _kinds()["applies"]
 
 
 def is_applicants(action: str, actor: str | None) -> bool:

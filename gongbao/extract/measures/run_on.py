@@ -22,6 +22,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 保护|与发展的样本
     if first.text in ("和", "及", "以及") and verb.frame != "clause" and closed("between").isdisjoint(texts):
         return True  # 新建|和改造项目也…
+    if verb.frame != "clause" and _is_after(inside):
+        return True
     if first.text == "从" and verb.frame != "clause" and "的" not in texts and any(t[-1] in "到向" for t in texts):
         return True  # 申请|从提交到发证
     if (
@@ -64,6 +66,15 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     if verb.noun and not verb.frame and _is_event(inside):
         return True  # 招聘|毕业生春季专场|推出|…
     return _names_nothing(inside) or (verb.frame != "clause" and _goes_on(inside))
+
+
+def _is_after(inside: Sequence[Token]) -> bool:
+    """公示|无异议|后|拨付|资金: after what another verb says is done."""
+    for n, token in enumerate(inside[1:-2], 1):
+        if token.text == "后" and governs(inside, n + 1) and all(later.text != "的" for later in inside[n:]):
+            verb = inside[n + 1].verb
+            return verb is not None and verb.kind == "concrete" and not verb.noun
+    return False
 
 
 def _describes(verb: Verb, token: Token) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
 
-_QUANTITATIVE = ("占", "达", "有")  # a state only with a number
+_QUANTITATIVE = ("占", "达", "有", "突破")  # a state only with a number
 
 
 def is_state(inside: Sequence[Token]) -> bool:
@@ -70,7 +70,7 @@ def is_by_rule(inside: Sequence[Token]) -> bool:
     if any(after.text in basis and before.text in heads for before, after in pairwise(inside[:-1])):
         return True
     at = next((n for n, token in enumerate(inside) if n and token.text in closed("ought")), 0)
-    if not at or inside[at - 1].role != "word":
+    if not at or inside[at - 1].role != ("verb" if inside[at].text in closed("after_noun") else "word"):
         return False
     last = max((n for n, token in enumerate(inside) if token.text == "的"), default=0)
     return any(token.verb is not None and not token.verb.noun for token in inside[max(at, last) + 1 :])

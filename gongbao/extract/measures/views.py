@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from gongbao.extract.measures.course import as_before, asked, course, outlook
+from gongbao.extract.measures.course import as_before, asked, course, outlook, says
 from gongbao.extract.measures.telling import PLAN
 from gongbao.model import Document, Sentence
 
@@ -73,7 +73,7 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
     plan = bool(PLAN.search(document.meta.title or "") or _OPINION.match(document.meta.title or "")) or any(
-        part.outlook == "ahead" for part in document.sections
+        says(part) == "ahead" for part in document.sections
     )
     headline = paragraph.rstrip()[-1:] not in _STOPS
     foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
