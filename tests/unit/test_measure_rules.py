@@ -82,3 +82,10 @@ def test_items_of_a_list_of_conditions_are_none(opening: str) -> None:
 def test_items_of_other_lists_are() -> None:
     assert ("举办", "展览") in found(CONDITIONS.format(opening="主要任务："))
     assert ("举办", "展览") in found(CONDITIONS.format(opening="（二）主要任务"))
+
+
+@pytest.mark.parametrize(
+    "text", ["责任单位：省发展改革委、省财政厅。", "牵头单位：县发展和改革局。", "市发展和改革委员会、市商务局配合。"]
+)
+def test_who_is_charged_with_a_task_is_no_task(text: str) -> None:
+    assert found(text) == []

@@ -64,7 +64,9 @@ _FIRST_COUNTED = re.compile(r"([^、]+?\d[\d.,]*[^\d、]{1,4})、")  # 污水处
 _NAMED_DO = re.compile(
     r"(?:等|\d)[^、的]{0,10}(?:项目|工程|机组|企业|园区|生产线)[^、的]{2,8}$"
 )  # who is named does what
-_COUNTED = re.compile(r"[^\d、，]{2}(?:约|近|超)?\d[\d.]*[万余多百千]*[个家项条座处所套台辆座栋]$")  # 联合实验室20个
+_COUNTED = re.compile(
+    r"[^\d、，]{2}(?:约|近|超)?\d[\d.]*[万余多百千]*(?:[个家项条座处所套台辆栋]|公里)$"
+)  # 联合实验室20个
 LONGEST_HEAD = 6
 LONGEST_WORK = 4
 _NO_ACTS = ("hortatory", "framing", "reporting")  # kinds of verbs that are actions only on objects of their own

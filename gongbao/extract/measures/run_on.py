@@ -22,6 +22,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 保护|与发展的样本
     if first.text in ("和", "及", "以及") and verb.frame != "clause" and closed("between").isdisjoint(texts):
         return True  # 新建|和改造项目也…
+    if verb.text in closed("of_reform") and "".join(texts).startswith(endings("reform_body")):
+        return True  # 发展|改革|委
     if verb.frame != "clause" and _is_after(inside):
         return True
     if first.text == "从" and verb.frame != "clause" and "的" not in texts and any(t[-1] in "到向" for t in texts):
