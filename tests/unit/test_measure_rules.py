@@ -89,3 +89,15 @@ def test_items_of_other_lists_are() -> None:
 )
 def test_who_is_charged_with_a_task_is_no_task(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("压缩企业开办时间至0.5个工作日。", "压缩", "企业开办时间"),
+        ("延长稳岗返还政策至2027年底。", "延长", "稳岗返还政策"),
+        ("取消外来人员在县城购房限制。", "取消", "外来人员在县城购房限制"),
+    ],
+)
+def test_what_is_changed_is_told_without_what_it_comes_to(text: str, action: str, wanted: str) -> None:
+    assert found(text) == [(action, wanted)]

@@ -14,7 +14,7 @@ from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.means import enumerated, itemized
-from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
+from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_by_rule, is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
@@ -228,7 +228,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         begin += 1
     inside = clause[begin:]
     given = next((n for n, token in enumerate(inside) if n and token.text == "予以"), len(inside))
-    inside = inside[:given]  # 安排资金|予以奖励
+    inside = before_goal(clause[last], inside[:given])  # 安排资金|予以奖励
     if (
         not inside
         or inside[-1].text in ("从", "向", "由", "把", "被", "时", "上", "后", "初期", "、", "和", "及", "与")

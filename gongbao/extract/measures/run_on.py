@@ -148,6 +148,17 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
     return inside
 
 
+def before_goal(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
+    """压缩|开办|时间|至|0.5|个|工作日: the object without what it is brought to."""
+    if verb.text not in closed("changes_to"):
+        return inside
+    for n in range(1, len(inside) - 1):
+        following = inside[n + 1]
+        if inside[n].text in ("至", "到") and (following.role in ("number", "time") or following.text[0] == "每"):
+            return inside[:n] if inside[n - 1].role in ("word", "name") and inside[n - 1].tag[:1] != "t" else inside
+    return inside
+
+
 def _without_reach(inside: Sequence[Token]) -> Sequence[Token]:
     """改造|小区|870|个|、惠及10万余户: how far it reaches is no part of what is acted on."""
     reaches = closed("reaching")

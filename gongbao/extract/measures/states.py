@@ -59,7 +59,7 @@ def _is_predicated(inside: Sequence[Token], at: int) -> bool:
         return text != "令"  # 疏散|令
     if text == "能":
         return following.tag[:1] in "vdapr"
-    return not (text == "在" and following.text in closed("in_noun"))
+    return text != "在" or not (following.text in closed("in_noun") or inside[-1].text in closed("entitles"))
 
 
 def is_by_rule(inside: Sequence[Token]) -> bool:
