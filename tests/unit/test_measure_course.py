@@ -87,7 +87,7 @@ def test_a_paragraph_without_a_heading_looks_back_where_it_counts_exactly(text: 
 
 
 def test_what_came_from_one_past_year_to_another_is_over() -> None:
-    text = "实施教育提升行动，入园率从2020年的82%提升至2024年的91%，平均受教育年限从2020年的9年提高到2024年的10年。"
+    text = "实施教育提升行动，入园率从2020年的82%提升至2024年的91%，巩固率从2020年的92%提高到2024年的97%。"
     assert [m.status for m in find_measures(document(text, "work_report", "ahead"))] == ["done"]
     later = text.replace("2024", "2030").replace("2020", "2025")
     assert [m.status for m in find_measures(document(later, "work_report", "ahead"))] == ["planned"]

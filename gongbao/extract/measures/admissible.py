@@ -178,7 +178,7 @@ def _is_adverbial(left: Sequence[Token]) -> bool:
 
 
 def _for_someone(clause: Sequence[Token], before: int, at: int) -> bool:
-    """为|100所|学校|建设|供暖|设施, 向|民间资本|推介|项目|325|个: a verb behind those for whom it is done, its object
+    """为|30所|学校|建设|供水|设施, 向|客商|推介|项目|80|个: a verb behind those for whom it is done, its object
     equipment or counted."""
     opening = next((n for n, token in enumerate(clause[:before]) if token.role != "adverb"), before)
     if opening + 1 >= before or clause[opening].text not in closed("for_whom"):

@@ -160,7 +160,7 @@ def before_goal(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
 
 
 def _without_reach(inside: Sequence[Token]) -> Sequence[Token]:
-    """改造|小区|870|个|、惠及10万余户: how far it reaches is no part of what is acted on."""
+    """改造|小区|52|个|、惠及9000余户: how far it reaches is no part of what is acted on."""
     reaches = closed("reaching")
     for n in range(1, len(inside) - 2):
         if inside[n].text == "、" and inside[n + 1].text in reaches and inside[n + 2].role == "number":

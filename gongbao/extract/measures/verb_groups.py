@@ -54,7 +54,7 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
 
 
 def _runs_to_count(clause: Sequence[Token], at: int) -> bool:
-    """Whether verbs from `at` on share an object that is counted: 补充|维护|更新|400|个|器材."""
+    """Whether verbs from `at` on share an object that is counted: 更换|维护|改造|240|处|器材."""
     end = at
     while end < len(clause) and _shares(clause[end]):
         end += 1
