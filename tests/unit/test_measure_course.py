@@ -70,3 +70,24 @@ def test_course_and_its_parts() -> None:
 )
 def test_an_opinion_sets_tasks_unless_it_says_what_is_paid(title: str, expected: str) -> None:
     assert statuses("构建企业全周期服务体系。", "rule", title) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("完善养老服务体系，改造老年食堂40个。两所学校入选国家名单，互认项目增至95项。", "done"),
+        ("完善养老服务体系，改造老年食堂40个。全区规模以上工业增加值增长15.1%。", "done"),
+        ("完善养老服务体系，改造老年食堂40个。力争一个街区获批国家试点。", "planned"),
+        ("一要完善养老服务体系。二要新建水厂2座，供水能力达到3万吨，覆盖率达到95%。", "planned"),
+    ],
+)
+def test_a_paragraph_without_a_heading_looks_back_where_it_counts_exactly(text: str, status: str) -> None:
+    found = find_measures(document(text, "work_report"))
+    assert found and {measure.status for measure in found} == {status}
+
+
+def test_what_came_from_one_past_year_to_another_is_over() -> None:
+    text = "实施教育提升行动，入园率从2020年的82%提升至2024年的91%，巩固率从2020年的92%提高到2024年的97%。"
+    assert [m.status for m in find_measures(document(text, "work_report", "ahead"))] == ["done"]
+    later = text.replace("2024", "2030").replace("2020", "2025")
+    assert [m.status for m in find_measures(document(later, "work_report", "ahead"))] == ["planned"]

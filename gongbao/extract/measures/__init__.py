@@ -23,9 +23,10 @@ from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
-from gongbao.extract.measures.plain import is_applicants, is_plain, is_topic
+from gongbao.extract.measures.plain import is_applicants, is_offered, is_plain, is_topic
 from gongbao.extract.measures.predicates import predicates
 from gongbao.extract.measures.status import status
+from gongbao.extract.measures.term_lists import is_listed_term
 from gongbao.extract.measures.verbs import Token, acting, tokens
 from gongbao.extract.measures.views import View, view
 from gongbao.extract.reading import Reading, read
@@ -33,7 +34,7 @@ from gongbao.model import Document, Measure, Sentence
 
 SHORTEST = 4  # characters a clause with verb and object has at least
 _TITLE = re.compile(
-    r"(?:方案|办法|措施|意见|通知|规定|细则|计划|规划|纲要|公报|报告|条例)(?:（[^）]*）)?$|措施[：:]$"
+    r"(?:方案|办法|措施|意见|通知|规定|细则|计划|规划|纲要|公报|报告|条例|清单)(?:（[^）]*）)?$|措施[：:]$"
 )  # the name of a paper
 AROUND = 2_000  # characters of its paragraph that are read with a sentence, to either side
 LONGEST_HEADING = 18
@@ -47,6 +48,7 @@ _LABEL = re.compile(
 )
 _PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
 _BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
+_OF_TERMS = ("rule", "notice", "interpretation")  # kinds of texts that set conditions
 _UNSPACED = re.compile(r"[^ \u3000]+")
 _STOPS = frozenset("。！？；：，!?;:,")
 
@@ -80,6 +82,8 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
     paragraph, news = _paragraph(document.text, sentence), document.meta.article_type == "news"
     where = setting(document.meta.title or "", paragraph) if news else None
     if where == "unheard" or (news and is_long_ago(document.text[sentence.start : sentence.end])):
+        return
+    if document.meta.article_type in _OF_TERMS and is_listed_term(document, sentence):
         return
     for start, end in _pieces(document.text, sentence):
         reading = read(document.text, start, end)
@@ -151,7 +155,7 @@ def _actions(
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else _goes_on(actor)
-        if not counts or is_applicants(predicate.action, actor):
+        if not counts or is_applicants(predicate.action, actor) or is_offered(predicate):
             continue
         if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
             continue

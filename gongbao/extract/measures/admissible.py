@@ -40,7 +40,8 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if (
         (previous.role == "preposition" and not is_progressive(clause, before - 1))
         or _counts(previous, "个家种位处项座条" if before == at else "个家种位")
-        or previous.text in ("的", "之", "所", "了", "过", "着", "作出", "做出")
+        or (previous.text == "的" and not _is_adverbial(clause[: before - 1]))
+        or previous.text in ("之", "所", "了", "过", "着", "作出", "做出")
         or previous.text in closed("joint")
     ):
         return False
@@ -71,6 +72,8 @@ def _is_verb_here(clause: Sequence[Token], at: int, verb: Verb, before: int) -> 
     if clause[at].text in closed("facility_verb") and rest[0].text in closed("facility"):
         return False  # 创业|指导|中心
     if not verb.noun or (verb.frame == "clause" and has_doer(clause, at)):
+        return True
+    if _for_someone(clause, before, at):
         return True
     return _placed(clause, before) or any(token.text not in closed("attributive") for token in clause[before:at])
 
@@ -167,6 +170,26 @@ def _placed(clause: Sequence[Token], before: int) -> bool:
     last = clause[before - 1]
     placed = last.tag == "ns" or last.text[-1] in "省市区县州镇乡村旗盟" or last.text == "地区"
     return placed and all(token.verb is None for token in clause[at:before])
+
+
+def _is_adverbial(left: Sequence[Token]) -> bool:
+    """科学|合理|的|做好…规划: 的 is written for 地."""
+    return bool(left) and all(token.role == "adverb" for token in left)
+
+
+def _for_someone(clause: Sequence[Token], before: int, at: int) -> bool:
+    """为|30所|学校|建设|供水|设施, 向|客商|推介|项目|80|个: a verb behind those for whom it is done, its object
+    equipment or counted."""
+    opening = next((n for n, token in enumerate(clause[:before]) if token.role != "adverb"), before)
+    if opening + 1 >= before or clause[opening].text not in closed("for_whom"):
+        return False
+    if any(token.verb is not None or token.text in ("的", "、") for token in clause[before - 1 : before]):
+        return False
+    rest = clause[at + 1 :]
+    if any(governs(clause, n) for n in range(at + 2, len(clause))):
+        return False
+    counted = len(rest) > 1 and "number" in (rest[0].role, rest[-1].role, rest[-2].role)
+    return counted or rest[-1].text in closed("equipment")
 
 
 def _upto(rest: Sequence[Token]) -> bool:

@@ -15,12 +15,22 @@ def is_condition(sentence: Sequence[Sequence[Token]], at: int) -> bool:
     """
     if _is_step(sentence, at) or _is_bounded(sentence, at):
         return True
+    if _is_receiver(sentence, at):
+        return True
     for n in range(at, len(sentence) - 1):
         if any(_is_no_condition(token) for token in sentence[n]) or (n > at and _opens_condition(sentence[n])):
             return False
         if n > at and _closes_condition(sentence[n]):
             return any(token.text in closed("award") for token in sentence[n + 1])
     return False
+
+
+def _is_receiver(sentence: Sequence[Sequence[Token]], at: int) -> bool:
+    """获得专利质押贷款的企业，按…给予贴息: who is given something, by what he did."""
+    clause, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else ()
+    if not _closes_condition(clause) or any(_is_no_condition(token) for token in clause):
+        return False
+    return any(token.text in closed("award") for token in following)
 
 
 def _is_step(sentence: Sequence[Sequence[Token]], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from gongbao.model import Document, Sentence
+from gongbao.model import Document, Section, Sentence
 
 _SENTENCE = re.compile("[^。！？!?；\n]+")
 _NEXT = "下一步|下一阶段|下阶段|接下来|下半年|今后|明年|未来[一二两三四五六七八九十几，]|展望"
@@ -26,6 +26,7 @@ _YEAR = re.compile("(20\\d\\d)年")
 _MUST = re.compile("(?:^|[。！？；，：\n])(?:更)?要(?![求想素点闻])")
 _AGO = re.compile("以来|年多?来|近年|这[些几]年|截至|累计|去年")
 _QUESTION = re.compile("^(?:问[：:].*|[（(]?[一二三四五六七八九十]{1,2}[）)、].{2,20}|[^\n]{2,60}[？?])$", re.MULTILINE)
+_HEADING = 14  # characters the heading of an article has at most
 _AROUND = 2_000  # characters that are read to either side
 _COUNT = re.compile("\\d")
 _REPORTS = re.compile("(?:我们|我[省市县区旗州镇乡])(?![将要必应须还也]|计划|坚信|相信)")
@@ -39,7 +40,7 @@ def outlook(document: Document, sentence: Sentence) -> str | None:
     at = sentence.section
     while at is not None:
         part = document.sections[at]
-        if part.outlook:
+        if says(part):
             whole = part.outlook == "back" and not part.heading and len(document.sections) == 1
             published = document.meta.published_on
             turns = whole and course(document.text, sentence.start, published.year if published else None) == "ahead"
@@ -48,11 +49,18 @@ def outlook(document: Document, sentence: Sentence) -> str | None:
     return None
 
 
+def says(part: Section) -> str | None:
+    """What the heading of a section says of its outlook: nothing where an article is its own heading."""
+    article = part.label is not None and part.label.endswith("条")
+    whole = article and part.heading is not None and ("，" in part.heading or len(part.heading) > _HEADING)
+    return None if whole else part.outlook
+
+
 def as_before(document: Document, sentence: Sentence) -> str | None:
     """The outlook last stated before a section that says nothing of its own."""
     if sentence.section is None:
         return None
-    earlier = (part.outlook for part in reversed(document.sections[: sentence.section]))
+    earlier = (says(part) for part in reversed(document.sections[: sentence.section]))
     return next((found for found in earlier if found), None)
 
 

@@ -61,6 +61,12 @@ _JOINED = re.compile(
 SPECIFIC = 7  # a branch named in fewer characters is all of it (现代服务业), and an action on it a slogan
 _SUM = re.compile(r"、(?:总|计划|概算|估算)投资[^、\d]{0,3}\d[^、]*$|、占[^、]*%$")  # what comes behind what is counted
 _FIRST_COUNTED = re.compile(r"([^、]+?\d[\d.,]*[^\d、]{1,4})、")  # 污水处理厂4座、日处理能力18万吨
+_NAMED_DO = re.compile(
+    r"(?:等|\d)[^、的]{0,10}(?:项目|工程|机组|企业|园区|生产线)[^、的]{2,8}$"
+)  # who is named does what
+_COUNTED = re.compile(
+    r"[^\d、，]{2}(?:约|近|超)?\d[\d.]*[万余多百千]*(?:[个家项条座处所套台辆栋亩]|公里|公顷)$"
+)  # 联合实验室20个
 LONGEST_HEAD = 6
 LONGEST_WORK = 4
 _NO_ACTS = ("hortatory", "framing", "reporting")  # kinds of verbs that are actions only on objects of their own
@@ -169,6 +175,10 @@ def _weighs(verb: Verb, text: str, bare: str) -> bool:
         return True
     if verb.kind == "concrete":
         return len(bare) >= SHORT if verb.frame == "clause" else kind != "abstract"
+    if verb.frame == "clause" and kind is None and _NAMED_DO.search(text):
+        return True  # 推动|甲、乙等项目释放产能
+    if kind is None and "中的" not in text and _COUNTED.search(text):
+        return True  # 推动|高校|共建|实验室|20个
     return kind in ("concrete", "completion") or "《" in text
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.measures.closed import endings
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.grammar import Predicate
 
 _BECOMES = re.compile(
@@ -15,7 +15,9 @@ _BECOMES = re.compile(
 _LIMITED = re.compile(
     r"的(?:时间|时长|面积|期限|比例|次数|金额)(?:不少于|不超过|不低于|不得低于|不得超过|达到?)[约近]?\d[\d.]*[^，、的等]{0,4}$"
 )
-_CHANGED = re.compile(r"(?:压减|压缩|降低|下降|减少|提升|提高|提速|增长)\d[\d.]*(?:%|个百分点|倍)$")
+_CHANGED = re.compile(
+    r"(?:压减|压缩|降低|下降|减少|提升|提高|提速|增长)(?:\d[\d.]*(?:%|个百分点|倍)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+(?:以上)?)$"
+)
 _PERCENT = re.compile(r"[\u3400-\u9fff](?:约|近|超)?\d[\d.]*%$")  # 降低成本22.4% tells an effect
 _TOLD = re.compile(
     "(?:名单|结果|公报|数据|活动|仪式|晚会|^工作)(?:今天|今日|今|近日|日前|正式)?(?:（[^）]*）)?(?:公布|发布|出炉|揭晓|举行|启动)$"
@@ -37,6 +39,9 @@ _AVERAGE = re.compile(r"平均(?!每)[^，、的]{1,6}\d[\d.,]*(?:%|[^\d，、�
 _LANDS = re.compile("(?:加快|加速|正式|即将|相继|陆续|密集|逐步)(?:落地|显效|见效|生效)$")
 _TELLS = re.compile("(?:告诉|介绍给|对)(?:总台央视|总台|央视)?记者$")
 _TRIED = re.compile("^一(?:下|番)")  # 探索一下史前巨兽的脚印
+_FRACTION = re.compile(
+    "^[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+(?:以上|左右|以下)?$"
+)  # 压减|三分之一以上
 _RANKED = re.compile(
     r"创(?:下|出)?(?:了)?(?:历史|同期|历年|近[^，的]{1,4}|有史以来)*(?:最高|最低|新高|新低)(?:水平|纪录|记录)?$"
     r"|(?:位列|名列|排名|位居|稳居|跃居)[^，的]{0,10}(?:首位|榜首|前列|前茅|第[一二三四五六七八九十\d]+位?)$"
@@ -46,7 +51,7 @@ _NO_ACT = re.compile(
         f"(?:{part.pattern})"
         for part in (
             *(_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _LEARNT, _IN_ALL, _AVERAGE),
-            *(_RANKED, _LASTED, _RELIEVED, _TRIED, _TELLS, _LANDS),
+            *(_FRACTION, _RANKED, _LASTED, _RELIEVED, _TRIED, _TELLS, _LANDS),
         )
     )
 )
@@ -126,6 +131,12 @@ def is_topic(predicate: Predicate, text: str) -> bool:
     return not says[1].startswith(("是", "就是", "正是", "既是")) or any(
         part.endswith(endings("essence")) for part in says.groups()
     )
+
+
+def is_offered(predicate: Predicate) -> bool:
+    """毕业生|可|申请|补贴: what somebody may ask for."""
+    offered = not closed("may").isdisjoint([token.text for token in predicate.left])
+    return offered and predicate.action in _kinds()["applies"]
 
 
 def is_applicants(action: str, actor: str | None) -> bool:

@@ -14,8 +14,8 @@ from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.means import enumerated, itemized
-from gongbao.extract.measures.run_on import is_no_object, own, without_run_on
-from gongbao.extract.measures.states import is_state
+from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
+from gongbao.extract.measures.states import is_by_rule, is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
@@ -94,7 +94,7 @@ def _strictly(clause: Sequence[Token]) -> Predicate | None:
     """严格|驾驶员考试|管理: an adverb that is the verb where nothing else is."""
     at = next((n for n, token in enumerate(clause[:NEAR_START]) if token.text == "严格"), len(clause))
     inside = clause[at + 1 :]
-    if len(inside) < 2 or inside[0].role != "word" or inside[-1].text not in closed("strict_on"):
+    if len(inside) < 2 or inside[0].role not in ("word", "adverb") or inside[-1].text not in closed("strict_on"):
         return None
     verb = Verb("严格", "concrete", "", False, (), (), None)
     return Predicate(clause[at].start, inside[-1].end, "严格", verb, tuple(clause[:at]), tuple(inside))
@@ -228,7 +228,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         begin += 1
     inside = clause[begin:]
     given = next((n for n, token in enumerate(inside) if n and token.text == "予以"), len(inside))
-    inside = inside[:given]  # 安排资金|予以奖励
+    inside = before_goal(clause[last], inside[:given])  # 安排资金|予以奖励
     if (
         not inside
         or inside[-1].text in ("从", "向", "由", "把", "被", "时", "上", "后", "初期", "、", "和", "及", "与")
@@ -241,7 +241,8 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
     if verb.frame == "clause" and inside[0].text in ("行动", "意见") and len(inside) > 1:
         return None  # 促进|行动|正式启动, 指导|意见|提出…
     excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
-    if verb.frame != "clause" and not excused and is_state(inside):
+    ruled = verb.text not in closed("states") and is_by_rule(inside)
+    if verb.frame != "clause" and not excused and (ruled or is_state(inside)):
         return None
     if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role in ("adverb", "time")):
         return None
@@ -256,12 +257,19 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         not only.noun or clause[last].text not in closed("takes_activity")
     ):  # 考察调研, 建成投用: two verbs and no object
         return None
-    if verb.frame != "clause" and _is_when(inside):
+    if (verb.frame != "clause" and _is_when(inside)) or _is_hastened(verb, inside):
         return None
     inside = without_run_on(verb, own(clause[last], inside))
     if is_no_object(verb, clause[first - 1] if first else None, inside):
         return None
     return Predicate(clause[first].start, inside[-1].end, action, verb, tuple(clause[:first]), tuple(inside))
+
+
+def _is_hastened(verb: Verb, inside: Sequence[Token]) -> bool:
+    """改造升级|加快|实施, 创新|平台|体系|加快|完善: what becomes of that of which the verb is part."""
+    if len(inside) < 2 or inside[-1].verb is None or inside[-2].text not in closed("hastens"):
+        return False
+    return len(inside) == 2 or (verb.noun and inside[-3].role == "word" and verb.text not in closed("sends"))
 
 
 def _is_when(inside: Sequence[Token]) -> bool:

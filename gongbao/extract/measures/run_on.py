@@ -22,6 +22,18 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 保护|与发展的样本
     if first.text in ("和", "及", "以及") and verb.frame != "clause" and closed("between").isdisjoint(texts):
         return True  # 新建|和改造项目也…
+    if verb.text in closed("of_reform") and "".join(texts).startswith(endings("reform_body")):
+        return True  # 发展|改革|委
+    if verb.frame != "clause" and _is_after(inside):
+        return True
+    if first.text == "从" and verb.frame != "clause" and "的" not in texts and any(t[-1] in "到向" for t in texts):
+        return True  # 申请|从提交到发证
+    if (
+        first.text in closed("comes_into")
+        and verb.text in closed("completing")
+        and (len(inside) == 1 or inside[1].text == "、")
+    ):
+        return True  # 建成|试运行|、…
     if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
         return True  # 落实|实施中; 加大|力度|支持…
     if "时" in texts and ("时", "的") in pairwise(texts):
@@ -56,6 +68,15 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     if verb.noun and not verb.frame and _is_event(inside):
         return True  # 招聘|毕业生春季专场|推出|…
     return _names_nothing(inside) or (verb.frame != "clause" and _goes_on(inside))
+
+
+def _is_after(inside: Sequence[Token]) -> bool:
+    """公示|无异议|后|拨付|资金: after what another verb says is done."""
+    for n, token in enumerate(inside[1:-2], 1):
+        if token.text == "后" and governs(inside, n + 1) and all(later.text != "的" for later in inside[n:]):
+            verb = inside[n + 1].verb
+            return verb is not None and verb.kind == "concrete" and not verb.noun
+    return False
 
 
 def _describes(verb: Verb, token: Token) -> bool:
@@ -106,6 +127,7 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
     """The object without where it is then sent or what it is then for: 调集|设备120台|前往现场."""
     if verb.frame == "clause":
         return inside
+    inside = _without_reach(inside)
     if inside[-1].text in closed("goes_on_to_say") and len(inside) > 1 and inside[-2].text in closed("issued"):
         return inside[:-1]  # 出台|文件|明确，…
     if len(inside) > 2 and inside[-2].text == "并" and inside[-1].text in closed("speaks"):
@@ -123,6 +145,26 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
             return inside[:n]  # 完善|服务体系|加快建设…
         if token.text in closed("run_on") and _may_end(inside[:n]):
             return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
+    return inside
+
+
+def before_goal(verb: Token, inside: Sequence[Token]) -> Sequence[Token]:
+    """压缩|开办|时间|至|0.5|个|工作日: the object without what it is brought to."""
+    if verb.text not in closed("changes_to"):
+        return inside
+    for n in range(1, len(inside) - 1):
+        following = inside[n + 1]
+        if inside[n].text in ("至", "到") and (following.role in ("number", "time") or following.text[0] == "每"):
+            return inside[:n] if inside[n - 1].role in ("word", "name") and inside[n - 1].tag[:1] != "t" else inside
+    return inside
+
+
+def _without_reach(inside: Sequence[Token]) -> Sequence[Token]:
+    """改造|小区|52|个|、惠及9000余户: how far it reaches is no part of what is acted on."""
+    reaches = closed("reaching")
+    for n in range(1, len(inside) - 2):
+        if inside[n].text == "、" and inside[n + 1].text in reaches and inside[n + 2].role == "number":
+            return inside[:n]
     return inside
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
 
-_QUANTITATIVE = ("占", "达", "有")  # a state only with a number
+_QUANTITATIVE = ("占", "达", "有", "突破")  # a state only with a number
 
 
 def is_state(inside: Sequence[Token]) -> bool:
@@ -37,10 +37,7 @@ def is_state(inside: Sequence[Token]) -> bool:
         return True  # but 草原之都
     if _is_where(inside) or texts[-2:] == ["向", "好"] or _is_told_of(inside):
         return True
-    if any(
-        text in closed("predicated") and not (text == "在" and after in closed("in_noun"))
-        for text, after in pairwise((*texts[begin + 1 :], ""))
-    ):
+    if any(_is_predicated(inside, n) for n in range(begin + 1, len(inside))):
         return True
     return not _stative().isdisjoint(texts[begin:]) and any(_says_state(tail, n) for n in range(len(tail)))
 
@@ -51,6 +48,32 @@ def _without_sum(inside: Sequence[Token]) -> Sequence[Token]:
     at = next((n for n in range(2, len(inside) - 2) if inside[n].text == "、" and inside[n + 1].text in sums), 0)
     counted = any(token.role == "number" for token in inside[max(0, at - 3) : at])
     return inside[:at] if counted and inside[at - 1].role in ("number", "word") else inside
+
+
+def _is_predicated(inside: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` opens what is said of the words before it; but 在|建, 国|能|煤炭."""
+    text, following = inside[at].text, inside[at + 1] if at + 1 < len(inside) else None
+    if text not in closed("predicated"):
+        return False
+    if following is None:
+        return text != "令"  # 疏散|令
+    if text == "能":
+        return following.tag[:1] in "vdapr"
+    return text != "在" or not (following.text in closed("in_noun") or inside[-1].text in closed("entitles"))
+
+
+def is_by_rule(inside: Sequence[Token]) -> bool:
+    """缴费|标准|按照|当年…, 数量|不低于|…, 主体|应|在期满前…提出申请: a rule for the noun the verb is in."""
+    heads, basis = closed("compound_head"), closed("basis")
+    if len(inside) > 2 and inside[0].text in closed("measured") and inside[1].text in closed("bounded"):
+        return True
+    if any(after.text in basis and before.text in heads for before, after in pairwise(inside[:-1])):
+        return True
+    at = next((n for n, token in enumerate(inside) if n and token.text in closed("ought")), 0)
+    if not at or inside[at - 1].role != ("verb" if inside[at].text in closed("after_noun") else "word"):
+        return False
+    last = max((n for n, token in enumerate(inside) if token.text == "的"), default=0)
+    return any(token.verb is not None and not token.verb.noun for token in inside[max(at, last) + 1 :])
 
 
 @cache
@@ -132,8 +155,8 @@ def _ends_as_state(before: Token, last: Token) -> bool:
 
 def _says_state(tail: Sequence[Token], n: int) -> bool:
     text, following = tail[n].text, tail[n + 1] if n + 1 < len(tail) else None
-    if n and tail[n - 1].text in ("不", "不得"):
-        return False
+    if n and (tail[n - 1].text in ("不", "不得") or (text == "增长" and tail[n - 1].text in closed("urges"))):
+        return False  # 稳|增长
     if text in closed("described") and following is not None and following.text in closed("compound"):
         return False  # 委员会|组成|单位
     if n and following is not None and following.text == "了" and tail[n].verb is not None:

@@ -44,11 +44,30 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
             return skip, True
         if skip == after and last == first and verb.frame == "chain" and _seconds(clause, skip):
             return None if _says_which(clause, skip) else (skip, False)
+    if _runs_to_count(clause, last):
+        return after, False
     if clause[after].text in closed("joint") and not _brings_partner(clause, last):
         for step in (after + 1, after + 2):  # 培育、引进; 挖掘、有序释放
             if governs(clause, step) and (step == after + 1 or len(clause[after + 1].text) == 2):
                 return step, False
     return None
+
+
+def _runs_to_count(clause: Sequence[Token], at: int) -> bool:
+    """Whether verbs from `at` on share an object that is counted: 更换|维护|改造|240|处|器材."""
+    end = at
+    while end < len(clause) and _shares(clause[end]):
+        end += 1
+    if end == at + 1 or end + 1 >= len(clause) or clause[end].role != "number":
+        return False
+    return clause[end - 1].text not in closed("done_by_area")  # 绿化|造林|45|万亩
+
+
+def _shares(token: Token) -> bool:
+    verb = token.verb
+    if verb is None or verb.frame in ("clause", "pre") or token.text in closed("takes_activity") | closed("takes_act"):
+        return False
+    return verb.kind in ("concrete", "weighed", "listed")
 
 
 def _brings_partner(clause: Sequence[Token], at: int) -> bool:

@@ -87,9 +87,15 @@ def _adverbs() -> frozenset[str]:
 
 
 @cache
+def _spelt() -> frozenset[str]:
+    """Verbs, and adverbs long enough to be cut by the segmenter (常态|化)."""
+    return frozenset((*verbs(), *(word for word in _adverbs() if len(word) > 2)))
+
+
+@cache
 def _starts() -> frozenset[str]:
-    """Every beginning of a verb that the segmenter may cut further, so that most words end the search at once."""
-    return frozenset(verb[:n] for verb in verbs() for n in range(1, len(verb)))
+    """Every beginning of a word that the segmenter may cut further, so that most words end the search at once."""
+    return frozenset(word[:n] for word in _spelt() for n in range(1, len(word)))
 
 
 def tokens(text: str) -> list[Token]:
@@ -122,22 +128,23 @@ def _reglued(parts: Sequence[tuple[str, str]], at: int, start: int) -> tuple[tup
     if not cut:
         return (_token(word, tag, start),), 0
     tags = ("n", "d") if word[cut:] == "将" else ("d", "v") if cut == 1 else ("v", "n")
+    tags = ("p", "n") if word[0] == "对" else tags
     rest, further = _longest([(word[cut:], tags[1]), *parts[at + 1 : at + LONGEST]], 0)  # 充分利用|好
     return (_token(word[:cut], tags[0], start), _token(rest or word[cut:], tags[1], start + cut)), further
 
 
 def _goes_on(parts: Sequence[tuple[str, str]], at: int) -> bool:
-    """Whether the word at `at` and the next one spell a verb or the beginning of one."""
+    """Whether the word at `at` and the next one spell a verb or adverb or the beginning of one."""
     both = parts[at][0] + parts[at + 1][0] if at + 1 < len(parts) else ""
-    return both in _starts() or both in verbs()
+    return both in _starts() or both in _spelt()
 
 
 def _longest(parts: Sequence[tuple[str, str]], at: int) -> tuple[str, int]:
-    """The longest verb that the words from `at` spell, and how many words it takes beyond the first."""
+    """The longest verb or adverb that the words from `at` spell, and how many words it takes beyond the first."""
     found, text = ("", 0), ""
     for more, (word, _) in enumerate(parts[at : at + LONGEST]):
         text += word
-        if more and text in verbs() and not (word in closed("also_adjective") and _is_of(parts, at + more + 1)):
+        if more and text in _spelt() and not (word in closed("also_adjective") and _is_of(parts, at + more + 1)):
             found = text, more
         if text not in _starts():
             break
@@ -156,6 +163,8 @@ def _cut(word: str, tag: str) -> int:
     if word in verbs():
         return 0
     if tail == "" and word[1:] == "将" and tag == "d" and word not in closed("with_will"):  # 分6|批将|村落列入…
+        return 1
+    if word in closed("glued_towards"):  # 对|东|出口
         return 1
     if head == "在京" and tail in verbs():
         return 2

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from gongbao.extract.measures.course import as_before, asked, course, outlook
+from gongbao.extract.measures.course import as_before, asked, course, outlook, says
 from gongbao.extract.measures.telling import PLAN
 from gongbao.model import Document, Sentence
 
-_AHEAD = re.compile(r"力争|年内|确保|(?:^|[，。；：,;])(?:要|继续|将|今年将|我们将|拟)|预计|下一步|今年要")
-_BACK = re.compile(r"同比|了[，。]|成功|累计|达到\d|完成了?[^，。]{0,9}\d|荣获|被评为|(?:已|全部)[建完实]")
+_AHEAD = re.compile(
+    r"力争|年内|确保|(?:^|[，。；：,;])(?:要|继续|将|今年将|我们将|拟)|预计|下一步|今年要|[一二三四五六七八九]要(?!求)"
+)
+_BACK = re.compile(
+    r"同比|了[，。]|成功|累计|达到\d|完成了?[^，。]{0,9}\d|荣获|被评为|(?:已|全部)[建完实]"
+    r"|(?<![争取望])(?:获批|入选|获评)|[增降升]至\d|(?:增长|减少|下降)\d+\.\d+[%％](?!左右|以)|明显好转"
+)
 _PAST = re.compile(r"了[，。]|荣获|被评为|(?:已|全部)[建完实]|比上年|相继|先后")
+_REACHED = re.compile(r"(?:提升|提高|增加|增长|扩大|上升|下降|降低|缩小)(?:至|到)(20\d\d)年的")
 _YEARS = re.compile("[一二两三四五十]年多?来|过去的?[一二两三四五十]年|一年来")
 _SPEECH = re.compile(r"强调|指出|要求|表示|会议认为")
 _MUST = re.compile(r"(?:^|[，。；])要(?!求)")
@@ -50,6 +56,7 @@ class View:
 def view(document: Document, sentence: Sentence, paragraph: str) -> View:
     """The view of a sentence; words that clearly differ from the outlook of its section weigh more than that."""
     ahead, back, past, musts = _leanings(paragraph)
+    past += _reached(paragraph, _year(document))
     genre, stated = _genre(document), outlook(document, sentence)
     if not (stated or ahead or back):
         stated = as_before(document, sentence)
@@ -66,7 +73,7 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
     plan = bool(PLAN.search(document.meta.title or "") or _OPINION.match(document.meta.title or "")) or any(
-        part.outlook == "ahead" for part in document.sections
+        says(part) == "ahead" for part in document.sections
     )
     headline = paragraph.rstrip()[-1:] not in _STOPS
     foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
@@ -81,6 +88,11 @@ def _genre(document: Document) -> str | None:
 
 def _year(document: Document) -> int | None:
     return document.meta.published_on.year if document.meta.published_on else None
+
+
+def _reached(paragraph: str, year: int | None) -> int:
+    """How often a paragraph tells what something had come to in a year before `year`."""
+    return sum(year is not None and int(found) < year for found in _REACHED.findall(paragraph))
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,103 @@
+"""Rules and what they say of those they are for: bounds, conditions and applicants are no measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gongbao.extract.measures import find_measures
+from gongbao.model import Section
+from tests.unit.measure_maker import document
+
+CONDITIONS = "{opening}\n（1）获得市级比赛二等奖以上；\n（2）已办理税务登记等手续；\n①新建厂房的个人；\n②举办展览。"
+
+
+def found(text: str, genre: str = "rule") -> list[tuple[str, str]]:
+    return [(m.action, m.object or "") for m in find_measures(document(text, genre))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "修复等待期的缴费标准按照上年参保地的标准。",
+        "招聘数量不低于当年毕业生人数的20%。",
+        "筛查范围扩大到农村适龄妇女。",
+        "申请主体应在合同到期前2个月向实施单位提出续约申请。",
+        "同一补助每户只能领取一回，每种补贴每户只能享受两次。",
+        "初创企业申请租金补贴。",
+        "业务申请从受理到办结。",
+        "审批时限压减三分之一以上。",
+        "青年创业扶持政策清单",
+    ],
+)
+def test_what_a_rule_bounds_is_no_measure(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "创新平台体系加快完善。",
+        "老厂区改造升级加快实施。",
+        "条例实施开局良好。",
+        "9处煤矿建成试运转、新增产能800万吨。",
+    ],
+)
+def test_how_a_work_goes_on_is_no_measure(text: str) -> None:
+    assert found(text, "work_report") == []
+
+
+@pytest.mark.parametrize("label", ["第三条 ", "第三条\u3000", "第3条 ", "第一百二十一条 ", "第三条", ""])
+def test_the_number_of_an_article_is_no_part_of_its_first_clause(label: str) -> None:
+    assert found(f"{label}支持企业建设技术中心。") == [("支持", "企业建设技术中心")]
+    assert found(f"{label}实行首席专家负责制。") == [("实行", "首席专家负责制")]
+
+
+def test_an_article_that_is_one_sentence_is_no_heading_of_plans() -> None:
+    text = "第六条 优化审批流程，将规划许可证办理时限压缩至5个工作日。"
+    plain = document(text, "rule")
+    article = Section(0, None, 1, "第六条", "优化审批流程，将规划许可证办理时限压缩至5个工作日", -1, len(text), "ahead")
+    ruled = replace(plain, sections=(article,))
+    assert {measure.status for measure in find_measures(ruled)} == {"standing"}
+
+
+def test_who_receives_what_and_what_one_may_apply_for_are_none() -> None:
+    assert found("获得专利质押贷款的企业，按实际利息的50%给予贴息。") == [("给予", "贴息")]
+    assert found("符合条件的毕业生可申请租房补贴。") == []
+    assert ("公示", "无异议后拨付资金") not in found("区科技局公示无异议后拨付资金。")
+
+
+def test_what_still_is_one() -> None:
+    assert found("各地正组织力量加紧抢通。", "news") == [("组织", "力量加紧抢通")]
+    assert found("规范从基层借调干部。") == [("规范", "从基层借调干部")]
+    assert found("筛查适龄妇女4万人。") == [("筛查", "适龄妇女4万人")]
+
+
+@pytest.mark.parametrize("opening", ["申领条件：", "申请人须符合以下条件之一：", "（二）基本条件"])
+def test_items_of_a_list_of_conditions_are_none(opening: str) -> None:
+    assert found(CONDITIONS.format(opening=opening)) == []
+
+
+def test_items_of_other_lists_are() -> None:
+    assert ("举办", "展览") in found(CONDITIONS.format(opening="主要任务："))
+    assert ("举办", "展览") in found(CONDITIONS.format(opening="（二）主要任务"))
+
+
+@pytest.mark.parametrize(
+    "text", ["责任单位：省发展改革委、省财政厅。", "牵头单位：县发展和改革局。", "市发展和改革委员会、市商务局配合。"]
+)
+def test_who_is_charged_with_a_task_is_no_task(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("压缩企业开办时间至0.5个工作日。", "压缩", "企业开办时间"),
+        ("延长稳岗返还政策至2027年底。", "延长", "稳岗返还政策"),
+        ("取消外来人员在县城购房限制。", "取消", "外来人员在县城购房限制"),
+    ],
+)
+def test_what_is_changed_is_told_without_what_it_comes_to(text: str, action: str, wanted: str) -> None:
+    assert found(text) == [(action, wanted)]
