@@ -46,6 +46,7 @@ _PREAMBLE = re.compile(
 _LABEL = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]?\s*|^第[一二三四五六七八九十百\d]{1,4}[条章节]\s*"
 )
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}条(?!例)[^。]+。$")  # no heading, however short
 _PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
 _BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
 _OF_TERMS = ("rule", "notice", "interpretation")  # kinds of texts that set conditions
@@ -201,6 +202,8 @@ def _says_little(text: str, predicate: Predicate) -> bool:
     if predicate.verb.frame == "clause" and stated(predicate.inside) is not None:
         return False
     words = _LABEL.sub("", text)
+    if _ARTICLE.match(text):
+        return False
     if len(words) > LONGEST_HEADING or any(token.role in ("word", "name") for token in predicate.left):
         return False
     return not _PROJECT.search(words)

@@ -28,7 +28,7 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
         before == at and (verb.noun or verb.text in closed("award")) and rest[0].text in closed("compound_head")
     ):  # 补贴期限3年
         return False
-    if verb.text in closed("award") and _is_fund(rest):
+    if (verb.text in closed("award") and _is_fund(rest)) or _is_set(rest):
         return False
     previous = clause[before - 1] if before > front else None
     if previous is not None and previous.text in closed("presents"):  # 介绍|促进消费的政策措施
@@ -58,6 +58,13 @@ def _is_money_for(clause: Sequence[Token], at: int) -> bool:
 def _is_fund(rest: Sequence[Token]) -> bool:
     """奖励|资金|暂定为100万元, but 奖励|资金|100万元."""
     return len(rest) > 1 and rest[0].text in closed("compound_head") and rest[1].role != "number"
+
+
+def _is_set(rest: Sequence[Token]) -> bool:
+    """发放|标准|为每月1800元, 申请|条件|的个人…: of what a rule then says how much or whose it is."""
+    if len(rest) < 2 or rest[0].text not in closed("compound_head"):
+        return False
+    return rest[1].text in closed("set_to") or (rest[0].text == "条件" and rest[1].text == "的")
 
 
 def _is_verb_here(clause: Sequence[Token], at: int, verb: Verb, before: int) -> bool:

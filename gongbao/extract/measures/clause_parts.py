@@ -53,6 +53,8 @@ def _stripped(clause: Sequence[Token]) -> Sequence[Token]:
 def is_circumstance(clause: Sequence[Token]) -> bool:
     """…基础上, …过程中, 除…外: when or how something is done."""
     first = clause[0].text
+    if first in closed("supposes") and len(clause) > 1 and clause[1].role in ("verb", "adverb"):
+        return True  # 如|需要更换器具
     if first in ("除", "除了") and clause[-1].text == "外":
         return True
     opening = next((token.text for token in clause if token.verb or token.text in closed("aims_at")), "")

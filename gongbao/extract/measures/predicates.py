@@ -62,7 +62,7 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
     if clause and clause[0].text in closed("this_is") and closed("first_time").isdisjoint([t.text for t in clause]):
         return None  # 这是|该村|完成改建后的第一个春节
     front, companions, spends = (
-        max(phrase_end(clause), _provides(clause), _upon(clause), _by_share(clause), _of_those(clause)),
+        max(front(clause) for front in (phrase_end, _provides, _upon, _by_share, _of_those, _to_such)),
         closed("companion"),
         closed("spends"),
     )
@@ -150,6 +150,15 @@ def _of_those(clause: Sequence[Token]) -> int:
             before -= 1
         amount = clause[at + 1].role == "number" or clause[at + 1].text in bounds
         if clause[before - 1].text == "的" and (amount or clause[-1].text in closed("given")):
+            return at
+    return 0
+
+
+def _to_such(clause: Sequence[Token]) -> int:
+    """Where 根据 stands in 提供服务|的|机构|根据|等级|增加|30万元: what the receiver does is no action; else 0."""
+    texts, basis, receivers = [token.text for token in clause], closed("basis"), closed("receiver")
+    for at in [n for n in range(3, len(clause) - 2) if texts[n] in basis and texts[n - 1] in receivers]:
+        if "的" in texts[: at - 1] and any(token.role == "number" for token in clause[at + 1 :]):
             return at
     return 0
 

@@ -1,4 +1,5 @@
-"""Where a clause goes on, without a stop, with what a paper, what is sent or what is spent is for."""
+"""Where a clause goes on, without a stop, with what a paper, what is sent or what is spent is for,
+or with what is done in a way."""
 
 from __future__ import annotations
 
@@ -13,14 +14,24 @@ from gongbao.extract.measures.verbs import Token
 @cache
 def _openers() -> frozenset[str]:
     """The words without one of which no clause says what for."""
-    return closed("issued").union(*map(closed, ("sends_out", "spends_on", "sends", "meets")))
+    return closed("issued").union(*map(closed, ("sends_out", "spends_on", "sends", "meets", "takes_way")))
 
 
 def purpose_at(clause: Sequence[Token]) -> int:
     """Where the part of a clause begins that says what for; or 0."""
     if _openers().isdisjoint([token.text for token in clause]):
         return 0
-    return _aim(clause) or _sent(clause) or _met(clause)
+    return _by_way(clause) or _aim(clause) or _sent(clause) or _met(clause)
+
+
+def _by_way(clause: Sequence[Token]) -> int:
+    """Where a clause goes on with what is done in a way: 采取|一事一议|方式|确定|金额; or 0."""
+    for at in range(2, len(clause) - 1):
+        if clause[at - 1].text in closed("way") and governs(clause, at):
+            taken = any(token.text in closed("takes_way") for token in clause[: at - 1])
+            verb = clause[at].verb
+            return at if taken and verb is not None and verb.kind == "concrete" else 0
+    return 0
 
 
 def _met(clause: Sequence[Token]) -> int:

@@ -143,6 +143,8 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
             return inside[:n]  # 举行|吹风会|解读《…》
         if token.text == "加快" and inside[n + 1].verb is not None and inside[n - 1].text in closed("nominal"):
             return inside[:n]  # 完善|服务体系|加快建设…
+        if token.text == "直至" and all(later.text != "的" for later in inside[n:]):
+            return inside[:n]  # 发放|保险金|直至|退休
         if token.text in closed("run_on") and _may_end(inside[:n]):
             return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
     return inside
@@ -176,7 +178,7 @@ def _may_end(inside: Sequence[Token]) -> bool:
 @cache
 def _goes_on_with() -> frozenset[str]:
     """The words before which an object may end."""
-    return closed("goes_on_to_say").union(closed("celebrates"), closed("run_on"), ("解读", "加快"))
+    return closed("goes_on_to_say").union(closed("celebrates"), closed("run_on"), ("解读", "加快", "直至"))
 
 
 def is_exhortation(verb: Verb, inside: Sequence[Token]) -> bool:
