@@ -206,7 +206,9 @@ def _counts_years(text: str, period: Period) -> bool:
 def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words: str, turn: tuple[int, int]) -> Figure:
     quantity, text = slot.quantity, line.reading.text
     start, end = line.reading.span(quantity.start, quantity.end)
-    change = change_of(words, quantity.dimension, text[quantity.end : slot.stop][:14])
+    change = change_of(
+        words, quantity.dimension, text[quantity.end : slot.stop][:14], text[slot.clause : quantity.start]
+    )
     mood = _mood(context, line, slot)
     sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(words) else slot.sign
     period = context.times.of(text, line.periods, slot, mood, change, (line.outlook, line.stated))

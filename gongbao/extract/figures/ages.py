@@ -11,6 +11,10 @@ from gongbao.extract.words import tagged
 _AGED = re.compile(
     r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|老人|老年人|人员|患者|人群|男子|女子|青年|居民|学生|孩子|[者员民]|学生))(?![之们])"
 )
+_FULL = re.compile("(?:均|都|已经?)*(?:年满|已满|[不未]满)$")
+_FULL_WHO = re.compile(
+    r"[^。；;]{0,60}?(?P<who>老年人|老人|公民|未成年人|儿童|青年|居民|人员|职工|学生|毕业生|劳动者|妇女|[男女]性|患者|申请人)"
+)
 _MEAN_AGE = re.compile(r"平均年龄(?:只有|仅有?|约|为|不到|不足)*$")
 _OWN_AGE = re.compile("(?<!平均)年龄(?:应当?|须)?(?:不超过|不满|未满|超过|满|在|为|约|达到?)*$")
 _SEX = re.compile("(?P<who>[男女]性?)(?:年龄)?(?:不超过|不满|未满|超过|在|为|约)*$")
@@ -31,6 +35,11 @@ def aged(text: str, slot: Slot, known: list[str]) -> str:
         return clean_left(slot.left[: sex.start()]) + f"{sex['who']}年龄"
     if own := _OWN_AGE.search(slot.left):
         return clean_left(slot.left[: own.start()].rpartition("指")[2]) + "年龄"
+    if full := _FULL.search(slot.left):
+        if len(subject := clean_left(slot.left[: full.start()]).removeprefix("所有")) >= 2:
+            return f"{subject}年龄"
+        whose = _FULL_WHO.match(text, slot.end)
+        return f"{whose['who'] if whose else ''}年龄"
     if _MEAN_AGE.search(slot.left) and slot.right.startswith("的") and (who := noun_after(slot.right[1:])):
         return f"{who}平均年龄"
     if slot.right.startswith("的") and (who := _person(slot.right[1:9])):

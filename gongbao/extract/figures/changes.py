@@ -15,6 +15,11 @@ _BEYOND = re.compile(r"(?:(?:超过|超出)(?=[^，,。；]{0,12}增[速幅]$)|[
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
 _OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收(?!节支)|增产)(?![值至到为])[^，,。；;：:！？\d]{0,24}$")
+# 新增园区1个、强镇7个, but not 新增1700公里、突破7000公里
+_LISTED_UP = re.compile(
+    r"新增[^，,。；;：:！？\d]{0,24}"
+    r"(?:\d[\d.]*[^，,。；;\d、]{1,3}、[^，,。；;：:！？\d、突破达再至到总累占投建新改开启推引实完成培打]{2,14})+$"
+)
 _OBJECT_DOWN = re.compile(r"(?:减少|减轻|压减|降低|缩减|削减|节约|减排|压降|缩短|压缩)[^，,。；;：:！？\d]{0,20}$")
 _CUT = re.compile(
     r"(?:减排|节约|节省)[^，,。；;：:！？\d降减缩增]{0,20}$"
@@ -62,8 +67,9 @@ def _near() -> re.Pattern[str]:
     return re.compile(f"{head}(?:(?P<up>{up})|(?P<down>{down}))(?P<mid>(?:{between}){{0,5}})$")
 
 
-def change_of(left: str, dimension: str, right: str = "") -> str:
-    """level, increase or decrease, from the words of the clause before the quantity and those right after it."""
+def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> str:
+    """level, increase or decrease, from the words before the quantity (on a list those of its first), those right
+    after it, and all of its clause before it."""
     if dimension == "percent" and (match := _GROWTH_AFTER.match(right)):
         return "increase" if match.group(1) else "decrease"
     tail = left[-30:]
@@ -86,7 +92,7 @@ def change_of(left: str, dimension: str, right: str = "") -> str:
         return "decrease" if re.search("[降跌]幅", tail) else "increase"
     if _NOT_CHANGE.search(tail):
         return "level"
-    if _OBJECT_UP.search(tail):
+    if _OBJECT_UP.search(tail) or (dimension == "count" and _LISTED_UP.search(clause[-60:])):
         return "increase"
     if _OBJECT_DOWN.search(tail) and not _LEFT_AT.search(tail):
         return "decrease"

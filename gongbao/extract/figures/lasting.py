@@ -27,6 +27,13 @@ _EFFECT = re.compile(r"后?(施行|实施|生效|执行)")
 _LACKED = re.compile(r"(?:均|且)?[未无][^，,。；：\d（）]{3,24}(?=[，,。；的]|$)")
 _WHERE = re.compile(r"在[^，在]{2,16}?(?:网站|平台|媒体|公众号|公告栏)上?(?=公示)")
 _LED = re.compile(r"会同|之日起$|^.{0,4}后$")
+_FROM = re.compile(r"之日起$|^(?:自|从|在)?收到|[满到]前$")
+_GOES_ON_SO = re.compile("[^，,。；、\\d]{2,10}?(?=[，,。；且并])")
+_BEFORE = re.compile("(?:申请|补贴|申报|认定|办理)前$")
+_THEN_DUTY = re.compile(r"，(?:将|应当?|须|由)*(?P<duty>[^，,。；：、\d（）()的来]{2,18}(?=[，,。；]|$))")
+_MAY = re.compile("[^，]{0,8}可以?")
+_SET_TERM = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,4}期)(?=[，,。；]|$)")
+_SETS_IT = re.compile("(?:设置|设立|设定|设有|设|给予|享[受有]|有)$")
 _BOND = re.compile(r"(?:期限)?的?([^，,。；\d]{2,8}?(?:合同|协议))")
 _TERM_OF_PAY = re.compile(
     r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
@@ -127,6 +134,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
     at = since.end() if since else slot.end
     if own in _TERMS:
         return "执行期限"
+    if (set_term := _SET_TERM.match(text, slot.end)) and _SETS_IT.search(own):
+        return _SETS_IT.sub("", own) + set_term["what"]
     if passed := _passed(text, slot, own):
         return passed
     if (course := _FOR_SO_LONG.match(text, slot.end)) and slot.left.endswith("为期"):
@@ -163,6 +172,10 @@ def _limited(text: str, slot: Slot, own: str) -> str:
     """What must be done, or is paid or lasts, within a limit: 公示时限, 补贴期限, 生效时间; "" if none is set."""
     if slot.sign == "<=" and not _TERM.search(own) and (done := _DUTY.match(text, slot.end)):
         return ("" if len(own) > 12 or _LED.search(own) else own) + done.group() + "时限"
+    if slot.sign == "<=" and _FROM.search(own) and (then := _THEN_DUTY.match(text, slot.end)):
+        return _MAY.sub("", then["duty"]) + "时限"
+    if _BEFORE.search(own) and slot.sign != "<=" and (done := _GOES_ON_SO.match(text, slot.end)):
+        return own + done.group() + "时间"
     if slot.sign == "<=" and not own and (paid := _RATED.match(text, slot.end)):
         return paid.group(1) + "期限"
     if own.endswith("签订") and (bond := _BOND.match(text, slot.end)):

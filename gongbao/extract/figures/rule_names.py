@@ -13,6 +13,10 @@ _PAID = GRANT.pattern
 _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
 _TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
 _ACTS = re.compile(r"给予|按照?|予以|安排|设立")
+_PLACES = re.compile("(?:地区|城区|[省市县区])(?:每[年月])?$")
+_OF_PLACES = re.compile(
+    rf"(?P<what>[^，。；：:\d条]{{0,8}}(?:{_PAID})(?:标准|金额|额度)?)(?:为|如下|是)?[：:][^：:；;。]*$"
+)
 _EACH = re.compile(r"(?:同一|单[个户家条只台场架店一项]?|每[^，,\d每年月次])[^，,\d]{0,20}")
 _CAPS = re.compile(
     r"(?:原则上|一般|均)?(?:最高|最多|封顶|上限|总额|金额|额度|限额|标准|可|为|按|不超过|不得超过|不高于)+$"
@@ -200,6 +204,8 @@ def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | Non
     paid = paid or GRANT.findall(text[: slot.clause])
     if not before:
         return name if not name or not paid or GRANT.search(name) or slot.left == "" else name + paid[-1]
+    if _PLACES.search(before) and name and not GRANT.search(name) and (what := _OF_PLACES.search(text[: slot.clause])):
+        return name + what["what"]
     if not _EACH.fullmatch(before) or _OWN_NOUN.search(before):
         return name
     if said := GRANT.search(before):
