@@ -129,3 +129,16 @@ def test_what_is_done_in_reports(text: str, action: str, wanted: str) -> None:
 def test_objects_each_with_its_verb() -> None:
     text = "扩大天然气供给、改善水火配比。"
     assert [measure[:2] for measure in found(text, "work_report")] == [("扩大", "天然气供给"), ("改善", "水火配比")]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("谋划落地旅居项目40个。", "谋划落地", "旅居项目40个"),
+        ("建设运行市级智算中心。", "建设运行", "市级智算中心"),
+        ("策划开展系列推介活动。", "策划开展", "系列推介活动"),
+        ("编纂出版全县首部水利志。", "编纂出版", "全县首部水利志"),
+    ],
+)
+def test_verbs_in_a_row_are_one_action(text: str, action: str, wanted: str) -> None:
+    assert [row[:2] for row in found(text, "work_report")] == [(action, wanted)]

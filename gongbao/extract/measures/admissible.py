@@ -15,7 +15,14 @@ from gongbao.extract.measures.verbs import Token, Verb
 def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool:
     """Whether the verb at `at` can be the predicate of its clause: what stands beside it does not make it a noun."""
     rest = clause[at + 1 :]
-    if not rest or rest[0].text in closed("after_noun") or _upto(rest) or _describes(rest) or _is_manner(rest[0]):
+    if (
+        not rest
+        or rest[0].text in closed("after_noun")
+        or rest[0].text in closed("ought_to")
+        or _upto(rest)
+        or _describes(rest)
+        or _is_manner(rest[0])
+    ):
         return False
     if awards(clause, at) or (_is_money_for(clause, at) and not (verb.text in closed("award") and _is_fund(rest))):
         return True

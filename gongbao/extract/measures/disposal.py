@@ -67,7 +67,7 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
             and before.role != "mark"
             and not _only_names(clause, at, to)
         ):
-            source = _before_source(clause, at, to)
+            source = min(_before_source(clause, at, to), _before_way(clause, at, to))
             # 由5%提高到20% and 提升至三级 are concrete whatever changes
             verb = clause[to].verb if source == to and not _to_a_grade(clause, to) else None
             return _predicate(clause, at, clause[to].text, verb, clause[at + 1 : _without_adverbs(clause, at, source)])
@@ -134,6 +134,13 @@ def _before_source(clause: Sequence[Token], at: int, to: int) -> int:
         if clause[n].text in ("由", "从") and (counted or (reaches and to - n < NEAR)):
             return n
     return to
+
+
+def _before_way(clause: Sequence[Token], at: int, to: int) -> int:
+    """Where the object ends if it is said in what way something is done with it: 将结果|以书面方式|通知申请人."""
+    if clause[to - 1].text not in closed("way"):
+        return to
+    return next((n for n in range(at + 2, to - 1) if clause[n].text in ("以", "采取", "采用", "通过")), to)
 
 
 def _describes(clause: Sequence[Token], at: int) -> bool:

@@ -26,6 +26,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 发展|改革|委
     if verb.frame != "clause" and _is_after(inside):
         return True
+    if not closed("then_must").isdisjoint(texts[1:]):
+        return True  # 完成|审定|后要|将结果公开
     if first.text == "从" and verb.frame != "clause" and "的" not in texts and any(t[-1] in "到向" for t in texts):
         return True  # 申请|从提交到发证
     if (
