@@ -23,7 +23,7 @@ from gongbao.model import Document, Figure, Mention, Metadata, Places, Section, 
         ("关于组织申报2025年度桐川市技改项目的通知", "notice", "rule"),
         ("关于2025年度技改奖补名单的公示", "notice", None),
         ("关于召开防汛会议的通知", "notice", None),
-        ("关于进一步加强特困人员救助供养工作的通知", "notice", "rule"),
+        ("关于做好特困人员救助供养工作的通知", "notice", "rule"),
         (None, None, None),
     ],
 )

@@ -16,6 +16,7 @@ from gongbao.extract.words import tagged
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _TERM = re.compile(r"[期限间长]$|时[间长]|最长")
+_LONGEST = re.compile("(?<=期)最长$")  # 存续期最长可到15年
 _DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
 _HELD = re.compile("举办|举行|召开|开展|组织|实施")  # by whom, the text may not say
 _DUTY = re.compile(r"[^，,。；：、\d（）()以的来]{2,14}(?=[，,。；]|$)")
@@ -148,7 +149,7 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return _said_after(text, slots, n, at)
     if within := _AFTER_EVENT.search(own) if text.startswith(("内", "以内"), slot.quantity.end) else None:
         return within.group() + "时间"
-    own = re.sub(r"自[^，]{1,10}起$", "", own)
+    own = _LONGEST.sub("", re.sub(r"自[^，]{1,10}起$", "", own))
     if own and (slot.quantity.unit == "周年" or (slot.quantity.unit == "年" and _BEGAN.search(own))):
         return _commemorated(own)
     if meanwhile := _meanwhile(text, slot):

@@ -75,7 +75,7 @@ def shared(subject: str, count: int) -> list[str] | None:
         return [parts[0], parts[0][: -len(last)] + last]
     rate = _RATE_OF.search(last)
     ending_of_all = rate.group() if rate else measure_of_all(last)
-    # no part says 用品 of 生活用品价格, nor 技改 of 工业、制造业、工业技改投资
+    # no part says 用品 of 生活用品价格, nor 水利 of 农业、畜牧业、农业水利投资
     nested = bool(ending_of_all) and last.startswith(parts[0])
     joint = nested or ending_of_all in ("价格", "支出") or (ending_of_all and _JOINED.search(last))
     tails = {last[len(part) :] for part in parts[:-1] if len(part) <= 4 <= len(last) - len(part)}

@@ -273,7 +273,7 @@ def whole_clause(text: str, slots: list[Slot], n: int) -> str:
     joint = False
     for other in slots[first_of(slots, n) : n]:
         if kept and not joint and text.startswith(("、", "和"), at):
-            kept = []  # 发放高龄补贴32亿元、残疾人两项补贴12亿元
+            kept = []  # 发放养老补贴3亿元、残疾人两项补贴1亿元
         joint = other.quantity.dimension == "count" and not other.quantity.arabic and other.quantity.value < 20
         bound = text.endswith(("以上", "以下"), other.quantity.end, other.end)  # bounds nothing without its number
         kept.append(text[at : other.end if joint or bound else other.quantity.start])

@@ -60,9 +60,15 @@ def _of_those(clause: Sequence[Token]) -> int:
 
 
 def _to_such(clause: Sequence[Token]) -> int:
-    """Where 根据 stands in 提供服务|的|机构|根据|等级|增加|30万元: what the receiver does is no action; else 0."""
+    """Where 根据 stands in 提供服务|的|机构|根据|等级|增加|30万元: what the receiver does is no action; else 0.
+
+    And 按 in 不足|约定|学时|的|按|比例|扣减|资金.
+    """
     texts, basis, receivers = [token.text for token in clause], closed("basis"), closed("receiver")
-    for at in [n for n in range(3, len(clause) - 2) if texts[n] in basis and texts[n - 1] in receivers]:
-        if "的" in texts[: at - 1] and any(token.role == "number" for token in clause[at + 1 :]):
+    for at in [n for n in range(3, len(clause) - 2) if texts[n] in basis]:
+        if texts[at - 1] == "的" and texts[at] in ("按", "按照"):
+            return at
+        counted = any(token.role == "number" for token in clause[at + 1 :])
+        if counted and texts[at - 1] in receivers and "的" in texts[: at - 1]:
             return at
     return 0
