@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gongbao.extract.figures import find_figures
+from gongbao.extract.figures.lead_ins import lead_in
 from gongbao.extract.figures.outlooks import document_kind, paragraph_outlook
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Figure, Mention, Metadata, Places, Section, Sentence
@@ -195,6 +196,15 @@ def test_the_years_of_a_heading_of_goals_hold_under_it() -> None:
     sentences = (Sentence(0, 0, cut - 1, 0, 0), Sentence(1, cut, len(text), 1, 1))
     found = find_figures(Document(text, meta, sections, sentences), Places((), None))
     assert [one.period for one in found] == ["2026/2030", "2030"]
+
+
+def test_the_year_over_a_list_of_goals_holds_for_its_items() -> None:
+    text = "今后的任务是做好工作。到2027年具体目标：\n——发展经济。产值达到90亿元。\n　　——建设名城。城镇化率达到70%。\n其他。"
+    when = date(2022, 6, 1)
+    periods = [lead_in(text, text.index(said), when) for said in ("今后", "产值", "——建设", "城镇化率", "其他")]
+    assert [one and one.iso for one in periods] == [None, "2027", "2027", "2027", None]
+    assert lead_in("——发展经济。产值达到90亿元。", 8, when) is None
+    assert lead_in("全年目标：\n——产值达到90亿元。", 8, when) is None
 
 
 def test_what_a_line_carried_in_five_years_is_of_all_of_them() -> None:

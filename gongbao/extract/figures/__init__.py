@@ -17,6 +17,7 @@ from gongbao.extract.figures.headlines import gaps, leads, told_again
 from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
 from gongbao.extract.figures.kinds import kind_of
+from gongbao.extract.figures.lead_ins import lead_in
 from gongbao.extract.figures.modality import modality_of, sets_terms
 from gongbao.extract.figures.names import names_of
 from gongbao.extract.figures.outlooks import Outlooks, document_kind
@@ -134,6 +135,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
         return []
     if sentence.paragraph != context.times.paragraph:
         context.subjects.new_paragraph()
+        context.times.lead_in = lead_in(context.document.text, sentence.start, context.times.published)
         context.times.lasts = days_of(context.document.text, sentence.start) if context.kind == "news" else 0
     within = context.outlooks.holding(sentence)
     context.times.enter(sentence.paragraph, sentence.section, leads(context.document, sentence), within)

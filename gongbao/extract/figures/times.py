@@ -57,6 +57,7 @@ class Times:
     monthly: bool = False
     plan: Period | None = None
     lead: int | None = None
+    lead_in: Period | None = None
     call: int | None = None
     event: Period | None = None
     since: Period | None = None
@@ -283,6 +284,8 @@ class Times:
 
     def _by_heading(self, slot: Slot, change: str, outlook: tuple[str | None, bool], mood: str) -> Period | None:
         """The time that an earlier paragraph set, else the year of the review or the plan."""
+        if self.lead_in is not None and mood == "target":
+            return self.lead_in
         year = self.default_year(outlook[0], True, outlook[1])
         dated = self.kind == "rule" and mood == "target" and self.heading is not None and self.heading.role == "end"
         if self._heads(year, dated):

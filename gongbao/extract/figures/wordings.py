@@ -8,6 +8,7 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, noun_after
 from gongbao.extract.figures.patterns import pattern
 
+_LIMIT = re.compile(r"(?P<what>[^，,。；：的\d]{2,8}(?:上限|下限|限额))(?:是|为)?$")  # 每年的缴费上限是
 _NEEDS = re.compile(r"(?:原本|原定|原计划|原先|原来|现在|目前|如今|只|仅|则)*(?:需要?|要|用)?")
 _ITS_NOUN = re.compile(
     r"(?:左右|以上|以内)?的(?P<noun>[^，,。；：、\d的]{2,8}?)(?=[，,。；]|将|变|[缩延]|压|增|减|提|$)"
@@ -56,6 +57,8 @@ def worded(text: str, slots: list[Slot], names: list[str | None]) -> list[str | 
             found[n] = _presented(text, slot, name[match.end() :]) or name
         elif dimension == "count" or dimension == "area":
             found[n] = _task(text, slots, n) or (_land(text, slot, name) if name and dimension == "area" else name)
+        if not found[n] and (limit := _LIMIT.search(text[slot.clause : slot.quantity.start])):
+            found[n] = limit["what"]
         if name and "经" in text and slot.clause < slot.quantity.start:
             found[n] = _passed(text, slots, n) or found[n]
     return found

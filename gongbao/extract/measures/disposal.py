@@ -186,7 +186,7 @@ def _is_whose(clause: Sequence[Token], to: int) -> bool:
 def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:
     real = list(takewhile(lambda token: token.text != "并", clause[to + 1 :]))
     verbal = next((n for n, token in enumerate(real) if token.verb is not None), None)
-    if verbal is None:
+    if verbal is None or any(token.text.startswith("后") for token in real):  # 对…作出|处理|决定|后
         return None
     if real[verbal].text == "明确" and verbal + 1 < len(real) and real[verbal + 1].verb is not None:
         verbal += 1  # 作出|明确|规定
