@@ -199,9 +199,9 @@ def test_the_years_of_a_heading_of_goals_hold_under_it() -> None:
 
 
 def test_the_year_over_a_list_of_goals_holds_for_its_items() -> None:
-    text = "今后的任务是做好工作。到2027年具体目标：\n——发展经济。产值达到90亿元。\n　　——建设名城。城镇化率达到70%。\n其他。"
+    text = "到2027年具体目标：\n——发展经济。产值达到90亿元。\n　　——建设名城。城镇化率达到70%。\n其他。"
     when = date(2022, 6, 1)
-    periods = [lead_in(text, text.index(said), when) for said in ("今后", "产值", "——建设", "城镇化率", "其他")]
+    periods = [lead_in(text, text.index(said), when) for said in ("到2027", "产值", "——建设", "城镇化率", "其他")]
     assert [one and one.iso for one in periods] == [None, "2027", "2027", "2027", None]
     assert lead_in("——发展经济。产值达到90亿元。", 8, when) is None
     assert lead_in("全年目标：\n——产值达到90亿元。", 8, when) is None
