@@ -120,11 +120,11 @@ class TestRefusals:
             Cluster("tcp://127.0.0.1:1", "me")
 
 
-def wait_for_work(client: Client, *names: str) -> None:
-    """Until these workers have some."""
+def wait_for_work(client: Client, name: str) -> None:
+    """Until this worker has some."""
     known = {info["name"]: address for address, info in client.scheduler_info(n_workers=-1)["workers"].items()}
     until = time.monotonic() + 240
-    while not all(client.processing()[known[name]] for name in names):
+    while not client.processing()[known[name]]:
         assert time.monotonic() < until, "no work came"
         time.sleep(0.05)
 
@@ -142,9 +142,9 @@ def end(thread: threading.Thread) -> None:
 
 
 def kill_one(machines: Machines) -> None:
-    """Wait until both workers work, and kill the first."""
+    """Wait until the first worker works, and kill it; on a busy machine the other may never work at the same moment."""
     with Client(machines.address, set_as_default=False) as client:
-        wait_for_work(client, "one", "two")
+        wait_for_work(client, "one")
         machines.kill("one")
 
 
