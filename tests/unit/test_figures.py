@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gongbao import lexicon
+from gongbao import lexicon, schema
 from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.derivation import replay
 from gongbao.extract.figures.indicators import indicator_code
+from gongbao.extract.figures.kinds import kind_of
 from gongbao.model import Document, Figure, Metadata, Places, Sentence
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,3 +91,10 @@ def test_code_lists_have_labels_in_both_languages(name: str) -> None:
         records = list(csv.DictReader(handle))
     assert records
     assert all(record["code"] and record["label_en"] and record["label_zh"] for record in records)
+
+
+def test_every_unit_measures_something_of_the_code_list() -> None:
+    known = {code.code for code in schema.codes("kind")}
+    for row in lexicon.rows("figures/units.csv"):
+        for change in ("level", "increase", "decrease"):
+            assert kind_of(row["dimension"], row["unit"], change, "") in known, row["unit"]

@@ -29,6 +29,8 @@ def kind_of(dimension: str, unit: str, change: str, before: str, name: str | Non
     """The code of what is measured; a percentage is growth where it changes, an index or a share where it is."""
     if name and name.endswith(_INDEX) and (unit in ("点", "分") or (dimension == "percent" and change == "level")):
         return "index"
+    if dimension == "order":
+        return "count"  # editions held; no other rank is a figure
     if dimension == "percent":
         return "growth" if change != "level" else "share"
     if dimension == "money" and _PER_UNIT.search(before[-40:]):
