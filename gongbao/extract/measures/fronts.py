@@ -14,7 +14,12 @@ NEAR_START = 8  # tokens of a clause within which 就 brings what it is about
 
 def front_end(clause: Sequence[Token]) -> int:
     """How many tokens at the beginning of a clause cannot hold its predicate."""
-    return max(find(clause) for find in (phrase_end, _provides, _upon, _by_share, _of_those, _to_such))
+    texts, front = {token.text for token in clause}, max(phrase_end(clause), _provides(clause))
+    if "就" in texts:
+        front = max(front, _upon(clause))
+    if not closed("basis").isdisjoint(texts):
+        front = max(front, _by_share(clause), _to_such(clause))
+    return front if closed("award").isdisjoint(texts) else max(front, _of_those(clause))
 
 
 def _provides(clause: Sequence[Token]) -> int:
