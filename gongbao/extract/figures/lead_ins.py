@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from gongbao.extract.figures.period_parts import Period
 from gongbao.extract.figures.periods import find_periods
 from gongbao.extract.reading import read
 
-_ITEM = "——"
+_ITEM = re.compile(r"\s*——")
 LONGEST_LIST = 4_000  # characters that are read back from an item to the line over its list
 
 
@@ -18,13 +19,10 @@ def lead_in(text: str, at: int, published_on: date | None) -> Period | None:
     None if that is no item, or the line over the list does not end in a colon or says no such time.
     """
     line = text.rfind("\n", 0, at) + 1
-    if not text[line:at].lstrip().startswith(_ITEM) and not text.startswith(_ITEM, at):
+    if not _ITEM.match(text, line):
         return None
-    first = max(0, line - LONGEST_LIST)
-    for above in reversed(text[first:line].split("\n")):
-        if above.strip() and not above.lstrip().startswith(_ITEM):
-            return _by_when(above.strip(), published_on)
-    return None
+    above = (said.strip() for said in reversed(text[max(0, line - LONGEST_LIST) : line].split("\n")))
+    return _by_when(next((said for said in above if said and not _ITEM.match(said)), ""), published_on)
 
 
 def _by_when(line: str, published_on: date | None) -> Period | None:

@@ -6,6 +6,7 @@ import re
 
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.measures.course import asked, turned
+from gongbao.extract.measures.telling import BENEFITS
 from gongbao.model import Document, Section, Sentence
 
 _RULE_TITLE = re.compile(r"(?:办法|细则|规定|措施|意见|政策|条例|标准|通知|指南)(?:（[^）]*）)?$")
@@ -16,8 +17,7 @@ _GOALS = re.compile(r"(?:预期|主要|总体|发展|奋斗)目标[^，。]{0,8}
 _HEADING_AHEAD = re.compile("目标")
 _HEADING_BACK = re.compile("背景|基础|成效")
 _CALL = re.compile(
-    r"(?:保障|救助|供养|缴费|参保|待遇|认证|保险)[^，。]{0,12}的|申报|申请|申领|遴选|征集|评选|评审|认定|奖|补贴|补助|资助|扶持"
-    r"|招生|招聘|招募|招标|指南|印发"
+    rf"{BENEFITS.pattern}|申报|申请|申领|遴选|征集|评选|评审|认定|奖|补贴|补助|资助|扶持|招生|招聘|招募|招标|指南|印发"
 )
 # The watchword that opens a paragraph of an essay (做好“减法”，腾出空间。) plans nothing.
 _SLOGAN = re.compile(r"^\s*(?=[^。“\n]{0,20}“)[^。\d\n]{2,24}。")

@@ -143,11 +143,11 @@ def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
         if term.quantity.dimension == "duration" and not step:
             continue
         if step:
-            if given := _STEP_PAID.search(between) or _STEP_PAID_AFTER.match(text, amount.end):
-                said = between[: given.start() if given.string is between else None]
-                said = _LEADS_ON.sub("", said.rstrip("，,的"))
+            ahead = _STEP_PAID.search(between)
+            if given := ahead or _STEP_PAID_AFTER.match(text, amount.end):
+                said = _LEADS_ON.sub("", (between[: ahead.start()] if ahead else between).rstrip("，,的"))
                 found[n + 1] = step.group() + said + given.group(1)
-                if given.string is not between:
+                if not ahead:
                     found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
                 elif GRANT.search(found[n] or ""):
                     rest = said[term.quantity.end - term.quantity.start :]

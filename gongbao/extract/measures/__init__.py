@@ -18,6 +18,7 @@ from gongbao.extract.measures.abroad import (
 from gongbao.extract.measures.actors import implied, stated
 from gongbao.extract.measures.bystanders import goes_along, is_ability, is_accusation, is_effect, is_private
 from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.course import is_article
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.industries import industries
@@ -46,7 +47,6 @@ _PREAMBLE = re.compile(
 _LABEL = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]?\s*|^第[一二三四五六七八九十百\d]{1,4}[条章节]\s*"
 )
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}条(?!例)[^。]+。$")  # no heading, however short
 _PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
 _BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
 _OF_TERMS = ("rule", "notice", "interpretation")  # kinds of texts that set conditions
@@ -129,10 +129,15 @@ def _paragraph(text: str, sentence: Sentence) -> str:
 
 
 def _heads(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence opens a section of a text that plans, rules or reports (a headline of the news is news)."""
+    """Whether a sentence opens a section of a text that plans, rules or reports (a headline of the news is news).
+
+    What an article says in a whole sentence is no heading, however short (第五条 建立…制度。).
+    """
     if sentence.section is None or document.meta.article_type == "news":
         return False
-    return sentence.start == document.sections[sentence.section].start
+    section = document.sections[sentence.section]
+    whole = is_article(section) and document.text.endswith("。", sentence.start, sentence.end)
+    return sentence.start == section.start and not whole
 
 
 def _actions(
@@ -202,8 +207,6 @@ def _says_little(text: str, predicate: Predicate) -> bool:
     if predicate.verb.frame == "clause" and stated(predicate.inside) is not None:
         return False
     words = _LABEL.sub("", text)
-    if _ARTICLE.match(text):
-        return False
     if len(words) > LONGEST_HEADING or any(token.role in ("word", "name") for token in predicate.left):
         return False
     return not _PROJECT.search(words)

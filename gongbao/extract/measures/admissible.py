@@ -18,7 +18,7 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if (
         not rest
         or rest[0].text in closed("after_noun")
-        or rest[0].text in closed("ought_to")
+        or rest[0].text in closed("ought")
         or _upto(rest)
         or _describes(rest)
         or _is_manner(rest[0])

@@ -13,9 +13,7 @@ def is_condition(sentence: Sequence[Sequence[Token]], at: int) -> bool:
 
     Who supports or encourages is not the one who is given: 支持|各区|建设园区, 企业达30家的, 给予….
     """
-    if _is_step(sentence, at) or _is_bounded(sentence, at):
-        return True
-    if _is_receiver(sentence, at):
+    if _is_step(sentence, at) or _is_bounded(sentence, at) or _is_receiver(sentence, at):
         return True
     for n in range(at, len(sentence) - 1):
         if any(_is_no_condition(token) for token in sentence[n]) or (n > at and _opens_condition(sentence[n])):

@@ -49,10 +49,14 @@ def outlook(document: Document, sentence: Sentence) -> str | None:
     return None
 
 
+def is_article(part: Section) -> bool:
+    """Whether a section is an article of a rule (第五条)."""
+    return part.label is not None and part.label.endswith("条")
+
+
 def says(part: Section) -> str | None:
     """What the heading of a section says of its outlook: nothing where an article is its own heading."""
-    article = part.label is not None and part.label.endswith("条")
-    whole = article and part.heading is not None and ("，" in part.heading or len(part.heading) > _HEADING)
+    whole = is_article(part) and part.heading is not None and ("，" in part.heading or len(part.heading) > _HEADING)
     return None if whole else part.outlook
 
 

@@ -9,7 +9,7 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
-NEAR_START = 8  # tokens of a clause within which 就 brings what it is about
+NEAR_START = 8  # tokens of a clause that may be its opening: 就 brings what it is about, 严格 is its verb
 
 
 def front_end(clause: Sequence[Token]) -> int:

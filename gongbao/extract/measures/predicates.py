@@ -12,7 +12,7 @@ from gongbao.extract.measures.clause_parts import clauses, is_circumstance, part
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
-from gongbao.extract.measures.fronts import front_end
+from gongbao.extract.measures.fronts import NEAR_START, front_end
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.means import enumerated, itemized
 from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
@@ -22,7 +22,6 @@ from gongbao.extract.measures.verbs import Token, Verb
 
 _BODY = ("办公室", "小组", "委员会", "联席会议")
 _DISPOSING = frozenset("把将对")
-NEAR_START = 8  # tokens of a clause within which 严格 may be its verb
 LONGEST = 120  # tokens; what is longer is no clause but a table or noise
 
 

@@ -24,18 +24,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 新建|和改造项目也…
     if verb.text in closed("of_reform") and "".join(texts).startswith(endings("reform_body")):
         return True  # 发展|改革|委
-    if verb.frame != "clause" and _is_after(inside):
+    if _is_step_of(verb, inside, texts):
         return True
-    if not closed("then_must").isdisjoint(texts[1:]):
-        return True  # 完成|审定|后要|将结果公开
-    if first.text == "从" and verb.frame != "clause" and "的" not in texts and any(t[-1] in "到向" for t in texts):
-        return True  # 申请|从提交到发证
-    if (
-        first.text in closed("comes_into")
-        and verb.text in closed("completing")
-        and (len(inside) == 1 or inside[1].text == "、")
-    ):
-        return True  # 建成|试运行|、…
     if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
         return True  # 落实|实施中; 加大|力度|支持…
     if "时" in texts and ("时", "的") in pairwise(texts):
@@ -70,6 +60,18 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
     if verb.noun and not verb.frame and _is_event(inside):
         return True  # 招聘|毕业生春季专场|推出|…
     return _names_nothing(inside) or (verb.frame != "clause" and _goes_on(inside))
+
+
+def _is_step_of(verb: Verb, inside: Sequence[Token], texts: Sequence[str]) -> bool:
+    """Whether verb and words only tell where in its course something is, or after what something else is due."""
+    if not closed("then_must").isdisjoint(texts[1:]):
+        return True  # 完成|审定|后要|将结果公开
+    if texts[0] in closed("comes_into") and verb.text in closed("completing"):
+        return len(inside) == 1 or texts[1] == "、"  # 建成|试运行|、…
+    if verb.frame == "clause":
+        return False
+    through = texts[0] == "从" and "的" not in texts and any(text[-1] in "到向" for text in texts)
+    return through or _is_after(inside)  # 申请|从提交到发证
 
 
 def _is_after(inside: Sequence[Token]) -> bool:
@@ -145,7 +147,7 @@ def without_run_on(verb: Verb, inside: Sequence[Token]) -> Sequence[Token]:
             return inside[:n]  # 举行|吹风会|解读《…》
         if token.text == "加快" and inside[n + 1].verb is not None and inside[n - 1].text in closed("nominal"):
             return inside[:n]  # 完善|服务体系|加快建设…
-        if token.text == "直至" and all(later.text != "的" for later in inside[n:]):
+        if token.text in closed("until") and all(later.text != "的" for later in inside[n:]):
             return inside[:n]  # 发放|保险金|直至|退休
         if token.text in closed("run_on") and _may_end(inside[:n]):
             return inside if any(later.text == "的" for later in inside[-2:]) else inside[:n]
@@ -180,7 +182,7 @@ def _may_end(inside: Sequence[Token]) -> bool:
 @cache
 def _goes_on_with() -> frozenset[str]:
     """The words before which an object may end."""
-    return closed("goes_on_to_say").union(closed("celebrates"), closed("run_on"), ("解读", "加快", "直至"))
+    return closed("goes_on_to_say").union(closed("celebrates"), closed("run_on"), closed("until"), ("解读", "加快"))
 
 
 def is_exhortation(verb: Verb, inside: Sequence[Token]) -> bool:

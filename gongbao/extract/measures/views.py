@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from gongbao.extract.measures.course import as_before, asked, course, outlook, says
-from gongbao.extract.measures.telling import PLAN
+from gongbao.extract.measures.telling import BENEFITS, PLAN
 from gongbao.model import Document, Sentence
 
 _AHEAD = re.compile(
@@ -25,7 +25,7 @@ _SPEECH = re.compile(r"强调|指出|要求|表示|会议认为")
 _MUST = re.compile(r"(?:^|[，。；])要(?!求)")
 _UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|眼下|加紧|连日来")
 _TERMS_TITLE = re.compile(
-    "^(?!.*(?:下达|拨付|做好)).*(?:申报|指南|遴选|征集|认定|招聘|引进|申领|补贴|奖补|评选|兑现|资助|(?:保障|救助|供养|缴费|待遇|认证)[^，。]{0,12}的)"
+    f"^(?!.*(?:下达|拨付|做好)).*(?:申报|指南|遴选|征集|认定|招聘|引进|申领|补贴|奖补|评选|兑现|资助|{BENEFITS.pattern})"
 )
 # an opinion sets tasks unless it is about what is paid
 _OPINION = re.compile("(?!.*(?:奖|补|扶持|优惠|资助|若干)).*意见(?:（[^）]*）)?$")
