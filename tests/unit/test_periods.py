@@ -111,5 +111,15 @@ def test_decades_back_are_counted_from_the_year_of_the_text() -> None:
     assert [one.iso for one in find_periods("三年来", date(2024, 2, 9))] == ["2021/2023"]
 
 
+def test_the_new_year_has_come_in_its_first_months() -> None:
+    assert [one.iso for one in find_periods("新年伊始", date(2024, 1, 9))] == ["2024-01"]
+    assert find_periods("新年伊始", date(2024, 6, 9)) == []
+
+
+def test_years_since_something_began_are_counted_to_the_month() -> None:
+    assert [one.iso for one in find_periods("专线开通一年来", DOC)] == ["2023-10/2024-10"]
+    assert [one.iso for one in find_periods("专线开通三年多来", DOC)] == ["2021/2024"]
+
+
 def test_the_month_itself_is_no_month_of_the_text() -> None:
     assert [one.iso for one in find_periods("9月当月", DOC)] == ["2024-09"]

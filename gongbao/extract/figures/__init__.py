@@ -11,6 +11,7 @@ from functools import partial
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
 from gongbao.extract.figures.courses import course_of
+from gongbao.extract.figures.dating import Value, period_of
 from gongbao.extract.figures.edges import balanced, outside_names
 from gongbao.extract.figures.events import days_of
 from gongbao.extract.figures.headlines import gaps, leads, told_again
@@ -213,7 +214,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     )
     mood = _mood(context, line, slot)
     sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(words) else slot.sign
-    period = context.times.of(text, line.periods, slot, mood, change, (line.outlook, line.stated))
+    period = period_of(context.times, Value(text, line.periods, slot, mood, change, (line.outlook, line.stated)))
     clause = line.reading.offsets[slot.clause]
     place: Place | None = context.area.of(context.document.text, line.sentence, clause, start, turn)
     if quantity.unit == "国" and not context.area.local:

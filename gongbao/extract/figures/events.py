@@ -16,11 +16,16 @@ _EACH_YEAR_THEN = re.compile(rf"(?:{THEN.pattern})[^。；]{{0,30}}?(?:每[年�
 _LATER = re.compile(r"[，,]未来将?[可能](?!持续|靠)")
 _UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
 _BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
-_SAID = re.compile(r"[称说]|表示|宣布|证实|通报|报道|发表声明")
+_SAID = re.compile(r"）?(?:[称说]|表示|宣布|证实|通报|报道|发表声明)")
 _AHEAD = re.compile(r"倒计时|距离?[^，。]{2,20}(?:开幕|举行|举办|开赛)")
 _CLOSES = re.compile(r"闭幕|落幕|收官|结束")
 _LASTS = re.compile(rf"为期(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})[天日]")
-_PROJECT = re.compile(r"\s*(?:该|整个)?(?:项目|工程)[^，。]{0,8}(?:总投资|投资|全长|规划|设计)")
+# a sentence that says what something is, or what its project is made of, tells nothing of the day
+_IS = re.compile(
+    r"\s*(?:(?:该|整个)?(?:项目|工程)[^，。]{0,8}(?:总投资|投资|全长|规划|设计)|[^，。约]{2,10}(?:项目|工程)共(?=\d)"
+    r"|该[^，。]{1,3}[以为是]|[^，。是]{2,20}?是(?:一|集|我国|全国|全球|世界|国家|目前))"
+)
+_HEARD = re.compile(r"(?:获悉|了解到)(?![^。]*第[一二三四五六七八九十\d]{1,2}天)")
 _ON_THE_DAY = re.compile(r"[^，。；]{0,8}?是")
 _SOME_TIME = re.compile(
     r"近[日期]|近段时间|近年?来|多年来|历史上|不久前|连日来|这几[天日]|以(?<![年月日]以)来|长期以来|正值|恰值"
@@ -39,7 +44,8 @@ def event_of(text: str, periods: list[Period]) -> Period | None:
     for period in periods:
         if period.unit != "day" or period.role != "span" or (period.last - period.first).days > 30:
             continue
-        if text[period.start].isdigit() and _SAID.match(text, period.end):
+        by_army = text.endswith(("国防部", "军方"), 0, period.start)
+        if (text[period.start].isdigit() or by_army) and _SAID.match(text, period.end):
             return period  # 国防部26日称: what it tells is of these days
         event = pattern("event_day").search(text, period.end)
         if (
@@ -83,13 +89,15 @@ def of_no_day(text: str, at: int) -> bool:
     return _SOME_TIME.search(text, 0, at) is not None
 
 
-def of_event(text: str, slot: Slot, mood: str) -> bool:
+def of_event(text: str, slot: Slot) -> bool:
     """Whether a value that names no time is one of the event told before it."""
-    if mood != "reported" or slot.quantity.dimension == "duration":
+    if slot.quantity.dimension == "duration":
         return False
     before = text[: slot.quantity.start]
     of_work = pattern("lies").search(slot.left) or pattern("size_of_work").search(slot.left[-10:])
-    return not (of_work or _PROJECT.match(text) or pattern("timeless").search(before) or _OTHER_TIME.search(before))
+    if of_work or _IS.match(text) or pattern("standing").search(text, slot.clause, slot.quantity.start):
+        return False
+    return not (pattern("timeless").search(before) or _OTHER_TIME.search(before))
 
 
 def day_after(text: str, periods: list[Period], slot: Slot) -> Period | None:
@@ -108,6 +116,8 @@ def undated(text: str, found: Period, slot: Slot) -> bool:
         text, found.end, slot.quantity.start
     ):
         return True
+    if found.unit == "day" and _HEARD.search(text, found.end, slot.quantity.start):
+        return True  # 今天从…获悉: told today, of no day
     if not found.end <= slot.clause or not (found.role == "since" or (found.unit == "day" and found.role != "now")):
         return False
     before = text[slot.clause : slot.quantity.start][-10:]

@@ -43,7 +43,7 @@ def _again(document: Document, found: list[Figure], n: int) -> Figure | None:
     """The same amount in a later line."""
     figure, line = found[n], document.text.find("\n", found[n].end)
     for other in found[n + 1 : n + 1 + _REACH]:
-        if line >= 0 and other.start > line and other.unit == figure.unit and _rounds(figure, other):
+        if line >= 0 and other.start > line and figure.unit in ("", other.unit) and _rounds(figure, other):
             return other
     return None
 

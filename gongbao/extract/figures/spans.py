@@ -32,6 +32,7 @@ _FLOWS = re.compile(
 _HELD = re.compile(
     rf"连续(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})年[^，,。；\d]{{0,8}}?(?:在|超过?|突破|高于|低于|不低于)(?=\d)"
 )
+_RUN_OF = re.compile(rf"连续(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})年")
 _UPON = re.compile(r"[^，,。；]{0,24}的基础上")
 _ACCOUNT = re.compile(
     r"(?P<level>余额|存量|结余|结存|存栏|保有量|[^汇费税效毛]率|人数|户数|[参投]保人|建成|拥有|覆盖|规模|在[园校建册]|库存|总数)"
@@ -98,7 +99,9 @@ def end_of_span(found: Period, text: str, slot: Slot, change: str, published: da
     led = _SINCE_YEAR.search(clause)
     if change == "level":
         led = REACHED.search(slot.left.removesuffix("为")) or _STATE.search(slot.left)
-    throughout = THROUGHOUT.search(clause) or _RUN.search(clause) or _FLOWS.search(clause)
+    of_months = found.iso.count("-") == 2 and slot.quantity.dimension in ("money", "mass")  # 开通一年以来，进出口超…
+    flows = of_months or slot.quantity.unit.endswith("次") or _FLOWS.search(clause)
+    throughout = flows or THROUGHOUT.search(clause) or _RUN.search(clause)
     if not led or slot.quantity.dimension == "duration" or throughout:
         return found
     if found.last < published or found.unit == "plan":
@@ -116,6 +119,28 @@ def of_run(found: Period, text: str, slot: Slot) -> Period:
         _UPON.match(text, slot.quantity.end)
     )  # 在连续…的基础上，首次突破: until the year before
     return years(found.start, found.end, last - count + 1, last) if count > 1 else found
+
+
+def run_since(found: Period, text: str, slot: Slot) -> Period:
+    """2014年以来，连续十年…: what goes on for so many years does so from the first; 十年来，连续3年: until the last."""
+    run = _RUN_OF.search(text, found.end, slot.stop) if found.role == "since" else None
+    if run is None or found.first.year == found.last.year:
+        return found
+    count = number_of(run["n"])
+    if text.startswith(str(found.first.year), found.start) and found.first.year + count - 1 <= found.last.year:
+        return years(found.start, found.end, found.first.year, found.first.year + count - 1)
+    if slot.quantity.start == run.start("n"):
+        return years(found.start, found.end, found.last.year, found.last.year)
+    return found
+
+
+def until_stated(found: Period, stated: Period | None) -> Period:
+    """2023年，…。十年来，…: the years up to a text are whole ones where it tells of the last of them before."""
+    if found.role != "since" or found.unit != "span" or stated is None or stated.unit != "year":
+        return found
+    if found.iso.count("-") or stated.first.year != stated.last.year or stated.first.year != found.last.year - 1:
+        return found
+    return years(found.start, found.end, found.first.year, stated.first.year, role="since")
 
 
 def passed(slot: Slot, periods: list[Period], published: date | None) -> Period | None:

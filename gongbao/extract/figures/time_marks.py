@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.period_parts import Period
@@ -63,6 +64,11 @@ _CHANGED = re.compile(r"(?:减少|增加|提高|下降|缩短|上升|扩大|提�
 
 
 # 为7年来最高, 1986年12月以来的最低水平
+# how news go on with the statistics, or the holiday, of the paragraph before
+_GOES_ON = re.compile(
+    r"同比|环比|[比较]上[年月季周]|[比较][^，。；]{0,8}同期|其中|具体来?看|[从分][^，。]{1,6}看|^[^，。]{2,6}方面，"
+)
+_ON_HOLIDAY = re.compile(r"假期|假日|节日|春节|新春|小长假|春运|暑运")
 _RECORD = re.compile(r"(?:以来|(?<=来))的?(?:历史|同期)?(?:最[高低大小好多少快慢优强]|新[高低])")
 
 
@@ -97,6 +103,14 @@ def up_to(text: str, period: Period) -> bool:
     return text.startswith(("截至", "截止"), period.start - 2)
 
 
+def goes_on_with(text: str, period: Period, published: date | None) -> bool:
+    """Whether a sentence of the news is about the months or the holiday that an earlier paragraph set."""
+    if published is not None and period.first > published:
+        return False
+    of_days = len(period.iso) > len("2024-01/2024-12")
+    return _GOES_ON.search(text) is not None or (of_days and _ON_HOLIDAY.search(text) is not None)
+
+
 def up_to_now(text: str, period: Period) -> bool:
     """Whether a time is 截至目前 or 截至5月20日."""
     return up_to(text, period) or text.startswith(("截至", "截止"), period.start)
@@ -108,6 +122,7 @@ def passing(text: str, period: Period) -> bool:
         return True
     return (
         period.role == "within"
+        or text.startswith("新年伊始", period.start)
         or text.startswith(("以来的", "至今的"), period.end)
         or text.startswith("起", period.end)
         or text[max(0, period.start - 1) : period.start] in ("由", "从")

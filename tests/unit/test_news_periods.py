@@ -1,0 +1,63 @@
+"""When the figures of the news are: what a day, a headline or an earlier paragraph says of them, and what not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gongbao.extract.figures import find_figures
+from gongbao.model import Document, Figure, Metadata, Places, Section, Sentence
+
+DOC = date(2024, 4, 18)
+
+
+def news(*lines: str, headed: bool = False) -> dict[str, Figure]:
+    """The first figure of each amount in a news text of these paragraphs; the first is a headline if it is `headed`."""
+    text = "\n".join(lines)
+    sentences: list[Sentence] = []
+    start = 0
+    for number, line in enumerate(lines):
+        for part in line.replace("。", "。\0").split("\0"):
+            if part:
+                sentences.append(Sentence(len(sentences), start, start + len(part), number, 0 if headed else None))
+                start += len(part)
+        start += 1
+    sections = (Section(0, None, 1, None, lines[0], 0, len(text)),) if headed else ()
+    document = Document(text, Metadata(published_on=DOC, article_type="news"), sections, tuple(sentences))
+    return {text[one.start : one.end]: one for one in reversed(find_figures(document, Places((), None)))}
+
+
+@pytest.mark.parametrize(
+    ("lines", "quote", "period"),
+    [
+        # an earlier paragraph
+        (("一季度，全省外贸增长9%。", "从出口看，电动车增速较快，达21%。"), "21%", "2024-01/2024-03"),
+        (("一季度，全省外贸增长9%。", "高速公路方面，车流量达300万辆次。"), "300万辆次", "2024-01/2024-03"),
+        (("一季度，全省外贸增长9%。", "在江边，工人们正为32台吊机刷漆。"), "32台", None),
+        (("铁路计划9月通车。", "港口已有44个泊位改造完毕。"), "44个泊位", None),
+        (("清明假期，全市来客60万人次。", "假期里，湿地公园来客7万人次。"), "7万人次", "2024-04-04/2024-04-06"),
+        # the day on which something is told
+        (("记者今天（4月18日）从水利厅获悉，全省已建成水库230座。",), "230座", None),
+        (("今天（4月18日），第三届茶博会开幕，320家茶企参展。",), "320家", "2024-04-18"),
+        # an event that took place, or will
+        (("今天（4月18日），竹编技艺馆开馆。该馆以竹艺为主题，馆藏竹器5200件。",), "5200件", None),
+        (("今天（4月18日），港航论坛举行。《航运报告》指出，航线通达45个国家。",), "45个", None),
+        (("竹博会将于5月8日至12日举办。展出面积将达3万平方米。",), "3万平方米", "2024-05-08/2024-05-12"),
+        (("某国国防部今天（4月18日）称，空袭击落3架无人机。军方摧毁5艘快艇。",), "5艘", "2024-04-18"),
+        (("州内17日燃起林火，过火面积约40平方公里。",), "40平方公里", "2024-04-17"),
+        (("17日夜间至18日，暴雨引发山洪，造成6人受伤。",), "6人", "2024-04-17/2024-04-18"),
+        # years that something has gone on
+        (("航线开通一年以来，累计发送货物超2.6万吨。",), "2.6万吨", "2023-04/2024-04"),
+        (("合作区挂牌三年来，口岸查验旅客超900万人次。",), "900万人次", "2021-04/2024-04"),
+        (("2023年，全省产值3.6万亿元。十年来，全省能耗下降18%。",), "18%", "2014/2023"),
+        (("2016年以来，全市连续七年组织护鱼行动，放流鱼苗310万尾。",), "310万尾", "2016/2022"),
+    ],
+)  # fmt: skip
+def test_period(lines: tuple[str, ...], quote: str, period: str | None) -> None:
+    assert news(*lines)[quote].period == period
+
+
+def test_the_toll_of_a_headline_is_of_the_day_that_its_story_tells() -> None:
+    found = news("某城仓库起火致2死5伤", "17日，某城一处仓库起火，造成2人死亡、5人受伤。", headed=True)
+    assert {quote: one.period for quote, one in found.items()}.items() >= {"2": "2024-04-17", "5": "2024-04-17"}.items()
