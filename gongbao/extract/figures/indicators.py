@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -43,6 +44,7 @@ _ACTOR = re.compile(
 )
 _OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACTOR knows
 _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
+_LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
 _CLOSES = {"“": "”", "《": "》"}
 _RATIOS = frozenset("比率量额值数积")
@@ -163,9 +165,23 @@ def _noun_after(right: str, counts: bool) -> str:
         return noun[: others.start()].removesuffix("的")
     if "、" in noun and (kind := _KIND_OF.search(noun)) and tagged(kind.group(1))[0][1] != "v":
         noun = kind.group(1)
-    elif "、" in noun and not _COORDINATED.match(noun) and not _INITIALS.match(noun):
+    elif "、" in noun and not (_COORDINATED.match(noun) or _INITIALS.match(noun) or _is_list(noun)):
         noun = noun.partition("、")[0]
     return _NO_PART.sub("", noun.removesuffix("的"))
+
+
+def _is_list(noun: str) -> bool:
+    """Whether nouns stand side by side that one number counts: 20项新产品、新技术, not 12个小区、完善管网."""
+    parts = noun.split("、")
+    if len(noun) > _LONGEST_LIST or any(len(part) < 2 for part in parts) or "等" in noun:
+        return False
+    words = [tagged(part) for part in parts]
+    ends = words[-1][-1][1][:1] in "nj" or words[-1][-1][1] == "vn"
+    return ends and all(one[0][1][:1] not in "mrdvf" for one in words) and not _acts(words[0])
+
+
+def _acts(words: Sequence[tuple[str, str]]) -> bool:
+    return any(tag in ("v", "d", "p", "c", "ad", "zg") for _, tag in words)
 
 
 def _stop(text: str) -> re.Match[str] | None:

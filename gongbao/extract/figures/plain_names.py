@@ -9,6 +9,7 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.model import Place, Places
 
 _STAYS = frozenset({"country", "feature", "group", "foreign"})
+_GOVERNED = ("新区", "自由贸易港", "自贸港", "兵团")
 _SIGHTS = ("景区", "公园", "名胜区", "博物馆")  # what is counted there is not what its county counts
 _GOES_ON = re.compile(
     r"[至到—、和与及\-]|站|港|线|籍|式|大桥|通道|机场|海关|边检|公路|铁路|高铁|班列|市场|人民|民族|中文|大学|医院|[东南西北中]部"
@@ -26,9 +27,14 @@ def spoken_of(text: str, places: Places) -> dict[Place, tuple[str, ...]]:
     """The words by which a document names each division and zone, longest first."""
     found: dict[Place, set[str]] = {}
     for mention in places.mentions:
-        if mention.place is not None and mention.place.type not in _STAYS and not mention.within_name:
+        if mention.place is not None and not _stays(mention.place) and not mention.within_name:
             found.setdefault(mention.place, set()).add(text[mention.start : mention.end])
     return {place: tuple(sorted(names, key=len, reverse=True)) for place, names in found.items()}
+
+
+def _stays(place: Place) -> bool:
+    """Whether a name keeps the place it begins with: a zone is a thing of its own unless it is governed like a county."""
+    return place.type in _STAYS or (place.type == "zone" and not place.name.endswith(_GOVERNED))
 
 
 def without_place(name: str, place: Place | None, spoken: Mapping[Place, tuple[str, ...]]) -> str:
