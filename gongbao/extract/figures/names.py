@@ -14,6 +14,7 @@ from gongbao.extract.figures.pointers import resolved
 from gongbao.extract.figures.policy_counts import of_papers
 from gongbao.extract.figures.rule_names import in_rule
 from gongbao.extract.figures.sides import of_sides
+from gongbao.extract.figures.since import since_begun
 from gongbao.extract.figures.slot_lists import headed, of_groups, of_kind
 from gongbao.extract.figures.stories import told
 from gongbao.extract.figures.subjects import Subjects
@@ -34,5 +35,6 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
         names = in_rule(text, slots, names, earlier)
     names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
+    names = since_begun(text, slots, names)
     names = of_topic(whole, start, text, slots, names)
     return resolved(whole, start, tiered(whole, start, text, slots, names))

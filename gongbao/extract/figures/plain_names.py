@@ -33,7 +33,7 @@ def spoken_of(text: str, places: Places) -> dict[Place, tuple[str, ...]]:
 
 
 def _stays(place: Place) -> bool:
-    """Whether a name keeps the place it begins with: a zone is a thing of its own unless it is governed like a county."""
+    """Whether a name keeps the place it begins with: a zone is a thing of its own unless governed like a county."""
     return place.type in _STAYS or (place.type == "zone" and not place.name.endswith(_GOVERNED))
 
 

@@ -25,9 +25,6 @@ _OF_WHOLE = re.compile(
 _SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|改善|完善)([^，,。；\d]{4,16})")
 _MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
 _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
-_SINCE_THEN = re.compile(
-    r"([^，,。；：\d]{2,14}?)(?:正式|全线)?(?:开通|开行|启用|运营|投运|投产|通车|实施|启动|成立|开馆)[^，,]{0,6}以来[，,]$"
-)
 _DONE_OF_TASK = re.compile(r"完成了?[^，]{0,8}(?:任务|计划|目标)$")
 _TASK = re.compile(r"(?:任务|计划|目标)$")
 _COUNT_OF = re.compile(r"[^，,。；\d]{3,20}(?:数量|总量|人数|总额|面积)$")  # 外贸企业数量，同比增加4万家
@@ -127,7 +124,7 @@ def _of_whole(slot: Slot) -> str:
 
 
 def of_what(slot: Slot, own: str, text: str, here: list[str]) -> str:
-    """What a share is of, and whose count it is: 恢复至2019年同期的比例, 任务完成比例, 铁路开通以来发送旅客."""
+    """What a share is of: 恢复至2019年同期的比例, 任务完成比例."""
     if slot.quantity.dimension == "percent":
         restored = _RESTORED.search(text[slot.clause : slot.quantity.start])
         if restored and own:
@@ -139,9 +136,7 @@ def of_what(slot: Slot, own: str, text: str, here: list[str]) -> str:
             return own
         subject = plain(here[-1]) if here else ""
         return (subject if len(subject) <= 14 and "比例" not in subject else "") + own + "完成比例"
-    ahead = text[: slot.clause]
-    since = _SINCE_THEN.search(ahead) if len(own) <= 6 and ahead.endswith(("以来，", "以来,")) else None
-    return clean_left(since.group(1)) + own if since else own
+    return own
 
 
 def spent_on(slot: Slot) -> str:
