@@ -92,4 +92,4 @@ def test_what_nobody_is_paid_for_names_no_grant(text: str, quantity: str) -> Non
 def test_countries_and_regions_are_one_thing_counted() -> None:
     found = figures(["新闻", "我国已与30多个国家和地区签署了70多个海、陆、空运输协定。"])
     assert found["30多个"].indicator == "签署的国家和地区"
-    assert found["70多个"].indicator == "签署海、陆、空运输协定"
+    assert found["70多个"].indicator == "海、陆、空运输协定"

@@ -13,7 +13,7 @@ from gongbao.extract.figures.sharing import says_what
 from gongbao.extract.words import tagged
 
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
-_BODIES = frozenset({"部门", "省份", "省市", "区县", "市县", "县区", "地市", "省区", "口岸"})
+_BODIES = frozenset({"部门", "部委", "单位", "省份", "省市", "区县", "市县", "县区", "地市", "省区", "口岸"})
 _ADVERBS = re.compile(
     r"^(?:近日|日前|[今昨]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正式|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
 )
@@ -30,7 +30,7 @@ _MEMBERS = re.compile(r"等$|、[^、，,。；]{1,8}$|[已共]?有$")
 
 
 _BODY = re.compile(
-    r"(?:省区市|省市区|国家和地区|国家|省份|省区|省市|地市|区县|县区|县市|市县|城市|部门|单位|央企|口岸|乡镇|街道|[省市县区州旗](?![级道]))"
+    r"(?:省区市|省市区|国家和地区|国家|省份|省区|省市|地市|区县|县区|县市|市县|城市|部门|部委|单位|央企|口岸|乡镇|街道|[省市县区州旗](?![级道]))"
 )
 
 
@@ -50,6 +50,7 @@ _FARMED = re.compile(
 )
 _TAKES_PART = re.compile(r"(?:已|将|共同|报名|踊跃)*(?:参与|参加|参展|参会|报名|签约|入驻|入选|获奖|亮相)")
 _ASIDE = re.compile(r"^（[^）]{1,8}）")
+_ASIDE_OF_UNIT = re.compile(r"（[^）]{1,4}）$")  # 省（区）
 _SAYS_WHERE = re.compile("[的从在对就按以赴]|围绕|包[括含]|聚焦|涉及|覆盖|针对")
 # a noun that names itself well takes only a short word on what became of it
 _LONG_NOUN, _LONG_SAID = 8, 14
@@ -66,6 +67,7 @@ def bodies(unit: str, right: str) -> str:
         return "地区"
     if unit == "国":
         return "国家"
+    unit = _ASIDE_OF_UNIT.sub("", unit)
     if unit in _BODIES or unit in _PLACES:
         whole = _BODY.match(unit + right)
         return whole.group() if whole else ""

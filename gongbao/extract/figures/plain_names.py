@@ -19,6 +19,10 @@ _ISSUER = re.compile(
     r"(?:[^，、。；]{0,10}(?:部(?!署)|委(?!托)|(?<!部)署|局|工会|银行|央行|网信办|法院|检察院|协会)[、和]?){1,3}"
     r"(?:等[^，、]{0,4}(?:部门|单位))?(?:日前|近日|再次|联合|今[天日]|昨[天日]|以[^，]{2,24}方式|将于?|已经?|共(?!同))*"
 )
+# what is set out, whoever does it: 两地政务部门推出首批通办事项; but a fair presents what is of the fair
+_SET_OUT = re.compile(
+    r"(?!.{0,12}(?:[博交贸览峰]会|论坛|文化节))[^，、的“”]{0,20}?(?:(?:推|梳理|评选)出|出台|发布|提出|部署|签署|公布|公示|创设)了?(?:要抓好|要做好)?(?=[^的出，]{4,}$)"
+)
 _DONE = re.compile("^(?:完成|实现)(?=.{3})")
 _OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
 
@@ -49,5 +53,7 @@ def without_place(name: str, place: Place | None, spoken: Mapping[Place, tuple[s
 def without_issuer(name: str) -> str:
     """A name without the body that issues or gives what is counted: 下拨帮扶资金 of 总工会下拨帮扶资金."""
     name = name.replace("（）", "")
+    if match := _SET_OUT.match(name):
+        return name[match.end() :]
     match = None if _OF_ISSUERS.isdisjoint(name) else _ISSUER.match(name)
     return name[match.end() :] if match and pattern("issues").match(name, match.end()) else name
