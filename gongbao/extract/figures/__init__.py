@@ -277,7 +277,8 @@ def _when(context: _Context, line: _Line, slot: Slot) -> int:
         return 0
     if not fit:
         ahead = [period for period in before if not compared(line.reading.text, period)]
-        carried = context.times.stated if not before else None
+        today = any(one.unit == "day" and one.first <= published for one in line.periods)
+        carried = context.times.stated if not (before or today) else None
         last = ahead[-1] if ahead else carried
         return int(last is not None and last.first > published and last.unit != "span")
     return 1 if fit[-1].first > published else -1 if fit[-1].last < published else 0

@@ -47,7 +47,7 @@ _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|
 _LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
 _CLOSES = {"“": "”", "《": "》"}
-_RATIOS = frozenset("比率量额值数积")
+_ARRIVES = frozenset("雷发直到抵传表马通转送上下可不豁伟显闻旷布")  # 达 ends a word behind these
 _PRONOUNS = frozenset("这那它他她我此其")
 _HANDED = frozenset("nbfrslj")  # tags of words that 将 can hand to a verb; before any other it tells the future
 _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"
@@ -113,8 +113,8 @@ def _maims(text: str, at: int, stop: int) -> bool:
     """Whether what ends a clause is only the last character of a name: 约 of 公约, 从 of 乐从."""
     if stop - at != 1 or not _HAN.match(text, at):
         return False
-    if text[at] == "达" and text[at - 1 : at] in _RATIOS:
-        return False  # 占比达: no word 比达
+    if text[at] == "达" and text[at - 1 : at] not in _ARRIVES:
+        return False  # 占比达, 日产油达: no word 油达
     return (text[at - 2 : at - 1] == "、" and stop == len(text)) or (
         text[at] not in "比超" and text[at - 1 : at] != "长" and word_across(text, at)[1][:1] == "n"
     )

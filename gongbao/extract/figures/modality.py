@@ -48,7 +48,12 @@ _TERMS = re.compile(
     r"(?:达到?|满|不少于|不低于|\d[^，。；]{0,6}以上)[^。；]*，[^，。；\d]{0,10}(?:奖励|补助|补贴|资助)[^，。；\d]{0,8}\d[\d.]*[万千百]*元"
     r"|每[^，。；\d]{1,8}(?:（[^）]{0,40}）)?(?:奖励|补助|补贴)[^，。；\d]{0,8}\d[\d.]*[万千百]*元"
 )
+# how much is due, or given to each, from now on: 缴费上限是…, 按照3%的税率, 标准提高到每生每年…
+_DUE = re.compile(
+    r"(?:上限|下限|限额)[是为]\d|按照?\d[\d.]*[%％]的[^，。；\d]{0,6}税率|标准[^，。；\d]{0,6}(?:提高|调整)[到至为]每|每[生户人]每[年月]\d"
+)
 _MAY_APPLY = re.compile("(?:凡|符合|达到|满)[^。]*，(?:均|即|都)?可(?:申报|申请|申领)")
+_LEVELS = re.compile(r"同比|去年|上年|截至|20\d\d年")
 _PAID_OUT = re.compile("已|累计(?:发放|拨付|兑现|补贴|奖励)|发放了|获得?奖励")
 _QUOTED = re.compile(r"“[^”，,。；\d]{1,16}”")  # a name or a motto plans nothing
 _STANDS = re.compile(r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来|[约共现]有(?!权)|征求了")
@@ -60,7 +65,9 @@ def sets_terms(text: str) -> bool:
     """Whether a sentence says what one must reach to be given how much: 人数达到100人以上，一次性奖励20元/人."""
     if "可申" in text and _MAY_APPLY.search(text):
         return True
-    return "元" in text and _TERMS.search(text) is not None and not _PAID_OUT.search(text)
+    terms = _TERMS.search(text) if "元" in text else None
+    due = terms or (_DUE.search(text) if not _LEVELS.search(text) else None)
+    return due is not None and not _PAID_OUT.search(text)
 
 
 @lru_cache(maxsize=64)

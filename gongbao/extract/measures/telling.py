@@ -20,8 +20,12 @@ _SETS_OUT = re.compile(
     "《[^》]*(?:条例|办法|规定|意见|方案|规划|纲要|通知|措施|细则|计划|要点|指南)(?:（[^）]*）)?》"
     f"(?!的|[^，。；]*(?:{PUBLISHED.pattern}|实施|展开|启动|出版|显示))"
 )  # a paper that is itself the subject of its sentence
-_TELLING = re.compile(r"提出|(?<=》)提到|明确|(?<!严)要求|规定")
-_DEMANDS = re.compile(r"^(?!.*(?:通知|公告|意见|规定|办法|政策|新规)).*要求")  # not by a paper
+_TELLING = re.compile(r"提出|(?<=》)提到|明确|(?<![严总务零”])要求|规定")
+# what those concerned are told to do now, not by a paper: 要求相关省份落实…, 作出批示，要求…
+_DEMANDS = re.compile(
+    r"^(?!.*(?:通知|公告|意见|规定|办法|政策|新规)).*"
+    r"(?:要求[^，。]{0,3}(?:相关|有关)|(?:批示|指示|致信|总书记|会商|研判|预警|响应)[^。]*要求)"
+)
 _AGENDA = re.compile(f"{PUBLISHED.pattern}[^，《]*(?:要点|任务清单|路线图)，")  # a paper of plans without a title
 _BASIS = re.compile(r"^(?:根据|按照|依据|依照|按)")
 _SUBJECT = re.compile(
