@@ -14,6 +14,7 @@ from gongbao.model import Mention, Place, Places
 
 ADMIN = frozenset({"country", "province", "city", "county", "town", "village", "group", "foreign", "zone"})
 _PART = r"(?:[东南西北中]{1,2}部(?:地区)?)?"
+_TOWARDS_EACH = ("分别向", "分别给", "分别为", "分别对")
 _JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
 
 
@@ -44,14 +45,17 @@ class Named:
         return settled(text, found)
 
     def each(self, text: str, named: list[Mention], at: int, turn: tuple[int, int]) -> Place | None:
-        """The place that 分别 gives the value: A、B、C分别增长1%、2%和3%."""
+        """The place that 分别 gives the value: A、B、C分别增长1%、2%和3%; 分别向A、B调水1亿立方米、2亿立方米."""
         index, size = turn
-        if size < 2 or len(named) < size or "分别" not in text[named[-1].end : at]:
+        if size < 2 or len(named) < size:
             return None
         run = named[-size:]
+        towards = text.endswith(_TOWARDS_EACH, 0, run[0].start)
+        if not towards and "分别" not in text[named[-1].end : at]:
+            return None
         joined = all(_JOINED.match(text[a.end : b.start]) for a, b in pairwise(run))
         place = run[index].place
-        if not joined or aside(text, run[0]) or place is None or place.type == "foreign":
+        if not joined or (aside(text, run[0]) and not towards) or place is None or place.type == "foreign":
             return None
         return place if not self.local or self.places.home is None or within(place, self.places.home) else None
 

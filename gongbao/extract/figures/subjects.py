@@ -61,6 +61,7 @@ from gongbao.extract.figures.slot_lists import (
     dealt_over,
     distributed,
     first_of,
+    for_each,
     group_size,
     limited,
     moved,
@@ -125,7 +126,7 @@ class Subjects:
         own = clean_left(first.left)
         own = "" if own in IDLE else own
         if size > 1:
-            if parts := gaps(text, first, size, here) or dealt_over(slots, n, size):
+            if parts := gaps(text, first, size, here) or dealt_over(slots, n, size) or for_each(first, size):
                 return list(parts)
             parts = of_examples(first, size) or (
                 distributed(run_on(text, first, own), size, here or self.named) if own else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gongbao.extract.measures.actors import stated
@@ -10,6 +11,8 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.means import opens
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token, Verb
+
+_HOW = re.compile("“(?:一.一.|.对.|[下出亮].{2}|一站式)”")  # “一村一策”|支持…
 
 
 def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool:
@@ -43,6 +46,8 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if previous is not None and previous.text == "“":
         return not verb.noun or (at < len(clause) - 2 and rest[0].verb is None)  # 要“整合|资源，…”
     if previous is None or (previous.verb is not None and previous.verb.kind == "reporting"):
+        return True
+    if before == front + 1 and _HOW.fullmatch(previous.text) and governs(clause, at):
         return True
     if (
         (previous.role == "preposition" and not is_progressive(clause, before - 1))

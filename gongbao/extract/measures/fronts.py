@@ -17,6 +17,8 @@ def front_end(clause: Sequence[Token]) -> int:
     texts, front = {token.text for token in clause}, max(phrase_end(clause), _provides(clause))
     if "就" in texts:
         front = max(front, _upon(clause))
+    if not closed("respect").isdisjoint(texts):
+        front = max(front, _in_respects(clause))
     if not closed("basis").isdisjoint(texts):
         front = max(front, _by_share(clause), _to_such(clause))
     return front if closed("award").isdisjoint(texts) else max(front, _of_those(clause))
@@ -40,6 +42,14 @@ def _upon(clause: Sequence[Token]) -> int:
         return 0
     at = opening.index("就")
     found = (n for n in range(at + 2, len(clause) - 1) if clause[n].text in closed("upon") and governs(clause, n))
+    return next(found, 0)
+
+
+def _in_respects(clause: Sequence[Token]) -> int:
+    """Where 提出 stands in 就|加快流通、加强监管|等|方面|提出|举措: what the respects are is no action; else 0."""
+    if closed("opens_respects").isdisjoint([token.text for token in clause[:NEAR_START]]):
+        return 0
+    found = (n + 1 for n in range(3, len(clause) - 2) if clause[n].text in closed("respect") and governs(clause, n + 1))
     return next(found, 0)
 
 

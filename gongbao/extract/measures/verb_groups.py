@@ -131,6 +131,8 @@ def _seconds(clause: Sequence[Token], at: int) -> bool:
         return False  # 优化|治理|手段, 深化|派驻机构改革
     if clause[at - 1].text in closed("tries"):
         return verb.kind in ("concrete", "weighed")
+    if clause[at - 1].text + clause[at].text in closed("pair"):
+        return clause[-1].text not in closed("of_growth")  # 规范|发展|民办教育, but not 规范|发展|秩序
     return verb.kind in ("concrete", "weighed") and (not verb.noun or clause[at].text in closed("second"))
 
 
