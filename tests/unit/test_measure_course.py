@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongbao.extract.measures import find_measures
-from gongbao.extract.measures.course import asked, course, turned
+from gongbao.extract.outlook.course import asked, course, turned
 from tests.unit.measure_maker import document
 
 REVIEW = "近年来，我县做足山水文章。\n要唱好“田”字歌。我们整治撂荒地8900亩，推广再生稻4.5万亩。\n"

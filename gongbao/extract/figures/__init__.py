@@ -21,7 +21,7 @@ from gongbao.extract.figures.kinds import kind_of
 from gongbao.extract.figures.lead_ins import lead_in
 from gongbao.extract.figures.modality import modality_of, sets_terms
 from gongbao.extract.figures.names import names_of
-from gongbao.extract.figures.outlooks import Outlooks, document_kind
+from gongbao.extract.figures.outlooks import Outlooks
 from gongbao.extract.figures.period_parts import Period
 from gongbao.extract.figures.periods import find_periods
 from gongbao.extract.figures.plain_names import spoken_of, without_issuer, without_place
@@ -31,6 +31,7 @@ from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.time_marks import compared, counts_down, counts_members, had, opening_work, starts_from
 from gongbao.extract.figures.times import Times
+from gongbao.extract.outlook.kinds import document_kind
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Figure, Place, Places, Sentence
 

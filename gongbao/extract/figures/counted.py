@@ -118,7 +118,7 @@ def origin(slots: list[Slot], n: int, thing: str, right: str) -> str:
     """Where those counted after it come from: 企业来自的国家 of 来自30个国家的600家企业."""
     if not thing or not _COMES_FROM.search(slots[n].left):
         return ""
-    following = noun_after(slots[n + 1].right) if n + 1 < len(slots) else ""
+    following = people(slots[n + 1], noun_after(slots[n + 1].right)) if n + 1 < len(slots) else ""
     own = _WHOSE.match(right.removeprefix(thing))
     whose = own["whose"] if own else following
     return f"{whose}来自的{thing}" if whose else ""

@@ -5,38 +5,15 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.measures.course import asked, turned
-from gongbao.extract.measures.telling import BENEFITS
+from gongbao.extract.outlook.course import asked, turned
 from gongbao.model import Document, Section, Sentence
 
-_RULE_TITLE = re.compile(r"(?:办法|细则|规定|措施|意见|政策|条例|标准|通知|指南)(?:（[^）]*）)?$")
-_PLAN_TITLE = re.compile(r"(?:规划|纲要|计划|方案|意见|要点)(?:（[^）]*）)?$")
-_GRANTING = re.compile(r"奖|补|扶持|优惠|若干")
 _BY_PLAN = re.compile(r"(?:根据|按照|依据)《[^》]{0,40}(?:方案|规划|计划|纲要)[^》]{0,20}》")
 _GOALS = re.compile(r"(?:预期|主要|总体|发展|奋斗)目标[^，。]{0,8}[是为：:]")
 _HEADING_AHEAD = re.compile("目标")
 _HEADING_BACK = re.compile("背景|基础|成效")
-_CALL = re.compile(
-    rf"{BENEFITS.pattern}|申报|申请|申领|遴选|征集|评选|评审|认定|奖|补贴|补助|资助|扶持|招生|招聘|招募|招标|指南|印发"
-)
 # The watchword that opens a paragraph of an essay (做好“减法”，腾出空间。) plans nothing.
 _SLOGAN = re.compile(r"^\s*(?=[^。“\n]{0,20}“)[^。\d\n]{2,24}。")
-_INFORMS = re.compile(r"(?:公示|通报|批复|决定)(?:（[^）]*）)?$")
-
-
-def document_kind(title: str | None, article_type: str | None) -> str | None:
-    """rule for a document that sets rules, plan for one that sets tasks, report for one that reviews and plans, news,
-    essay, or None."""
-    name = title or ""
-    if article_type == "rule" or (article_type is None and _RULE_TITLE.search(name)):
-        return "plan" if _PLAN_TITLE.search(name) and not _GRANTING.search(name) else "rule"
-    if article_type == "interpretation":
-        return "rule"
-    if article_type == "notice":
-        return "rule" if _CALL.search(name) and not _INFORMS.search(name) else None
-    if article_type in ("news", "essay"):
-        return article_type
-    return "report" if article_type in ("work_report", "communique") or "工作报告" in name or "公报" in name else None
 
 
 class Outlooks:

@@ -18,7 +18,6 @@ from gongbao.extract.measures.abroad import (
 from gongbao.extract.measures.actors import implied, stated
 from gongbao.extract.measures.bystanders import goes_along, is_ability, is_accusation, is_effect, is_private
 from gongbao.extract.measures.closed import closed, endings
-from gongbao.extract.measures.course import is_article
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.industries import industries
@@ -30,6 +29,7 @@ from gongbao.extract.measures.status import status
 from gongbao.extract.measures.term_lists import is_listed_term
 from gongbao.extract.measures.verbs import Token, acting, tokens
 from gongbao.extract.measures.views import View, view
+from gongbao.extract.outlook.course import is_article
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Measure, Sentence
 

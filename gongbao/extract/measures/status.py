@@ -10,7 +10,6 @@ from gongbao.extract.measures.agenda import is_agenda
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.course import turned
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.papers import is_of_paper, is_proposed
 from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
@@ -30,6 +29,7 @@ from gongbao.extract.measures.telling import (
 from gongbao.extract.measures.under_way import carries_on, counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View
+from gongbao.extract.outlook.course import turned
 
 _YEAR = re.compile(r"(20\d\d)年")
 _BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:\d{1,2}月)?(?:底|末|年底)?(?:之?前|建成)")

@@ -10,8 +10,6 @@ SENTENCE_END = re.compile("[。！？!?；]")
 _REPORT = re.compile("《[^》]*(?:报告|皮书|指数|年鉴|公报)(?:（[^）]*）|20\\d\\d)?》")  # it sets out nothing
 _TITLE = re.compile(f"(?!{_REPORT.pattern})《([^》]*)》")
 PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|路线图)(?:[（(][^）)]*[）)])*》?(?:的通知)?$")
-# a notice of this title sets out who is given what: 关于特困人员救助供养的通知
-BENEFITS = re.compile("(?:保障|救助|供养|缴费|参保|待遇|认证|保险)[^，。]{0,12}的")
 _PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|要点|(?<!高)标准)")
 PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
 _OUT = re.compile(f"{PUBLISHED.pattern}[^，]*{_PAPER.pattern}")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from gongbao.extract.measures.course import as_before, asked, course, outlook, says
-from gongbao.extract.measures.telling import BENEFITS, PLAN
+from gongbao.extract.measures.telling import PLAN
+from gongbao.extract.outlook.course import as_before, asked, course, outlook, says
+from gongbao.extract.outlook.kinds import sets_terms
 from gongbao.model import Document, Sentence
 
 _AHEAD = re.compile(
@@ -24,9 +25,6 @@ _YEARS = re.compile("[一二两三四五十]年多?来|过去的?[一二两三�
 _SPEECH = re.compile(r"强调|指出|要求|表示|会议认为")
 _MUST = re.compile(r"(?:^|[，。；])要(?!求)")
 _UNDER_WAY = re.compile(r"正在|正加紧|正加快|正抓紧|正抢抓|正按|眼下|加紧|连日来")
-_TERMS_TITLE = re.compile(
-    f"^(?!.*(?:下达|拨付|做好)).*(?:申报|指南|遴选|征集|认定|招聘|引进|申领|补贴|奖补|评选|兑现|资助|{BENEFITS.pattern})"
-)
 # an opinion sets tasks unless it is about what is paid
 _OPINION = re.compile("(?!.*(?:奖|补|扶持|优惠|资助|若干)).*意见(?:（[^）]*）)?$")
 _WILL = re.compile(
@@ -83,7 +81,7 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
 def _genre(document: Document) -> str | None:
     """The kind of a text; a notice that sets out who is given what, and how, reads as a rule."""
     genre = document.meta.article_type
-    return "rule" if genre == "notice" and _TERMS_TITLE.search(document.meta.title or "") else genre
+    return "rule" if genre == "notice" and sets_terms(document.meta.title or "") else genre
 
 
 def _year(document: Document) -> int | None:
