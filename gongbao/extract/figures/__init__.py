@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 
 from gongbao.extract.figures.changes import basis_of, change_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
-from gongbao.extract.figures.courses import course_of
 from gongbao.extract.figures.dating import Value, period_of
 from gongbao.extract.figures.edges import balanced, outside_names
 from gongbao.extract.figures.events import days_of
@@ -19,7 +17,7 @@ from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
 from gongbao.extract.figures.kinds import kind_of
 from gongbao.extract.figures.lead_ins import lead_in
-from gongbao.extract.figures.modality import modality_of, sets_terms
+from gongbao.extract.figures.moods import mood_of
 from gongbao.extract.figures.names import names_of
 from gongbao.extract.figures.outlooks import Outlooks
 from gongbao.extract.figures.period_parts import Period
@@ -29,7 +27,6 @@ from gongbao.extract.figures.quantities import begins, find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.scope import Area, area_of
 from gongbao.extract.figures.subjects import Subjects
-from gongbao.extract.figures.time_marks import compared, counts_down, counts_members, had, opening_work, starts_from
 from gongbao.extract.figures.times import Times
 from gongbao.extract.outlook.kinds import document_kind
 from gongbao.extract.reading import Reading, read
@@ -40,17 +37,14 @@ _CLOCK = re.compile(
     r"|前|后|至)?(?!长|间|刻)(?=\D)|(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?!\d)"
     r"|[〔\[【（(](?:19|20)\d\d[〕\]】）)]|\d{1,2}世纪(?:[\d一二三四五六七八九]0?年代)?|\d{2}年代|[二一]十[一]?世纪|\d{3,4}-\d{7,8}|1[3-9]\d{9}"
     r"|(?<!\d)\d{1,2}日(?!内|以[内上下]|之[内间久]|均|前|后|左右|元)|“[\d+＋一二三四五六七八九十百千万]{1,12}”)"
+    r"|(?<=[经纬])\d[\d.]*(?:度(?:\d[\d.]*分)?(?:\d[\d.]*秒)?|°)"
 )
 # each begins with a character of its own, so that a search passes over all others
 _CLOCKWISE = re.compile(
     r"〔(?:19|20)\d|\[(?:19|20)\d|【(?:19|20)\d|（(?:19|20)\d|\((?:19|20)\d|时|点|日|世纪|年代|//|:\d|：\d|-\d{7}|1[3-9]\d{9}"
-    r"|“[\d一二三四五六七八九十百千]"
+    r"|“[\d一二三四五六七八九十百千]|[经纬]\d"
 )
-_BY_YEAR = re.compile(r"到((?:19|20)\d\d)年")
 _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
-_DONE_SINCE = re.compile(r"[^，。；]{0,12}，(?:目前|现)均?已(?:经|全部|全面)?[^，。；]{0,4}")
-_AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性))")  # 204万套的任务
-_REACHED = re.compile("完成|实现|达成|超额")
 _LONGEST = 1000  # characters
 _ANY_DATE = date(2000, 1, 1)
 _MET = re.compile(r"(?:达到?|满)$")
@@ -213,7 +207,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     change = change_of(
         words, quantity.dimension, text[quantity.end : slot.stop][:14], text[slot.clause : quantity.start]
     )
-    mood = _mood(context, line, slot)
+    mood = mood_of(text, line.periods, slot, (line.outlook, line.stated), context.kind, context.times)
     sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(words) else slot.sign
     period = period_of(context.times, Value(text, line.periods, slot, mood, change, (line.outlook, line.stated)))
     clause = line.reading.offsets[slot.clause]
@@ -236,60 +230,6 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         period_start=period.first if period else None, period_end=period.last if period else None, place=place,
         derivation=quantity.steps, confidence=_confidence(slot, name),
     )  # fmt: skip
-
-
-def _mood(context: _Context, line: _Line, slot: Slot) -> str:
-    text, published = line.reading.text, context.times.published
-    if context.kind != "rule" and course_of(text, slot, published):
-        return "target"
-    if context.kind != "rule" and (slot.quantity.unit in ("部门", "周年") or counts_members(text, slot)):
-        return "reported"  # who acts and the places on a list are there already, and an anniversary comes
-    if counts_down(text, slot):
-        return "reported"
-    if context.kind != "rule" and _is_task(text, slot):
-        return "target"
-    when = _when(context, line, slot)
-    done = _DONE_SINCE.match(text, slot.stop) if "已" in text else None
-    stop = done.end() if done else slot.stop
-    clause, before = text[slot.clause : stop], text[max(0, slot.clause - 160) : slot.clause]
-    if published is not None and "年" in text:
-        ahead = partial(_if_ahead, published=published)
-        clause, before = (_BY_YEAR.sub(ahead, part) if "到" in part else part for part in (clause, before))
-    kind = "plan" if context.kind == "rule" and line.outlook else context.kind
-    if kind != "report" and sets_terms(text):
-        kind = "rule"  # what the news tell of who is given how much
-    mood = modality_of(clause, before, slot.sign, (line.outlook, line.stated), kind, when)
-    opened = opening_work(slot) and not (line.stated and line.outlook == "ahead")
-    known = starts_from(slot) or (context.kind != "rule" and (opened or had(slot)))
-    return "reported" if mood == "target" and known else mood
-
-
-def _is_task(text: str, slot: Slot) -> bool:
-    """Whether a value is what a task is about, which is not yet said to be reached."""
-    return _AS_TASK.match(text, slot.end) is not None and not _REACHED.search(text, slot.clause, slot.quantity.start)
-
-
-def _when(context: _Context, line: _Line, slot: Slot) -> int:
-    """-1, 0 or 1 as the time a value stands under lies before, around or after the document's date."""
-    published = context.times.published
-    before = [period for period in line.periods if period.end <= slot.quantity.start and period.unit != "day"]
-    fit = [one for one in before if one.start >= slot.clause and not compared(line.reading.text, one)]
-    if published is None:
-        return 0
-    if not fit:
-        ahead = [period for period in before if not compared(line.reading.text, period)]
-        today = any(one.unit == "day" and one.first <= published for one in line.periods)
-        carried = context.times.stated if not (before or today) else None
-        last = ahead[-1] if ahead else carried
-        return int(last is not None and last.first > published and last.unit != "span")
-    return 1 if fit[-1].first > published else -1 if fit[-1].last < published else 0
-
-
-def _if_ahead(match: re.Match[str], published: date) -> str:
-    """到2035年 says that a plan follows, 到2020年 in a later document does not."""
-    year = int(match.group(1))
-    ahead = year > published.year or (year == published.year and match.string.startswith(("底", "末"), match.end()))
-    return match.group() if ahead else ""
 
 
 def _confidence(slot: Slot, name: str | None) -> float:

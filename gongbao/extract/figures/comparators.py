@@ -9,6 +9,7 @@ _FILL = (
     r"(?:[了于到达可为的在是有给予补贴助奖励]|当地|本[市区县省]|[全我][市省]|达到|可达|给予|补贴|补助"
     r"|奖励|一次性|累计|分别|均|都|再|处以?|总额|总计|合计|额度|金额|标准|限额)"
 )
+_EXTREME = re.compile(r"最高(?:海拔|气温|温度|风速|时速|速度|水位|点)[^，。；\d]{0,4}$")  # a measure, no cap
 _BEFORE = re.compile(
     rf"""(?=[≤<小不未最至上低控以封≥>大起高保远超过突逾多跨跃迈冲首站越少约接将概致左近破])(?:(?P<le>≤|<=|小于或者?等于|不得?(?:能|可|应)?(?:超过|超|高于|大于|多于|突破)|未超过|不高于|不大于|不多于|最多|至多|上限|最长|控制在|低于或等于|小于等于|以内|封顶)
     |(?P<top>最高)
@@ -20,7 +21,7 @@ _BEFORE = re.compile(
     re.X,
 )
 _NOT_ABOUT = re.compile(r"[节公预合契条违制集签特履]约$")
-_LASTING = re.compile(r"(?:历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|有|了|存续|展期|工期|为期)近$")
+_LASTING = re.compile(r"(?:历时|历经|经过|长达|时隔|耗时|用时|持续|走过|跨越|有|了|存续|展期|工期|为期)近$")
 _LOOSE = re.compile(r"(?P<not>不得|不能|不应|不可|未|不)?(?P<sign>超过|超|不到|不足)[^，,。；\d以上]{1,8}的$")
 _ABOUT_OF = re.compile(r"(?<![节公预合契条违制集签特履])约占[^，,。；;：:\d]{1,16}$")
 _LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
@@ -58,7 +59,9 @@ def sign_before(left: str, unit: str) -> str:
     if match is None:
         return (
             "<="
-            if ("最高" in left or "不超过" in left or "最多" in left or "上限" in left) and _CAPPED.search(left[-30:])
+            if not _EXTREME.search(tail)
+            and ("最高" in left or "不超过" in left or "最多" in left or "上限" in left)
+            and _CAPPED.search(left[-30:])
             else ""
         )
     kind = match.lastgroup if match.lastgroup != "fill" else next(name for name in _SIGNS if match[name])

@@ -31,6 +31,7 @@ from gongbao.extract.figures.times import Times
 
 _PLANS = re.compile("将|预计|力争")
 _ACTORS = frozenset({"部门", "部委", "个部门"})  # who acts on a day says nothing of what is told next
+_OF_SOURCE = re.compile(r"(?:公布|发布)?的(?:最新)?(?:数据|消息|统计)")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
 
@@ -104,6 +105,8 @@ def _of_reported(times: Times, value: Value, found: Period | None) -> Period | N
     if found is None or (starts_from(slot) and times.ahead(found)) or of_finished_work(text, slot):
         return None
     found = spans.start_of_span(spans.each_year(found, text, slot), text, slot)
+    if times.news:
+        found = spans.to_date(found, text, times.published)
     found = spans.run_since(spans.until_stated(found, times.stated), text, slot)
     found = spans.end_of_span(found, text, slot, value.change, times.published)
     found = spans.of_run(spans.of_account(found, text, value.periods, slot), text, slot)
@@ -148,6 +151,8 @@ def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Per
     best = (inside or fit)[-1]
     wide = [period for period in fit if period.unit != "day"]
     aside = best.unit == "day" and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
+    if best.role == "now" and (source := [one for one in fit if _OF_SOURCE.match(text, one.end)]):
+        return source[-1]  # 据消防局17日的数据，目前有
     so_far = [one for one in fit if one.unit == "day" and up_to_now(text, one)]
     if so_far and text.startswith("今年", best.start) and not _PLANS.search(text, best.end, at):
         return so_far[-1]  # 截至目前，今年已开行
@@ -161,7 +166,7 @@ def _implied(times: Times, value: Value) -> Period | None:
     if _SAME_DAY.search(before) and times.day is not None:
         return times.day
     if events.THEN.search(before):
-        return _due(times, value)
+        return times.opened if times.opened and mood == "reported" else _due(times, value)
     at_fair = times.lasts and mood == "reported" and of_fair(text, slot.clause, slot.quantity.start)
     if times.event is not None and at_fair:
         return times.event

@@ -13,6 +13,8 @@ THEN = re.compile(
     r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
 )
 _EACH_YEAR_THEN = re.compile(rf"(?:{THEN.pattern})[^。；]{{0,30}}?(?:每[年天日]|年均?[产发供减]|产能|能够?满足|可满足)")
+# what is open from the day that it is told on
+_OPENS = re.compile(r"(?<!将)(?:正式|全线)?(?:开通|通车|投运|投产|投用|启用)")
 _LATER = re.compile(r"[，,]未来将?[可能](?!持续|靠)")
 _UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
 _BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
@@ -53,6 +55,15 @@ def event_of(text: str, periods: list[Period]) -> Period | None:
             and not _BEGUN.match(text, period.end)
             and not pattern("tells").search(text, period.end, event.start())
         ):
+            return period
+    return None
+
+
+def opening(text: str, periods: list[Period], published: date | None) -> Period | None:
+    """The day of the text on which something opened (今天，…正式通车), None if nothing did."""
+    for period in periods:
+        opened = _OPENS.search(text, period.end) if period.first == published and period.role == "span" else None
+        if opened and not pattern("tells").search(text, period.end, opened.start()):
             return period
     return None
 

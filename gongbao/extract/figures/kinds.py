@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _INDEX = ("指数", "满意度", "得分", "评分", "均分", "景气度")
+_PACES = ("增速", "增幅", "涨幅", "降幅", "增长率")
 _PER_UNIT = re.compile(
     r"(?:每[百千万\d]*(?:人次?|名|生|亩|平方米|吨|头|只|公里|千米|[家台辆件套](?!（|[^，]{0,6}(?:最高|不超过))|度"
     r"|千瓦时?|床|公斤|斤|立方米|株|标箱|航次|班次|列"
@@ -13,10 +14,11 @@ _PER_UNIT = re.compile(
 )
 _PER = re.compile(
     r"时速(?:可达|为|达到?|约|近)*$|(?:日均|平均每|每(?:[\d十百千万]+)?(?:人"
-    r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|亩))[^，,。；]{0,10}$"
+    r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|立方米|升|亩))[^，,。；]{0,16}$"
 )
 
-_MONEY = re.compile("(?:票房|收入|销售额|成交额|产值|投资额?|金额|贷款|零售额)(?:总额)?$")  # 票房达3.89亿
+# 票房达3.89亿
+_MONEY = re.compile("(?:票房|收入|利润总?额?|资金|销售额|成交额|产值|投资额?|金额|贷款|零售额)(?:总额)?$")
 _PER_HEAD = re.compile("每[十百千万]+(?:名|户)?[人居儿学老常户]")  # 每万人口专利拥有量
 # 日加工鲜叶, 每周往返航班; not 昨日接待, 3日发布
 _DAILY = re.compile(
@@ -32,7 +34,9 @@ def kind_of(dimension: str, unit: str, change: str, before: str, name: str | Non
     if dimension == "order":
         return "count"  # editions held; no other rank is a figure
     if dimension == "percent":
-        return "growth" if change != "level" else "share"
+        return "growth" if change != "level" or (name and name.endswith(_PACES)) else "share"
+    if unit == "点" and "指数" in before:
+        return "index"
     if dimension == "money" and _PER_UNIT.search(before[-40:]):
         return "rate"
     if dimension in ("money", "index", "multiple", "points", "rate"):
@@ -41,6 +45,6 @@ def kind_of(dimension: str, unit: str, change: str, before: str, name: str | Non
         return "money"
     if name and dimension == "count" and _PER_HEAD.match(name):
         return "rate"
-    if _PER.search(before[-16:]) or (dimension != "duration" and _DAILY.search(before[-16:])):
+    if _PER.search(before[-24:]) or (dimension != "duration" and _DAILY.search(before[-16:])):
         return "rate"
     return dimension

@@ -47,15 +47,17 @@ _PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期|有望|将|争
 _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
 _DAYS = re.compile(r"(\d{1,2})日(?:(?:夜间?|晚间?|凌晨|上午|下午|[白]天|傍晚)?([至到—–-]{1,2}|[、和])(\d{1,2})日)?")
 _WORD = re.compile(
-    r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|(?<!截)至今|眼下)|(?P<new_year>新年伊始)|(?P<today>今天|今日|今晨|今晚)"
+    r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|(?<!截)至今|眼下)|(?P<new_year>新年伊始)|(?:党的|中共)?(?P<congress>十[六七八九]|二十)大(?:召开)?以来|(?P<today>今天|今日|今晨|今晚)"
     r"|(?P<both>今明两[天日])|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|(?<!月)(?<!月份)(?<!月，)(?<!月份，)当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
 )
+# the years of the Party's national congresses, which the news count from
+_CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
 _COMING = re.compile(rf"(?P<when>未来|今后|接下来的?|过去的?)(?P<n>{_N}|几)(?P<unit>天|日|周|个星期)(?!内)")
 _GREW = re.compile(r"[^，。；\d]{0,12}(?:同比|增长|下降)[^，。；\d]{0,4}\d")
 _BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
 # One scan for places where a time may begin; what it is is tried there in turn.
 _START = re.compile(
-    r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第新“\"「近过最未接这截到迄目现如至昨眼暑])(?:"
+    r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第新党“\"「近过最未接这截到迄目现如至昨眼暑])(?:"
     r"(?:(?<![\d.])|(?<=^\d\.))(?:19|20)\d\d(?=[年届\-—–~～至到/.])|[一二][〇零一二三四五六七八九]{3}年|(?<![\d.])(?:\d{1,2}"
     r"|十[一二]?|[一二三四五六七八九])(?=月|[-—–~～至到][\d一二三四五六七八九十]{1,2}月)"
     r"|今[年天日晨晚明]|下一年|去年|前年|明[年天日]|本[年月]|当[年月]|上[年月]|上个月|下个?月|[上下]半年"
@@ -63,7 +65,7 @@ _START = re.compile(
     r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
     r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年多?(?:以?来)"
     r"|(?<![\d.第近余多])(?:\d{1,2}|十|[二两三四五六七八九])年(?=年均|平均增|累计|共(?![同建享])|总计|合计|[增减][加长少])"
-    r"|新年伊始|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|(?<!截)至今|眼下|暑[期假]"
+    r"|新年伊始|(?:党的|中共)?(?:十[六七八九]|二十)大(?:召开)?以来|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|(?<!截)至今|眼下|暑[期假]"
     r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|(?<=[自从]\d日)以来|(?<=[自从]\d\d日)以来|\d{1,2}[时点]|夜间|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
     r")"
 )
@@ -272,6 +274,9 @@ def _word(text: str, at: int, published: date | None, year: int | None) -> Perio
         return months(start, end, (index // 12, index % 12 + 1), (index // 12, index % 12 + 1))
     if kind == "new_year":
         return months(start, end, (published.year, 1), (published.year, 1)) if published.month <= 3 else None
+    if kind == "congress":
+        first = _CONGRESSES[match["congress"]]
+        return years(start, end, first, published.year, role="since") if first < published.year else None
     if kind == "both":
         return days(start, end, published, published + timedelta(1))._replace(unit="span")
     day = published + timedelta({"yesterday": -1, "tomorrow": 1, "before": -2}.get(str(kind), 0))

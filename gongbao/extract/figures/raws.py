@@ -96,16 +96,20 @@ def _half_more(text: str, number: Numeral) -> Raw | None:
         scaled = number._replace(
             value=number.value.scaleb(POWERS[power]), steps=f"({number.steps})*{power}", mult=POWERS[power]
         )
-        unit = read_unit(text, match.end())
-        return Raw(scaled._replace(end=match.end()), unit.end if unit else match.end(), unit)
-    if text.startswith("个多", number.end) and (unit := read_unit(text, number.end + 2)):
-        name = "个月" if text.startswith("月", number.end + 2) else unit.name
-        return Raw(number._replace(more=True), unit.end, unit._replace(name=name, dimension="duration"))
+        scaled_unit = read_unit(text, match.end())
+        return Raw(scaled._replace(end=match.end()), scaled_unit.end if scaled_unit else match.end(), scaled_unit)
+    if text.startswith("个多", number.end) and (more := read_unit(text, number.end + 2)):
+        name = "个月" if text.startswith("月", number.end + 2) else more.name
+        return Raw(number._replace(more=True), more.end, more._replace(name=name, dimension="duration"))
     if text.startswith("个多月", number.end):
         return Raw(number._replace(more=True), number.end + 3, Unit("个月", number.end + 3, "duration", "mo"))
     if not text.startswith("个半", number.end):
         return None
-    unit = read_unit(text, number.end + 2) or read_unit(text, number.end + 1)
+    unit: Unit | None
+    if text.startswith("个半月", number.end):
+        unit = Unit("个月", number.end + 3, "duration", "mo")
+    else:
+        unit = read_unit(text, number.end + 2) or read_unit(text, number.end + 1)
     if unit is None or unit.dimension != "duration":
         return None
     return Raw(number._replace(value=number.value + Decimal("0.5"), steps=f"{number.steps}+0.5"), unit.end, unit)

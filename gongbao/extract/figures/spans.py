@@ -134,6 +134,15 @@ def run_since(found: Period, text: str, slot: Slot) -> Period:
     return found
 
 
+def to_date(found: Period, text: str, published: date | None) -> Period:
+    """2019年以来 of the news lasts to its own year, of which a report on the year before, or January, knows nothing."""
+    year = published.year if published and published.month > 1 else 0
+    dated = found.role == "since" and found.unit == "span" and text[found.start : found.start + 1] in "12"
+    if not dated or found.iso.count("-") or found.first.year >= found.last.year or found.last.year != year - 1:
+        return found
+    return years(found.start, found.end, found.first.year, year, role="since")
+
+
 def until_stated(found: Period, stated: Period | None) -> Period:
     """2023年，…。十年来，…: the years up to a text are whole ones where it tells of the last of them before."""
     if found.role != "since" or found.unit != "span" or stated is None or stated.unit != "year":

@@ -36,6 +36,7 @@ class Times:
     call: int | None = None
     event: Period | None = None
     since: Period | None = None
+    opened: Period | None = None
     lasts: int = 0
     given: Period | None = None
     goes_on: bool = False
@@ -55,7 +56,7 @@ class Times:
             if self.leads and self.stated is not None and self.stated.unit == "year":
                 self.lead = self.stated.first.year
             self.leads = leads
-            self.item, self.span = item, None
+            self.item, self.span, self.opened = item, None, None
             self.heading = next((self.headings[one] for one in within if one in self.headings), None)
             self.stated = self.last = self.day = self.pair = self.now = self.event = self.since = None
         if paragraph != self.paragraph:
@@ -107,6 +108,7 @@ class Times:
         self.day = dated[-1] if dated else self.day
         told = events.event_of(text, dated) if self.news else None
         self.event = events.lasting(told, text, self.lasts) or self.event
+        self.opened = (events.opening(text, dated, self.published) if self.news else None) or self.opened
         self.since = next((period for period in dated if period.role == "since"), self.since)
         now = next((period for period in periods if period.role == "now"), None)
         if now is not None and not wide and self.news and self.stated is not None and self.stated.unit != "span":
