@@ -217,3 +217,30 @@ def test_the_size_of_a_work_that_opens_is_reported_and_of_no_year() -> None:
 def test_what_was_handed_over_is_done() -> None:
     found = item("农技推广", "全省已分3批将720家合作社列入名录。", "全省将建成120个育种基地。")
     assert (found["720家"].modality, found["120个"].modality) == ("reported", "target")
+
+
+def area_after(*lines: str) -> str | None:
+    """The place of the last figure of a story of these paragraphs under one heading."""
+    text, sentences, start = "\n".join(lines), [], 0
+    for number, line in enumerate(lines):
+        sentences.append(Sentence(number, start, start + len(line), number, 0))
+        start += len(line) + 1
+    section = Section(0, None, 1, None, lines[0], 0, len(text))
+    meta = Metadata(published_on=date(2024, 5, 21), article_type="news")
+    document = Document(text, meta, (section,), tuple(sentences))
+    return place(find_figures(document, find_places(document))[-1])
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("夏粮加紧收购", "在河南漯河，面企加紧收粮。", "为了对接需求，当地打造了7个联合体。"), "漯河市"),
+        (("夏粮加紧收购", "在河南漯河，面企加紧收粮。", "目前已有7个联合体。"), "中国"),
+        (("高铁建成", "高铁起自福建龙岩市，终至广东梅州市，线路全长290公里。"), "中国"),
+        (("高速贯通", "高速连接江苏南京和苏州，全长210公里。"), "江苏省"),
+        (("专利增长", "西部地区各省份有效专利量达49万件。"), "西部地区"),
+        (("内地与香港贸易增长", "记者从深圳海关了解到，进出口增长20%。"), "中国"),
+    ],
+)
+def test_a_story_goes_on_where_it_was(lines: tuple[str, ...], name: str) -> None:
+    assert area_after(*lines) == name

@@ -39,6 +39,8 @@ _ASIDE = re.compile(
     r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|通达|销往|发往"
     r"|占|直飞|往返|输往|助力|保障|承接|疏解|出口|进口|和|及|、)$"
 )
+_HERE = re.compile("当地|这里|这[家座]|在这个?[村镇县乡园厂店]|该(?:县|市|村|镇|乡|企业|公司|园区|基地)")
+_RUNS = re.compile("起[自于点]|[东西南北]起|连接|始于")
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
 _TELLS = re.compile(r"[^，,。；：]{1,10}?(?:称|说|表示|宣布|证实)(?!为|号|呼)")
 _FOLK = re.compile(
@@ -178,6 +180,17 @@ def aside(text: str, mention: Mention) -> bool:
     if _overseas(text, mention) or _GAMES.match(text, mention.end) or between(text, mention):
         return True
     return _ASIDE.search(text[max(0, mention.start - 3) : mention.start]) is not None
+
+
+def is_here(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on with the place of what was told before: 当地打造了7个联合体."""
+    return _HERE.search(text, start, end) is not None
+
+
+def line_from(text: str, start: int, end: int) -> int | None:
+    """Where a sentence begins to say through which places a line runs, None if it does not: 起于甲市，止于乙市."""
+    match = _RUNS.search(text, start, end)
+    return match.end() if match else None
 
 
 def country_of(places: list[Place]) -> Place | None:

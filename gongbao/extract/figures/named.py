@@ -73,9 +73,10 @@ class Named:
         same = len(names) == 1 or len({mention.place for mention in names}) == 1
         if same and not text.startswith("等", names[-1].end):
             return first.place
-        return self._holder(names, heading)
+        return self.holder(names, heading)
 
-    def _holder(self, names: list[Mention], heading: Place | None) -> Place | None:
+    def holder(self, names: list[Mention], heading: Place | None) -> Place | None:
+        """What holds the places of several mentions, or the place that the story is about if that does."""
         places = [mention.place for mention in names if mention.place is not None]
         if places and all(place.type == "foreign" for place in places):
             return heading or country_of(places) or (places[0] if len(places) < 3 else self.places.home)

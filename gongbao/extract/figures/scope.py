@@ -12,7 +12,9 @@ from gongbao.extract.figures.area_marks import (
     TITLE,
     aside,
     in_dateline,
+    is_here,
     is_subject,
+    line_from,
     opens,
     opens_list,
     tells_of_world,
@@ -66,6 +68,7 @@ class Area:
     set: Place | None = None
     fair: Fair = field(default_factory=Fair)
     struck: list[Strike] = field(default_factory=list)
+    last: Place | None = None
     unnamed: bool = False
     world: bool = False
 
@@ -75,7 +78,7 @@ class Area:
             self.now = self.set  # a place so small holds for its sentence unless it opened it
         self.brief = False
         if sentence.section != self.item:
-            self.item, self.now, self.fair = sentence.section, None, Fair()
+            self.item, self.now, self.last, self.fair = sentence.section, None, None, Fair()
             self.world = not self.local and tells_of_world(document.text, sentence.start)
             section = document.sections[sentence.section] if sentence.section is not None else None
             if section is not None and section.heading and not self.local:
@@ -109,8 +112,14 @@ class Area:
         if not self.local:
             self.fair.enter(text, sentence)
         if self.empty:
+            if self.now is None and not self.local and is_here(text, sentence.start, sentence.end):
+                self.now = self.last
             return
+        if self.now is not None and self.now.type == "group" and self.now.name.endswith("地区"):
+            self.now = self.heading  # a part of the country holds until another place is named
         named = self.named.between(text, sentence.start, sentence.end)
+        told = (one.place for one in named if one.place and one.place.type in DIVISIONS and not aside(text, one))
+        self.last = next(told, self.now or self.last)
         if before and not all(aside(text, one) for one in named):
             self.now = self.heading  # what was struck holds until another place is named
         if not self.local:
@@ -125,7 +134,9 @@ class Area:
         head = [
             one for one in named if one.start - sentence.start < _FAR and _HEAD.match(text[sentence.start : one.start])
         ]
-        if opening := self._opening(text, sentence.start, head):
+        if line := self._line(text, sentence, named):
+            self.now, self.brief = line, True
+        elif opening := self._opening(text, sentence.start, head):
             self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
         elif self.struck:
             self.now = self._common(text, list(self.struck[-1].targets))
@@ -136,6 +147,13 @@ class Area:
             self.now, self.brief, self.fixed = oil, True, None
         elif self.now is None and not self.local and sentence.section is not None:
             self.now = self._only(text, sentence, named) or reporter_of(text, self.named.until(self.next, sentence.end))
+
+    def _line(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
+        """What holds all the places that a line runs through: 起于张家口市，止于锡林浩特市."""
+        begins = None if self.local else line_from(text, sentence.start, sentence.end)
+        after = [] if begins is None else [one for one in named if one.start >= begins]
+        along = [one for one in after if one.place and one.place.type in DIVISIONS]
+        return (self.named.holder(along, None) or self.home) if len({one.place for one in along}) > 1 else None
 
     def _anew(self, text: str, sentence: Sentence, first: Mention) -> bool:
         """Whether a sentence begins with a place of its own, with no partner beside it."""
@@ -200,6 +218,8 @@ class Area:
     def _heading(self, text: str, start: int, end: int) -> Place | None:
         stop = text.find("\n", start, end)
         found = self.named.between(text, start, stop if stop >= 0 else end)
+        if any(text.endswith(("内地与", "内地和"), 0, mention.start) for mention in found):
+            return gazetteer.CHINA
         struck = [mention for mention in found if not _ACTS.match(text, mention.end)]
         return self._common(text, struck or found) if found else None
 
