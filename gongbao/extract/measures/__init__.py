@@ -154,7 +154,7 @@ def _actions(
             span = stated(predicate.left)
             yield predicate, text[slice(*span)] if span else None
             continue
-        if where == "talks" or _is_willing(predicate) or (news and not _is_public(predicate, where)):
+        if where == "talks" or _by_reporter(predicate) or _is_willing(predicate) or (news and not _is_public(predicate, where)):
             continue
         private = news and is_private(predicate, private, parts)
         if private or (news and is_ability(predicate, text)):
@@ -189,6 +189,12 @@ def _is_public(predicate: Predicate, where: str | None) -> bool:
     before = [token.text for token in predicate.left]
     where = where or ("abroad" if before and is_foreign(before[0]) else None)
     return where is None or is_public_act(predicate.action, before, where)
+
+
+def _by_reporter(predicate: Predicate) -> bool:
+    """Whether who tells of it does it: 记者|走访了市场."""
+    words = [token.text for token in predicate.left if token.role in ("word", "name")]
+    return words[-1:] == ["记者"]
 
 
 def _is_willing(predicate: Predicate) -> bool:

@@ -19,13 +19,14 @@ def disposal(clause: Sequence[Token]) -> Predicate | None:
     for at, token in enumerate(clause[:-2]):
         if token.role != "preposition" or token.text not in ("把", "将", "对"):
             continue
-        if at and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1], token):
+        told = at > 0 and clause[at - 1].text == "将" and token.text == "对"  # 巡视组|将|对|34家单位|开展|巡视
+        if at and not told and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1], token):
             continue
         if at and clause[at - 1].text == "了" and token.text != "对":
             continue  # 签署|了|将…列入…的法律
         if at and _is_led(clause, at):
             return None
-        found = _towards(clause, at) if token.text == "对" else _placed(clause, at)
+        found = _towards(clause, at) if token.text == "对" else _placed(clause, at) or _treated(clause, at)
         if found:
             return found
     return None
@@ -175,6 +176,14 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
         topic = clause[at + 1 : _without_adverbs(clause, at, last)]
         return _predicate(clause, at, clause[last].text, clause[last].verb, topic)
     return None
+
+
+def _treated(clause: Sequence[Token], at: int) -> Predicate | None:
+    """将|订单需求|与|种植|进行|对接: what is done with the object stands behind 进行."""
+    end = len(clause) - 2
+    treats = clause[end].text == "进行" and clause[end + 1].verb is not None and end > at + 1
+    treats = treats and all(token.text != "对" for token in clause[at:end])
+    return _light(clause, at, end) if treats and clause[at + 1].role in ("word", "name") else None
 
 
 def _is_whose(clause: Sequence[Token], to: int) -> bool:

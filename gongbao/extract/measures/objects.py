@@ -30,6 +30,7 @@ _UNIT = (
 _NUMBER = rf"[约近超达最高不低于过至少每年共计增再]{{0,5}}\d[\d.,—~\-]*[万亿千百余多]*{_UNIT}(?:以上|左右|以内)?"
 _BARE = re.compile(rf"^{_NUMBER}(?:[、和]{_NUMBER})*$")
 _LAND = ("亩", "公顷", "株", "平方公里")  # what is afforested or fenced is counted in
+_VOLUME = ("立方米", "方")
 _SECTORS = (
     "产业",
     "农业",
@@ -140,8 +141,10 @@ def concrete(predicate: Predicate, text: str) -> bool:
         known = _is_own(verb, text) or head_kind(text) == "concrete"
         return verb.kind in ("concrete", "listed") or (verb.kind == "weighed" and known)
     if is_amount(text):
-        if verb.text.startswith(endings("rescues")):
-            return text.endswith("人")
+        if verb.text.startswith(endings("rescues") + endings("punishes")):
+            return text.endswith(("人", "名"))
+        if verb.text in closed("done_by_volume"):
+            return text.endswith(_VOLUME)
         if verb.text in closed("done_by_area"):
             return text.endswith(_LAND)
         return verb.instrument in ("fund", "tax") and verb.text != "投入"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token, Verb
 
+_RECEIVER = 7  # tokens from 向 to the verb
 _RANK = {"concrete": 0, "weighed": 1, "hortatory": 2}
 
 
@@ -35,7 +36,7 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
     if verb.frame == "clause":  # it governs a clause; only another such verb may stand beside it
         return _beside(clause, last)
     if verb.frame == "pre" or clause[last].text in closed("serves"):
-        skip = _after_when(clause, after)
+        skip = _past_receiver(clause, _after_when(clause, after))
         if _is_put_first(clause, skip):
             return skip, True
     skip = _after_adverbs(clause, after)
@@ -86,6 +87,14 @@ def _after_when(clause: Sequence[Token], at: int) -> int:
     while at < len(clause) and (clause[at].role in ("adverb", "time") or clause[at].text in closed("put_off")):
         at += 1
     return at
+
+
+def _past_receiver(clause: Sequence[Token], at: int) -> int:
+    """Behind to whom it is done: 计划|向|河北|调水|2.2亿立方米."""
+    if at >= len(clause) or clause[at].text != "向":
+        return at
+    to = next((n for n in range(at + 2, min(at + _RECEIVER, len(clause))) if clause[n].verb is not None), at)
+    return to if all(token.role in ("name", "word") or token.text == "、" for token in clause[at + 1 : to]) else at
 
 
 def _is_put_first(clause: Sequence[Token], at: int) -> bool:
