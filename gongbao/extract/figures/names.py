@@ -18,6 +18,7 @@ from gongbao.extract.figures.since import since_begun
 from gongbao.extract.figures.slot_lists import headed, of_groups, of_kind
 from gongbao.extract.figures.stories import told
 from gongbao.extract.figures.subjects import Subjects
+from gongbao.extract.figures.trade_sides import with_whom
 from gongbao.extract.figures.wordings import worded
 
 
@@ -35,6 +36,6 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
         names = in_rule(text, slots, names, earlier)
     names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
-    names = since_begun(text, slots, names)
+    names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)
     names = of_topic(whole, start, text, slots, names)
     return resolved(whole, start, tiered(whole, start, text, slots, names))

@@ -7,6 +7,7 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, noun_after
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.trips import of_trip
 
 _LIMIT = re.compile(r"(?P<what>[^，,。；：的\d]{2,8}(?:上限|下限|限额))(?:是|为)?$")  # 每年的缴费上限是
 _NEEDS = re.compile(r"(?:原本|原定|原计划|原先|原来|现在|目前|如今|只|仅|则)*(?:需要?|要|用)?")
@@ -50,7 +51,7 @@ def worded(text: str, slots: list[Slot], names: list[str | None]) -> list[str | 
     for n, slot in enumerate(slots):
         dimension, name = slot.quantity.dimension, found[n]
         if dimension == "duration":
-            found[n] = _lasting(text, slots, n, found)
+            found[n] = of_trip(text, slot) or _lasting(text, slots, n, found)
         elif dimension == "points" and name and slot.first:
             found[n] = _paced(text[slot.clause : slot.quantity.start], name)
         elif name and name[0] in "这作是" and (match := _PRESENTS.match(name)):

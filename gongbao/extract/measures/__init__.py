@@ -154,7 +154,12 @@ def _actions(
             span = stated(predicate.left)
             yield predicate, text[slice(*span)] if span else None
             continue
-        if where == "talks" or _by_reporter(predicate) or _is_willing(predicate) or (news and not _is_public(predicate, where)):
+        if (
+            where == "talks"
+            or _by_reporter(predicate)
+            or _is_willing(predicate)
+            or (news and not _is_public(predicate, where))
+        ):
             continue
         private = news and is_private(predicate, private, parts)
         if private or (news and is_ability(predicate, text)):
