@@ -56,6 +56,10 @@ _MIND = re.compile(
 _GENERIC = re.compile(
     r"^(?:其他|其它|有关|相关|上述|以下|下列|各项|这些?|该|本次|此次|一系列)(?:[一二三四五六七八九十]个?方面的?)?[^，、]{0,2}$"
 )
+# 治理我们这样的大国, 做好今年工作, 高质量完成各项任务: nothing in particular
+_NOTHING = re.compile(
+    "^(?:我们|这样的|自己的事)|^(?:今年|明年|全年|各项|各方面)的?(?:各项)?(?:工作|任务)$|.完成(?:好)?各项(?:工作|任务)$"
+)
 _JOINED = re.compile(
     "(.{4,}的(?:维护|管理|建设|保护|修复|改造|管护|养护|监管|整治|治理|[^的、]{0,4}(?:评估|检测|排查|修订|普查)))[和与、及][^和与、及的]{2}$"
 )  # the first counts
@@ -125,7 +129,7 @@ def concrete(predicate: Predicate, text: str) -> bool:
     verb = predicate.verb
     if not is_whole(text):
         return False
-    if (verb.kind in _NO_ACTS and not _is_own(verb, text)) or _GENERIC.match(text):
+    if (verb.kind in _NO_ACTS and not _is_own(verb, text)) or _GENERIC.match(text) or _NOTHING.search(text):
         return False
     if len(text) < 3 and text[0] in "一两":
         return False
