@@ -129,9 +129,9 @@ def concrete(predicate: Predicate, text: str) -> bool:
     verb = predicate.verb
     if not is_whole(text):
         return False
-    if (verb.kind in _NO_ACTS and not _is_own(verb, text)) or _GENERIC.match(text) or _NOTHING.search(text):
+    if (verb.kind in _NO_ACTS and not _is_own(verb, text)) or _GENERIC.match(text):
         return False
-    if len(text) < 3 and text[0] in "一两":
+    if (len(text) < 3 and text[0] in "一两") or (not predicate.disposal and _NOTHING.search(text)):
         return False
     if predicate.disposal and _MIND.search(text):
         return False
