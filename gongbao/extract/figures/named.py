@@ -7,15 +7,17 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gongbao.extract.figures.area_marks import aside, country_of, innermost, settled, touches, within
+from gongbao.extract.figures.area_marks import OPENING, aside, country_of, innermost, settled, touches, within
 from gongbao.extract.figures.sites import before_site
 from gongbao.extract.places import gazetteer
-from gongbao.model import Mention, Place, Places
+from gongbao.model import Mention, Place, Places, Sentence
 
 ADMIN = frozenset({"country", "province", "city", "county", "town", "village", "group", "foreign", "zone"})
 _PART = r"(?:[东南西北中]{1,2}部(?:地区)?)?"
 _TOWARDS_EACH = ("分别向", "分别给", "分别为", "分别对")
 _JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
+MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
+_PASSES = re.compile(rf"{MEETS.pattern}|等|、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,22 @@ class Named:
         if not joined or (aside(text, run[0]) and not towards) or place is None or place.type == "foreign":
             return None
         return place if not self.local or self.places.home is None or within(place, self.places.home) else None
+
+    def only(self, text: str, sentence: Sentence, named: list[Mention], first: int) -> Place | None:
+        """The one place a sentence of a news item speaks of, also as the site of a named work.
+
+        `named` are those it names and `first` the number of its first mention.
+        """
+        about = [one for one in named if not aside(text, one) and not _PASSES.match(text, one.end)]
+        if named:
+            return about[0].place if about and len({one.place for one in named}) == 1 else None
+        head = [one for one in self.until(first, sentence.end) if OPENING.match(text[sentence.start : one.start])]
+        if head and head[0].place is not None and before_site(text, self.places.mentions, first):
+            return head[0].place
+        if not head or head[0].place is None or head[0].place.type != "feature":
+            return None
+        inner = [one for one in head if one.within_name and one.place is not None and one.place.type in ADMIN]
+        return inner[0].place if inner else None
 
     def common(self, text: str, found: list[Mention], heading: Place | None) -> Place | None:
         """The place of one mention, or what holds those of a list (成都至宜宾 is in 四川省; 江苏等20个省 in China).

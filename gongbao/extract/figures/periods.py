@@ -11,71 +11,34 @@ from datetime import date, timedelta
 
 from gongbao.extract.figures.holidays import with_holidays
 from gongbao.extract.figures.period_parts import Period, day_of, days, latest_year, months, number_of, years
+from gongbao.extract.figures.period_patterns import (
+    AROUND,
+    BARE,
+    COMING,
+    DATED,
+    DAY,
+    DAYS,
+    PLAN,
+    SPAN,
+    START,
+    WORD,
+)
 from gongbao.extract.figures.period_roles import joined, stretched, with_role
 
-_N = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
-_YEAR = (
-    r"(?:(?P<year>(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})(?:年(?!来|间|期)度?|届(?=[^，。；]{0,8}毕业生(?:预计)?总?(?:规模|人数)))"
-    r"|(?P<said>今年|去年|前年|明年|下一年|本年度?|当年|上年度?))"
-)
-_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|(?!二月二(?![十日]))[一二三四五六七八九]"
-_DASH = r"(?:[-—–~～]{1,2}|至|到)"
-_PART = rf"""(?P<half>[上下])半年|(?P<upto>前(?:[二三两23]个?|第?[一1])|[一二三四1-4])季度(?P<close>[末底])?
-    |第(?P<quarter>[一二三四1-4])季度(?P<close2>[末底])?
-    |前(?P<months>{_N})个?月|(?P<from>{_MONTH})(?:月份?)?{_DASH}(?P<to>{_MONTH})月份?(?!\d{{1,2}}[日号])
-    |(?P<month>{_MONTH})月(?!市[”」]|嫂|饼|亮|球)(?:份|(?P<day>3[01]|[12]?\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)
-        (?:(?P<list>、)?(?(list)|{_DASH})(?:(?P<month2>{_MONTH})月)?(?P<day2>3[01]|[12]?\d)日)?
-        |[上中下]旬|[底末初]|中(?![国央共小欧美俄日东西部高华原等间心学期医]))?
-    |全年|(?P<summer>暑[期假])|(?P<end>[年]?[底末]|年内|年中|年初)"""
-_DATED = re.compile(rf"{_YEAR}(?:的?(?:{_PART}))?", re.X)
-_SPAN = re.compile(
-    rf"(?P<a>(?:19|20)\d\d)年?{_DASH}(?P<b>(?:19|20)\d\d)年|(?P<y1>(?:19"
-    rf"|20)\d\d)年(?P<m1>{_MONTH})月{_DASH}(?:(?P<y2>(?:19|20)\d\d)年)?(?P<m2>{_MONTH})月(?!\d{{1,2}}[日号])"
-)
-_PLAN = re.compile(
-    r"(?:[“\"「]?十(?P<nth>[一二三四五六七])五[”\"」]?|[“\"「](?P<early>[七八九十])五[”\"」])(?P<tail>时期|期间|期末|末|以来|规划期|前[一二三四]年|这五年)?"
-)
-_AROUND = re.compile(
-    rf"(?P<past>近|过去|前|最近)(?P<n>{_N})年(?:来|间|多来)?|(?P<n2>{_N})(?:多|余)?年多?(?P<back>来"
-    rf"|以来)|(?P<ahead>未来|今后|下一步|接下来的?){{1}}(?P<n3>{_N})年(?:内|间)?|这(?P<n4>五|十)年来?"
-    rf"|(?<!连续)(?<!个)(?P<whole>{_N})年(?=年均|平均增|累计|共(?![同建享])|总计|合计|[增减][加长少])"
-)
 _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
 # what began so many years ago to the month: 开通一年以来, 揭牌运作三年来
 _BEGAN = re.compile(r"(?:揭牌|挂牌|运作|运营|运行|实施|施行|开通|通车|启动|成立|落地|投用|投产)(?:了|已)?$")
 _PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期|有望|将|争取|今年")
-_DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
-_DAYS = re.compile(r"(\d{1,2})日(?:(?:夜间?|晚间?|凌晨|上午|下午|[白]天|傍晚)?([至到—–-]{1,2}|[、和])(\d{1,2})日)?")
-_WORD = re.compile(
-    r"(?P<now>截至目前|截至当前|截止目前|到目前为止|迄今为止|目前(?![期提])|当前|现在|如今|(?<!截)至今|眼下)|(?P<new_year>新年伊始)|(?:党的|中共)?(?P<congress>十[六七八九]|二十)大(?:召开)?以来|(?P<today>今天|今日|今晨|今晚)"
-    r"|(?P<both>今明两[天日])|(?P<yesterday>昨天|昨日|昨晚)|(?P<tomorrow>明天|明日)|(?P<before>前天)|(?P<this>本月|(?<!月)(?<!月份)(?<!月，)(?<!月份，)当月)|(?P<last>上月|上个月)|(?P<next>下月|下个月)"
-)
 # the years of the Party's national congresses, which the news count from
 _CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
-_COMING = re.compile(rf"(?P<when>未来|今后|接下来的?|过去的?)(?P<n>{_N}|几)(?P<unit>天|日|周|个星期)(?!内)")
 _GREW = re.compile(r"[^，。；\d]{0,12}(?:同比|增长|下降)[^，。；\d]{0,4}\d")
-_BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
-# One scan for places where a time may begin; what it is is tried there in turn.
-_START = re.compile(
-    r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第新党“\"「近过最未接这截到迄目现如至昨眼暑])(?:"
-    r"(?:(?<![\d.])|(?<=^\d\.))(?:19|20)\d\d(?=[年届\-—–~～至到/.])|[一二][〇零一二三四五六七八九]{3}年|(?<![\d.])(?:\d{1,2}"
-    r"|十[一二]?|[一二三四五六七八九])(?=月|[-—–~～至到][\d一二三四五六七八九十]{1,2}月)"
-    r"|今[年天日晨晚明]|下一年|去年|前年|明[年天日]|本[年月]|当[年月]|上[年月]|上个月|下个?月|[上下]半年"
-    r"|[一二三四1-4]季度|第[一二三四1-4]季度|(?<!申请)(?<!补贴)(?<!申报)(?<!期满)(?<!届满)(?<!到期)(?<!认定)(?<!办理)前[一二三四五六七八九十两\d第]|全年|(?<![\d一二两三四五六七八九十])年[底末内中初]|[“\"「]?十[一二三四五六七]五|[“\"「][七八九十]五[”\"」]"
-    r"|近[一二两三四五六七八九十\d]|过去[一二两三四五六七八九十\d]|最近[一二两三四五六七八九十\d]|未来|今后|接下来|这[五十]年"
-    r"|(?<![\d.第])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[多余]?年多?(?:以?来)"
-    r"|(?<![\d.第近余多])(?:\d{1,2}|十|[二两三四五六七八九])年(?=年均|平均增|累计|共(?![同建享])|总计|合计|[增减][加长少])"
-    r"|新年伊始|(?:党的|中共)?(?:十[六七八九]|二十)大(?:召开)?以来|截[至止]目前|截至当前|到目前为止|迄今为止|(?<!项)(?<!科)(?<!题)目前|当前|现在|如今|(?<!截)至今|眼下|暑[期假]"
-    r"|(?<![\d月.])(?:3[01]|[12]\d|[1-9])日(?=报道|(?<=[自从]\d日)以来|(?<=[自从]\d\d日)以来|\d{1,2}[时点]|夜间|[^内以之均前后左右元\d本报夜班])|昨[天日晚]|前天"
-    r")"
-)
 
 
 def find_periods(text: str, published_on: date | None, year: int | None = None) -> list[Period]:
     """Times named in `text`, in order and without overlap. `year` is the one that words without a year refer to."""
     found: list[Period] = []
     at = 0
-    while (match := _START.search(text, at)) is not None:
+    while (match := START.search(text, at)) is not None:
         at = match.end()
         for attempt in _OF_DIGITS if text[match.start()] in "0123456789" else _OF_WORDS:
             period = attempt(text, match.start(), published_on, year)
@@ -102,14 +65,14 @@ def _said_year(match: re.Match[str], published: date | None, year: int | None) -
 
 
 def _dated(text: str, at: int, published: date | None, year: int | None) -> Period | None:
-    match = _DATED.match(text, at)
+    match = DATED.match(text, at)
     if match is None or (said := _said_year(match, published, year)) is None or not 1 < said < 9998:
         return None
     return _part(match, said) or years(match.start(), match.end(), said, said)
 
 
 def _bare(text: str, at: int, published: date | None, year: int | None) -> Period | None:
-    match = _BARE.match(text, at)
+    match = BARE.match(text, at)
     if match is None or published is None:
         return None
     if match["upto"] and text[match.start() - 1 : match.start()] in ("第", "每"):
@@ -186,7 +149,7 @@ def _month(match: re.Match[str], year: int) -> Period | None:
 
 
 def _span(text: str, at: int, published: date | None, year: int | None) -> Period | None:
-    match = _SPAN.match(text, at)
+    match = SPAN.match(text, at)
     if match is None:
         return None
     if match["a"]:
@@ -198,7 +161,7 @@ def _span(text: str, at: int, published: date | None, year: int | None) -> Perio
 
 
 def _plan(text: str, at: int, published: date | None, year: int | None) -> Period | None:
-    match = _PLAN.match(text, at)
+    match = PLAN.match(text, at)
     if match is None:
         return None
     # the fourteenth plan began in 2021; before the eleventh there were “十五”, “九五” and so on
@@ -216,7 +179,7 @@ def _plan(text: str, at: int, published: date | None, year: int | None) -> Perio
 
 
 def _around(text: str, at: int, published: date | None, year: int | None) -> Period | None:
-    match = _AROUND.match(text, at)
+    match = AROUND.match(text, at)
     if match is None or published is None:
         return None
     count = number_of(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["whole"])
@@ -244,7 +207,7 @@ def _around(text: str, at: int, published: date | None, year: int | None) -> Per
 
 def _coming(text: str, at: int, published: date | None, year: int | None) -> Period | None:
     """未来三天 begins the day after the document's; 过去一周 ends on it."""
-    match = _COMING.match(text, at)
+    match = COMING.match(text, at)
     if match is None or published is None or match["n"] == "几":
         return None
     count = number_of(match["n"]) * (1 if match["unit"] in ("天", "日") else 7)
@@ -258,13 +221,13 @@ def _coming(text: str, at: int, published: date | None, year: int | None) -> Per
 
 
 def _iso_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:
-    match = _DAY.match(text, at)
+    match = DAY.match(text, at)
     found = day_of(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
     return days(match.start(), match.end(), found, found) if match and found else None
 
 
 def _word(text: str, at: int, published: date | None, year: int | None) -> Period | None:
-    match = _WORD.match(text, at)
+    match = WORD.match(text, at)
     if match is None or published is None:
         return None
     kind, (start, end) = match.lastgroup, match.span()
@@ -285,7 +248,7 @@ def _word(text: str, at: int, published: date | None, year: int | None) -> Perio
 
 def _bare_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:
     """23日 in a dated text: the latest such day up to a week after it."""
-    match = _DAYS.match(text, at)
+    match = DAYS.match(text, at)
     if match is None or published is None:
         return None
     found = day_of(published.year, published.month, int(match[1]))

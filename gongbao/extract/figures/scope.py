@@ -25,16 +25,14 @@ from gongbao.extract.figures.area_marks import (
     worldwide,
 )
 from gongbao.extract.figures.fairs import DIVISIONS, OWN_TEAM, Fair, host_of
-from gongbao.extract.figures.named import ADMIN, Named
-from gongbao.extract.figures.sites import before_site, field_at, reporter_of, site_of
+from gongbao.extract.figures.named import MEETS, Named
+from gongbao.extract.figures.sites import field_at, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Mention, Place, Places, Sentence
 
 _SMALL = frozenset({"town", "village", "group", "foreign"})  # a local document's own places are not these
 _ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|称|宣布|呼吁|表示|回应)")
-_MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
-_PASSES = re.compile(rf"{_MEETS.pattern}|等|、")
 _NATIONAL = re.compile(
     r"来自[^，。]{2,10}[部局委署]的消息|综合[^，。]{2,12}数据|(?:目前，?|近日，?|日前，?)?(?:国内(?:出游|游客|旅游)|国家(?!级)|中央|各地|各省|财政部|[^，]{2,8}部(?:已|将|会同|等))"
 )
@@ -146,7 +144,9 @@ class Area:
         ):
             self.now, self.brief, self.fixed = oil, True, None
         elif self.now is None and not self.local and sentence.section is not None:
-            self.now = self._only(text, sentence, named) or reporter_of(text, self.named.until(self.next, sentence.end))
+            self.now = self.named.only(text, sentence, named, self.next) or reporter_of(
+                text, self.named.until(self.next, sentence.end)
+            )
 
     def _line(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
         """What holds all the places that a line runs through: 起于张家口市，止于锡林浩特市."""
@@ -169,21 +169,6 @@ class Area:
             return False
         places = [one.place for one in named if text[one.start - 1] == "在" and one.place]
         return any(place.type in DIVISIONS and not within(place, fixed) for place in places)
-
-    def _only(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
-        """The one place a sentence of a news item speaks of, also as the site of a named work."""
-        about = [one for one in named if not aside(text, one) and not _PASSES.match(text, one.end)]
-        if named:
-            return about[0].place if about and len({one.place for one in named}) == 1 else None
-        head = [
-            one for one in self.named.until(self.next, sentence.end) if OPENING.match(text[sentence.start : one.start])
-        ]
-        if head and head[0].place is not None and before_site(text, self.named.places.mentions, self.next):
-            return head[0].place
-        if not head or head[0].place is None or head[0].place.type != "feature":
-            return None
-        inner = [one for one in head if one.within_name and one.place is not None and one.place.type in ADMIN]
-        return inner[0].place if inner else None
 
     def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
         """The last mention at the head of a clause, with those it is joined to."""
@@ -300,7 +285,7 @@ class Area:
                 scene = self.named.between(text, mention.start, sentence.end)
                 place = self._common(text, scene[:1]) if len(scene) == 1 else self._common(text, scene)
                 end = scene[-1].end
-                return None if _MEETS.match(text, end) else place
+                return None if MEETS.match(text, end) else place
         return None
 
     def _rest(self, text: str, sentence: Sentence, opening: list[Mention]) -> list[Mention]:

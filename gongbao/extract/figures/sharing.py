@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import word_across
 
 _SPLIT = re.compile(r"以及|[、和与及]")
@@ -22,6 +23,10 @@ _BOTH = re.compile(r"(?:产销|存贷|内外|(?<=.{2})进出)(?=(?P<of>量|款(?
 _WHERE = re.compile("农村|乡村|城镇|城市|境[内外]")
 _SECTORS = re.compile("三次产业|一二三(?:次?产业?)")
 _SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入?出?$")
+# 分别向甲省、乙省和丙市调水: what is done for each, in turn
+_TO_EACH = re.compile(
+    r"分别[向给对为从](?P<list>[^、和]{2,8}(?:、[^、和]{2,8})*)[、和][^、和]{1,7}?(?P<done>[调供输送发拨引]\S{1,6})$"
+)
 _HEADS_OF_TWO = ("案件", "企业", "项目", "产品", "产业", "客流", "航线", "旅客", "游客", "学校", "机构", "工程")
 
 
@@ -95,3 +100,9 @@ def shared(subject: str, count: int) -> list[str] | None:
         elif not joint and len(tails) == 1 and len(part) > 4 and not _SAYS_WHAT.search(part):
             parts[n] = part + next(iter(tails))  # 商标转让审查、异议审查、无效宣告平均审理周期
     return parts
+
+
+def for_each(slot: Slot, size: int) -> list[str] | None:
+    """What is done for those of a list in turn, which are the places of its values: 调水 of 分别向甲省、乙省调水."""
+    match = _TO_EACH.search(slot.left) if "分别" in slot.left else None
+    return [match["done"]] * size if match and match["list"].count("、") + 2 == size else None

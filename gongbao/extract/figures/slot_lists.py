@@ -29,10 +29,6 @@ _INVESTS = re.compile(
 )
 _ALL_DONE = re.compile("(?:已?全[部面]|顺利|如期)?(?:完工|竣工|建成|投入使用|投用|通车|完成)$")
 _PASSED = re.compile("以?来|间|内")
-# 分别向甲省、乙省和丙市调水: what is done for each, in turn
-_TO_EACH = re.compile(
-    r"分别[向给对为从](?P<list>[^、和]{2,8}(?:、[^、和]{2,8})*)[、和][^、和]{1,7}?(?P<done>[调供输送发拨引]\S{1,6})$"
-)
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
 _SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
 _DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
@@ -192,12 +188,6 @@ def dealt_over(slots: list[Slot], n: int, size: int) -> list[str] | None:
     parts = members(clean_left(before.left), size) if before.quantity.value == size else []
     own = [word for word, _ in tagged(clean_left(slots[n].left))]
     return [part + "".join(own[1:] or own) for part in parts] or None
-
-
-def for_each(slot: Slot, size: int) -> list[str] | None:
-    """What is done for those of a list in turn, which are the places of its values: 调水 of 分别向甲省、乙省调水."""
-    match = _TO_EACH.search(slot.left) if "分别" in slot.left else None
-    return [match["done"]] * size if match and match["list"].count("、") + 2 == size else None
 
 
 def moved(slots: list[Slot], n: int, size: int) -> bool:

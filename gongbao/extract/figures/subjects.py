@@ -11,7 +11,6 @@ from gongbao.extract.figures.counted import (
     among,
     bodies,
     counted,
-    gainers,
     harvested,
     included,
     led_to,
@@ -20,7 +19,6 @@ from gongbao.extract.figures.counted import (
     origin,
     past_counted,
     past_list,
-    people,
     subject_from,
 )
 from gongbao.extract.figures.ellipses import (
@@ -38,6 +36,7 @@ from gongbao.extract.figures.ellipses import (
     whole_name,
 )
 from gongbao.extract.figures.fitting import fitted, unmeasured
+from gongbao.extract.figures.folk import gainers, people
 from gongbao.extract.figures.fragments import finished
 from gongbao.extract.figures.indicators import clean_left, noun_after, predicate_after
 from gongbao.extract.figures.lasting import changes, completed, of_duration, sets_record
@@ -53,6 +52,7 @@ from gongbao.extract.figures.relations import (
     stated,
     subjects_ahead,
 )
+from gongbao.extract.figures.sharing import for_each
 from gongbao.extract.figures.sizes import extent_of, sized
 from gongbao.extract.figures.slot_lists import (
     DISTRIBUTES,
@@ -61,7 +61,6 @@ from gongbao.extract.figures.slot_lists import (
     dealt_over,
     distributed,
     first_of,
-    for_each,
     group_size,
     limited,
     moved,
