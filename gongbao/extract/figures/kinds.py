@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _INDEX = ("指数", "满意度", "得分", "评分", "均分", "景气度")
+_EXCHANGED = re.compile("[对兑][^，。；]{1,6}汇率[^，。；]*$")  # 日元对美元汇率跌至161.74日元兑换1美元
 _PACES = ("增速", "增幅", "涨幅", "降幅", "增长率")
 _PER_UNIT = re.compile(
     r"(?:每[百千万\d]*(?:人次?|名|生|亩|平方米|吨|头|只|公里|千米|[家台辆件套](?!（|[^，]{0,6}(?:最高|不超过))|度"
@@ -37,7 +38,7 @@ def kind_of(dimension: str, unit: str, change: str, before: str, name: str | Non
         return "growth" if change != "level" or (name and name.endswith(_PACES)) else "share"
     if unit == "点" and "指数" in before:
         return "index"
-    if dimension == "money" and _PER_UNIT.search(before[-40:]):
+    if dimension == "money" and (_PER_UNIT.search(before[-40:]) or _EXCHANGED.search(before)):
         return "rate"
     if dimension in ("money", "index", "multiple", "points", "rate"):
         return dimension

@@ -27,7 +27,11 @@ def joined(text: str, found: list[Period]) -> list[Period]:
         last = kept[-1] if kept else None
         between = text[last.end : period.start] if last else ""
         both_days = last is not None and last.unit == period.unit == "day"
-        if last and both_days and between == "（" and last.last == period.first:
+        from_month = last is not None and last.unit == period.unit == "month" and last.first < period.first
+        if last and from_month and _TO.fullmatch(between) and text.startswith(("从", "自"), last.start - 1):
+            first, end = (last.first.year, last.first.month), (period.last.year, period.last.month)
+            kept[-1] = months(last.start, period.end, first, end)
+        elif last and both_days and between == "（" and last.last == period.first:
             kept[-1] = last._replace(end=period.end)
         elif last and both_days and last.first < period.first and _TO.fullmatch(between) and _reaches(text, last):
             kept[-1] = days(last.start, period.end, last.first, period.last)

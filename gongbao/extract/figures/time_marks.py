@@ -123,6 +123,7 @@ def passing(text: str, period: Period) -> bool:
     return (
         period.role == "within"
         or text.startswith("新年伊始", period.start)
+        or (period.unit == "month" and text.endswith(("进入", "步入"), 0, period.start))
         or text.endswith("大以来", period.start, period.end)  # 党的十八大以来
         or text.startswith(("以来的", "至今的"), period.end)
         or text.startswith("起", period.end)

@@ -147,7 +147,8 @@ def _before_way(clause: Sequence[Token], at: int, to: int) -> int:
 def _describes(clause: Sequence[Token], at: int) -> bool:
     """Whether the adverb at `at` describes a noun: 将|重点|任务纳入…."""
     following = clause[at + 1]
-    return clause[at].tag not in ("d", "ad") and following.role == "word"
+    names = clause[at].tag not in ("d", "ad") or clause[at].text in closed("attributive")  # 将|高速|激光星座|发射升空
+    return names and following.role == "word"
 
 
 def _is_more(clause: Sequence[Token], at: int) -> bool:

@@ -28,6 +28,7 @@ _UNIT = (
     r"?(?:人民币)?(?:/.{1,3})?"
 )
 _NUMBER = rf"[约近超达最高不低于过至少每年共计增再]{{0,5}}\d[\d.,—~\-]*[万亿千百余多]*{_UNIT}(?:以上|左右|以内)?"
+_SO_LONG = re.compile("^[一二两三四五六七八九十]+(?:[到至][一二两三四五六七八九十]+)?(?:天|年|个月|个?小时|分钟)$")
 _BARE = re.compile(rf"^{_NUMBER}(?:[、和]{_NUMBER})*$")
 _LAND = ("亩", "公顷", "株", "平方公里")  # what is afforested or fenced is counted in
 _VOLUME = ("立方米", "方")
@@ -115,7 +116,7 @@ def core(text: str) -> str:
 
 def is_amount(text: str) -> bool:
     """Whether the object is nothing but a number with its unit."""
-    return bool(_BARE.match(_SUM.sub("", text)))
+    return bool(_BARE.match(_SUM.sub("", text)) or _SO_LONG.match(text))
 
 
 def is_whole(text: str) -> bool:
