@@ -179,12 +179,20 @@ def _is_described(clause: Sequence[Token], begin: int, at: int) -> bool:
 def _acts_again(clause: Sequence[Token], begin: int, at: int) -> bool:
     """Whether behind 、 a second verb has an object of its own: 完成硬化3公里、新建泵站2座, but not 新建、改建泵站."""
     behind = at + 1
-    while behind < len(clause) - 2 and clause[behind].role == "adverb":  # 加强对接、协同|做好救援
+    while behind < len(clause) - 2 and _says_how(clause, behind):  # 加强对接、协同|做好救援, 加快|落实制度
         behind += 1
     before, rest = clause[begin:at], clause[behind:]
     counted = len(before) > 1 and "number" in (before[-1].role, before[-2].role)
     own = _is_own(rest, counted) or _is_own_noun(before, rest)
     return own and _has_object(before, counted) and not _is_one_list((*before, *rest))
+
+
+def _says_how(clause: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` only says how or when the verb behind it is done."""
+    verb, following = clause[at].verb, clause[at + 1].verb
+    if verb is not None and verb.frame == "pre":
+        return following is not None and not following.noun and following.frame != "pre"
+    return clause[at].role == "adverb"
 
 
 def _is_own_noun(before: Sequence[Token], rest: Sequence[Token]) -> bool:

@@ -83,10 +83,16 @@ def _stative() -> frozenset[str]:
 
 
 def _is_where(inside: Sequence[Token]) -> bool:
-    """在|北京|举行; but 开展|在|轨|试验, 推进|在|建|项目."""
-    if inside[0].text not in ("在", "于"):
+    """在|北京|举行; but 开展|在|轨|试验, 推进|在|建|项目, 征集|在救灾中立功的青年."""
+    if inside[0].text not in ("在", "于") or (len(inside) > 2 and inside[1].text in closed("in_noun")):
         return False
-    return len(inside) < 3 or inside[1].text not in closed("in_noun")
+    last = max((n for n, token in enumerate(inside) if token.text == "的"), default=0)
+    last = max((n for n, token in enumerate(inside) if token.text == "的"), default=0)
+    if last > 2 and inside[-1].tag[:1] in "nt" and all(token.text != "基础" for token in inside):
+        return any(
+            token.role not in ("word", "name", "time") for token in inside[last + 1 :]
+        )  # but 建立|在互信基础上的关系
+    return True
 
 
 def _is_to_come(inside: Sequence[Token]) -> bool:
@@ -155,6 +161,8 @@ def _ends_as_state(before: Token, last: Token) -> bool:
 
 def _says_state(tail: Sequence[Token], n: int) -> bool:
     text, following = tail[n].text, tail[n + 1] if n + 1 < len(tail) else None
+    if n and text == "占比" and following is None:  # 提升|产业|占比
+        return False
     if n and (tail[n - 1].text in ("不", "不得") or (text == "增长" and tail[n - 1].text in closed("urges"))):
         return False  # 稳|增长
     if text in closed("described") and following is not None and following.text in closed("compound"):
