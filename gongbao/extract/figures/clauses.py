@@ -11,7 +11,7 @@ from gongbao.extract.figures.quantities import Quantity
 
 _BREAK = re.compile(r"[，,；;。！？!?：:\n]")
 _LISTING = re.compile(r"[、和及与或]|以及|[，,]")
-_SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其|地区)")
+_SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其|地区|以[上下])")
 _NOUN = re.compile("(?!以[上下内]|左右|上下|[和及与])[\u4e00-\u9fff][（\u4e00-\u9fff]")
 # what goes with a time that is taken out of a name: 前 of 6月底前要完成
 _OF_TIME = re.compile(

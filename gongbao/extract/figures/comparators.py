@@ -22,7 +22,10 @@ _BEFORE = re.compile(
 )
 _NOT_ABOUT = re.compile(r"[节公预合契条违制集签特履]约$")
 _LASTING = re.compile(r"(?:历时|历经|经过|长达|时隔|耗时|用时|持续|走过|跨越|有|了|存续|展期|工期|为期)近$")
-_LOOSE = re.compile(r"(?P<not>不得|不能|不应|不可|未|不)?(?P<sign>超过|超|不到|不足)[^，,。；\d以上]{1,8}的$")
+_LOOSE = re.compile(
+    r"(?P<not>不得|不能|不应|不可|未|不)?(?P<sign>超过|超|不到|不足"
+    r"|[高低]于(?![^，]*(?:预[期测计]|此前|以往|[去上]年|同期|目标|原)))[^，,。；\d以上]{1,8}的$"  # 低于预期的11万
+)
 _ABOUT_OF = re.compile(r"(?<![节公预合契条违制集签特履])约占[^，,。；;：:\d]{1,16}$")
 _LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
 _MOST = re.compile(r"(?:最多|至多)(?!的)(?:可|能|可以|允许)?[\u4e00-\u9fff]{2,10}$")
@@ -48,8 +51,8 @@ def sign_before(left: str, unit: str) -> str:
     if match is None and unit in ("成", "半") and tail.endswith("过"):
         return ">"
     if match is None and tail.endswith("的") and (loose := _LOOSE.search(tail)):
-        over = loose["sign"] in ("超过", "超")
-        return "<=" if over and loose["not"] else ">" if over else "<"
+        over = loose["sign"] in ("超过", "超", "高于")
+        return ("<=" if over else ">=") if loose["not"] else ">" if over else "<"
     if match is None and ("至少" in tail or "不少于" in tail) and _LEAST.search(tail):
         return ">="
     if match is None and ("最多" in tail or "至多" in tail) and _MOST.search(tail):

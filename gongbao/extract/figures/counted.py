@@ -21,7 +21,14 @@ _ADVERBS = re.compile(
 _TITLE = re.compile(
     r"(?:[和、及与]?《[^》]*?(?P<kind>意见|办法|通知|方案|规划|计划|条例|措施|协议|公约|倡议|报告|标准|规定|细则|指南)?(?:（[^）]*）)?》)+|《[^》]*$"
 )
-_ISSUES = re.compile(r"[^，。；：《》（）\d]{0,6}(?:印发|发布|出台|公布|制定|下发|签署)《[^《》]{2,80}》")
+_ISSUES = re.compile(
+    r"(?P<what>[^，。；：《》（）\d]{0,6}(?:印发|发布|出台|公布|制定|下发|签署))(?:了|我国|全国|首[个部份项])*(?P<title>《[^《》]{2,80}》)"
+)
+# 七部门共同举办的2024年全国合唱展演在江苏举行
+_HELD_BY = re.compile(
+    r"(?P<held>(?:联合|共同)?(?:[举主承]办|印发|发布|发起|组织|开展))的(?P<what>[^，。；：]{3,}?)(?=[在于将]|\d+日|[今昨]天|日前|近日|正式|启动|举行|开幕|$)"
+)
+_OF_YEAR = re.compile(r"(?<=[办布起织展发])(?P<of>的?)20\d\d(?:[—-]20\d\d)?年(?:度)?")
 _SINCE = re.compile(r"^从[^，]{2,10}?起")
 _PREDICATE = re.compile(r"[^，,。；;：:！？、（）()]{2,40}")
 
@@ -243,10 +250,13 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""
     if re.match(r"[\d一二两三四五六七八九十]", rest):
         return ""
-    if titled := _ISSUES.match(_ADVERBS.sub("", rest[:120])):
-        return f"{titled.group()}的{thing}"
     if body and rest.startswith("，联合"):
         rest = rest[1:]
+    if titled := _ISSUES.match(_ADVERBS.sub("", rest[:120])):
+        return f"{titled['what']}{titled['title']}的{thing}"
+    rest = _OF_YEAR.sub(r"\g<of>", rest[:120], count=1) if body else rest
+    if body and (held := _HELD_BY.match(_ADVERBS.sub("", rest[:60]))):
+        return f"{held['held']}{held['what']}的{thing}"
     rest = _ADVERBS.sub("", _SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))
     match = _PREDICATE.match(rest)
     said = _ADVERBS.sub("", match.group()) if match else ""

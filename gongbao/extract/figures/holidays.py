@@ -15,7 +15,7 @@ _HOLIDAY = re.compile(
     r"(?:小长假|长假|假期|假日|黄金周|档期?|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
     r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休)"
 )
-_RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>以来))")
+_RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>(?:启动|开启|开始)?以来)|(?P<until>首日[至到]))")
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
 _MAY_HOLD = re.compile("假|档|期间|黄金周|春运|暑运")
 _SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
@@ -38,16 +38,20 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
         if before is not None and before.unit == "year" and before.first.year == before.last.year:
             start, said = before.start, before.first.year
         days = _days(match["name"], said, published)
-        if days is None:
+        until = match.groupdict().get("until") is not None
+        day = next((one for one in kept if until and one.start == match.end()), None)  # 春运首日至|昨天
+        if days is None or until != (day is not None):
             continue
-        kept = [one for one in kept if one.end <= start or one.start >= match.end()]
-        first, last = days
+        first, last, end = *days, match.end()
+        if day is not None:
+            last, end = max(first, day.last), day.end
+        kept = [one for one in kept if one.end <= start or one.start >= end]
         if count := match.groupdict().get("count"):
             last = min(last, first + timedelta(number_of(count) - 1))
         if match.groupdict().get("since") and published is not None:
             last = max(first, min(last, published))
         iso = f"{first}/{last}" if first < last else f"{first}"
-        kept.append(Period(start, match.end(), iso, first, last, unit="month"))
+        kept.append(Period(start, end, iso, first, last, unit="month"))
     return sorted(kept)
 
 

@@ -29,7 +29,7 @@ _OF_THEM = re.compile(
 )
 _FIELDS = re.compile("^(?:领域|行业|方面)(?=.{2})")
 _LONGEST = 32
-_PLACES_END = re.compile(r"(?:地(?![质产铁理方])|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
+_PLACES_END = re.compile(r"(?:地(?![质产理方]|铁(?!路))|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
 _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
 # numbers that are part of a name do not end it: 世界500强, 4A级, 运-20
 _NUMBERED = re.compile(r"\d{2,4}强|[1-5]A级?|(?<![A-Za-z])[A-Z]{1,4}\d{1,4}(?![\d.%])|[运歼轰直苏图格教]-\d{1,3}")
