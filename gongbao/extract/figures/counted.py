@@ -260,6 +260,9 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     rest = _ADVERBS.sub("", _SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))
     match = _PREDICATE.match(rest)
     said = _ADVERBS.sub("", match.group()) if match else ""
+    halved = not body and thing not in _HEADS and match is not None and rest.startswith("、", match.end())
+    if halved and said and tagged(said)[0][1][:1] in "vpd" and not _FALLS_TO.match(said):
+        return ""  # 35个集群|涵盖了航天、农机等领域: half of what is said says nothing
     cut = re.search(r"\d", said)
     said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
     if cut and (long or said.endswith(("为期", "超过", "达到")) or (len(said) < 3 and not _is_verb(said))):

@@ -49,7 +49,8 @@ def of_topic(whole: str, start: int, text: str, slots: list[Slot], names: list[s
             found[n] = topic.name + guests if topic.noun in ahead else name
         elif _goes_on(topic, text, slots[n], name) and _still_of(topic.noun, ahead):
             found[n] = topic.name + name
-    return found
+    told = {name: full for name, full in zip(names, found, strict=True) if name and full != name}
+    return [told.get(name or "", full) for name, full in zip(names, found, strict=True)]
 
 
 def _is_bare(text: str, slot: Slot, name: str) -> bool:
@@ -91,7 +92,9 @@ def _guests(topic: Topic, slot: Slot, name: str) -> str:
 
 @cache
 def _of_guests() -> re.Pattern[str]:
-    return pattern("guest", "(?:来自|参[赛会展加]的?)?(?P<who>(?:群众|参[赛展会])?(?:", "))")
+    return pattern(
+        "guest", "(?:来自|参[赛会展加]的?)?(?P<who>(?:群众|参[赛展会]|中外|境外|境内外|海内外|国内外)?(?:", "))"
+    )
 
 
 def topic_of(whole: str, start: int) -> Topic | None:
