@@ -51,6 +51,8 @@ _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真�
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
 TITLE = re.compile("《[^》]*》")
 RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
+_LIES = re.compile("(?<!总部)(?:位于|地处|坐落于|坐落在)$")
+_ALONE = re.compile("(?:(?!交界)[^，。；的]){0,24}[，。；]")  # 位于甲县境内，not 位于甲县的博物馆, 地处甲乙交界
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
 
 
@@ -141,6 +143,21 @@ def settled(text: str, named: list[Mention]) -> list[Mention]:
         one for one, after in pairwise(named) if not (folk := _FOLK.match(text, one.end)) or folk.end() != after.start
     ]
     return [*kept, *named[-1:]]
+
+
+def lies_in(text: str, named: list[Mention]) -> list[Mention]:
+    """Where a sentence says that its subject lies, with the places joined to it: 电站位于甲州，总装机…."""
+    for n, one in enumerate(named):
+        here = one.place is not None and one.place.type != "group" and _LIES.search(text, one.start - 6, one.start)
+        if not here or not (clause := _ALONE.match(text, one.end)):
+            continue
+        inner = [m for m, other in enumerate(named[n:], n) if other.start < clause.end() and _holds(one, other)]
+        return named[max(inner, default=n) :]
+    return []
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    return outer.place is not None and inner.place is not None and within(inner.place, outer.place)
 
 
 def told_of(text: str, named: list[Mention]) -> list[Mention]:

@@ -92,9 +92,7 @@ def _guests(topic: Topic, slot: Slot, name: str) -> str:
 
 @cache
 def _of_guests() -> re.Pattern[str]:
-    return pattern(
-        "guest", "(?:来自|参[赛会展加]的?)?(?P<who>(?:群众|参[赛展会]|中外|境外|境内外|海内外|国内外)?(?:", "))"
-    )
+    return pattern("guest", "(?:来自|参[赛会展加]的?)?(?P<who>(?:群众|参[赛展会]|中外|境外|[境海国]内外)?(?:", "))")
 
 
 def topic_of(whole: str, start: int) -> Topic | None:

@@ -14,6 +14,7 @@ from gongbao.extract.figures.area_marks import (
     in_dateline,
     is_here,
     is_subject,
+    lies_in,
     line_from,
     opens,
     opens_list,
@@ -134,6 +135,8 @@ class Area:
         ]
         if line := self._line(text, sentence, named):
             self.now, self.brief = line, True
+        elif seat := [] if self.local else lies_in(text, named):
+            self.now = self._common(text, seat)
         elif opening := self._opening(text, sentence.start, head):
             self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
         elif self.struck:
