@@ -17,7 +17,7 @@ OPENING = re.compile(
 _LEADS_IN = re.compile(r"[\s，,、。：:；;“”（）()\d年月日是中而但时外前至据者在于《来间份末底算期天到度—]")
 # what may stand between a place and a smaller one in it
 INWARD = re.compile(
-    r"^(?:(?:的|境内|首都|城市|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?|远东(?:地区)?)){0,2}$"
+    r"^(?:(?:的|境内|首都|城市|(?:中心|主)城区|[\u4e00-\u9fff]{2}重镇|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?|远东(?:地区)?)){0,2}$"
 )
 _OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})
 _AMONG = re.compile(r"等\d+个[^，。；]{0,6}(?:国家|地区|城市)")  # 埃及等43个国家
@@ -51,6 +51,8 @@ _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真�
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
 TITLE = re.compile("《[^》]*》")
 RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
+_THAT = re.compile("该(?P<kind>[州省市县]|地区)(?=[^级委政民长府]|$)")
+_KINDS = frozenset({"foreign", "province", "city", "county"})
 _LIES = re.compile("(?<!总部)(?:位于|地处|坐落于|坐落在)$")
 _ALONE = re.compile("(?:(?!交界)[^，。；的]){0,24}[，。；]")  # 位于甲县境内，not 位于甲县的博物馆, 地处甲乙交界
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
@@ -143,6 +145,16 @@ def settled(text: str, named: list[Mention]) -> list[Mention]:
         one for one, after in pairwise(named) if not (folk := _FOLK.match(text, one.end)) or folk.end() != after.start
     ]
     return [*kept, *named[-1:]]
+
+
+def pointed_at(text: str, clause: int, at: int, told: Sequence[Mention]) -> Place | None:
+    """The place that the clause of a value points at, named before it in its sentence: 据甲州消防局…，该州有8处火点."""
+    pointer = _THAT.search(text, clause, at) if "该" in text[clause:at] else None
+    if pointer is None:
+        return None
+    before = [one.place for one in told if one.place and one.end <= pointer.start() and one.place.type in _KINDS]
+    alike = [place for place in before if place.name.endswith(pointer["kind"])]
+    return next(iter((alike or before)[-1:]), None)
 
 
 def lies_in(text: str, named: list[Mention]) -> list[Mention]:

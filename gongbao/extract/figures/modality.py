@@ -12,7 +12,7 @@ _NOT_PLAN = re.compile(
     r"去年|同比|已(?:经|累计|完成|建成|达|超|有|全部|全面|成立|启用|提前|如期|实现|下达|拨付|发放|交付|开通|发行|收|播|铺)|截至(?!20[3-9])|(?<![从由])目前"
 )
 _FORECASTS = frozenset({"预计", "预期", "有望", "预估"})
-_HANDED = re.compile(r"已经?[^，。；]{0,8}$")  # 已分6批将…列入: 将 hands over, it plans nothing
+_HANDED = re.compile(r"(?:已经?[^，。；]{0,8}|成功|顺利)$")  # 已分6批将…列入, 成功将…送入轨道: 将 plans nothing
 _ESTIMATED = re.compile(r"(?<!此前)(?<!前期)预计")  # 预计1—2月同比增长约24%
 _GROWS = re.compile(r"[^，。；]{1,30}，(?:同比|比上年|[较比]去年)[^。；]*$")  # 预计达42亿人次，同比增长16%
 _NO_PLAN_TITLE = re.compile(r"《(?:(?!计划|方案|规划)[^》])*》")

@@ -85,7 +85,7 @@ class Named:
         found = found[innermost(text, found) :]
         first, names = found[0], [found[0]]
         for mention in found[1:]:
-            if not _JOINED.match(text[names[-1].end : mention.start]):
+            if not _is_pair(names[-1], mention) and not _JOINED.match(text[names[-1].end : mention.start]):
                 break
             names.append(mention)
         same = len(names) == 1 or len({mention.place for mention in names}) == 1
@@ -105,3 +105,9 @@ class Named:
         if len(parents) != 1 or (parent := parents.pop()) is None:
             return self.places.home
         return gazetteer.place(parent) if parent in gazetteer.divisions() else self.places.home
+
+
+def _is_pair(before: Mention, after: Mention) -> bool:
+    """Whether one character names a second place right behind a first, one of them ours: 川渝, 京津冀豫, 俄中."""
+    beside = after.start == before.end == after.end - 1
+    return beside and not all(one.place is None or one.place.type == "foreign" for one in (before, after))

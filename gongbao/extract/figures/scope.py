@@ -18,6 +18,7 @@ from gongbao.extract.figures.area_marks import (
     line_from,
     opens,
     opens_list,
+    pointed_at,
     tells_of_world,
     the_world,
     told_of,
@@ -233,6 +234,9 @@ class Area:
         if self.empty:
             return self.now or self.home
         named = self.named.between(text, sentence.start, at)
+        if not self.local and (pointed := pointed_at(text, clause, at, self.named.until(self.next, at))) is not None:
+            self.now = pointed
+            return pointed
         if (
             own := self.named.each(text, [mention for mention in named if mention.start >= clause], at, turn)
         ) is not None:
