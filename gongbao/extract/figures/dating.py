@@ -150,7 +150,15 @@ def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Per
     """Of the times before a value the last, `inside` its clause if there is one; a day gives way to what is wider."""
     best = (inside or fit)[-1]
     wide = [period for period in fit if period.unit != "day"]
-    aside = best.unit == "day" and best.role != "now" and not (best in inside and wide[-1:] and wide[-1] not in inside)
+    aside = (
+        best.unit == "day"
+        and best.first == best.last
+        and best.role != "now"
+        and not (best in inside and wide[-1:] and wide[-1] not in inside)
+    )
+    on_day = [one for one in fit if one.unit == "day" and one.end <= best.start]
+    if on_day and text.startswith("至此", best.start):
+        return on_day[-1]  # 昨天…出境，至此累计突破4万列
     if best.role == "now" and (source := [one for one in fit if _OF_SOURCE.match(text, one.end)]):
         return source[-1]  # 据消防局17日的数据，目前有
     so_far = [one for one in fit if one.unit == "day" and up_to_now(text, one)]

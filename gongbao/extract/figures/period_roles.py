@@ -41,17 +41,25 @@ def joined(text: str, found: list[Period]) -> list[Period]:
 
 
 def stretched(text: str, found: list[Period], published: date | None) -> list[Period]:
-    """The times with days that something lasts from: 自9日以来 to the day of the report, 15日起为期三天 for so long."""
-    if "以来" not in text and "为期" not in text:
+    """The times with days that something lasts from: 自9日以来 to the day of the report, 15日起为期三天 for so long.
+
+    过去一周 ends on the day of the report too.
+    """
+    if "以来" not in text and "为期" not in text and "过去" not in text:
         return found
-    return [_stretched(text, one, found, published) if one.unit == "day" else one for one in found]
+    return [_stretched(text, one, found, published) if one.unit in ("day", "span") else one for one in found]
 
 
 def _stretched(text: str, period: Period, found: list[Period], published: date | None) -> Period:
+    told = [one for one in found if one.end <= period.start and one.unit == "day" and _SAID.match(text, one.end)]
+    if period.unit == "span":
+        if not told or period.last != published or not text.startswith("过去", period.start):
+            return period
+        late = published - told[-1].last
+        return days(period.start, period.end, period.first - late, published - late)._replace(unit="span")
     if period.first != period.last:
         return period
     if period.role == "since" and text.startswith("以来", period.end) and published is not None:
-        told = [one for one in found if one.end <= period.start and one.unit == "day" and _SAID.match(text, one.end)]
         last = told[-1].last if told else published
         longer = days(period.start, period.end, period.first, max(period.first, last))
         return longer._replace(role="since")

@@ -37,17 +37,26 @@ _GREW = re.compile(r"[^，。；\d]{0,12}(?:同比|增长|下降)[^，。；\d]{
 def find_periods(text: str, published_on: date | None, year: int | None = None) -> list[Period]:
     """Times named in `text`, in order and without overlap. `year` is the one that words without a year refer to."""
     found: list[Period] = []
-    at = 0
+    at, coming = 0, False
     while (match := START.search(text, at)) is not None:
         at = match.end()
         for attempt in _OF_DIGITS if text[match.start()] in "0123456789" else _OF_WORDS:
             period = attempt(text, match.start(), published_on, year)
             if period is not None:
+                if coming and published_on and period.bare and period.first.month <= 6 < published_on.month:
+                    period = attempt(text, match.start(), published_on, published_on.year + 1) or period
+                coming = coming or _is_next_year(period, published_on)
                 found.append(with_role(text, period, published_on))
                 at = max(at, period.end)
                 break
     whole = stretched(text, joined(text, found), published_on)
     return with_holidays(text, whole, published_on, year)
+
+
+def _is_next_year(period: Period, published: date | None) -> bool:
+    """Whether a time is the whole year after the document's: 2025年春运从1月14日起 is of that January."""
+    first, last = period.first, period.last
+    return published is not None and period.unit == "year" and first.year == last.year == published.year + 1
 
 
 def _said_year(match: re.Match[str], published: date | None, year: int | None) -> int | None:

@@ -77,8 +77,10 @@ def compared(text: str, period: Period) -> bool:
     before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 5]
     if before.endswith(_COMPARED) or _RECORD.match(text, period.end):
         return True
+    if text.startswith("全年", period.start) and before.endswith(("占", "完成")):
+        return True  # 截至6月底已发行…，占全年额度的93%
     return bool(before.endswith(_COMPARED_IF) and _OF_THEN.match(after)) or after.startswith(
-        ("同期的", "同期水平", "同期相比")
+        ("同期的", "的同期", "同期水平", "同期相比")
     )
 
 
