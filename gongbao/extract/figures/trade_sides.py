@@ -1,4 +1,4 @@
-"""With whom trade grew, where only whom is said: 对欧盟 of 对传统市场进出口由降转增，其中，对欧盟增长3%."""
+"""With whom trade grew, where only whom is said: 对甲国 of 对老客户市场出口回升，其中，对甲国增长3%."""
 
 from __future__ import annotations
 
