@@ -16,8 +16,8 @@ ADMIN = frozenset({"country", "province", "city", "county", "town", "village", "
 _PART = r"(?:[东南西北中]{1,2}部(?:地区)?)?"
 _TOWARDS_EACH = ("分别向", "分别给", "分别为", "分别对")
 _JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
-MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
-_PASSES = re.compile(rf"{MEETS.pattern}|等|、")
+_MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
+_PASSES = re.compile(rf"{_MEETS.pattern}|等|、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,14 @@ class Named:
         if same and not text.startswith("等", names[-1].end):
             return first.place
         return self.holder(names, heading)
+
+    def scene(self, text: str, at: int, end: int, heading: Place | None) -> Place | None:
+        """Where the thing counted at `at` began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""
+        for mention in self.between(text, at, end):
+            if text[mention.start - 1] == "在" or text.endswith(("落地", "落户"), 0, mention.start):
+                scene = self.between(text, mention.start, end)
+                return None if _MEETS.match(text, scene[-1].end) else self.common(text, scene, heading)
+        return None
 
     def holder(self, names: list[Mention], heading: Place | None) -> Place | None:
         """What holds the places of several mentions, or the place that the story is about if that does."""

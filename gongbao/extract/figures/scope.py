@@ -27,7 +27,7 @@ from gongbao.extract.figures.area_marks import (
     worldwide,
 )
 from gongbao.extract.figures.fairs import DIVISIONS, OWN_TEAM, Fair, host_of
-from gongbao.extract.figures.named import MEETS, Named
+from gongbao.extract.figures.named import Named
 from gongbao.extract.figures.sites import field_at, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
@@ -262,7 +262,7 @@ class Area:
         if (site := site_of(text, self.named.until(self.next, at + 16), clause, at)) is not None:
             self.now, self.brief = site, True
         if self.now is None and sentence.section is not None:
-            self.now = self._scene(text, sentence, at)
+            self.now = self.named.scene(text, at, sentence.end, self.heading)
         return self.now or self.home
 
     def _at_fair(self, text: str, sentence: Sentence, clause: int, at: int) -> Place | None:
@@ -284,16 +284,6 @@ class Area:
                 return None
         self.now = self._common(text, list(strike.targets))
         return self.now
-
-    def _scene(self, text: str, sentence: Sentence, at: int) -> Place | None:
-        """Where the thing counted began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""
-        for mention in self.named.between(text, at, sentence.end):
-            if text[mention.start - 1] == "在" or text.endswith(("落地", "落户"), 0, mention.start):
-                scene = self.named.between(text, mention.start, sentence.end)
-                place = self._common(text, scene[:1]) if len(scene) == 1 else self._common(text, scene)
-                end = scene[-1].end
-                return None if MEETS.match(text, end) else place
-        return None
 
     def _rest(self, text: str, sentence: Sentence, opening: list[Mention]) -> list[Mention]:
         return self.named.between(text, opening[0].start, sentence.end)
