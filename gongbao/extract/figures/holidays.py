@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.period_parts import Period, number_of
+from gongbao.extract.figures.period_parts import Period, days, number_of
 
 _NAME = r"元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一"
 _HOLIDAY = re.compile(
@@ -16,8 +16,13 @@ _HOLIDAY = re.compile(
     r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休)"
 )
 _RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>(?:启动|开启|开始)?以来)|(?P<until>首日[至到]))")
+# days of the new year by the lunar calendar: 除夕, 春节除夕至初五, 大年初三
+_NEW_YEAR = re.compile(
+    r"(?<!距)(?<!距离)(?:(?:春节)?除夕(?:夜|当[天日晚])?|(?:大年|正月)初(?P<nth>[一二三四五六七八]))"
+    r"(?:[至到](?:大年|正月)?初(?P<until>[一二三四五六七八])|(?P<since>以来))?"
+)
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
-_MAY_HOLD = re.compile("假|档|期间|黄金周|春运|暑运")
+_MAY_HOLD = re.compile("假|档|期间|黄金周|春运|暑运|除夕|大年初|正月初")
 _SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
 
 
@@ -30,19 +35,15 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
         return found
     kept = list(found)
     for match in (*_HOLIDAY.finditer(text), *_RUSH.finditer(text)):
-        start, said = match.start(), year
+        start = match.start()
         start -= text[max(0, start - 1) : start] in ("“", '"')
-        before = next(
-            (one for one in kept if one.end in (start, start - (text[max(0, start - 1) : start] == "的"))), None
-        )
-        if before is not None and before.unit == "year" and before.first.year == before.last.year:
-            start, said = before.start, before.first.year
-        days = _days(match["name"], said, published)
+        start, said = _from_year(text, kept, start, year)
+        known = _days(match["name"], said, published)
         until = match.groupdict().get("until") is not None
         day = next((one for one in kept if until and one.start == match.end()), None)  # 春运首日至|昨天
-        if days is None or until != (day is not None):
+        if known is None or until != (day is not None):
             continue
-        first, last, end = *days, match.end()
+        first, last, end = *known, match.end()
         if day is not None:
             last, end = max(first, day.last), day.end
         kept = [one for one in kept if one.end <= start or one.start >= end]
@@ -52,7 +53,31 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
             last = max(first, min(last, published))
         iso = f"{first}/{last}" if first < last else f"{first}"
         kept.append(Period(start, end, iso, first, last, unit="month"))
-    return sorted(kept)
+    return sorted(_with_new_year(text, kept, published, year))
+
+
+def _with_new_year(text: str, kept: list[Period], published: date | None, year: int | None) -> list[Period]:
+    """The times of a text with the days of the lunar new year among them."""
+    for match in _NEW_YEAR.finditer(text):
+        start, said = _from_year(text, kept, match.start(), year)
+        if (eve := _days("除夕", said, published)) is None:
+            continue
+        first = eve[0] + timedelta(number_of(match["nth"]) if match["nth"] else 0)
+        last = eve[0] + timedelta(number_of(match["until"])) if match["until"] else first
+        if match["since"] and published is not None:
+            last = max(first, published)
+        kept = [one for one in kept if one.end <= start or one.start >= match.end()]
+        kept.append(days(start, match.end(), first, last))
+    return kept
+
+
+def _from_year(text: str, kept: list[Period], start: int, year: int | None) -> tuple[int, int | None]:
+    """Where a holiday named at `start` begins with the year before it (2023年春节), and that year, else `year`."""
+    gap = text[max(0, start - 1) : start] == "的"
+    before = next((one for one in kept if one.end in (start, start - gap)), None)
+    if before is not None and before.unit == "year" and before.first.year == before.last.year:
+        return before.start, before.first.year
+    return start, year
 
 
 def _days(name: str, year: int | None, published: date | None) -> tuple[date, date] | None:
