@@ -31,6 +31,10 @@ def joined(text: str, found: list[Period]) -> list[Period]:
         if last and from_month and _TO.fullmatch(between) and text.startswith(("从", "自"), last.start - 1):
             first, end = (last.first.year, last.first.month), (period.last.year, period.last.month)
             kept[-1] = months(last.start, period.end, first, end)
+        elif last and last.unit == "year" and period.role == "now" and text.startswith("至今", last.end):
+            kept[-1] = years(
+                last.start, period.end, last.first.year, max(last.first.year, period.last.year), role="since"
+            )
         elif last and both_days and between == "（" and last.last == period.first:
             kept[-1] = last._replace(end=period.end)
         elif last and both_days and last.first < period.first and _TO.fullmatch(between) and _reaches(text, last):
