@@ -87,11 +87,9 @@ def _is_where(inside: Sequence[Token]) -> bool:
     if inside[0].text not in ("在", "于") or (len(inside) > 2 and inside[1].text in closed("in_noun")):
         return False
     last = max((n for n, token in enumerate(inside) if token.text == "的"), default=0)
-    last = max((n for n, token in enumerate(inside) if token.text == "的"), default=0)
-    if last > 2 and inside[-1].tag[:1] in "nt" and all(token.text != "基础" for token in inside):
-        return any(
-            token.role not in ("word", "name", "time") for token in inside[last + 1 :]
-        )  # but 建立|在互信基础上的关系
+    founded = any(token.text == "基础" for token in inside)  # 建立|在互信基础上的关系
+    if last > 2 and not founded and inside[-1].tag[:1] in "nt":
+        return any(token.role not in ("word", "name", "time") for token in inside[last + 1 :])
     return True
 
 
