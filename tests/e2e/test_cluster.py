@@ -6,8 +6,9 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,35 +130,31 @@ def wait_for_work(client: Client, name: str) -> None:
         time.sleep(0.05)
 
 
-def started(work: Callable[[], None]) -> threading.Thread:
-    """A thread that does some work, and that nothing waits for at the end of the process."""
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    return thread
-
-
-def end(thread: threading.Thread) -> None:
-    thread.join(300)
-    assert not thread.is_alive(), "the thread hangs"
-
-
-def kill_one(machines: Machines) -> None:
-    """Wait until the first worker works, and kill it; on a busy machine the other may never work at the same moment."""
+@contextmanager
+def killed(machines: Machines, busy: str, process: str) -> Iterator[None]:
+    """Kill a process once the worker `busy` works; the client that sees it is connected before there is work."""
     with Client(machines.address, set_as_default=False) as client:
-        wait_for_work(client, "one")
-        machines.kill("one")
+
+        def wait() -> None:
+            wait_for_work(client, busy)
+            machines.kill(process)
+
+        thread = threading.Thread(target=wait, daemon=True)  # nothing waits for it at the end of the process
+        thread.start()
+        yield
+        thread.join(300)
+        assert not thread.is_alive(), "the thread hangs"
 
 
 @pytest.mark.slow
 def test_a_worker_killed_in_mid_run_changes_nothing(
     machines: Machines, s3: dict[str, str], raw_run: dict, tmp_path: Path
 ) -> None:
-    """The cluster has one worker less after it."""
-    killer = started(lambda: kill_one(machines))
+    """The cluster has one worker less after it; on a busy machine the other may never work at the same moment."""
     address = "s3://bucket/cluster"
     options = ("--dask", machines.address, "--store", address, "--batch", 2)
-    summary = run(ROOT / "raw", output=tmp_path, options=options, environment=s3)
-    end(killer)
+    with killed(machines, busy="one", process="one"):
+        summary = run(ROOT / "raw", output=tmp_path, options=options, environment=s3)
     assert machines.processes["one"].returncode == -signal.SIGKILL
     catalogue = place.catalogue(address, tmp_path)
     assert set(catalogue.shelf.parts()) == catalogue.parts() and len(catalogue.parts()) > 3
@@ -172,12 +169,6 @@ def test_a_worker_killed_in_mid_run_changes_nothing(
 def test_a_scheduler_that_goes_away_is_told(machines: Machines, pool: Cluster, catalogue: Catalogue) -> None:
     """The last test of the cluster."""
 
-    def kill() -> None:
-        with Client(machines.address, set_as_default=False) as client:
-            wait_for_work(client, "two")
-            machines.kill("scheduler")
-
-    killer = started(kill)
-    with pytest.raises(ClusterLost, match="the Dask scheduler went away; run again"):
+    told = pytest.raises(ClusterLost, match="the Dask scheduler went away; run again")
+    with killed(machines, busy="two", process="scheduler"), told:
         pool.run(asleep, job(catalogue))
-    end(killer)
