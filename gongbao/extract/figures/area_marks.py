@@ -53,7 +53,8 @@ TITLE = re.compile("《[^》]*》")
 RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
 _THAT = re.compile("该(?P<kind>[州省市县]|地区)(?=[^级委政民长府]|$)")
 _KINDS = frozenset({"foreign", "province", "city", "county"})
-_LIES = re.compile("(?<!总部)(?:位于|地处|坐落于|坐落在)$")
+_SEAT = re.compile("(?<!总部)(?:位于|地处|坐落[于在])")
+_LIES = re.compile(f"{_SEAT.pattern}$")
 _ALONE = re.compile("(?:(?!交界)[^，。；的]){0,24}[，。；]")  # 位于甲县境内，not 位于甲县的博物馆, 地处甲乙交界
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
 
@@ -147,11 +148,13 @@ def settled(text: str, named: list[Mention]) -> list[Mention]:
     return [*kept, *named[-1:]]
 
 
-def pointed_at(text: str, clause: int, at: int, told: Sequence[Mention]) -> Place | None:
-    """The place that the clause of a value points at, named before it in its sentence: 据甲州消防局…，该州有8处火点."""
-    pointer = _THAT.search(text, clause, at) if "该" in text[clause:at] else None
-    if pointer is None:
-        return None
+def pointer(text: str, clause: int, at: int) -> re.Match[str] | None:
+    """What the clause of a value at `at` points at a place with: 该州."""
+    return _THAT.search(text, clause, at) if "该" in text[clause:at] else None
+
+
+def pointed_at(pointer: re.Match[str], told: Sequence[Mention]) -> Place | None:
+    """The place that a value's clause points at, of those told before in its sentence: 据甲州消防局…，该州有8处火点."""
     before = [one.place for one in told if one.place and one.end <= pointer.start() and one.place.type in _KINDS]
     alike = [place for place in before if place.name.endswith(pointer["kind"])]
     return next(iter((alike or before)[-1:]), None)
@@ -159,6 +162,8 @@ def pointed_at(text: str, clause: int, at: int, told: Sequence[Mention]) -> Plac
 
 def lies_in(text: str, named: list[Mention]) -> list[Mention]:
     """Where a sentence says that its subject lies, with the places joined to it: 电站位于甲州，总装机…."""
+    if not named or not _SEAT.search(text, named[0].start - 6, named[-1].start):
+        return []
     for n, one in enumerate(named):
         here = one.place is not None and one.place.type != "group" and _LIES.search(text, one.start - 6, one.start)
         if not here or not (clause := _ALONE.match(text, one.end)):

@@ -19,6 +19,7 @@ from gongbao.extract.figures.area_marks import (
     opens,
     opens_list,
     pointed_at,
+    pointer,
     tells_of_world,
     the_world,
     told_of,
@@ -234,7 +235,8 @@ class Area:
         if self.empty:
             return self.now or self.home
         named = self.named.between(text, sentence.start, at)
-        if not self.local and (pointed := pointed_at(text, clause, at, self.named.until(self.next, at))) is not None:
+        that = None if self.local else pointer(text, clause, at)
+        if that and (pointed := pointed_at(that, self.named.until(self.next, at))) is not None:
             self.now = pointed
             return pointed
         if (
