@@ -155,7 +155,7 @@ class Area:
 
     def _line(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
         """What holds all the places that a line runs through: 起于张家口市，止于锡林浩特市."""
-        begins = None if self.local else line_from(text, sentence.start, sentence.end)
+        begins = None if self.local or len(named) < 2 else line_from(text, sentence.start, sentence.end)
         after = [] if begins is None else [one for one in named if one.start >= begins]
         along = [one for one in after if one.place and one.place.type in DIVISIONS]
         return (self.named.holder(along, None) or self.home) if len({one.place for one in along}) > 1 else None
