@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -99,6 +100,13 @@ class TestWork:
         assert pool._client.scheduler_info(n_workers=-1)["workers"].keys() == before
 
 
+@pytest.fixture
+def collected() -> Iterator[None]:
+    """A client that found no scheduler is collected now: where that happens while the next one starts, both wait."""
+    yield
+    gc.collect()
+
+
 class TestRefusals:
     def test_a_worker_that_does_not_see_the_store(self, pool: Cluster, catalogue: Catalogue) -> None:
         elsewhere = replace(job(catalogue), shelf=Folder(catalogue.root / "elsewhere"))
@@ -110,6 +118,7 @@ class TestRefusals:
             pool.run(work, replace(job(catalogue), extractor="0.0.0+elsewhere"))
 
     @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "no address"])
+    @pytest.mark.usefixtures("collected")
     def test_no_scheduler(self, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("flows.cluster._CONNECT_SECONDS", 0.5)
         with pytest.raises(WrongCall, match="no Dask scheduler answers there"):
