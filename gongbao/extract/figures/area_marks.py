@@ -9,6 +9,7 @@ from itertools import pairwise
 from gongbao.extract.places.entries import countries, foreign_place
 from gongbao.model import Mention, Place
 
+DIVISIONS = frozenset({"province", "city", "county"})  # types of places that values are counted in
 OPENING = re.compile(
     r"^(?:[\s，,、。：:；;“”（）()\d年月日]|[一二三四五六七八九十]{1,3}[、是]|其中|而|但|同时|此外|另外|目前|截至|今年|去年"
     r"|全年|据|记者|在|位于|《|施行《|印发《|出台《|以来|期间|份|末|底|前|初步核算|同期|今天|昨天|到|上半年|[前一二三四]季度)*$"
@@ -52,9 +53,7 @@ _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边�
 TITLE = re.compile("《[^》]*》")
 RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
 _THAT = re.compile("该(?P<kind>[州省市县]|地区)(?=[^级委政民长府]|$)")
-_KINDS = frozenset({"foreign", "province", "city", "county"})
-_SEAT = re.compile("(?<!总部)(?:位于|地处|坐落[于在])")
-_LIES = re.compile(f"{_SEAT.pattern}$")
+_LIES = re.compile("(?<!总部)(?:位于|地处|坐落[于在])$")
 _ALONE = re.compile("(?:(?!交界)[^，。；的]){0,24}[，。；]")  # 位于甲县境内，not 位于甲县的博物馆, 地处甲乙交界
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
 
@@ -148,22 +147,19 @@ def settled(text: str, named: list[Mention]) -> list[Mention]:
     return [*kept, *named[-1:]]
 
 
-def pointer(text: str, clause: int, at: int) -> re.Match[str] | None:
-    """What the clause of a value at `at` points at a place with: 该州."""
-    return _THAT.search(text, clause, at) if "该" in text[clause:at] else None
-
-
-def pointed_at(pointer: re.Match[str], told: Sequence[Mention]) -> Place | None:
-    """The place that a value's clause points at, of those told before in its sentence: 据甲州消防局…，该州有8处火点."""
-    before = [one.place for one in told if one.place and one.end <= pointer.start() and one.place.type in _KINDS]
-    alike = [place for place in before if place.name.endswith(pointer["kind"])]
+def pointed_at(text: str, clause: int, at: int, told: Sequence[Mention]) -> Place | None:
+    """The place that the clause of a value at `at` points at, of those `told`: 据甲州消防局…，该州有8处火点."""
+    that = _THAT.search(text, clause, at)
+    if that is None:
+        return None
+    before = [one.place for one in told if one.place and one.end <= that.start()]
+    before = [place for place in before if place.type in DIVISIONS or place.type == "foreign"]
+    alike = [place for place in before if place.name.endswith(that["kind"])]
     return next(iter((alike or before)[-1:]), None)
 
 
 def lies_in(text: str, named: list[Mention]) -> list[Mention]:
     """Where a sentence says that its subject lies, with the places joined to it: 电站位于甲州，总装机…."""
-    if not named or not _SEAT.search(text, named[0].start - 6, named[-1].start):
-        return []
     for n, one in enumerate(named):
         here = one.place is not None and one.place.type != "group" and _LIES.search(text, one.start - 6, one.start)
         if not here or not (clause := _ALONE.match(text, one.end)):

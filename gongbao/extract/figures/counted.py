@@ -234,6 +234,14 @@ def acts(own: str, left: str) -> bool:
     return _DIVISION.fullmatch(own) is not None or (not own and left.endswith(("在", "于")))
 
 
+def _issues_or_holds(rest: str, body: str) -> str:
+    """What those counted have issued (发布《…》), or hold if they are bodies (共同举办的…在江苏举行); "" if neither."""
+    if titled := _ISSUES.match(_ADVERBS.sub("", rest[:120])):
+        return titled["what"] + titled["title"]
+    held = _HELD_BY.match(_ADVERBS.sub("", rest[:60])) if body else None
+    return held["held"] + held["what"] if held else ""
+
+
 def counted(unit: str, noun: str, right: str, after: str) -> str:
     """The thing counted with what is said of it, "" if it can stand alone.
 
@@ -252,11 +260,9 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""
     if body and rest.startswith("，联合"):
         rest = rest[1:]
-    if titled := _ISSUES.match(_ADVERBS.sub("", rest[:120])):
-        return f"{titled['what']}{titled['title']}的{thing}"
     rest = _OF_YEAR.sub(r"\g<of>", rest[:120], count=1) if body else rest
-    if body and (held := _HELD_BY.match(_ADVERBS.sub("", rest[:60]))):
-        return f"{held['held']}{held['what']}的{thing}"
+    if does := _issues_or_holds(rest, body):
+        return f"{does}的{thing}"
     rest = _ADVERBS.sub("", _SINCE.sub("", _TITLE.sub(lambda title: title["kind"] or "", rest[:90])))
     match = _PREDICATE.match(rest)
     said = _ADVERBS.sub("", match.group()) if match else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.area_marks import clause_start
+from gongbao.extract.figures.area_marks import DIVISIONS, clause_start
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place, Sentence
@@ -20,7 +20,6 @@ _FAIR = re.compile(
 _THIS_FAIR = re.compile(r"展会(?:上|现场)|(?:本[届次]|此[届次])[^，。；]{0,8}?(?:[^机都]会|论坛|赛|节|展)")
 OWN_TEAM = re.compile(r"(?:中国|我国)(?:队|选手|运动员|(?:体育)?代表团|健儿|小将|组合)")
 _HELD = re.compile(r"[^，,。；：]{0,10}?(?:开幕|闭幕|举行|举办|落幕|开赛|启幕|拉开帷幕|收官)(?P<of>的)?")
-DIVISIONS = frozenset({"province", "city", "county"})
 
 
 @dataclass(slots=True)

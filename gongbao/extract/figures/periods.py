@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
+from gongbao import lexicon
 from gongbao.extract.figures.holidays import with_holidays
 from gongbao.extract.figures.period_parts import Period, day_of, days, latest_year, months, number_of, years
 from gongbao.extract.figures.period_patterns import (
@@ -29,8 +31,6 @@ _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|�
 # what began so many years ago to the month: 开通一年以来, 揭牌运作三年来
 _BEGAN = re.compile(r"(?:揭牌|挂牌|运作|运营|运行|实施|施行|开通|通车|启动|成立|落地|投用|投产)(?:了|已)?$")
 _PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期|有望|将|争取|今年")
-# the years of the Party's national congresses, which the news count from
-_CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
 _GREW = re.compile(r"[^，。；\d]{0,12}(?:同比|增长|下降)[^，。；\d]{0,4}\d")
 
 
@@ -247,12 +247,18 @@ def _word(text: str, at: int, published: date | None, year: int | None) -> Perio
     if kind == "new_year":
         return months(start, end, (published.year, 1), (published.year, 1)) if published.month <= 3 else None
     if kind == "congress":
-        first = _CONGRESSES[match["congress"]]
+        first = _congresses()[match["congress"]]
         return years(start, end, first, published.year, role="since") if first < published.year else None
     if kind == "both":
         return days(start, end, published, published + timedelta(1))._replace(unit="span")
     day = published + timedelta({"yesterday": -1, "tomorrow": 1, "before": -2}.get(str(kind), 0))
     return days(start, end, day, day, role="now" if kind == "now" else "span")
+
+
+@cache
+def _congresses() -> dict[str, int]:
+    """The year of every national congress of the Party that texts count from."""
+    return {row["name"]: int(row["year"]) for row in lexicon.rows("figures/congresses.csv")}
 
 
 def _bare_day(text: str, at: int, published: date | None, year: int | None) -> Period | None:

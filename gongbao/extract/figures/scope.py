@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from gongbao.extract.figures.area_marks import (
+    DIVISIONS,
     OPENING,
     RUNS_ON,
     TITLE,
@@ -19,7 +20,6 @@ from gongbao.extract.figures.area_marks import (
     opens,
     opens_list,
     pointed_at,
-    pointer,
     tells_of_world,
     the_world,
     told_of,
@@ -27,7 +27,7 @@ from gongbao.extract.figures.area_marks import (
     within,
     worldwide,
 )
-from gongbao.extract.figures.fairs import DIVISIONS, OWN_TEAM, Fair, host_of
+from gongbao.extract.figures.fairs import OWN_TEAM, Fair, host_of
 from gongbao.extract.figures.named import Named
 from gongbao.extract.figures.sites import field_at, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
@@ -235,10 +235,9 @@ class Area:
         if self.empty:
             return self.now or self.home
         named = self.named.between(text, sentence.start, at)
-        that = None if self.local else pointer(text, clause, at)
-        if that and (pointed := pointed_at(that, self.named.until(self.next, at))) is not None:
-            self.now = pointed
-            return pointed
+        if not self.local and (that := pointed_at(text, clause, at, self.named.until(self.next, at))) is not None:
+            self.now = that
+            return that
         if (
             own := self.named.each(text, [mention for mention in named if mention.start >= clause], at, turn)
         ) is not None:

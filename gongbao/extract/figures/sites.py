@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gongbao.extract.figures.area_marks import OPENING, is_subject
+from gongbao.extract.figures.area_marks import DIVISIONS, OPENING, is_subject
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place
@@ -81,7 +81,7 @@ def before_site(text: str, mentions: Sequence[Mention], index: int) -> bool:
     if index + 1 >= len(mentions) or mentions[index + 1].start != mentions[index].end:
         return False
     place, site = mentions[index].place, mentions[index + 1].place
-    divided = place is not None and place.type in ("province", "city", "county")
+    divided = place is not None and place.type in DIVISIONS
     built = not _is_natural(text, mentions[index + 1]) or _produces(text, mentions[index + 1])
     return divided and site is not None and site.type == "feature" and built
 
@@ -94,7 +94,7 @@ def reporter_of(text: str, mentions: Sequence[Mention]) -> Place | None:
     """The division of a local body that gives the numbers of a sentence: 据厦门海关统计."""
     for mention in mentions:
         place = mention.place
-        if mention.within_name and place is not None and place.type in ("province", "city", "county"):
+        if mention.within_name and place is not None and place.type in DIVISIONS:
             return place if _REPORTS.match(text, mention.end) else None
     return None
 

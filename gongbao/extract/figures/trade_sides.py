@@ -23,9 +23,9 @@ def with_whom(text: str, slots: list[Slot], names: list[str | None], before: str
     found = list(names)
     for n, slot in enumerate(slots):
         match = _WITH.search(slot.left) if slot.quantity.dimension == "percent" and slot.first else None
-        told = list(_TRADED.finditer(before + text[: slot.clause])) if match else []
         if match is None:
             continue
+        told = list(_TRADED.finditer(before + text[: slot.clause]))
         own = _OWN.search(match["whom"])
         what = own["what"] if own else told[-1]["what"] if told else ""
         whom = _KIND.sub("", match["whom"][: own.start()] if own else match["whom"])
