@@ -21,6 +21,7 @@ from gongbao.extract.figures.moods import mood_of
 from gongbao.extract.figures.names import names_of
 from gongbao.extract.figures.outlooks import Outlooks
 from gongbao.extract.figures.period_parts import Period
+from gongbao.extract.figures.period_patterns import NO_DATE
 from gongbao.extract.figures.periods import find_periods
 from gongbao.extract.figures.plain_names import spoken_of, without_issuer, without_place
 from gongbao.extract.figures.quantities import begins, find_quantities
@@ -36,7 +37,7 @@ _CLOCK = re.compile(
     r"(?=[h\d〔\[【（(二一“])(?:https?://\S+|(?<![\d.])(?:[01]?\d|2[0-4])[时点](?:(?:[0-5]?\d)分|整|半|许"
     r"|前|后|至)?(?!长|间|刻)(?=\D)|(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?!\d)"
     r"|[〔\[【（(](?:19|20)\d\d[〕\]】）)]|\d{1,2}世纪(?:[\d一二三四五六七八九]0?年代)?|\d{2}年代|[二一]十[一]?世纪|\d{3,4}-\d{7,8}|1[3-9]\d{9}"
-    r"|(?<!\d)\d{1,2}日(?!内|以[内上下]|之[内间久]|均|前|后|左右|元)|“[\d+＋一二三四五六七八九十百千万]{1,12}”)"
+    rf"|(?<!\d){NO_DATE}\d{{1,2}}日(?!内|以[内上下]|之[内间久]|均|前|后|左右|元)|“[\d+＋一二三四五六七八九十百千万]{{1,12}}”)"
     r"|(?<=[经纬])\d[\d.]*(?:度(?:\d[\d.]*分)?(?:\d[\d.]*秒)?|°)"
 )
 # each begins with a character of its own, so that a search passes over all others

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from gongbao.extract.figures.comparators import joined, sign_after, sign_before
+from gongbao.extract.figures.comparators import joined, sign_after, sign_before, sign_of_share
 from gongbao.extract.figures.quantities import Quantity
 
 _BREAK = re.compile(r"[，,；;。！？!?：:\n]")
@@ -26,6 +26,11 @@ _OPENED = re.compile(
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[）)]")
 # a bracket that says of another thing what the words before it said of theirs: （猪肉价格上涨30.1%，影响…）
 _OWN_SAYING = re.compile(r"[（(](?!其中|[比较同环])[^（()），,\d]{2,14}?(?:上涨|下降|增长|回落|下跌|增加|减少)\d")
+
+
+# what one must reach to be given something: 低于申报投资80%的, 超过收入40%，且
+_TERM = re.compile("(?:（不?含）)?的?(?:[，,]?[且并]|[，,](?:可|给予|予以)|的[，,])")
+_BOUND = re.compile("(?:（不?含）)?及?以[上下内]的")
 
 
 class Slot(NamedTuple):
@@ -124,13 +129,18 @@ def _same_list(previous: Slot, quantity: Quantity, text: str, at: int) -> bool:
     before, mark = previous.quantity, text[at]
     if mark in "，," and quantity.dimension == "count" and _NOUN.match(text, quantity.end):
         return False
+    if mark in "，," and _BOUND.match(text, quantity.end):
+        return False  # 救助4000元，5万元以上的救助8000元
     if before.unit != quantity.unit and "人" in (before.unit, quantity.unit):
         return False
     return before.dimension == quantity.dimension and (mark not in "，," or before.unit == quantity.unit)
 
 
 def _sign_ahead(text: str, at: int, quantity: Quantity, found: list[Slot], listed: bool) -> str:
-    ahead = sign_before(text[at : quantity.start], quantity.unit)
+    left = text[at : quantity.start]
+    ahead = sign_before(left, quantity.unit)
+    if not ahead and quantity.dimension in ("percent", "multiple") and _TERM.match(text, quantity.end):
+        ahead = sign_of_share(left)
     if ahead or not found:
         return ahead
     previous = found[-1]

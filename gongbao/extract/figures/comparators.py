@@ -6,12 +6,12 @@ import re
 
 # Longer words first inside each group; the group's name is looked up in _SIGNS.
 _FILL = (
-    r"(?:[了于到达可为的在是有给予补贴助奖励]|当地|本[市区县省]|[全我][市省]|达到|可达|给予|补贴|补助"
+    r"(?:[了于到达可为的在是有给予补贴助奖励]|年化|每[人户床生月年天亩次]{1,2}|当地|本[市区县省]|[全我][市省]|达到|可达|给予|补贴|补助"
     r"|奖励|一次性|累计|分别|均|都|再|处以?|总额|总计|合计|额度|金额|标准|限额)"
 )
 _EXTREME = re.compile(r"最高(?:海拔|气温|温度|风速|时速|速度|水位|点)[^，。；\d]{0,4}$")  # a measure, no cap
 _BEFORE = re.compile(
-    rf"""(?=[≤<小不未最至上低控以封≥>大起高保远超过突逾多跨跃迈冲首站越跌少约接将概致左近破])(?:(?P<le>≤|<=|小于或者?等于|不得?(?:能|可|应)?(?:超过|超|高于|大于|多于|突破)|未超过|不高于|不大于|不多于|最多|至多|上限|最长|控制在|低于或等于|小于等于|以内|封顶)
+    rf"""(?=[≤<小不未最至上低控以封限≥>大起高保远超过突逾多跨跃迈冲首站越跌少约接将概致左近破])(?:(?P<le>≤|<=|小于或者?等于|不得?(?:能|可|应)?(?:超过|超|高于|大于|多于|突破)|未超过|不高于|不大于|不多于|最多|至多|上限|最长|控制在|低于或等于|小于等于|以内|封顶|(?:(?<=支付)|(?<=年度)|(?<=合并)|(?<=最高)|(?<=单笔)|(?<=累计))限额)
     |(?P<top>最高)
     |(?P<ge>≥|>=|大于或者?等于|不得?(?:能|可|应)?(?:低于|少于|小于|短于)|不少于|不小于|不低于|不下于|不下|最低|最少|至少|起码|高于或等于|大于等于|保底)
     |(?P<gt>远超|超过|超出|突破|逾|多于|高于|大于|(?<![赶反])超|(?<=[值收入税额模口])过|(?<=[房值额入数量])破|跨越|跃上|迈上|[冲站跨]上|[迈跨越]过|冲破|首破)
@@ -29,9 +29,11 @@ _LOOSE = re.compile(
 _ABOUT_OF = re.compile(r"(?<![节公预合契条违制集签特履])约占[^，,。；;：:\d]{1,16}$")
 _LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
 _MOST = re.compile(r"(?:最多|至多)(?!的)(?:可|能|可以|允许)?[\u4e00-\u9fff]{2,10}$")
+_SHARE_BOUND = re.compile(r"(?<!不)(?<!不得)(?P<sign>超过|高于|低于|少于|不足|不到)[^，,。；;、：:\d以]{2,12}$")
+_ONLY = re.compile(r"(?:[只仅][能可限]|只允许)[^，,。；;、：:\d]{0,5}$")
 _AFTER = re.compile(
     r"""(?:[（(](?:含|不含|包含)[^）)]{0,8}[）)])?(?:\s?(?:或者|[及或和])其?)?
-    (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|之下|以内|之内|及以内|(?:半径)?范围(?:之|以)?内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
+    (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|为限|之下|以内|之内|及以内|(?:半径)?范围(?:之|以)?内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
     |(?P<about>左右|上下|前后(?=[的，,。；、]))|(?P<gt>[多余](?![个元样边种功头次少名家项年彩方重边维层云式数渠党式部级能点])|开外|有余))""",
     re.X,
 )
@@ -57,6 +59,8 @@ def sign_before(left: str, unit: str) -> str:
         return ">="
     if match is None and ("最多" in tail or "至多" in tail) and _MOST.search(tail):
         return "<="
+    if match is None and unit == "次" and _ONLY.search(tail):
+        return "<="
     if match is None and "约占" in left and _ABOUT_OF.search(left[-20:]):
         return "~"
     if match is None:
@@ -73,6 +77,12 @@ def sign_before(left: str, unit: str) -> str:
         if recent or _NOT_ABOUT.search(tail[: match.end("about")]):
             return ""
     return _SIGNS[str(kind)]
+
+
+def sign_of_share(left: str) -> str:
+    """The comparator that bounds a share of something: < of 低于申报投资(80%的), "" if none does."""
+    match = _SHARE_BOUND.search(left)
+    return "" if match is None else "<" if match["sign"] in ("低于", "不足", "不到", "少于") else ">"
 
 
 def sign_after(text: str, at: int, than: bool = False) -> tuple[str, int]:

@@ -9,40 +9,19 @@ from gongbao.extract.figures.ages import aged
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.fragments import whole_words
 from gongbao.extract.figures.indicators import clean_left, noun_after
+from gongbao.extract.figures.limits import limited
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.payments import GIVES_WORD
 from gongbao.extract.words import tagged
 
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
-_TERM = re.compile(r"[期限间长]$|时[间长]|最长")
 _LONGEST = re.compile("(?<=期)最长$")  # 存续期最长可到15年
 _DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
 _HELD = re.compile("举办|举行|召开|开展|组织|实施")  # by whom, the text may not say
-_DUTY = re.compile(r"[^，,。；：、\d（）()以的来]{2,14}(?=[，,。；]|$)")
-_OWNERS = frozenset(
-    ["企业", "单位", "申请人", "申报企业", "项目单位", "申报单位", "同一企业", "同一项目", "同一单位", "同一主体"]
-)
-_THEN = re.compile(r"([^，,。；：、\d（）]{2,16}?)(?:的?[，,。；]|的$|$|不|最|达)")
-_EFFECT = re.compile(r"后?(施行|实施|生效|执行)")
-_LACKED = re.compile(r"(?:均|且)?[未无][^，,。；：\d（）]{3,24}(?=[，,。；的]|$)")
 _WHERE = re.compile(r"在[^，在]{2,16}?(?:网站|平台|媒体|公众号|公告栏)上?(?=公示)")
-_LED = re.compile(r"会同|之日起$|^.{0,4}后$")
-_FROM = re.compile(r"之日起$|^(?:自|从|在)?收到|[满到]前$|(?:决定|通知|申请|材料|结果)后$")
-_GOES_ON_SO = re.compile("[^，,。；、\\d]{2,10}?(?=[，,。；且并])")
-_BEFORE = re.compile("(?:申请|补贴|申报|认定|办理)前$")
-_BY_WHOM = "由[^，]{2,24}?(?:部门|机构|单位|[局委办会处厅])"
-_THEN_DUTY = re.compile(
-    rf"(?:，(?:将|应当?|须|{_BY_WHOM})*|以[^，。]{{2,16}}方式)(?P<duty>[^，,。；：、\d（）()的来]{{2,18}}(?=[，,。；]|$))"
-)
-_MAY = re.compile("^[^，]{0,8}?可以")  # 老年人可以办理续期手续
 _SET_TERM = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,4}期)(?=[，,。；]|$)")
 _SETS_IT = re.compile("(?:设置|设立|设定|设有|设|给予|享[受有]|有)$")
-_BOND = re.compile(r"(?:期限)?的?([^，,。；\d]{2,8}?(?:合同|协议))")
-_TERM_OF_PAY = re.compile(
-    r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
-)
-_RATED = re.compile(rf"按[^，,。；]{{2,20}}?({GIVES_WORD.pattern})")
 _FOR_SO_LONG = re.compile(r"(?:时间)?的(?P<what>[^，,。；：\d]{2,30}?)(?=[，,。；（]|近日|今[天日]|昨[天日]|[在已]|$)")
 _TERM_OF_BOND = re.compile(
     r"期(?![间末满内限货权刊])(?:[、和](?:\d{1,2}|[一二三五十]{1,2})年期)*(?:以[上下])?(?P<bond>[^一二三四五六七八九十两各分，,。；、\d]{2,14})?"
@@ -151,14 +130,14 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
             return _commemorated(own)
         return _said_after(text, slots, n, at)
     if within := _AFTER_EVENT.search(own) if text.startswith(("内", "以内"), slot.quantity.end) else None:
-        return within.group() + "时间"
+        return _whose(text, slot) + within.group() + "时间"
     own = _LONGEST.sub("", re.sub(r"自[^，]{1,10}起$", "", own))
     if own and (slot.quantity.unit == "周年" or (slot.quantity.unit == "年" and _BEGAN.search(own))):
         return _commemorated(own)
     if meanwhile := _meanwhile(text, slot):
         return _said_after(text, slots, n, meanwhile)
-    if limited := _limited(text, slot, own):
-        return limited
+    if limit := limited(text, slot, own):
+        return limit
     if own.endswith("公示"):
         return _WHERE.sub("", own) + "时间"
     if own.endswith("满"):
@@ -172,27 +151,10 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
     return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
 
 
-def _limited(text: str, slot: Slot, own: str) -> str:
-    """What must be done, or is paid or lasts, within a limit: 公示时限, 补贴期限, 生效时间; "" if none is set."""
-    if slot.sign == "<=" and not _TERM.search(own) and (done := _DUTY.match(text, slot.end)):
-        return ("" if len(own) > 12 or _LED.search(own) else own) + done.group() + "时限"
-    if slot.sign == "<=" and _FROM.search(own) and (then := _THEN_DUTY.match(text, slot.end)):
-        return _MAY.sub("", then["duty"]) + "时限"
-    if _BEFORE.search(own) and slot.sign != "<=" and (done := _GOES_ON_SO.match(text, slot.end)):
-        return own + done.group() + "时间"
-    if slot.sign == "<=" and not own and (paid := _RATED.match(text, slot.end)):
-        return paid.group(1) + "期限"
-    if own.endswith("签订") and (bond := _BOND.match(text, slot.end)):
-        return bond.group(1) + "期限"
-    if own in ("前", "分") and (paid := _TERM_OF_PAY.match(text, slot.end)):
-        return paid.group(1) + "期限"
-    if slot.sign == "<=" and own in _OWNERS and (then := _THEN.match(text, slot.end)):
-        return own + then.group(1) + "期限"
-    if own.endswith("之日起") and (effect := _EFFECT.match(text, slot.quantity.end)):
-        return own + effect.group(1) + "时间"
-    if not own and (lacked := _LACKED.match(text, slot.end)):
-        return lacked.group() + "时间"
-    return ""
+def _whose(text: str, slot: Slot) -> str:
+    """Whose the event is that a time is counted from: 高校毕业生 of 毕业2年内的高校毕业生; "" if nobody follows."""
+    whose = noun_after(text[slot.end :].removeprefix("的"))
+    return whose if 2 <= len(whose) <= 10 and _is_subject(tagged(whose)) else ""
 
 
 def _passed(text: str, slot: Slot, own: str) -> str:

@@ -12,7 +12,8 @@ from gongbao.extract.figures.items import of_topic
 from gongbao.extract.figures.payments import GIVES_WORD, tiered
 from gongbao.extract.figures.pointers import resolved
 from gongbao.extract.figures.policy_counts import of_papers
-from gongbao.extract.figures.rule_names import in_rule
+from gongbao.extract.figures.rule_names import Told, in_rule
+from gongbao.extract.figures.rule_topics import of_article
 from gongbao.extract.figures.sides import of_sides
 from gongbao.extract.figures.since import since_begun
 from gongbao.extract.figures.slot_lists import headed, of_groups, of_kind
@@ -33,7 +34,9 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
     names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
     if rule or GIVES_WORD.search(text):
-        names = in_rule(text, slots, names, earlier)
+        names = of_article(
+            whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.before, subjects.bounds))
+        )
     names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
     names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)

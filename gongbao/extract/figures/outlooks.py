@@ -11,7 +11,8 @@ from gongbao.model import Document, Section, Sentence
 _BY_PLAN = re.compile(r"(?:根据|按照|依据)《[^》]{0,40}(?:方案|规划|计划|纲要)[^》]{0,20}》")
 _GOALS = re.compile(r"(?:预期|主要|总体|发展|奋斗)目标[^，。]{0,8}[是为：:]")
 _HEADING_AHEAD = re.compile("目标")
-_HEADING_BACK = re.compile("背景|基础|成效")
+_HEADING_BACK = re.compile("背景|基础(?![上设])|成效")
+_LONGEST_HEADING = 24  # a longer one is the first sentence of an item
 # The watchword that opens a paragraph of an essay (做好“减法”，腾出空间。) plans nothing.
 _SLOGAN = re.compile(r"^\s*(?=[^。“\n]{0,20}“)[^。\d\n]{2,24}。")
 
@@ -104,11 +105,13 @@ class Outlooks:
         while chain[-1].parent is not None:
             chain.append(self.document.sections[chain[-1].parent])
         for one in chain:
-            if one.outlook and one.heading:
+            if not one.heading or len(one.heading) > _LONGEST_HEADING:
+                continue
+            if one.outlook:
                 return one.outlook
-            if _HEADING_AHEAD.search(one.heading or ""):
+            if _HEADING_AHEAD.search(one.heading):
                 return "ahead"
-            if _HEADING_BACK.search(one.heading or ""):
+            if _HEADING_BACK.search(one.heading):
                 return "back"
         return None
 

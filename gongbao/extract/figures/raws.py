@@ -16,15 +16,20 @@ START = re.compile(
     r"(?<=\d)(?<![\dA-Za-z]\d)|(?<=[二两三四五六七八九十廿卅])(?!是[^否])|(?<=半)(?=[年天小个成折])"
     r"|(?<=一)(?=[折美欧英港澳韩一二两三四五六七八九十百千万亿零点成倍半吨公米厘毫平立亩元斤克升度瓦年天周小分秒日季至到—\-～~]"
     r"|个[半多月百小工季星学])"
-    r"|(?<=[和及、与]一)(?=[个名位项家座条支])|(?<=享受一|只能一|仅能一)(?=次)|(?<=[至不]少一|最多一|超过一)(?=[个名位项家座条支次所处种类人])|(?<=一)(?=[晚夜])|(?<=[百千])(?=[万亿余多]|分之)|(?<=百)(?=[年米])|(?<=[近超约逾破][百千万亿])(?=[\u4e00-\u9fff])|(?<=超过[百千万亿])(?=[\u4e00-\u9fff])|(?<=[到达至过破上][千万])(?=亿)|(?<=万)(?=万?分之)"
+    r"|(?<=[和及、与]一)(?=[个名位项家座条支])|(?<=享受一|只能一|仅能一|[仅只]限一|申请一|申报一)(?=次)|(?<=[至不]少一|最多一|超过一)(?=[个名位项家座条支次所处种类人])|(?<=一)(?=[晚夜])|(?<=[百千])(?=[万亿余多]|分之)|(?<=百)(?=[年米])|(?<=[近超约逾破][百千万亿])(?=[\u4e00-\u9fff])|(?<=超过[百千万亿])(?=[\u4e00-\u9fff])|(?<=[到达至过破上][千万])(?=亿)|(?<=万)(?=万?分之)"
     r"|(?<=[壹贰叁肆伍陆柒捌玖拾])(?=[壹贰叁肆伍陆柒捌玖拾佰仟萬億万亿元圆点])|(?<=[佰仟])(?=分之)"
     r")"
 )
 _RANGE = re.compile(r"\s?(?:[（(]不?含[）)]|及?以上(?=至))?\s?(?:[-—–~～－]{1,2}|[至到])\s?")
+_ABOVE = re.compile(r"(?:[（(]不?含[）)])?及?以上、?(?=\d)")
+_BELOW = re.compile(r"(?:[（(]不?含[）)])?及?以[下内]")
 _TIMES = re.compile(r"[×xX*＊]")
 _SO_MANY = re.compile(r"个(亿|万亿)(?!级)")
 _ROUND = re.compile(r"([1-9]|\d{2,3})\*([百千])")
 _PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
+# 2/3 of what stands before it: 不超过缴费额的2/3, no date and no score
+_OF_WHOLE = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|[1-9]\d)(?![\d/.%年月]|[^，。；]{0,4}决赛)")
+_WHOLE = re.compile(r"(?:的|占|[近约超过达]|[低高少多]于|达到|按照?)$")
 _SCORE = re.compile(r"\s?[:：∶比/]\s?\d")
 _NUMERIC_TAIL = re.compile(
     r"[第每哪某届]$|[第][一二三四五六七八九十百\d]+[、至—\-和及到与]$|[A-Za-z][-—–]?$|[运歼轰直苏图格教强][-—–]$|\d[.\-/:：∶+＋]$|[№#＃]$"
@@ -70,8 +75,10 @@ def read_raw(text: str, start: int, taken: list[tuple[int, int]], idioms: list[t
     dash = _RANGE.match(text, end)
     if dash and (high := _upper(text, dash, number, unit, taken)):
         return high
+    if unit and (bounds := _bounds(text, number, unit)):
+        return bounds
     if unit is None and _SCORE.match(text, end):
-        return None
+        return _part(text, number)
     return Raw(number, end, unit)
 
 
@@ -144,6 +151,17 @@ def _upper(text: str, dash: re.Match[str], low: Numeral, unit: Unit | None, take
     return Raw(low, upper.end if upper else high.end, upper, high=high)
 
 
+def _bounds(text: str, low: Numeral, unit: Unit) -> Raw | None:
+    """The range between two bounds: 100吨以上500吨以下."""
+    above = _ABOVE.match(text, unit.end)
+    high = read_numeral(text, above.end()) if above else None
+    upper = read_unit(text, high.end) if high else None
+    below = _BELOW.match(text, upper.end) if upper and upper.name == unit.name else None
+    if high is None or upper is None or below is None or low.value >= high.value:
+        return None
+    return Raw(low, below.end(), upper._replace(end=below.end()), high=high)
+
+
 def _scaled(low: Numeral, high: Numeral) -> Numeral:
     """10 of 10—50万 is 10万; 5000 of 5000—1万 stays."""
     if (match := _ROUND.fullmatch(high.steps)) and low.value < int(match[1]) and not low.mult:
@@ -176,6 +194,15 @@ def _fraction(text: str, below: Numeral) -> Raw | None:
     )
     number = above._replace(start=below.start, value=above.value / below.value, steps=steps, high=None)
     return Raw(number, above.end, Unit("", above.end, "percent", "1"))
+
+
+def _part(text: str, above: Numeral) -> Raw | None:
+    """2/3, where the words before say that it is a part of something; None for scores and dates."""
+    match = _OF_WHOLE.match(text, above.start)
+    if match is None or int(match["above"]) >= int(match["below"]) or not _WHOLE.search(text, 0, above.start):
+        return None
+    value, steps = above.value / Decimal(match["below"]), f"{match['above']}/{match['below']}"
+    return Raw(above._replace(value=value, steps=steps), match.end(), Unit("", match.end(), "percent", "1"))
 
 
 def _product(text: str, first: Numeral) -> Raw | None:

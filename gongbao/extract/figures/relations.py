@@ -20,7 +20,7 @@ _BEATS = re.compile(r"[比较](?![上去前同今]|年初|[^，]{0,8}(?:同期|�
 _PER_HEAD = re.compile(r"(每[百千万十]*[人户亩名](?:拥有)?)[^，]{0,3}$")
 _SHARE_OF = re.compile(r"(占(?!比)[^，占\d]{2,16}?)的?(?:比重|比例)?(?:达到?|为|约|近)*$")
 _OF_WHOLE = re.compile(
-    r"^(?P<part>[^，,占]{3,20}?)(?:已经?)?(?:不得?(?:超过|高于|低于|少于)|超过|相当于|约为|约占|不足|接近)(?P<whole>[^，,占]{3,16})的(?:近|约)?$"
+    r"^(?P<part>[^，,占]{2,20}?)(?:已经?|最高|最多|原则上|一般)*(?:不得?(?:超过|高于|低于|少于)|超过|相当于|约为|约占|不足|接近)其?(?P<whole>[^，,占]{3,16})的(?:近|约)?$"
 )
 _SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|改善|完善)([^，,。；\d]{4,16})")
 _MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
@@ -120,7 +120,7 @@ def plain(subject: str) -> str:
 def _of_whole(slot: Slot) -> str:
     """A part and the whole it is measured by: 新增装机占全球新增装机比重 of 新增装机超过全球新增装机的50%."""
     match = _OF_WHOLE.match(slot.left)
-    return f"{clean_left(match['part'])}占{match['whole']}比重" if match else ""
+    return f"{clean_left(match['part']) or match['part']}占{match['whole']}比重" if match else ""
 
 
 def of_what(slot: Slot, own: str, text: str, here: list[str]) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
+from typing import NamedTuple
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.indicators import clean_left, noun_after
 from gongbao.extract.figures.payments import GIVES_WORD as GRANT
 from gongbao.extract.figures.payments import ITEM, asked_of
+from gongbao.extract.figures.rule_lists import deal_out, is_term
+from gongbao.extract.words import tagged
 
 _PAID = GRANT.pattern
 _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
-_TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
-_ACTS = re.compile(r"给予|按照?|予以|安排|设立")
 _PLACES = re.compile("(?:地区|城区|[省市县区])(?:每[年月])?$")
 _OF_PLACES = re.compile(
     rf"(?P<what>[^，。；：:\d条]{{0,8}}(?:{_PAID})(?:标准|金额|额度)?)(?:为|如下|是)?[：:][^：:；;。]*$"
@@ -26,7 +28,7 @@ _PAYS = re.compile(
     rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{_PAID})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
 )
 _TIER = re.compile(
-    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}))(?:最高)?"
+    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}))(?:最高)?"
 )
 _SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
 _MORE = re.compile("每(?:再?增加|多)")
@@ -42,24 +44,34 @@ _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
 _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
 _INSTALMENT = re.compile(r"(?:首期|每期)")
 _SERVED = re.compile(r"(?:及?以上)?的?(?P<what>[^，,。；、\d]{0,8}(?:经历|经验|工龄))")
+_BARE_TERM = re.compile("(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
+_TERM_ENDS = re.compile("(?:（不?含）)?(?:及?以[上下内])?(?:的(?:部分)?)?[，,]")
+_DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,24})?的(?=[\u4e00-\u9fff])")
 _ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
-_GIVEN = re.compile(rf"(?:{_PAID})$")
-_TITLES = re.compile(
-    r"(?P<verb>(?:首次|新|被)?(?:评为|认定为?|列入|纳入|入选|获评|获得|获|荣获|评定为|升级为|升格为|创成|通过))(?P<titles>[^，,。；：\d]{2,24}(?:(?:、|[和及与](?=[国省市县区]))[^，,。；：、\d]{2,24})+)的[，,]$"
-)
 _REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 
 
-def in_rule(text: str, slots: list[Slot], names: list[str | None], earlier: list[str]) -> list[str | None]:
-    """The names of the values of a sentence, completed from it; `earlier` are those of the one before."""
+class Told(NamedTuple):
+    """What the paragraph told before a sentence: the names of the sentence before it, its text, and what its bounds
+    are set for, by unit or, for times, by dimension."""
+
+    names: list[str]
+    text: str
+    bounds: dict[str, str]
+
+
+def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
+    """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
+    earlier = told.names
     found = [_served(slot, name) for slot, name in zip(slots, names, strict=True)]
     for n, slot in enumerate(slots):
-        if slot.quantity.dimension != "duration" and _is_term(text, slot) and GRANT.search(text, slot.stop):
+        if slot.quantity.dimension != "duration" and is_term(text, slot) and GRANT.search(text, slot.stop):
             found[n] = _term(text, slot, found[n], earlier)
+    found = [_described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
+    _same_terms(text, slots, found, told.bounds)
     _pay_tiers(text, slots, found)
     _pay_terms(text, slots, found)
-    _pair_terms(text, slots, found)
-    _pair_titles(text, slots, found)
+    deal_out(text, slots, found, told.text)
     for n, slot in enumerate(slots):
         if slot.quantity.dimension == "money":
             known = [*earlier, *(name for name in found[:n] if name)]
@@ -81,10 +93,34 @@ def _served(slot: Slot, name: str | None) -> str | None:
     return ITEM.sub("", who) + match["what"]
 
 
-def _is_term(text: str, slot: Slot) -> bool:
-    """Whether a value stands in what a rule asks: 库容100吨以上的， and not in what it gives."""
-    before, after = text[slot.clause : slot.quantity.start], text[slot.end : slot.stop]
-    return bool(_TERMS.fullmatch(after)) and not GRANT.search(after) and not _ACTS.search(before)
+def _described(text: str, slot: Slot, name: str | None) -> str | None:
+    """老果园树龄 of 对树龄10年以上、连片20亩以上的老果园: a bare measure with the noun it describes."""
+    if not name or len(name) > 4 or not slot.first or slot.left not in (name, "对" + name, "对于" + name):
+        return name
+    match = _DESCRIBES.match(text, slot.end, slot.stop)
+    noun = _noun(text[match.end() : slot.stop]) if match else ""
+    return noun + name if 2 <= len(noun) <= 8 and noun[-2:] not in name else name
+
+
+def _noun(text: str) -> str:
+    """The noun that a text begins with, up to the verb that follows it."""
+    words = takewhile(lambda word: word[1][:1] not in "vpducxw" or word[1] == "vn", tagged(noun_after(text)[:12]))
+    return "".join(word for word, _ in words)
+
+
+def _same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
+    """四年以上的，超过四年的部分，每满半年: bounds of what the first one, also of the sentence before, is set for."""
+    for n, slot in enumerate(slots):
+        kind = _kind(slot)
+        if slot.first and _BARE_TERM.fullmatch(slot.left) and _TERM_ENDS.match(text, slot.quantity.end):
+            found[n] = bounds.get(kind, found[n])
+        elif (name := found[n]) and is_term(text, slot):
+            bounds[kind] = name
+
+
+def _kind(slot: Slot) -> str:
+    """What two bounds of one thing have in common: the unit, of times the dimension."""
+    return slot.quantity.dimension if slot.quantity.dimension == "duration" else slot.quantity.unit
 
 
 def _term(text: str, slot: Slot, name: str | None, earlier: list[str]) -> str | None:
@@ -124,12 +160,14 @@ def _pay_tiers(text: str, slots: list[Slot], found: list[str | None]) -> None:
         if not match or amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points"):
             continue
         own = _REACHED.sub("", clean_left(term.left)) if term.first else ""
+        if not measure and term.first and _BARE_TERM.fullmatch(term.left):
+            own = found[n] or ""
         if match["apart"] and (n == 0 or not own) and len(found[n + 1] or "") > len(match["paid"]) + 2:
             continue
         measure = (_owned(text, term, own) or own) or measure
         if measure:
             found[n] = measure
-            found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['paid']}"
+            found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['over'] or ''}{match['paid']}"
 
 
 def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
@@ -159,40 +197,6 @@ def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
         elif _AGAIN.fullmatch(between) and not GRANT.search(name) and (paid := GRANT.findall(text[: term.clause])):
             condition = text[term.clause : amount.quantity.start].rpartition("的")[0]
             found[n + 1] = clean_left(condition) + "的" + paid[-1] if len(condition) <= 20 else name
-
-
-def _pair_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
-    """首次突破5亿元、10亿元的，分别奖励50万元、100万元: the amounts are told apart by what they are paid for."""
-    heads = [n for n, slot in enumerate(slots) if not slot.listed]
-    for first, second, stop in zip(heads, heads[1:], [*heads[2:], len(slots)], strict=False):
-        size = second - first
-        if size < 2 or stop - second != size or "分别" not in text[slots[second].clause : slots[second].quantity.start]:
-            continue
-        if not _is_term(text, slots[second - 1]) or not found[second]:
-            continue
-        if len(set(found[first:second])) != 1 or len(set(found[second:stop])) != 1:
-            continue
-        lead = text[slots[first].clause : slots[first].quantity.start]
-        verb = match.group() if (match := _REACHED.search(lead.replace("分别", ""))) else ""
-        for n in range(size):
-            term = slots[first + n].quantity
-            paid = (found[second + n] or "").removeprefix(found[first] or "").removeprefix(verb)
-            paid = given.group() if (given := _GIVEN.search(paid)) else paid
-            found[second + n] = f"{found[first] or ''}{verb}{text[term.start : term.end]}的{paid}"
-
-
-def _pair_titles(text: str, slots: list[Slot], found: list[str | None]) -> None:
-    """评为省级工厂、市级工厂的，分别给予50万元、20万元: each amount is paid for the title that stands in its place."""
-    heads = [n for n, slot in enumerate(slots) if not slot.listed]
-    for first, stop in zip(heads, [*heads[1:], len(slots)], strict=True):
-        slot = slots[first]
-        if stop - first < 2 or slot.quantity.dimension != "money" or "分别" not in slot.left:
-            continue
-        match = _TITLES.search(text, 0, slot.clause)
-        titles = re.split("、|[和及与](?=[国省市县区])", match["titles"]) if match else []
-        given = _GIVEN.search(found[first] or "")
-        if match and given and len(titles) == stop - first:
-            found[first:stop] = [match["verb"] + title + given.group() for title in titles]
 
 
 def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | None:

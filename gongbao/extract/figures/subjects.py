@@ -95,10 +95,11 @@ class Subjects:
         self.raw = ""
         self.before = ""
         self.apart: set[int] = set()
+        self.bounds: dict[str, str] = {}
 
     def new_paragraph(self) -> None:
         """Forget: a paragraph names its own subjects."""
-        self.named, self.raw = [], ""
+        self.named, self.raw, self.bounds = [], "", {}
 
     def read(self, text: str, slots: list[Slot]) -> list[str | None]:
         """The indicator of every slot of a sentence."""

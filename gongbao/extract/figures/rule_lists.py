@@ -1,0 +1,147 @@
+"""Amounts of a rule that a list deals out: to titles (省级、市级工厂, 分别奖励…), to bounds, to labels."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise, takewhile
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.payments import GIVES_WORD, ITEM
+from gongbao.extract.words import tagged
+
+_PAID = GIVES_WORD.pattern
+_TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
+_ACTS = re.compile(r"给予|按照?|予以|安排|设立")
+_GIVEN = re.compile(rf"(?:{_PAID})$")
+_DEALS = ("分别", "依次")
+_REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
+_SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
+# what leads to the first title of a list: 首次认定为国家级、省级平台
+_LEADS = re.compile(
+    r"^.*?(?:评定为|认定为?|评为|列入|纳入|入选|获评|荣?获得?|升[级格]为|创成|通过|建[立成设]|新[建设]|对于?|为|成为|获批|引进)(?=.{2})"
+)
+_FOR = re.compile("^(?:对于?|凡|将|给予)")
+_LETTERS = re.compile("[A-Z]{1,2}")
+_GRANTS = rf"(?:{_PAID}|津贴|救助金?|抚恤金|慰问金|保险金|养老金)"
+# 按下列标准给予租房补贴：（1）博士1000元；（2）硕士800元
+_LEAD_IN = re.compile(
+    rf"(?P<what>[^，,。；：:、\d]{{0,14}}?{_GRANTS}(?:标准)?)(?:资金)?(?:额度|金额|比例)?(?:分别)?(?:为|如下|是|按)?[：:][^。]*$"
+)
+_HANDS = re.compile(r"^.*(?:给予|予以|发放|享受|申[领请]|领取|执行|提供)(?=.{2})")
+_SAYS = re.compile(r"补|奖|贴|费|率|比例|额|款|金|资|价|收入|贷|期|标准")
+_EACH = re.compile(r"每[人户床生月年天亩次张座棚趟箱吨][每月年天次]{0,2}")
+_GIVEN_AFTER = re.compile(
+    rf"(?:的标准|标准)?(?:给予|予以|发放|进行)[^，,。；\d]{{0,2}}?(?P<what>[^，,。；\d]{{0,6}}?{_GRANTS})"
+)
+_LONGEST_LABEL = 16
+
+
+def deal_out(text: str, slots: list[Slot], found: list[str | None], before: str) -> None:
+    """Complete the names (`found`) of values that a list deals out; `before` is the paragraph up to the sentence."""
+    heads = [n for n, slot in enumerate(slots) if not slot.listed]
+    bounds = list(zip(heads, [*heads[1:], len(slots)], strict=True))
+    for (first, second), (_, stop) in pairwise(bounds):
+        if second - first == stop - second > 1:
+            _to_bounds(text, slots, found, (first, second, stop))
+    for first, stop in bounds:
+        if stop - first > 1:
+            _to_titles(text, slots, found, (first, stop))
+        _given_after(text, slots, found, (first, stop))
+    for n, slot in enumerate(slots):
+        found[n] = _labelled(text, slot, found[n], before)
+
+
+def is_term(text: str, slot: Slot) -> bool:
+    """Whether a value stands in what a rule asks: 库容100吨以上的， and not in what it gives."""
+    before, after = text[slot.clause : slot.quantity.start], text[slot.end : slot.stop]
+    return bool(_TERMS.fullmatch(after)) and not GIVES_WORD.search(after) and not _ACTS.search(before)
+
+
+def _deals(text: str, slot: Slot) -> bool:
+    """Whether the clause of a list says that it is dealt out."""
+    return any(word in text[slot.clause : slot.quantity.start] for word in _DEALS)
+
+
+def _to_bounds(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int, int]) -> None:
+    """首次突破5亿元、10亿元的，分别奖励50万元、100万元: the amounts are told apart by what they are paid for."""
+    first, second, stop = turn
+    if not _deals(text, slots[second]) or not is_term(text, slots[second - 1]) or not found[second]:
+        return
+    if len(set(found[first:second])) != 1 or len(set(found[second:stop])) != 1:
+        return
+    lead = text[slots[first].clause : slots[first].quantity.start]
+    verb = match.group() if (match := _REACHED.search(lead.replace("分别", ""))) else ""
+    for n in range(second - first):
+        term = slots[first + n].quantity
+        paid = (found[second + n] or "").removeprefix(found[first] or "").removeprefix(verb)
+        paid = given.group() if (given := _GIVEN.search(paid)) else paid
+        found[second + n] = f"{found[first] or ''}{verb}{text[term.start : term.end]}的{paid}"
+
+
+def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
+    """评为省级、市级工厂的，分别给予50万元、20万元: each amount is paid for the title that stands in its place."""
+    first, stop = turn
+    slot, name = slots[first], found[first] or ""
+    if slot.quantity.dimension not in ("money", "percent") or not _deals(text, slot) or not slot.clause:
+        return
+    if len(set(found[first:stop])) != 1 and not name.startswith(_DEALS):
+        return
+    ahead = re.split("[，,；;。：:]", text[max(0, slot.clause - 120) : slot.clause].rstrip("，,；;"))
+    for clause in reversed(ahead[-2:]):
+        if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first):
+            given = _GIVEN.search(name) or GIVES_WORD.search(text, slot.clause, slots[stop - 1].stop)
+            paid = name if clean_left(name) == name and len(name) <= 6 and name[:1] in "户人单每" else ""
+            paid = paid or (given.group() if given else "")
+            if paid:
+                found[first:stop] = [title + paid for title in titles]
+            return
+
+
+def titles_of(clause: str, size: int) -> list[str]:
+    """The `size` members of the list in a clause, each with the words they share; none if it lists another number."""
+    parts = _SPLIT.split(clause)
+    if len(parts) != size or not all(parts) or any(len(part) > 24 for part in parts[:-1]):
+        return []
+    lead = match.group() if (match := _LEADS.match(parts[0])) else ""
+    own = [parts[0][len(lead) :], *parts[1:]]
+    if not own[0]:
+        return []
+    letters = all(_LETTERS.fullmatch(part) for part in own[:-1])
+    at = len(own[0]) - 1 if letters else own[-1].find(own[0][-1])
+    shared = _noun(own[-1][at + 1 :]) if 0 <= at < 8 else ""
+    own[-1] = own[-1][: at + 1] + shared if shared else own[-1]
+    lead = _FOR.sub("", lead)
+    return [lead + part + ("" if part is own[-1] else shared) for part in own]
+
+
+def _noun(text: str) -> str:
+    """The noun that a text begins with, up to the verb or adverb that follows it."""
+    words = takewhile(lambda word: word[1][:1] not in "vpducxm" or word[1] == "vn", tagged(text[:14]))
+    return "".join(word for word, _ in words)
+
+
+def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
+    """轻度、重度分别按每人每月150元、300元给予补贴: what is given stands behind the list."""
+    first, stop = turn
+    ahead = text[slots[first].clause : slots[first].quantity.start]
+    match = _GIVEN_AFTER.match(text, slots[stop - 1].end) if "按" in ahead else None
+    if slots[first].quantity.dimension != "money" or not match:
+        return
+    each = _EACH.findall(ahead)
+    for n in range(first, stop):
+        name = found[n] or ""
+        if name and len(name) <= _LONGEST_LABEL and not _SAYS.search(name):
+            found[n] = name + (each[-1] if each else "") + match["what"]
+
+
+def _labelled(text: str, slot: Slot, name: str | None, before: str) -> str | None:
+    """全日制托位每月补助 of 给予补助：全日制托位每月500元: a label with what the words before the colon grant."""
+    if not name or len(name) > _LONGEST_LABEL or _SAYS.search(name) or slot.quantity.dimension != "money":
+        return name
+    if not (match := _LEAD_IN.search((before + text[: slot.clause])[-160:])):
+        return name
+    each = _EACH.findall(text[slot.clause : slot.quantity.start])
+    what = clean_left(_HANDS.sub("", match["what"]))
+    whole = what.endswith("标准") or not each or each[-1] in what
+    return name + ("" if whole else each[-1]) + what

@@ -1,0 +1,67 @@
+"""What an article of a rule is about, by its heading: its bare measures are of that (补贴期限 under 租金补贴)."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.payments import ITEM
+
+_LONGEST_HEADING, _FURTHEST = 40, 12
+_GRANT = r"(?:补贴|补助|奖励|奖补|资助|津贴|贴息|贷款|救助金?|保险金|养老金|待遇|扶持资金|优待|减免|消费券|服务券)"
+# what a rule sets that says nothing without what it is set for
+_BARE = re.compile(
+    rf"(?:{_GRANT})?(?:发放|缴费|领取|申请|支付|执行|申领)?(?:累计|最长|最高|平均|单笔)?(?:期限|时间|标准|金额|额度|比例|上限|下限|面积|条件)"
+)
+_TOPIC = re.compile(
+    rf"(?P<topic>[\u4e00-\u9fff]{{2,12}}?{_GRANT})(?=$|[的能可多如怎有是]|(?:发放|申[领请]|领取)?(?:标准|条件|对象|范围|期限|程序|办法))"
+)
+_ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
+_ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
+_EFFECTIVE = re.compile(
+    r"(?P<paper>本[\u4e00-\u9fff]{0,4}(?:办法|细则|意见|措施|政策|规定|通知|方案|条例))自[^。]{2,20}(?:施行|实施|执行)"
+)
+
+
+def of_article(whole: str, start: int, text: str, names: list[str | None]) -> list[str | None]:
+    """The names of the values of the sentence `text` at `start` of `whole`, bare ones with what they are set for."""
+    bare = [n for n, name in enumerate(names) if name and _BARE.fullmatch(name)]
+    paper = _EFFECTIVE.search(text) if "有效期" in names else None
+    found = [paper["paper"] + name if paper and name == "有效期" else name for name in names]
+    topic = article_topic(whole, start) if bare else ""
+    for n in bare if topic else ():
+        found[n] = _joined(topic, names[n] or "")
+    return found
+
+
+def _joined(topic: str, name: str) -> str:
+    """租金补贴期限 of 租金补贴 and 补贴期限."""
+    return topic + name[2:] if topic.endswith(name[:2]) else topic + name
+
+
+def article_topic(whole: str, start: int) -> str:
+    """What the nearest heading above `start`, or the title at the head of its paragraph, grants, or ""."""
+    line = whole.rfind("\n", 0, start) + 1
+    opening = whole[line : line + _LONGEST_HEADING].partition("。")
+    if opening[1] and len(opening[0]) <= 20 and (topic := _granted(opening[0])):
+        return topic
+    for _ in range(_FURTHEST):
+        if not line:
+            return ""
+        stop, line = line - 1, whole.rfind("\n", 0, line - 1) + 1
+        heading = whole[line:stop].strip()
+        if (
+            heading
+            and len(heading) <= _LONGEST_HEADING
+            and heading[-1] not in "。；：;"
+            and (topic := _granted(heading))
+        ):
+            return topic
+    return ""
+
+
+def _granted(heading: str) -> str:
+    """The grant that a heading or a question is about."""
+    said = _ASKS.sub("", ITEM.sub("", heading, count=1))
+    match = _TOPIC.search(re.split("[，,、？?]", said)[0]) if len(said) <= 30 else None
+    return _ACTS.sub("", clean_left(match["topic"])) if match else ""
