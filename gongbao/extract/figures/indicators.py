@@ -56,6 +56,7 @@ _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,3
 def clean_left(left: str) -> str:
     """The words before a number without the time, the verb that links them and other words that measure nothing."""
     text = _ASIDE.sub("", left[-80:]) if "（" in left else left[-80:]
+    text = text.removeprefix("（含）").removeprefix("（不含）")
     text = _past_examples(text) if "等" in text else text
     if "——" in text and len(text) - text.rfind("——") > 6:
         text = text[text.rfind("——") + 2 :]

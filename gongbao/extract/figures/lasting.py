@@ -29,7 +29,7 @@ _TERM_OF_BOND = re.compile(
 _TERM_NAME = re.compile(r"(?:今[天日]|昨[天日]|近日|分别|发行|利率).*$")
 _SOONER = re.compile(r"[较比]?[^，]{0,6}?(?:提前|推迟|滞后)")
 _GOES_ON = re.compile(r"年均|平均(?=增长|下降)|(?:连续)?(?:稳定|保持|维持)在|[增减][加长少](?=$|[近约超])")
-_LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限"})
+_LIMIT_ITSELF = frozenset({"期限", "时限", "使用期限", "最长期限", "最长", "合计", "累计", "连补"})
 _SIZE = re.compile(r"(?:发行规模|总?规模|总额|总量)$")
 _CHANGES = re.compile(r"(?:由|从)?(?:过去|原来|以前)?的?(?:缩短|压缩|延长|缩减|压减|减少|降低|下降|增加|提高)[到至为]?")
 _AFTER_EVENT = re.compile("(?:毕业|离校|退役|退休|登记注册|注册|入职|落户|离职|失业|出生)$")  # 毕业2年内
@@ -246,6 +246,7 @@ def completed(lasted: str, here: list[str], named: list[str]) -> str:
     if lasted.startswith("指数") and (known := [name for name in (here or named) if "指数" in name]):
         return known[-1][: known[-1].find("指数")] + lasted
     if lasted in _LIMIT_ITSELF and (here or named):
+        lasted = lasted if lasted.endswith("限") else "期限"
         carried = _SIZE.sub("", (here or named)[-1].removesuffix("比例"))[-16:]
         return carried if carried.endswith(lasted) else carried + lasted
     return ""

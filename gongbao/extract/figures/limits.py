@@ -21,6 +21,7 @@ _LED = re.compile(
 )
 _GOES_ON_SO = re.compile("[^，,。；、\\d]{2,10}?(?=[，,。；且并])")
 _BEFORE = re.compile("(?:申请|补贴|申报|认定|办理)前$")
+_AHEAD = re.compile("^[^比较]*(?:[期届]满前|提前)$")
 _BY_WHOM = "由[^，]{2,24}?(?:部门|机构|单位|[局委办会处厅])"
 _DUTY = re.compile(
     rf"(?P<then>，(?:应当?|须|将|{_BY_WHOM})*)?(?:[^，]{{0,8}}?可以?(?=通过|到|向|凭|持|在|办理|申请|提出))?"
@@ -49,11 +50,14 @@ def limited(text: str, slot: Slot, own: str) -> str:
         return f"{own}相当于{monthly['what']}的月数"
     if slot.sign == "<=" and not _TERM.search(own) and (duty := _duty(text, slot, own)):
         return duty + "时限"
+    match = _DUTY.match(text, slot.end) if slot.sign == "=" and _AHEAD.search(own) else None
+    if match and not match["then"]:
+        return f"{own}{_past_means(match['what'])}时间"
     if _BEFORE.search(own) and slot.sign != "<=" and (done := _GOES_ON_SO.match(text, slot.end)):
         return own + done.group() + "时间"
     if slot.sign == "<=" and not own and (paid := _RATED.match(text, slot.end)):
         return paid.group(1) + "期限"
-    if own.endswith("签订") and (bond := _BOND.match(text, slot.end)):
+    if own.endswith(("签订", "提供")) and (bond := _BOND.match(text, slot.end)):
         return bond.group(1) + "期限"
     if own in ("前", "分") and (paid := _TERM_OF_PAY.match(text, slot.end)):
         return paid.group(1) + "期限"

@@ -9,7 +9,7 @@ from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import pattern
 
 GIVES_WORD = re.compile(r"奖励|补助|补贴|奖补|资助|贴息")
-_GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放)[^，,。；]{0,10}$")
+_GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放|[再另加][奖补])[^，,。；]{0,10}$")
 ITEM = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
 )
@@ -45,7 +45,9 @@ _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
 _ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
-IDLE = frozenset({"各", "另行", "再", "封顶", "最高", "给予", "一次性", "一次"})
+IDLE = frozenset({"各", "另行", "再", "再奖", "另奖", "加奖", "再补", "按", "封顶", "最高", "给予", "一次性", "一次"})
+_HANDED = re.compile(r"^(?:再|另|可)?按.*(?:给予|予以)")  # 按实际利息给予不高于年化(1.5个百分点的贴息)
+_LONGEST_PAYEE = 14
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
 
 
@@ -88,7 +90,13 @@ def payee(text: str, slots: list[Slot], n: int) -> str:
     if match := _FOR.match(text[: slots[n].quantity.start]):
         return clean_left(_AMOUNT.sub("", match["who"]))
     first = _FIRST.match(text[: slots[n].clause])
-    return clean_left(first.group(1))[-14:] if first and near else ""
+    return _shortened(clean_left(first.group(1))) if first and near else ""
+
+
+def _shortened(who: str) -> str:
+    """Who is paid, of a long description the noun: 农户 of 位于采空区影响范围内的农户."""
+    head = who.rpartition("的")[2]
+    return who if len(who) <= _LONGEST_PAYEE else head if 2 <= len(head) <= _LONGEST_PAYEE else who[-_LONGEST_PAYEE:]
 
 
 def conditioned(text: str, slot: Slot, name: str) -> str:
@@ -166,6 +174,7 @@ def gives(text: str, slot: Slot) -> bool:
 def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
     """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
     slot = slots[n]
+    own = "" if _HANDED.match(own) else own
     ratio = "比例" if slot.quantity.dimension == "percent" else ""
     if granted := _GRANTED.match(last.right):
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)

@@ -7,12 +7,11 @@ from itertools import pairwise, takewhile
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
-from gongbao.extract.figures.payments import GIVES_WORD, ITEM
+from gongbao.extract.figures.payments import GIVES_WORD, GRANT, ITEM
+from gongbao.extract.figures.rule_terms import is_term
 from gongbao.extract.words import tagged
 
 _PAID = GIVES_WORD.pattern
-_TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
-_ACTS = re.compile(r"给予|按照?|予以|安排|设立")
 _GIVEN = re.compile(rf"(?:{_PAID})$")
 _DEALS = ("分别", "依次")
 _REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
@@ -52,12 +51,6 @@ def deal_out(text: str, slots: list[Slot], found: list[str | None], before: str)
         found[n] = _labelled(text, slot, found[n], before)
 
 
-def is_term(text: str, slot: Slot) -> bool:
-    """Whether a value stands in what a rule asks: 库容100吨以上的， and not in what it gives."""
-    before, after = text[slot.clause : slot.quantity.start], text[slot.end : slot.stop]
-    return bool(_TERMS.fullmatch(after)) and not GIVES_WORD.search(after) and not _ACTS.search(before)
-
-
 def _deals(text: str, slot: Slot) -> bool:
     """Whether the clause of a list says that it is dealt out."""
     return any(word in text[slot.clause : slot.quantity.start] for word in _DEALS)
@@ -90,7 +83,7 @@ def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tupl
     ahead = re.split("[，,；;。：:]", text[max(0, slot.clause - 120) : slot.clause].rstrip("，,；;"))
     for clause in reversed(ahead[-2:]):
         if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first):
-            given = _GIVEN.search(name) or GIVES_WORD.search(text, slot.clause, slots[stop - 1].stop)
+            given = _GIVEN.search(name) or GRANT.search(text, slot.clause, slots[stop - 1].stop)
             paid = name if clean_left(name) == name and len(name) <= 6 and name[:1] in "户人单每" else ""
             paid = paid or (given.group() if given else "")
             if paid:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import NamedTuple
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.indicators import clean_left, noun_after
+from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.payments import GIVES_WORD as GRANT
 from gongbao.extract.figures.payments import ITEM, asked_of
-from gongbao.extract.figures.rule_lists import deal_out, is_term
-from gongbao.extract.words import tagged
+from gongbao.extract.figures.rule_lists import deal_out
+from gongbao.extract.figures.rule_terms import (
+    BARE_TERM,
+    described,
+    head_of,
+    is_term,
+    kind_of_bound,
+    owned,
+    same_terms,
+    term,
+)
 
 _PAID = GRANT.pattern
-_FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
 _PLACES = re.compile("(?:地区|城区|[省市县区])(?:每[年月])?$")
 _OF_PLACES = re.compile(
     rf"(?P<what>[^，。；：:\d条]{{0,8}}(?:{_PAID})(?:标准|金额|额度)?)(?:为|如下|是)?[：:][^：:；;。]*$"
@@ -28,9 +35,8 @@ _PAYS = re.compile(
     rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{_PAID})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
 )
 _TIER = re.compile(
-    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}))(?:最高)?"
+    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}|救助|(?:部分)?(?:支付|报销)))(?:最高)?"
 )
-_SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
 _MORE = re.compile("每(?:再?增加|多)")
 _STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
 _STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({_PAID}|加奖)$")
@@ -42,11 +48,10 @@ _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
 _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
+_PART_PAID = re.compile("(?:拨付?|预拨|支付|返还|收回|报销|抵扣|承担|自缴|自付|配套|退还)(?:其余)?$")
 _INSTALMENT = re.compile(r"(?:首期|每期)")
+_MAY = re.compile("(?:原则上)?(?:[只仅]能|[只仅]可|[只仅]限|可以?(?=再|多|申|享)|至[少多])")
 _SERVED = re.compile(r"(?:及?以上)?的?(?P<what>[^，,。；、\d]{0,8}(?:经历|经验|工龄))")
-_BARE_TERM = re.compile("(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
-_TERM_ENDS = re.compile("(?:（不?含）)?(?:及?以[上下内])?(?:的(?:部分)?)?[，,]")
-_DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,24})?的(?=[\u4e00-\u9fff])")
 _ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
 _REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 
@@ -66,10 +71,10 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
     found = [_served(slot, name) for slot, name in zip(slots, names, strict=True)]
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and is_term(text, slot) and GRANT.search(text, slot.stop):
-            found[n] = _term(text, slot, found[n], earlier)
-    found = [_described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
-    _same_terms(text, slots, found, told.bounds)
-    _pay_tiers(text, slots, found)
+            found[n] = term(text, slot, found[n], earlier)
+    found = [described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
+    same_terms(text, slots, found, told.bounds)
+    _pay_tiers(text, slots, found, told.bounds)
     _pay_terms(text, slots, found)
     deal_out(text, slots, found, told.text)
     for n, slot in enumerate(slots):
@@ -78,10 +83,18 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
             found[n] = _instalment(_paid(text, slot, _cap(text, slot, found[n], known)), known)
             found[n] = _alike(slots, n, found)
         else:
-            found[n] = _bounded(text, slots, n, found)
+            found[n] = _times(slot, _bounded(text, slots, n, found))
             if slot.quantity.dimension == "count" and (name := found[n]):
                 found[n] = asked_of(text, slot, name)
     return [_MOVED.sub("", name) if name else name for name in found]
+
+
+def _times(slot: Slot, name: str | None) -> str | None:
+    """How often something may be done: 同一项目申请次数 of 同一项目只能申请一次."""
+    if not name or slot.quantity.unit != "次":
+        return name
+    name = _MAY.sub("", name)
+    return name if not name or name.endswith("次数") else name + "次数"
 
 
 def _served(slot: Slot, name: str | None) -> str | None:
@@ -93,78 +106,22 @@ def _served(slot: Slot, name: str | None) -> str | None:
     return ITEM.sub("", who) + match["what"]
 
 
-def _described(text: str, slot: Slot, name: str | None) -> str | None:
-    """老果园树龄 of 对树龄10年以上、连片20亩以上的老果园: a bare measure with the noun it describes."""
-    if not name or len(name) > 4 or not slot.first or slot.left not in (name, "对" + name, "对于" + name):
-        return name
-    match = _DESCRIBES.match(text, slot.end, slot.stop)
-    noun = _noun(text[match.end() : slot.stop]) if match else ""
-    return noun + name if 2 <= len(noun) <= 8 and noun[-2:] not in name else name
-
-
-def _noun(text: str) -> str:
-    """The noun that a text begins with, up to the verb that follows it."""
-    words = takewhile(lambda word: word[1][:1] not in "vpducxw" or word[1] == "vn", tagged(noun_after(text)[:12]))
-    return "".join(word for word, _ in words)
-
-
-def _same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
-    """四年以上的，超过四年的部分，每满半年: bounds of what the first one, also of the sentence before, is set for."""
-    for n, slot in enumerate(slots):
-        kind = _kind(slot)
-        if slot.first and _BARE_TERM.fullmatch(slot.left) and _TERM_ENDS.match(text, slot.quantity.end):
-            found[n] = bounds.get(kind, found[n])
-        elif (name := found[n]) and is_term(text, slot):
-            bounds[kind] = name
-
-
-def _kind(slot: Slot) -> str:
-    """What two bounds of one thing have in common: the unit, of times the dimension."""
-    return slot.quantity.dimension if slot.quantity.dimension == "duration" else slot.quantity.unit
-
-
-def _term(text: str, slot: Slot, name: str | None, earlier: list[str]) -> str | None:
-    """实缴资本 with the one it is asked of, who stands alone in the clause before or was named earlier."""
-    left = "" if slot.first else clean_left(slot.left)
-    own = left if len(left) >= 2 else name or ""
-    if not own or len(own) > 8:
-        return name
-    if owned := _owned(text, slot, own):
-        return owned
-    known = [other for other in earlier if other.endswith(own) and len(own) < len(other) <= 16]
-    return known[-1] if known and len(own) <= 4 else own
-
-
-def _owned(text: str, slot: Slot, own: str) -> str:
-    """`own` with what stands alone in the clause before: 对新建气调库的，库容100吨以上的; "" if nothing does."""
-    clauses = re.split("[，,；;。：:]", text[: slot.clause])
-    match = _FOR.match(ITEM.sub("", clauses[-2])) if len(clauses) > 1 else None
-    if not match or _SAYS.search(match["who"]):
-        return ""
-    who = _head(clean_left(match["who"].removesuffix("的")))
-    return who + own if who and own[:2] not in who else ""
-
-
-def _head(who: str) -> str:
-    """The noun of a long description: 旅行社 of 组织县外游客来县旅游的旅行社."""
-    head = who.rpartition("的")[2]
-    return head if len(who) > 12 and len(head) >= 2 else who
-
-
-def _pay_tiers(text: str, slots: list[Slot], found: list[str | None]) -> None:
+def _pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
     """库容100吨至500吨的补助10万元，500吨以上的补助25万元: each amount is paid for the value before it."""
     measure = ""
     for n in range(len(slots) - 1):
         term, amount = slots[n], slots[n + 1]
         match = _TIER.fullmatch(text, term.quantity.end, amount.quantity.start)
-        if not match or amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points"):
+        if not match or amount.quantity.dimension not in ("money", "percent"):
+            continue
+        if term.quantity.dimension in ("percent", "points"):
             continue
         own = _REACHED.sub("", clean_left(term.left)) if term.first else ""
-        if not measure and term.first and _BARE_TERM.fullmatch(term.left):
-            own = found[n] or ""
+        if not measure and term.first and BARE_TERM.fullmatch(term.left):
+            own = bounds.get(kind_of_bound(term), "")
         if match["apart"] and (n == 0 or not own) and len(found[n + 1] or "") > len(match["paid"]) + 2:
             continue
-        measure = (_owned(text, term, own) or own) or measure
+        measure = (owned(text, term, own) or own) or measure
         if measure:
             found[n] = measure
             found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['over'] or ''}{match['paid']}"
@@ -221,7 +178,7 @@ def _paid(text: str, slot: Slot, name: str | None) -> str | None:
     """省内每店补助, of which a name says only 省内."""
     match = _PAYS.search(text[slot.clause : slot.quantity.start])
     if match and name and GRANT.fullmatch(name):
-        return _owned(text, slot, name) or name
+        return owned(text, slot, name) or name
     if not match or not name or GRANT.search(name) or len(name) > 16:
         return name
     each = match["each"] or ""
@@ -245,11 +202,13 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
     by_rate = "按" in slot.left or (slot.quantity.dimension == "percent" and slot.left.endswith("的"))
     paid = _BY_RATE.match(slot.right) if by_rate and not GRANT.search(name) else None
     if slot.quantity.dimension == "percent" and GRANT.fullmatch(name):
-        return (_owned(text, slot, name) or name) + "比例"
+        return (owned(text, slot, name) or name) + "比例"
+    if slot.quantity.dimension == "percent" and _PART_PAID.search(name):
+        return name + "比例"
     if slot.quantity.dimension == "percent":
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
     if slot.quantity.dimension == "rate":
-        who = _head(clean_left(text[1:].split("，")[0])) if paid and text.startswith("对") else ""
+        who = head_of(clean_left(text[1:].split("，")[0])) if paid and text.startswith("对") else ""
         return who + paid.group(1) if paid and 2 <= len(who) <= 16 and not re.search(r"\d", who) else name or None
     return _alike(slots, n, found)
 

@@ -125,12 +125,14 @@ def has_doer(clause: Sequence[Token], at: int) -> bool:
 
 
 def awards(clause: Sequence[Token], at: int) -> bool:
-    """Whether the verb gives an amount for each of something: 每建成一个车间|补助30万元."""
-    if clause[at].text not in closed("award") or at + 1 >= len(clause) or clause[at + 1].role != "number":
+    """Whether the verb gives an amount for each of something, or from a bound on: 每建成一个车间|补助30万元,
+    2万元以下的|救助1500元."""
+    if clause[at].text not in closed("award").union(closed("pays")) or at + 1 >= len(clause) or clause[at + 1].role != "number":
         return False
     if any(token.text in closed("grants") for token in clause[:at]):
         return False
-    return any(token.text.startswith("每") for token in clause[:at])
+    bounded = at > 1 and clause[at - 1].text in ("的", "部分") and any(token.role == "number" for token in clause[:at])
+    return bounded or any(token.text.startswith("每") for token in clause[:at])
 
 
 def _names_own(verb: Verb, rest: Sequence[Token]) -> bool:

@@ -1,0 +1,121 @@
+"""What a rule asks: the thing that a bound is set for (老茶园树龄), bounds that go on (四年以上的，超过四年的部分)."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.indicators import clean_left, noun_after
+from gongbao.extract.figures.payments import GIVES_WORD, ITEM
+from gongbao.extract.words import tagged
+
+_PAID = GIVES_WORD.pattern
+_FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
+_SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
+BARE_TERM = re.compile("(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
+_TERM_ENDS = re.compile("(?:（不?含）)?(?:及?以[上下内])?(?:的(?:部分)?)?[，,]")
+_DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,24}){0,4}的(?=[\u4e00-\u9fff])")
+_ALSO = re.compile("^(?:对于?|[且并]|同时)?(?:上年度|年度|其)?")
+_DUTY = re.compile("[应必]?须|应当?|不得")
+_OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})
+_LONGEST, _LONGEST_THING = 6, 12
+_TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
+_ACTS = re.compile(r"给予|按照?|予以|安排|设立")
+
+
+def is_term(text: str, slot: Slot) -> bool:
+    """Whether a value stands in what a rule asks: 库容100吨以上的， and not in what it gives."""
+    before, after = text[slot.clause : slot.quantity.start], text[slot.end : slot.stop]
+    return bool(_TERMS.fullmatch(after)) and not GIVES_WORD.search(after) and not _ACTS.search(before)
+
+
+def described(text: str, slot: Slot, name: str | None) -> str | None:
+    """A bare measure with the thing it bounds: 老果园树龄 of 对树龄10年以上、连片20亩以上的老果园, 钢架棚跨度 of
+    新建钢架棚，跨度8米以上的."""
+    name = _last_term(text, slot, name) if name and "、" in name else name
+    if not name or len(name) > _LONGEST or slot.listed or not _is_bound(text, slot):
+        return name
+    before = _ALSO.sub("", text[slot.clause : slot.quantity.start]) if slot.first else slot.left
+    if not _ALSO.sub("", before.rpartition("、")[2]).startswith(name[:2]):
+        return name
+    match = _DESCRIBES.match(text, slot.end)
+    thing = _noun(text[match.end() :]) if match else _last_noun(text[: slot.clause])
+    if not 2 <= len(thing) <= _LONGEST_THING or thing[-2:] in name[2:] or name[:2] in thing[:-2]:
+        return name
+    return thing + name[2:] if thing.endswith(name[:2]) else thing + name
+
+
+def _last_term(text: str, slot: Slot, name: str) -> str:
+    """The last of the things a rule asks, each for itself: 成立时间 of 注册地在本区、成立时间."""
+    first, _, last = name.rpartition("、")
+    asked = len(last) >= 2 and _is_bound(text, slot) and any(tag[:1] in "vp" for _, tag in tagged(first))
+    return last if asked else name
+
+
+def _is_bound(text: str, slot: Slot) -> bool:
+    """Whether a value bounds what its clause measures and is not given."""
+    if GIVES_WORD.search(text, slot.clause, slot.stop):
+        return False
+    asked = is_term(text, slot) or _DESCRIBES.match(text, slot.end) is not None
+    return asked or (slot.sign != "=" and slot.quantity.dimension != "money")
+
+
+def _last_noun(ahead: str) -> str:
+    """The thing that the clause before ends with, or is about if it sets a duty: 钢架棚 of 在甲乡新建钢架棚， and of
+    钢架棚须选用镀锌管，; "" if it is about none."""
+    clause = re.split("[，,；;。：:]", ITEM.sub("", ahead))[-2:][0].removesuffix("的")
+    words = list(tagged(_DUTY.split(clause)[0][-28:]))
+    if not words or words[-1][1][:1] != "n" or words[-1][1] in ("ns", "nt"):
+        return ""
+    kept = list(takewhile(lambda word: word[1] in _OF_NAMES, reversed(words)))
+    return "".join(word for word, _ in reversed(kept))
+
+
+def _noun(text: str) -> str:
+    """The noun that a text begins with, up to the verb that follows it."""
+    words = takewhile(lambda word: word[1][:1] not in "vpducxw" or word[1] == "vn", tagged(noun_after(text)[:12]))
+    return "".join(word for word, _ in words)
+
+
+def same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
+    """四年以上的，超过四年的部分，每满半年: bounds of what the first one, also of the sentence before, is set for."""
+    for n, slot in enumerate(slots):
+        kind = kind_of_bound(slot)
+        if slot.first and BARE_TERM.fullmatch(slot.left) and _TERM_ENDS.match(text, slot.quantity.end):
+            found[n] = bounds.get(kind, found[n])
+        elif (name := found[n]) and is_term(text, slot):
+            bounds[kind] = name
+
+
+def kind_of_bound(slot: Slot) -> str:
+    """What two bounds of one thing have in common: the unit, of times the dimension."""
+    return slot.quantity.dimension if slot.quantity.dimension == "duration" else slot.quantity.unit
+
+
+def term(text: str, slot: Slot, name: str | None, earlier: list[str]) -> str | None:
+    """实缴资本 with the one it is asked of, who stands alone in the clause before or was named earlier."""
+    left = "" if slot.first else clean_left(slot.left)
+    own = left if len(left) >= 2 else name or ""
+    if not own or len(own) > 8:
+        return name
+    if whole := owned(text, slot, own):
+        return whole
+    known = [other for other in earlier if other.endswith(own) and len(own) < len(other) <= 16]
+    return known[-1] if known and len(own) <= 4 else own
+
+
+def owned(text: str, slot: Slot, own: str) -> str:
+    """`own` with what stands alone in the clause before: 对新建气调库的，库容100吨以上的; "" if nothing does."""
+    clauses = re.split("[，,；;。：:]", text[: slot.clause])
+    match = _FOR.match(ITEM.sub("", clauses[-2])) if len(clauses) > 1 else None
+    if not match or _SAYS.search(match["who"]):
+        return ""
+    who = head_of(clean_left(match["who"].removesuffix("的")))
+    return who + own if who and (not own or own[:2] not in who) else ""
+
+
+def head_of(who: str) -> str:
+    """The noun of a long description: 旅行社 of 组织县外游客来县旅游的旅行社."""
+    head = who.rpartition("的")[2]
+    return head if len(who) > 12 and len(head) >= 2 else who
