@@ -30,7 +30,7 @@ _OWN_SAYING = re.compile(r"[（(](?!其中|[比较同环])[^（()），,\d]{2,14
 
 # what one must reach to be given something: 低于申报投资80%的, 超过收入40%，且
 _TERM = re.compile("(?:（不?含）)?的?(?:[，,]?[且并]|[，,](?:可|给予|予以)|的[，,])")
-_BOUND = re.compile("(?:（不?含）)?及?以[上下内]的")
+_BOUND = re.compile("(?:（不?含）)?及?以[上下内](?:（不?含）)?(?:的|[补奖每按])")
 
 
 class Slot(NamedTuple):

@@ -35,6 +35,10 @@ _BOND = re.compile(r"(?:期限)?的?([^，,。；\d]{2,8}?(?:合同|协议))")
 _TERM_OF_PAY = re.compile(
     r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
 )
+_BANNED = re.compile(r"内?的?(?P<what>[^，,。；\d]{2,12}资格)")
+_PAID_OFF = re.compile(
+    r"(?:按[\d:：∶]+)?(?:的比例)?(?:平均|等额|逐年|分期)?(?P<done>[兑拨支][付现]|付清|发放|返还|到位)"
+)
 _RATED = re.compile(rf"按[^，,。；]{{2,20}}?({GIVES_WORD.pattern})")
 
 
@@ -59,6 +63,10 @@ def limited(text: str, slot: Slot, own: str) -> str:
         return paid.group(1) + "期限"
     if own.endswith(("签订", "提供")) and (bond := _BOND.match(text, slot.end)):
         return bond.group(1) + "期限"
+    if own.endswith("取消") and (banned := _BANNED.match(text, slot.end)):
+        return f"取消{banned['what']}期限"
+    if own.endswith("分") and (paid_off := _PAID_OFF.match(text, slot.end)):
+        return paid_off["done"] + "期限"
     if own in ("前", "分") and (paid := _TERM_OF_PAY.match(text, slot.end)):
         return paid.group(1) + "期限"
     if slot.sign == "<=" and own in _OWNERS and (then := _THEN.match(text, slot.end)):

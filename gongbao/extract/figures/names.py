@@ -13,6 +13,7 @@ from gongbao.extract.figures.payments import GIVES_WORD, tiered
 from gongbao.extract.figures.pointers import resolved
 from gongbao.extract.figures.policy_counts import of_papers
 from gongbao.extract.figures.rule_names import Told, in_rule
+from gongbao.extract.figures.rule_pay import charged
 from gongbao.extract.figures.rule_topics import of_article
 from gongbao.extract.figures.sides import of_sides
 from gongbao.extract.figures.since import since_begun
@@ -37,6 +38,8 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
         names = of_article(
             whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.before, subjects.bounds))
         )
+    if rule:
+        names = charged(whole, start, text, slots, names)
     names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
     names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)

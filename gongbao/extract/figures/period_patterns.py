@@ -40,7 +40,10 @@ WORD = re.compile(
 COMING = re.compile(rf"(?P<when>未来|今后|接下来的?|过去的?)(?P<n>{_N}|几)(?P<unit>天|日|周|个星期)(?!内)")
 BARE = re.compile(_PART.replace("|全年|", "|(?P<whole>全年|年度)|"), re.X)
 # 日 counts days behind these: 公示7日, 每月集中开放20日
-NO_DATE = r"(?<!公示)(?<!开放)(?<![期届]满前)(?<!提前)(?<!为期)(?<!持续)(?<!连续)(?<!不少于)(?<!不低于)(?<!不超过)"
+NO_DATE = (
+    r"(?<!公示)(?<!开放)(?<![期届]满前)(?<!提前)(?<!为期)(?<!持续)(?<!连续)(?<!不少于)(?<!不低于)(?<!不超过)"
+    r"(?<!限期)(?<![期届]满)(?<!超过)"
+)
 # One scan for places where a time may begin; what it is is tried there in turn.
 START = re.compile(
     r"(?=[\d一二三四五六七八九两十今去前明本当上下全年第新党“\"「近过最未接这截到迄目现如至昨眼暑])(?:"

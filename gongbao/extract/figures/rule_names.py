@@ -12,6 +12,7 @@ from gongbao.extract.figures.payments import ITEM, asked_of
 from gongbao.extract.figures.rule_lists import deal_out
 from gongbao.extract.figures.rule_terms import (
     BARE_TERM,
+    by_what,
     described,
     head_of,
     is_term,
@@ -117,14 +118,16 @@ def _pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: di
         if term.quantity.dimension in ("percent", "points"):
             continue
         own = _REACHED.sub("", clean_left(term.left)) if term.first else ""
-        if not measure and term.first and BARE_TERM.fullmatch(term.left):
-            own = bounds.get(kind_of_bound(term), "")
+        if term.first and BARE_TERM.fullmatch(term.left):
+            own = by_what(text, term) or ("" if measure else bounds.get(kind_of_bound(term), ""))
         if match["apart"] and (n == 0 or not own) and len(found[n + 1] or "") > len(match["paid"]) + 2:
             continue
         measure = (owned(text, term, own) or own) or measure
         if measure:
             found[n] = measure
             found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['over'] or ''}{match['paid']}"
+            if amount.quantity.dimension == "percent":
+                found[n + 1] = f"{found[n + 1]}比例"
 
 
 def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
@@ -203,6 +206,8 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
     paid = _BY_RATE.match(slot.right) if by_rate and not GRANT.search(name) else None
     if slot.quantity.dimension == "percent" and GRANT.fullmatch(name):
         return (owned(text, slot, name) or name) + "比例"
+    if slot.quantity.dimension == "percent" and name.endswith("比例"):
+        return name
     if slot.quantity.dimension == "percent" and _PART_PAID.search(name):
         return name + "比例"
     if slot.quantity.dimension == "percent":

@@ -14,9 +14,17 @@ _PAID = GIVES_WORD.pattern
 _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
 _SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
 BARE_TERM = re.compile("(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
-_TERM_ENDS = re.compile("(?:（不?含）)?(?:及?以[上下内])?(?:的(?:部分)?)?[，,]")
+_TERM_ENDS = re.compile(
+    "(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?(?:的(?:部分)?)?(?:[，,]|(?=[每补奖收加按另再]))"
+)
+_PAID_FROM = re.compile(r"(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?的?(?:每[^，,\d]{1,4}|再|另)?[补奖收加]")
+_BY_WHAT = re.compile(
+    r"(?P<whose>[^，,。；：]{0,8}?)按照?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:（[^）]{0,30}）)?"
+    r"(?:计|收取|分档|划分|给予[^，,。；：:]{0,6})?[，,：:]$"
+)
 _DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,24}){0,4}的(?=[\u4e00-\u9fff])")
 _ALSO = re.compile("^(?:对于?|[且并]|同时)?(?:上年度|年度|其)?")
+_DIGIT = re.compile(r"\d")
 _DUTY = re.compile("[应必]?须|应当?|不得")
 _OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})
 _LONGEST, _LONGEST_THING = 6, 12
@@ -65,7 +73,7 @@ def _last_noun(ahead: str) -> str:
     """The thing that the clause before ends with, or is about if it sets a duty: 钢架棚 of 在甲乡新建钢架棚， and of
     钢架棚须选用镀锌管，; "" if it is about none."""
     clause = re.split("[，,；;。：:]", ITEM.sub("", ahead))[-2:][0].removesuffix("的")
-    words = list(tagged(_DUTY.split(clause)[0][-28:]))
+    words = [] if _DIGIT.search(clause) else list(tagged(_DUTY.split(clause)[0][-28:]))
     if not words or words[-1][1][:1] != "n" or words[-1][1] in ("ns", "nt"):
         return ""
     kept = list(takewhile(lambda word: word[1] in _OF_NAMES, reversed(words)))
@@ -83,9 +91,17 @@ def same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: di
     for n, slot in enumerate(slots):
         kind = kind_of_bound(slot)
         if slot.first and BARE_TERM.fullmatch(slot.left) and _TERM_ENDS.match(text, slot.quantity.end):
+            if by := by_what(text, slot):
+                bounds[kind] = by
             found[n] = bounds.get(kind, found[n])
-        elif (name := found[n]) and is_term(text, slot):
+        elif (name := found[n]) and (is_term(text, slot) or _PAID_FROM.match(text, slot.quantity.end)):
             bounds[kind] = name
+
+
+def by_what(text: str, slot: Slot) -> str:
+    """What the clause before divides by: 设备投资额 of 按设备投资额给予奖励：1亿元以上的…, "" if by nothing."""
+    match = _BY_WHAT.search(text, 0, slot.clause)
+    return match["whose"] + match["what"] if match else ""
 
 
 def kind_of_bound(slot: Slot) -> str:

@@ -18,6 +18,7 @@ _TOPIC = re.compile(
 )
 _ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
 _ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
+_WHO = re.compile("^.*(?:可以?|能够?|怎么|如何)(?:领取?|申[领请]|享受|拿到?|获得)?")
 _EFFECTIVE = re.compile(
     r"(?P<paper>本[\u4e00-\u9fff]{0,4}(?:办法|细则|意见|措施|政策|规定|通知|方案|条例))自[^。]{2,20}(?:施行|实施|执行)"
 )
@@ -50,6 +51,8 @@ def article_topic(whole: str, start: int) -> str:
             return ""
         stop, line = line - 1, whole.rfind("\n", 0, line - 1) + 1
         heading = whole[line:stop].strip()
+        if heading.startswith("问"):
+            return _granted(heading)
         if (
             heading
             and len(heading) <= _LONGEST_HEADING
@@ -64,4 +67,4 @@ def _granted(heading: str) -> str:
     """The grant that a heading or a question is about."""
     said = _ASKS.sub("", ITEM.sub("", heading, count=1))
     match = _TOPIC.search(re.split("[，,、？?]", said)[0]) if len(said) <= 30 else None
-    return _ACTS.sub("", clean_left(match["topic"])) if match else ""
+    return _ACTS.sub("", clean_left(_WHO.sub("", match["topic"]))) if match else ""

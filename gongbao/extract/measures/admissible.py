@@ -127,7 +127,11 @@ def has_doer(clause: Sequence[Token], at: int) -> bool:
 def awards(clause: Sequence[Token], at: int) -> bool:
     """Whether the verb gives an amount for each of something, or from a bound on: 每建成一个车间|补助30万元,
     2万元以下的|救助1500元."""
-    if clause[at].text not in closed("award").union(closed("pays")) or at + 1 >= len(clause) or clause[at + 1].role != "number":
+    if (
+        clause[at].text not in closed("award").union(closed("pays"))
+        or at + 1 >= len(clause)
+        or clause[at + 1].role != "number"
+    ):
         return False
     if any(token.text in closed("grants") for token in clause[:at]):
         return False

@@ -1,0 +1,87 @@
+"""Amounts that a rule pays or charges without saying for what: A类人才安家费 of 第八条　安家费。A类人才40万元."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.payments import ITEM, condition
+from gongbao.extract.figures.rule_terms import is_term
+from gongbao.extract.figures.rule_topics import article_topic
+
+_NOUN = (
+    r"(?:补贴|补助|奖励|奖补|资助|津贴|贴息|救助金?|保险金|养老金|罚款|滞纳金|违约金|保证金|押金|(?<!发)票价|租金|水价|电价|价格"
+    r"|(?<![付收免缴话])费)"
+)
+_NAMED = re.compile(rf"(?P<what>[\u4e00-\u9fff]{{1,8}}?{_NOUN})(?![用率户制期项政资对])")
+_TITLE = re.compile(rf"(?P<what>[\u4e00-\u9fff“”]{{2,12}}?{_NOUN})。")
+_SAYS = re.compile(
+    r"补[贴助]|奖|贴息|费|率|比例|额|款|金|资|价|收入|贷|期限|标准|产值|投入|利润|税|面积|占比|成本|合计|得分"
+)
+_LEADS = re.compile(
+    r"(?:可以?|再|另外?|对应|最多|最高|分别|依次|各|均|按|每年|每月|每日|免)*(?:补|加|付|交|收|奖|计发?|享|减|扣|缴|提)?$"
+)
+_EACH = re.compile(r"每[人户床生月年天亩次张座棚趟箱吨列台件套栋头平立][每月年天方米类]{0,3}")
+_FROM_BOUND = re.compile(
+    r"(?:（不?含）)?(?:及?以[上下内]|之间)?(?:（不?含）)?(?:的[，,]?)?(?:每[^，,\d]{1,5}|按|再|另|加)*(?:补|奖|收|加|付)?(?:励|助|贴|取)?(?:最高)?"
+)
+_AMOUNT = re.compile("^(?:[万亿]?元|的|一次性|给予|予以|和|按|随)+")
+_BESIDES = ("之外", "基础上", "以外")
+_GIVEN = {"补": "补贴", "奖": "奖励", "收": "收费"}
+_FINES = re.compile("^(?:.*的)?(?:可以?|逾期|并|情节严重的?|由[^处]{2,12})*处以?(?=.*罚款)")
+_PAID = frozenset({"money", "percent", "rate", "multiple"})
+_LONGEST_LABEL = 14
+
+
+def charged(whole: str, start: int, text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
+    """The names of the values of the sentence `text` at `start` of the rule `whole`, bare amounts with what is paid."""
+    found = list(names)
+    for n, slot in enumerate(slots):
+        if (fined := found[n] or "").endswith("罚款"):
+            found[n] = _fine(text, slot, fined)
+        if slot.quantity.dimension not in _PAID or is_term(text, slot):
+            continue
+        name, bound = _LEADS.sub("", found[n] or "", count=1), _bound(text, slots, n, found)
+        paid = name != found[n]
+        if len(name) > _LONGEST_LABEL or (_SAYS.search(name) and not (paid and bound)):
+            continue
+        if name and not paid and slot.quantity.dimension not in ("money", "rate"):
+            continue
+        name = "" if name.endswith(_BESIDES) else name
+        what = _AMOUNT.sub("", _paid_for(whole, start, text, slot)) or _GIVEN.get((found[n] or "")[-1:], "")
+        if not what:
+            continue
+        label = bound or ("" if name[-2:] and name[-2:] in what else name)
+        each = _EACH.findall(text[slot.clause : slot.quantity.start])
+        part = "比例" if slot.quantity.dimension == "percent" else ""
+        found[n] = label + ("".join(each[-1:]) if each and each[-1] not in label + what else "") + what + part
+    return found
+
+
+def _paid_for(whole: str, start: int, text: str, slot: Slot) -> str:
+    """What the sentence, the title of the paragraph, the text before or the heading says is paid; "" if none does."""
+    line = whole.rfind("\n", 0, start) + 1
+    said = list(_NAMED.finditer(text, 0, slot.quantity.start))
+    if said:
+        return said[-1]["what"]
+    if title := _TITLE.match(ITEM.sub("", whole[line : line + 40])):
+        return title["what"]
+    said = list(_NAMED.finditer(whole, line, start))
+    return said[-1]["what"] if said else article_topic(whole, start)
+
+
+def _fine(text: str, slot: Slot, name: str) -> str:
+    """A fine with what it is for: 无证排水罚款 of 无证排水的，可以处50万元以下罚款."""
+    bare = _FINES.sub("", name)
+    return condition(text, slot.clause) + bare if bare == "罚款" else bare
+
+
+def _bound(text: str, slots: list[Slot], n: int, found: list[str | None]) -> str:
+    """The bound that an amount is paid from, with what it bounds: 营业面积50平方米以下 of 50平方米以下每月60元."""
+    before = slots[n - 1] if n else None
+    if before is None or before.quantity.dimension in ("percent", "duration", "points"):
+        return ""
+    if not _FROM_BOUND.fullmatch(text, before.quantity.end, slots[n].quantity.start):
+        return ""
+    ahead = found[n - 1] or ""
+    return f"{ahead}{text[before.quantity.start : before.end]}的" if len(ahead) <= _LONGEST_LABEL else ""
