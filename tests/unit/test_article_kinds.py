@@ -20,3 +20,16 @@ from gongbao.model import Metadata
 )
 def test_the_kind_of_an_article(title: str, first: str, kind: str | None) -> None:
     assert find_kind(Metadata(title=title), [first]) == kind
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (["第五条 参保人住院的，起付标准为300元。", "第六条 转诊的，报销比例为55%。", "第七条 不设封顶线。"], "rule"),
+        (["（一）每亩补90元，农户须在4月底前申报。", "（二）虚报面积的，取消补贴资格，两年内不得再报。"], "rule"),
+        (["换购的须于12月8日前登记。每人限享一次，单件不超过900元。", "资料不全的不予受理，应当补正。"], "rule"),
+        (["我们必须坚定信心，必须真抓实干，必须服务群众。"], None),
+    ],
+)
+def test_a_text_without_a_title_is_a_rule_by_what_it_demands(body: list[str], kind: str | None) -> None:
+    assert find_kind(Metadata(), body) == kind

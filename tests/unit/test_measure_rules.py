@@ -129,3 +129,25 @@ def test_what_is_changed_is_told_without_what_it_comes_to(text: str, action: str
 )
 def test_what_a_rule_gives(text: str, rows: list[tuple[str, str]]) -> None:
     assert found(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("超过120平方米的补40%。", ("补", "40%")),
+        ("地下水灌溉每亩补85元。", ("补", "85元")),
+        ("签订搬迁协议的每户另奖2万元。", ("奖", "2万元")),
+        ("无证经营的，可以处30万元以下罚款。", ("处", "30万元以下罚款")),
+        ("满一年的付30%。", ("付", "30%")),
+        ("6000元以上部分支付70%。", ("支付", "70%")),
+        ("超过12%的取消补贴资格。", ("取消", "补贴资格")),
+        ("考核不合格的，停发次年补贴。", ("停发", "次年补贴")),
+    ],
+)
+def test_amounts_that_a_bare_verb_pays_and_what_a_bound_has_for_effect(text: str, measure: tuple[str, str]) -> None:
+    assert found(text) == [measure]
+
+
+@pytest.mark.parametrize("text", ["医疗救助2.5亿人次。", "该区承担70%以上的运输任务。", "日加工鲜奶加12吨。"])
+def test_other_amounts_are_paid_by_nobody(text: str) -> None:
+    assert found(text) == []

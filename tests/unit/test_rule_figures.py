@@ -103,6 +103,28 @@ RULES = [
 ]
 
 
+def test_bare_amounts_are_of_what_their_article_pays() -> None:
+    found = figures(["某县人才引进办法", "第八条　安家费。A类30万元，B类12万元。签约满半年付40%。"])
+    assert [found[said].indicator for said in ("30万元", "12万元")] == ["A类安家费", "B类安家费"]
+    found = figures(
+        ["某县种养扶持办法", "地表水灌溉每亩补110元。新建猪场年出栏400头—900头的补8万元，900头以上的补20万元。"]
+    )
+    assert found["110元"].indicator == "地表水灌溉每亩补贴"
+    assert found["20万元"].indicator == "新建猪场年出栏900头以上的补贴"
+
+
+def test_bounds_go_by_what_the_lead_divides_by() -> None:
+    found = figures(["某县奖励办法", "按设备投资额给予奖励：2亿元—4亿元的，奖励6%；4亿元以上的，奖励9%。"])
+    assert found["2亿元—4亿元"].indicator == "设备投资额"
+    assert found["6%"].indicator == "设备投资额2亿元—4亿元的奖励比例"
+
+
+def test_a_fine_is_for_what_its_condition_says() -> None:
+    found = figures(["某县排水办法", "无证排水的，可以处40万元以下罚款。取消两年申报资格。"])
+    assert found["40万元"].indicator == "无证排水罚款"
+    assert found["两年"].indicator == "取消申报资格期限"
+
+
 def test_a_bare_measure_is_of_what_its_article_grants() -> None:
     found = figures(["某区扶持政策清单", "二、创业场地补贴", "补贴期限最长不超过2年。"])
     assert found["2年"].indicator == "创业场地补贴期限"

@@ -61,7 +61,8 @@ def charged(whole: str, start: int, text: str, slots: list[Slot], names: list[st
 def _paid_for(whole: str, start: int, text: str, slot: Slot) -> str:
     """What the sentence, the title of the paragraph, the text before or the heading says is paid; "" if none does."""
     line = whole.rfind("\n", 0, start) + 1
-    said = list(_NAMED.finditer(text, 0, slot.quantity.start))
+    item = ITEM.match(text)
+    said = list(_NAMED.finditer(text, item.end() if item else 0, slot.quantity.start))
     if said:
         return said[-1]["what"]
     if title := _TITLE.match(ITEM.sub("", whole[line : line + 40])):

@@ -52,7 +52,7 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     if (
         (previous.role == "preposition" and not is_progressive(clause, before - 1))
         or _counts(previous, "个家种位处项座条" if before == at else "个家种位")
-        or (previous.text == "的" and not _is_adverbial(clause[: before - 1]))
+        or (previous.text == "的" and not (_is_adverbial(clause[: before - 1]) or _asks(clause[: before - 1], verb)))
         or previous.text in ("之", "所", "了", "过", "着", "作出", "做出")
         or previous.text in closed("joint")
     ):
@@ -125,8 +125,7 @@ def has_doer(clause: Sequence[Token], at: int) -> bool:
 
 
 def awards(clause: Sequence[Token], at: int) -> bool:
-    """Whether the verb gives an amount for each of something, or from a bound on: 每建成一个车间|补助30万元,
-    2万元以下的|救助1500元."""
+    """Whether the verb gives an amount for each of something: 每建成一个车间|补助30万元."""
     if (
         clause[at].text not in closed("award").union(closed("pays"))
         or at + 1 >= len(clause)
@@ -135,8 +134,7 @@ def awards(clause: Sequence[Token], at: int) -> bool:
         return False
     if any(token.text in closed("grants") for token in clause[:at]):
         return False
-    bounded = at > 1 and clause[at - 1].text in ("的", "部分") and any(token.role == "number" for token in clause[:at])
-    return bounded or any(token.text.startswith("每") for token in clause[:at])
+    return any(token.text.startswith("每") for token in clause[:at])
 
 
 def _names_own(verb: Verb, rest: Sequence[Token]) -> bool:
@@ -200,6 +198,11 @@ def _placed(clause: Sequence[Token], before: int) -> bool:
 def _is_adverbial(left: Sequence[Token]) -> bool:
     """科学|合理|的|做好…规划: 的 is written for 地."""
     return bool(left) and all(token.role == "adverb" for token in left)
+
+
+def _asks(left: Sequence[Token], verb: Verb) -> bool:
+    """超过10%的|取消补贴, 未购房的|提供公寓: a condition stands before 的, not what describes a noun."""
+    return not verb.noun and any(token.text in closed("conditional") for token in left)
 
 
 def _for_someone(clause: Sequence[Token], before: int, at: int) -> bool:

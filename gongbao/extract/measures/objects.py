@@ -152,7 +152,7 @@ def concrete(predicate: Predicate, text: str) -> bool:
             return text.endswith(_VOLUME)
         if verb.text in closed("done_by_area"):
             return text.endswith(_LAND)
-        return verb.instrument in ("fund", "tax") and verb.text != "投入"
+        return verb.instrument in ("fund", "tax", "regulation") and verb.text != "投入"
     bare = core(text)
     if verb.excepted and bare.endswith(verb.excepted):
         return False

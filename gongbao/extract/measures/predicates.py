@@ -15,13 +15,13 @@ from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.fronts import NEAR_START, front_end
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.means import enumerated, itemized
+from gongbao.extract.measures.paid import MORE, paid
 from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_by_rule, is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
 _BODY = ("办公室", "小组", "委员会", "联席会议")
-_DISPOSING = frozenset("把将对")
 LONGEST = 120  # tokens; what is longer is no clause but a table or noise
 
 
@@ -31,7 +31,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     terms = not awards.isdisjoint([token.text for token in tokens])
     disclaimed = closed("disclaim")
     for n, clause in enumerate(found):
-        if len(clause) > LONGEST or not [t for t in clause if t.verb is not None or t.text in _DISPOSING]:
+        if len(clause) > LONGEST or not [t for t in clause if t.verb is not None or t.text in _may_act()]:
             continue
         if (terms and is_condition(found, n)) or _is_scene(found, n):
             continue
@@ -39,7 +39,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
         for part in enumerated(found, n) or itemized(clause) or parts(clause):
-            predicate = disposal(part) or _plain(part)
+            predicate = paid(part) or disposal(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
 
@@ -48,6 +48,12 @@ def _is_scene(sentence: Sequence[Sequence[Token]], at: int) -> bool:
     """在…指挥部，记者看到: where somebody tells of."""
     clause, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else ()
     return bool(clause and following) and clause[0].text == "在" and following[0].text == "记者"
+
+
+@cache
+def _may_act() -> frozenset[str]:
+    """Words that are no verb of the lexicon and yet may make a predicate."""
+    return frozenset("把将对").union(closed("pays"), (more + verb for verb in closed("pays") for more in MORE))
 
 
 @cache
@@ -70,6 +76,8 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
             break  # 作关于|提请审议…的说明
         if text in companions and _acts_later(clause, at):
             continue
+        if text in closed("conditional") and _is_asked(clause, at):
+            continue
         if text == "坚持" and clause[at + 1 : at + 2] and clause[at + 1].verb is not None:
             return None  # 坚持开放合作
         if verb is not None and _can_act(clause, at, verb) and admissible(clause, at, verb, front):
@@ -84,6 +92,15 @@ def _plain(clause: Sequence[Token]) -> Predicate | None:
             if found:
                 return found
     return _on_the_base_of(clause) or _strictly(clause)
+
+
+def _is_asked(clause: Sequence[Token], at: int) -> bool:
+    """超过|10%|的|取消|补贴: whether the verb at `at` only says in which case another acts."""
+    for n in range(at + 1, len(clause) - 2):
+        verb = clause[n + 1].verb
+        if clause[n].text == "的" and verb is not None and not verb.noun and governs(clause, n + 1):
+            return True
+    return False
 
 
 def _strictly(clause: Sequence[Token]) -> Predicate | None:

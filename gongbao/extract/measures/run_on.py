@@ -108,6 +108,8 @@ def _is_event(inside: Sequence[Token]) -> bool:
 
 def _names_nothing(inside: Sequence[Token]) -> bool:
     """争取|明年二季度|投用: times, adverbs and verbs, and nothing that is acted on."""
+    if inside[-1].text in closed("award"):
+        return False  # 停发|次年|补贴
     return _is_time(inside[0]) and all(_is_time(token) or token.role in ("adverb", "verb") for token in inside)
 
 

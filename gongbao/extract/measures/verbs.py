@@ -69,7 +69,8 @@ _ACTING = ("concrete", "weighed", "listed")  # kinds of verbs that can be an act
 @cache
 def _acting() -> AhoCorasick:
     acting = {verb.text for verb in verbs().values() if verb.kind in _ACTING or verb.objects}
-    return AhoCorasick(sorted(acting.union(closed("placing"), closed("towards_end"), closed("award"))))
+    amounts = {verb + digit for verb in closed("pays") for digit in "0123456789"}
+    return AhoCorasick(sorted(acting.union(closed("placing"), closed("towards_end"), closed("award"), amounts)))
 
 
 def acting(text: str) -> str:

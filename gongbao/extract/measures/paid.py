@@ -1,0 +1,43 @@
+"""What is paid, charged or fined by a bare verb with its amount: 每亩|补|120|元, 处|500|元|以下|罚款."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.verbs import Token, Verb
+
+_AMOUNT = frozenset(
+    {"、", "和", "元", "/", "以上", "以下", "至", "到", "—", "-", "（", "）", "含", "的", "倍", "亩", "人", "吨"}
+)
+_MONEY = ("元", "%", "‰", "成", "倍")
+MORE = ("再", "另")
+_FINE = "罚款"
+
+
+def paid(clause: Sequence[Token]) -> Predicate | None:
+    """The predicate of a clause that ends with an amount right behind a verb that pays, charges or fines, or None."""
+    for at in range(len(clause) - 2, -1, -1):
+        text = _bare(clause[at].text)
+        if text not in closed("pays") or clause[at + 1].role != "number":
+            continue
+        inside = clause[at + 1 :]
+        fined = inside[-1].text == _FINE
+        if (text == "处") != fined or not all(
+            t.role == "number" or t.text in _AMOUNT for t in inside[: len(inside) - fined]
+        ):
+            continue
+        if not any(token.text.endswith(_MONEY) for token in inside):
+            continue
+        if text in closed("pays_each") and not any(token.text.startswith("每") for token in clause[:at]):
+            continue
+        verb = Verb(text, "concrete", "", False, (), (), "regulation" if fined else "fund")
+        start = clause[at].end - len(text)
+        return Predicate(start, inside[-1].end, text, verb, tuple(clause[:at]), tuple(inside))
+    return None
+
+
+def _bare(text: str) -> str:
+    """奖 of 另奖."""
+    return text[1:] if len(text) == 2 and text.startswith(MORE) else text
