@@ -36,6 +36,7 @@ _TERM_OF_PAY = re.compile(
     r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
 )
 _BANNED = re.compile(r"内?的?(?P<what>[^，,。；\d]{2,12}资格)")
+_SET_TO = re.compile(r"[\u4e00-\u9fff]{2,6}(?=[，,。；])")  # 限期15日整改
 _PAID_OFF = re.compile(
     r"(?:按[\d:：∶]+)?(?:的比例)?(?:平均|等额|逐年|分期)?(?P<done>[兑拨支][付现]|付清|发放|返还|到位)"
 )
@@ -65,6 +66,8 @@ def limited(text: str, slot: Slot, own: str) -> str:
         return bond.group(1) + "期限"
     if own.endswith("取消") and (banned := _BANNED.match(text, slot.end)):
         return f"取消{banned['what']}期限"
+    if own.endswith("限期") and (set_to := _SET_TO.match(text, slot.end)):
+        return set_to.group() + "期限"
     if own.endswith("分") and (paid_off := _PAID_OFF.match(text, slot.end)):
         return paid_off["done"] + "期限"
     if own in ("前", "分") and (paid := _TERM_OF_PAY.match(text, slot.end)):

@@ -10,7 +10,7 @@ from gongbao.extract.figures.rule_terms import is_term
 from gongbao.extract.figures.rule_topics import article_topic
 
 _NOUN = (
-    r"(?:补贴|补助|奖励|奖补|资助|津贴|贴息|救助金?|保险金|养老金|罚款|滞纳金|违约金|保证金|押金|(?<!发)票价|租金|水价|电价|价格"
+    r"(?:补贴|补助|奖励|奖补|资助|津贴|贴息|救助金?|保险金|养老金|罚款|滞纳金|违约金|保证金|押金|(?<!发)票价|租金|水价|电价"
     r"|(?<![付收免缴话])费)"
 )
 _NAMED = re.compile(rf"(?P<what>[\u4e00-\u9fff]{{1,8}}?{_NOUN})(?![用率户制期项政资对])")
@@ -25,7 +25,8 @@ _EACH = re.compile(r"每[人户床生月年天亩次张座棚趟箱吨列台件�
 _FROM_BOUND = re.compile(
     r"(?:（不?含）)?(?:及?以[上下内]|之间)?(?:（不?含）)?(?:的[，,]?)?(?:每[^，,\d]{1,5}|按|再|另|加)*(?:补|奖|收|加|付)?(?:励|助|贴|取)?(?:最高)?"
 )
-_AMOUNT = re.compile("^(?:[万亿]?元|的|一次性|给予|予以|和|按|随)+")
+_AMOUNT = re.compile("^(?:[万亿]?元|的|一次性|给予|予以|和|按|随|在)+")
+_SHARED = re.compile(r"[\u4e00-\u9fff]{0,2}(?:额度|限额|标准|比例|费率)$")
 _BESIDES = ("之外", "基础上", "以外")
 _GIVEN = {"补": "补贴", "奖": "奖励", "收": "收费"}
 _FINES = re.compile("^(?:.*的)?(?:可以?|逾期|并|情节严重的?|由[^处]{2,12})*处以?(?=.*罚款)")
@@ -42,13 +43,14 @@ def charged(whole: str, start: int, text: str, slots: list[Slot], names: list[st
         if slot.quantity.dimension not in _PAID or is_term(text, slot):
             continue
         name, bound = _LEADS.sub("", found[n] or "", count=1), _bound(text, slots, n, found)
+        name = "" if name.endswith(_BESIDES) else name
         paid = name != found[n]
         if len(name) > _LONGEST_LABEL or (_SAYS.search(name) and not (paid and bound)):
             continue
         if name and not paid and slot.quantity.dimension not in ("money", "rate"):
             continue
-        name = "" if name.endswith(_BESIDES) else name
-        what = _AMOUNT.sub("", _paid_for(whole, start, text, slot)) or _GIVEN.get((found[n] or "")[-1:], "")
+        what = _AMOUNT.sub("", _paid_for(whole, start, text, slot)) or _by_verb(text, slot, found[n] or "")
+        what = what or _shared(slots, n, found)
         if not what:
             continue
         label = bound or ("" if name[-2:] and name[-2:] in what else name)
@@ -69,6 +71,18 @@ def _paid_for(whole: str, start: int, text: str, slot: Slot) -> str:
         return title["what"]
     said = list(_NAMED.finditer(whole, line, start))
     return said[-1]["what"] if said else article_topic(whole, start)
+
+
+def _by_verb(text: str, slot: Slot, name: str) -> str:
+    """What the verb beside an amount gives: 补贴 of 每亩补100元, 按每平方米30元补."""
+    return _GIVEN.get(text[slot.quantity.start - 1], "") or _GIVEN.get(name[-1:], "")
+
+
+def _shared(slots: list[Slot], n: int, found: list[str | None]) -> str:
+    """What the value before is, for a label alone: 贷款额度 of 单职工贷款额度60万元，双职工80万元."""
+    before = slots[n - 1].quantity if n else None
+    match = _SHARED.search(found[n - 1] or "") if before and before.unit == slots[n].quantity.unit else None
+    return match.group() if match else ""
 
 
 def _fine(text: str, slot: Slot, name: str) -> str:

@@ -17,6 +17,7 @@ BARE_TERM = re.compile("(?:对?超[过出]|每?满|每增加|不[足满]|达到?
 _TERM_ENDS = re.compile(
     "(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?(?:的(?:部分)?)?(?:[，,]|(?=[每补奖收加按另再]))"
 )
+_THEN = re.compile(rf"{_TERM_ENDS.pattern}|(?:及?以[上下内])?的(?=[\u4e00-\u9fff]{{2}})")
 _PAID_FROM = re.compile(r"(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?的?(?:每[^，,\d]{1,4}|再|另)?[补奖收加]")
 _BY_WHAT = re.compile(
     r"(?P<whose>[^，,。；：]{0,8}?)按照?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:（[^）]{0,30}）)?"
@@ -65,6 +66,8 @@ def _is_bound(text: str, slot: Slot) -> bool:
     """Whether a value bounds what its clause measures and is not given."""
     if GIVES_WORD.search(text, slot.clause, slot.stop):
         return False
+    if slot.left.startswith("有效期"):
+        return True
     asked = is_term(text, slot) or _DESCRIBES.match(text, slot.end) is not None
     return asked or (slot.sign != "=" and slot.quantity.dimension != "money")
 
@@ -90,7 +93,8 @@ def same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: di
     """四年以上的，超过四年的部分，每满半年: bounds of what the first one, also of the sentence before, is set for."""
     for n, slot in enumerate(slots):
         kind = kind_of_bound(slot)
-        if slot.first and BARE_TERM.fullmatch(slot.left) and _TERM_ENDS.match(text, slot.quantity.end):
+        ends = _TERM_ENDS if slot.left == "" else _THEN
+        if slot.first and BARE_TERM.fullmatch(slot.left) and ends.match(text, slot.quantity.end):
             if by := by_what(text, slot):
                 bounds[kind] = by
             found[n] = bounds.get(kind, found[n])

@@ -18,6 +18,8 @@ _TOPIC = re.compile(
 )
 _ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
 _ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
+_LABEL = re.compile(r"(?:[（(]?\d+[）).、]|[①-⑨])?(?P<label>[A-Z甲乙丙丁]类[\u4e00-\u9fff]{0,4})[：:]")  # A类：…，年龄
+_OF_LABEL = frozenset({"年龄", "额度", "标准", "限额", "期限", "比例"})
 _WHO = re.compile("^.*(?:可以?|能够?|怎么|如何)(?:领取?|申[领请]|享受|拿到?|获得)?")
 _EFFECTIVE = re.compile(
     r"(?P<paper>本[\u4e00-\u9fff]{0,4}(?:办法|细则|意见|措施|政策|规定|通知|方案|条例))自[^。]{2,20}(?:施行|实施|执行)"
@@ -29,7 +31,10 @@ def of_article(whole: str, start: int, text: str, names: list[str | None]) -> li
     bare = [n for n, name in enumerate(names) if name and _BARE.fullmatch(name)]
     paper = _EFFECTIVE.search(text) if "有效期" in names else None
     found = [paper["paper"] + name if paper and name == "有效期" else name for name in names]
-    topic = article_topic(whole, start) if bare else ""
+    label = _LABEL.match(text)
+    if label:
+        found = [label["label"] + name if name in _OF_LABEL else name for name in found]
+    topic = article_topic(whole, start) if bare and not label else ""
     for n in bare if topic else ():
         found[n] = _joined(topic, names[n] or "")
     return found
