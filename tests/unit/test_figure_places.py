@@ -249,3 +249,12 @@ def area_after(*lines: str) -> str | None:
 )
 def test_a_story_goes_on_where_it_was(lines: tuple[str, ...], name: str) -> None:
     assert area_after(*lines) == name
+
+
+def test_a_place_alone_measures_nothing() -> None:
+    found = item("出口增长", "前两个月，机电产品出口保持增长，江苏增长11.8%，浙江增长20.5%。")
+    assert [(figure.indicator, place(figure)) for figure in found.values()] == [
+        ("机电产品出口", "浙江省"),
+        ("机电产品出口", "江苏省"),
+    ]
+    assert item("麦田管理", "安徽4400多万亩冬小麦长势良好。")["4400多万亩"].indicator == "冬小麦面积"

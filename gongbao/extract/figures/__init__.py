@@ -61,7 +61,10 @@ class _Context:
     area: Area
     outlooks: Outlooks
     spoken: dict[Place, tuple[str, ...]]
-    subjects: Subjects = field(default_factory=Subjects)
+    subjects: Subjects = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.subjects = Subjects(frozenset(name for names in self.spoken.values() for name in names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,11 @@ _INDEX_BEFORE = re.compile(
     r"(?:指数|PMI|CPI|PPI|系数|商数|得分|评分|评价值|分值|满意度|景气度|强度|均值|比值|收入比|之比|倍差|容积率|pH值|GDP能耗)(?:[（(][^）)]{0,12}[）)])?(?:分别)?(?:已)?(?:为"
     r"|达到?|是|报|收于|降至|升至|降到|升到|回升至|回落至|上升至|提高到|提升至|稳定在|缩小[至到]|保持在|控制在|上涨至|下降至|至|[:：]|=)?(?:约|超过|超)?$"
 )
+# 指数从上月的51.4下降至49.4
+_INDEX_MOVES = re.compile(
+    r"(?:指数|PMI|CPI|PPI|系数|满意度|景气度|得分|收入比)(?:（[^）]{0,12}）)?[从由][^，,。；\d]{0,8}的?"
+    r"(?:\d[\d.]*(?:大幅|小幅|快速)?(?:上升|下降|回升|回落|提升|提高|缩小|升|降|涨|跌)[至到])?$"
+)
 _PLUS = re.compile(r"\s?[+＋]\s?[\d一二三四五六七八九十]")
 _BOUNDED = re.compile("(?:至少|不少于|最多|超过|[只仅][能可限])[^，。；、]{0,3}$")  # 至少一家景区, 至少停留一晚
 _LONE = frozenset("一")
@@ -60,7 +65,10 @@ def no_unit(text: str, raw: Raw) -> Unit | None:
     """What a number without a unit is: 2.85亿用户, PMI为50.2, 15市55县."""
     number, end = raw.number, raw.end
     after = text[end : end + 1]
-    if number.arabic and _INDEX_BEFORE.search(text, max(0, number.start - 24), number.start):
+    if number.arabic and (
+        _INDEX_BEFORE.search(text, max(0, number.start - 24), number.start)
+        or _INDEX_MOVES.search(text, max(0, number.start - 36), number.start)
+    ):
         return Unit("", end, "index", "1")
     if text[number.start] in "百千万亿" and _OF_SIZE.match(text, end):
         return None

@@ -88,9 +88,10 @@ _ITS_RATE = re.compile("(?<=.{2})[\u4e00-\u9fff]{2,4}率$")  # 203个断面水�
 
 
 class Subjects:
-    """The subjects named so far in a paragraph, newest last."""
+    """The subjects named so far in a paragraph, newest last; a name of one of the `places` alone measures nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: frozenset[str] = frozenset()) -> None:
+        self.places = places
         self.named: list[str] = []
         self.raw = ""
         self.before = ""
@@ -124,7 +125,8 @@ class Subjects:
     def _names(self, text: str, slots: list[Slot], n: int, size: int, here: list[str]) -> list[str | None]:
         first, last = slots[n], slots[n + size - 1]
         own = clean_left(first.left)
-        own = "" if own in IDLE else own
+        nowhere = own in self.places and first.quantity.dimension != "duration"
+        own = "" if own in IDLE or nowhere else own
         if size > 1:
             if parts := gaps(text, first, size, here) or dealt_over(slots, n, size) or for_each(first, size):
                 return list(parts)
@@ -266,7 +268,7 @@ class Subjects:
             if _RATE.search(carried):
                 carried = next((one for one in reversed(here + self.named) if not _RATE.search(one)), "")
             carried = plain(carried)
-        if carried.endswith(name):
+        if carried.endswith(name) or name in _PACES:
             return carried
         stem = unmeasured(plain(carried))
         stem = grown(stem) if is_yield(name) else stem
@@ -289,4 +291,5 @@ class Subjects:
         return carried + tail if carried and tail else carried
 
 
+_PACES = frozenset({"升幅", "降幅", "涨幅", "跌幅", "增幅"})  # 上升600亿美元，升幅为1.9%
 _PRODUCTS = _INVESTED | {"产值", "总产值", "销售收入", "收入", "利润", "税收", "人数", "金额"}

@@ -60,6 +60,8 @@ def _is_disposing(tokens: Sequence[Token], at: int) -> bool:
         return False
     if following.role == "number":  # 将25个村落列入…
         return _is_placed(tokens, at + 1)
+    if following.text in closed("adverbial_noun"):
+        return False  # 将|基本|实现全覆盖
     return following.tag not in ("v", "i", "l", "a", "d") or _is_placed(tokens, at + 1)
 
 

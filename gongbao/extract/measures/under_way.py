@@ -65,8 +65,10 @@ def is_over(tokens: Sequence[Token], end: int) -> bool:
 
 
 def counted(predicate: Predicate) -> bool:
-    """Whether the object of a predicate is counted (一批 is not, and 等6个 only sums up a list)."""
-    numbers = [n for n, token in enumerate(predicate.inside) if token.role == "number" and token.text[0] != "一"]
+    """Whether the object of a predicate is counted (一批 and 万名 are not, and 等6个 only sums up a list)."""
+    numbers = [
+        n for n, token in enumerate(predicate.inside) if token.role == "number" and token.text[0] not in "一万千"
+    ]
     return any(not (n and predicate.inside[n - 1].text == "等") for n in numbers)
 
 
