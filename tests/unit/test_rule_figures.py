@@ -113,6 +113,27 @@ def test_bare_amounts_are_of_what_their_article_pays() -> None:
     assert found["20万元"].indicator == "新建猪场年出栏900头以上的补贴"
 
 
+def test_points_of_an_appraisal_are_no_minutes() -> None:
+    found = figures(["某县管理办法", "考核得分60分以下的不予补助，60—79分按80%拨付，80分以上全额拨付。"])
+    assert [found[said].kind for said in ("60分", "60—79分", "80分")] == ["index", "other", "other"]
+    assert found["60—79分"].indicator == "考核得分"
+
+
+def test_labels_go_on_with_what_is_paid() -> None:
+    found = figures(
+        [
+            "某区文艺扶持办法",
+            "电视剧黄金时段每集奖励3万元，非黄金时段每集6000元。",
+            "全国性赛事不超过办赛经费的30%；",
+            "省级赛事不超过20%；",
+            "（一）机构护理，每日80元。",
+        ]
+    )
+    assert found["6000元"].indicator == "非黄金时段每集奖励"
+    assert found["20%"].indicator == "省级赛事占办赛经费比重"
+    assert found["80元"].indicator == "机构护理每日"
+
+
 def test_bounds_go_by_what_the_lead_divides_by() -> None:
     found = figures(["某县奖励办法", "按设备投资额给予奖励：2亿元—4亿元的，奖励6%；4亿元以上的，奖励9%。"])
     assert found["2亿元—4亿元"].indicator == "设备投资额"

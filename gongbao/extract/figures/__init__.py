@@ -48,7 +48,7 @@ _CLOCKWISE = re.compile(
 _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
 _LONGEST = 1000  # characters
 _ANY_DATE = date(2000, 1, 1)
-_MET = re.compile(r"(?:达到?|满)$")
+_MET = re.compile(r"(?:达到?|满)$|达到[^，,。；\d]{2,8}$")
 
 
 @dataclass(slots=True)

@@ -127,6 +127,8 @@ def _shared_bounds(slots: list[Slot]) -> list[Slot]:
 def _same_list(previous: Slot, quantity: Quantity, text: str, at: int) -> bool:
     """5.4%、3.2%, 60万、30万元; not 2.5万张，3家, nor 2万人、2800台机械, nor 学位3万个，12个县; `at` is the mark's."""
     before, mark = previous.quantity, text[at]
+    if mark in "，," and quantity.dimension == "duration":
+        return False  # 登记满一年，三年内无事故
     if mark in "，," and quantity.dimension == "count" and _NOUN.match(text, quantity.end):
         return False
     if mark in "，," and _BOUND.match(text, quantity.end):
@@ -139,8 +141,8 @@ def _same_list(previous: Slot, quantity: Quantity, text: str, at: int) -> bool:
 def _sign_ahead(text: str, at: int, quantity: Quantity, found: list[Slot], listed: bool) -> str:
     left = text[at : quantity.start]
     ahead = sign_before(left, quantity.unit)
-    if not ahead and quantity.dimension in ("percent", "multiple") and _TERM.match(text, quantity.end):
-        ahead = sign_of_share(left)
+    if not ahead and quantity.dimension in ("percent", "multiple"):
+        ahead = sign_of_share(left, asked=_TERM.match(text, quantity.end) is not None)
     if ahead or not found:
         return ahead
     previous = found[-1]

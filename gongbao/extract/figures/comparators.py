@@ -29,11 +29,12 @@ _LOOSE = re.compile(
 _ABOUT_OF = re.compile(r"(?<![节公预合契条违制集签特履])约占[^，,。；;：:\d]{1,16}$")
 _LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
 _MOST = re.compile(r"(?:最多|至多)(?!的)(?:可|能|可以|允许)?[\u4e00-\u9fff]{1,10}$")
+_SHARE_CAP = re.compile(r"不得?(?P<sign>超过|高于|低于|少于)[^，,。；;、：:\d以]{2,12}$")
 _SHARE_BOUND = re.compile(r"(?<!不)(?<!不得)(?P<sign>超过|高于|低于|少于|不足|不到)[^，,。；;、：:\d以]{2,12}$")
 _ONLY = re.compile(r"(?:[只仅][能可限]|只允许)[^，,。；;、：:\d]{0,5}$")
 _AFTER = re.compile(
     r"""(?:[（(](?:含|不含|包含)[^）)]{0,8}[）)])?(?:\s?(?:或者|[及或和])其?)?
-    (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|为限|之下|以内|之内|及以内|(?:半径)?范围(?:之|以)?内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
+    (?:(?P<ge>以上(?!述)|之上|更多)|(?P<le>以下(?!简称)|为上?限|之下|以内|之内|及以内|(?:半径)?范围(?:之|以)?内|封顶|内(?![部容外销地需涵蒙陆政阁在蒙科河燃]))
     |(?P<about>左右|上下|前后(?=[的，,。；、]))|(?P<gt>[多余](?![个元样边种功头次少名家项年彩方重边维层云式数渠党式部级能点])|开外|有余))""",
     re.X,
 )
@@ -79,9 +80,12 @@ def sign_before(left: str, unit: str) -> str:
     return _SIGNS[str(kind)]
 
 
-def sign_of_share(left: str) -> str:
-    """The comparator that bounds a share of something: < of 低于申报投资(80%的), "" if none does."""
-    match = _SHARE_BOUND.search(left)
+def sign_of_share(left: str, asked: bool) -> str:
+    """The comparator that bounds a share of something: <= of 不高于职工总数(20%), and where a rule asks for it < of
+    低于申报投资(80%的); "" if none does."""
+    if match := _SHARE_CAP.search(left):
+        return ">=" if match["sign"] in ("低于", "少于") else "<="
+    match = _SHARE_BOUND.search(left) if asked else None
     return "" if match is None else "<" if match["sign"] in ("低于", "不足", "不到", "少于") else ">"
 
 

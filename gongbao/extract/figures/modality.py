@@ -57,7 +57,9 @@ _MAY_APPLY = re.compile("(?:凡|符合|达到|满)[^。]*，(?:均|即|都)?可(
 _LEVELS = re.compile(r"同比|去年|上年|截至|20\d\d年")
 _PAID_OUT = re.compile("已|累计(?:发放|拨付|兑现|补贴|奖励)|发放了|获得?奖励")
 _QUOTED = re.compile(r"“[^”，,。；\d]{1,16}”")  # a name or a motto plans nothing
-_STANDS = re.compile(r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来|[约共现]有(?!权)|征求了")
+_STANDS = re.compile(
+    r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来|[约共]有(?!权)|现有(?![^，。；]{0,6}(?:职工|人数|员工|人员))|征求了"
+)
 _AS_OF = re.compile(r"截至[^，。；]{2,12}，[^。；]*$")
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
 

@@ -39,7 +39,7 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
             whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.before, subjects.bounds))
         )
     if rule:
-        names = charged(whole, start, text, slots, names)
+        names = charged(whole, start, text, slots, names, earlier)
     names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
     names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)

@@ -47,6 +47,8 @@ _ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
 IDLE = frozenset({"各", "另行", "再", "再奖", "另奖", "加奖", "再补", "按", "封顶", "最高", "给予", "一次性", "一次"})
 _HANDED = re.compile(r"^(?:再|另|可)?按.*(?:给予|予以)")  # 按实际利息给予不高于年化(1.5个百分点的贴息)
+_ASIDE = re.compile("（[^）]{3,}）")
+_BUILT_BY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[之以]?[前后])?")
 _LONGEST_PAYEE = 14
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
 
@@ -87,8 +89,8 @@ def payee(text: str, slots: list[Slot], n: int) -> str:
         match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
         if match:
             return clean_left(match["noun"])
-    if match := _FOR.match(text[: slots[n].quantity.start]):
-        return clean_left(_AMOUNT.sub("", match["who"]))
+    if match := _FOR.match(_ASIDE.sub("", text[: slots[n].quantity.start])):
+        return _shortened(clean_left(_AMOUNT.sub("", _BUILT_BY.sub("", match["who"]))))
     first = _FIRST.match(text[: slots[n].clause])
     return _shortened(clean_left(first.group(1))) if first and near else ""
 

@@ -26,6 +26,9 @@ _LONGEST_LIST = 40
 _HALVED = frozenset({"duration", "multiple", "mass", "length", "volume", "area"})
 _SIXTY = {(h, m) for h in ("小时", "个小时", "时") for m in ("分", "分钟")} | {("分", "秒"), ("分钟", "秒")}
 _SCORED = re.compile(r"(?:[得评总满计扣加础]分|分[数值]|成绩|考核|打分|评价)[^，,。；\d]{0,6}$|[得加扣减计]$")
+_POINTS = re.compile("(?:（不?含）)?及?以[上下]")
+_APPRAISED = re.compile("考核|得分|评分|评估|百分制|满分|打分|测评")
+_CLOCK_TIME = re.compile(r"(?:[\d一二三四五六七八九十][时点]|小时|用时|历时|时长|成绩)[^，,。；]{0,4}$")
 _HALF = re.compile(r"半(?![径导球岛夜决封截])")
 
 
@@ -143,13 +146,20 @@ def _alone(text: str, raw: Raw) -> Quantity | None:
         return _and_a_half(raw, unit)
     number, unit = _tenths(text, raw.number, unit)
     number, unit = _hundredths(text, number, unit)
-    if unit.name == "分" and _SCORED.search(text, max(0, number.start - 12), number.start):
+    if unit.name == "分" and (_SCORED.search(text, max(0, number.start - 12), number.start) or _is_score(text, raw)):
         unit = unit._replace(dimension="other", code=None)
     if unit.name == "度" and (number.value >= 10000 or _CURRENT.search(text, max(0, number.start - 10), number.start)):
         unit = unit._replace(dimension="energy", code="kW.h")
     code = _currency(text, number, unit)
     unit = unit if code == unit.code else unit._replace(code=code)
     return _quantity(number, raw.high, unit, unit.end)
+
+
+def _is_score(text: str, raw: Raw) -> bool:
+    """Whether 分 are points of an appraisal: 评估得分60分以下的…，80分以上…, 70分（含）至80分."""
+    bounded = raw.high is not None or _POINTS.match(text, raw.end) is not None
+    appraised = _APPRAISED.search(text, 0, raw.number.start) is not None
+    return raw.number.arabic and (bounded or appraised) and not _CLOCK_TIME.search(text, 0, raw.number.start)
 
 
 def _tenths(text: str, number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.payments import ITEM, condition
@@ -10,23 +11,28 @@ from gongbao.extract.figures.rule_terms import is_term
 from gongbao.extract.figures.rule_topics import article_topic
 
 _NOUN = (
-    r"(?:补贴|补助|奖励|奖补|资助|津贴|贴息|救助金?|保险金|养老金|罚款|滞纳金|违约金|保证金|押金|(?<!发)票价|租金|水价|电价"
-    r"|(?<![付收免缴话])费)"
+    r"(?:补贴|补助|奖励|奖补|资助|扶持|津贴|贴息|救助金?|保险金|养老金|罚款|滞纳金|违约金|保证金|押金|(?<!发)票价|租金|水价|电价"
+    r"|(?<![付收免缴话经])费)"
 )
 _NAMED = re.compile(rf"(?P<what>[\u4e00-\u9fff]{{1,8}}?{_NOUN})(?![用率户制期项政资对])")
 _TITLE = re.compile(rf"(?P<what>[\u4e00-\u9fff“”]{{2,12}}?{_NOUN})。")
 _SAYS = re.compile(
-    r"补[贴助]|奖|贴息|费|率|比例|额|款|金|资|价|收入|贷|期限|标准|产值|投入|利润|税|面积|占比|成本|合计|得分"
+    r"补[贴助]|奖|贴息|费|率|比例|额|款|(?<!黄)金|资|价|收入|贷|期限|标准|产值|投入|利润|税|面积|占比|成本|合计|得分"
 )
 _LEADS = re.compile(
-    r"(?:可以?|再|另外?|对应|最多|最高|分别|依次|各|均|按|每年|每月|每日|免)*(?:补|加|付|交|收|奖|计发?|享|减|扣|缴|提)?$"
+    r"(?:可以?|再|另外?|对应|最多|最高|分别|依次|各|均|按|每年|每月|每日|免)*(?:(?<!奖)补|加|付|交|收|奖|计发?|享|减|扣|缴|提)?$"
 )
-_EACH = re.compile(r"每[人户床生月年天亩次张座棚趟箱吨列台件套栋头平立][每月年天方米类]{0,3}")
+_EACH = re.compile(r"每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}")
 _FROM_BOUND = re.compile(
     r"(?:（不?含）)?(?:及?以[上下内]|之间)?(?:（不?含）)?(?:的[，,]?)?(?:每[^，,\d]{1,5}|按|再|另|加)*(?:补|奖|收|加|付)?(?:励|助|贴|取)?(?:最高)?"
 )
 _AMOUNT = re.compile("^(?:[万亿]?元|的|一次性|给予|予以|和|按|随|在)+")
-_SHARED = re.compile(r"[\u4e00-\u9fff]{0,2}(?:额度|限额|标准|比例|费率)$")
+_SUM = re.compile(r"[\u4e00-\u9fff]{0,2}(?:额度|限额|标准)$")
+_SHARE = re.compile(r"[\u4e00-\u9fff]{0,2}(?:比例|费率)$|占[^占]{2,12}比重$")
+_ASIDE = re.compile("（[^）]*）")
+_LEADS_TO = re.compile("^.*(?:每[年月日次人户集场部个件套台]|按月|给予|发放|享受|的|下列|加大|支持|推动)(?=.{2})")
+_SHARE_OF = re.compile("(?:占.*比重|不超过.*)$")  # what a cap after a share is of
+_ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
 _BESIDES = ("之外", "基础上", "以外")
 _GIVEN = {"补": "补贴", "奖": "奖励", "收": "收费"}
 _FINES = re.compile("^(?:.*的)?(?:可以?|逾期|并|情节严重的?|由[^处]{2,12})*处以?(?=.*罚款)")
@@ -34,43 +40,65 @@ _PAID = frozenset({"money", "percent", "rate", "multiple"})
 _LONGEST_LABEL = 14
 
 
-def charged(whole: str, start: int, text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
-    """The names of the values of the sentence `text` at `start` of the rule `whole`, bare amounts with what is paid."""
+def charged(
+    whole: str, start: int, text: str, slots: list[Slot], names: list[str | None], earlier: list[str]
+) -> list[str | None]:
+    """The names of the values of the sentence `text` at `start` of the rule `whole`, bare amounts with what is paid.
+
+    `earlier` are the names of the sentence before.
+    """
     found = list(names)
     for n, slot in enumerate(slots):
         if (fined := found[n] or "").endswith("罚款"):
             found[n] = _fine(text, slot, fined)
-        if slot.quantity.dimension not in _PAID or is_term(text, slot):
-            continue
-        name, bound = _LEADS.sub("", found[n] or "", count=1), _bound(text, slots, n, found)
-        name = "" if name.endswith(_BESIDES) else name
-        paid = name != found[n]
-        if len(name) > _LONGEST_LABEL or (_SAYS.search(name) and not (paid and bound)):
-            continue
-        if name and not paid and slot.quantity.dimension not in ("money", "rate"):
-            continue
-        what = _AMOUNT.sub("", _paid_for(whole, start, text, slot)) or _by_verb(text, slot, found[n] or "")
-        what = what or _shared(slots, n, found)
-        if not what:
-            continue
-        label = bound or ("" if name[-2:] and name[-2:] in what else name)
-        each = _EACH.findall(text[slot.clause : slot.quantity.start])
-        part = "比例" if slot.quantity.dimension == "percent" else ""
-        found[n] = label + ("".join(each[-1:]) if each and each[-1] not in label + what else "") + what + part
+        if slot.quantity.dimension in _PAID and not is_term(text, slot):
+            known = found[:n] if n and slots[n - 1].quantity.unit == slot.quantity.unit else earlier
+            found[n] = _completed(whole, start, text, slot, found[n] or "", _bound(text, slots, n, found), known)
     return found
+
+
+def _completed(
+    whole: str, start: int, text: str, slot: Slot, own: str, bound: str, known: Sequence[str | None]
+) -> str | None:
+    """The name `own` of an amount as a label with what is paid, as it is where it says what it measures.
+
+    `bound` is from when it is paid, `known` are names of other values.
+    """
+    amount, share = slot.quantity.dimension in ("money", "rate"), slot.quantity.dimension == "percent"
+    plain = _SHARE_OF.sub("", own) if amount else own
+    name = _LEADS.sub("", plain, count=1)
+    paid = name != own
+    name = ("" if name.endswith(_BESIDES) else name) or _item(text, slot)
+    if len(name) > _LONGEST_LABEL or (_SAYS.search(name) and not (paid and bound)):
+        return plain or None
+    what = ""
+    if amount or paid or not name:
+        what = _AMOUNT.sub("", _paid_for(whole, start, text, slot)) or _by_verb(text, slot, own)
+    each = _EACH.findall(text[slot.clause : slot.quantity.start])
+    if not (what := what or _shared(known, share)):
+        return plain or (name + each[-1] if name and each else None)
+    label = bound or ("" if name and what.endswith(name[-2:]) else name)
+    part = "比例" if share and not what.endswith(("比例", "比重", "率")) else ""
+    return label + ("".join(each[-1:]) if each and each[-1] not in label + what else "") + what + part
 
 
 def _paid_for(whole: str, start: int, text: str, slot: Slot) -> str:
     """What the sentence, the title of the paragraph, the text before or the heading says is paid; "" if none does."""
     line = whole.rfind("\n", 0, start) + 1
     item = ITEM.match(text)
-    said = list(_NAMED.finditer(text, item.end() if item else 0, slot.quantity.start))
-    if said:
-        return said[-1]["what"]
+    ahead = _ASIDE.sub("", text[item.end() if item else 0 : slot.quantity.start])
+    if said := list(_NAMED.finditer(ahead)):
+        return _LEADS_TO.sub("", said[-1]["what"])
     if title := _TITLE.match(ITEM.sub("", whole[line : line + 40])):
         return title["what"]
-    said = list(_NAMED.finditer(whole, line, start))
-    return said[-1]["what"] if said else article_topic(whole, start)
+    said = list(_NAMED.finditer(_ASIDE.sub("", whole[line:start])))
+    return _LEADS_TO.sub("", said[-1]["what"]) if said else article_topic(whole, start)
+
+
+def _item(text: str, slot: Slot) -> str:
+    """What an item is about, for an amount that its second clause only gives for each: 护理 of （一）护理，每日80元."""
+    match = _ITEM_OF.match(ITEM.sub("", text[: slot.clause], count=1))
+    return match["what"] if match and text.startswith("每", slot.clause) else ""
 
 
 def _by_verb(text: str, slot: Slot, name: str) -> str:
@@ -78,11 +106,10 @@ def _by_verb(text: str, slot: Slot, name: str) -> str:
     return _GIVEN.get(text[slot.quantity.start - 1], "") or _GIVEN.get(name[-1:], "")
 
 
-def _shared(slots: list[Slot], n: int, found: list[str | None]) -> str:
-    """What the value before is, for a label alone: 贷款额度 of 单职工贷款额度60万元，双职工80万元."""
-    before = slots[n - 1].quantity if n else None
-    match = _SHARED.search(found[n - 1] or "") if before and before.unit == slots[n].quantity.unit else None
-    return match.group() if match else ""
+def _shared(known: Sequence[str | None], share: bool) -> str:
+    """What a value named before is, for a label alone: 贷款额度 of 单职工贷款额度60万元，双职工80万元."""
+    measure = _SHARE if share else _SUM
+    return next((match.group() for name in reversed(known) if (match := measure.search(name or ""))), "")
 
 
 def _fine(text: str, slot: Slot, name: str) -> str:
