@@ -30,13 +30,15 @@ _DUTY = re.compile("[应必]?须|应当?|不得")
 _OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})
 _LONGEST, _LONGEST_THING = 6, 12
 _TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
+_NOT_GIVEN = re.compile("不[予再得][^，,。；]*")
 _ACTS = re.compile(r"给予|按照?|予以|安排|设立")
 
 
 def is_term(text: str, slot: Slot) -> bool:
     """Whether a value stands in what a rule asks: 库容100吨以上的， and not in what it gives."""
     before, after = text[slot.clause : slot.quantity.start], text[slot.end : slot.stop]
-    return bool(_TERMS.fullmatch(after)) and not GIVES_WORD.search(after) and not _ACTS.search(before)
+    gives = GIVES_WORD.search(_NOT_GIVEN.sub("", after))
+    return bool(_TERMS.fullmatch(after)) and not gives and not _ACTS.search(before)
 
 
 def described(text: str, slot: Slot, name: str | None) -> str | None:

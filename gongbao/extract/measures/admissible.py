@@ -20,7 +20,7 @@ def admissible(clause: Sequence[Token], at: int, verb: Verb, front: int) -> bool
     rest = clause[at + 1 :]
     if (
         not rest
-        or rest[0].text in closed("after_noun")
+        or (rest[0].text in closed("after_noun") and not (verb.text in closed("stops") and len(rest) > 1))
         or rest[0].text in closed("ought")
         or _upto(rest)
         or _describes(rest)

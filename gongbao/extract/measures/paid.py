@@ -12,7 +12,7 @@ _AMOUNT = frozenset(
     {"、", "和", "元", "/", "以上", "以下", "至", "到", "—", "-", "（", "）", "含", "的", "倍", "亩", "人", "吨"}
 )
 _MONEY = ("元", "%", "‰", "成", "倍")
-MORE = ("再", "另")
+MORE = ("再", "另", "并")
 _FINE = "罚款"
 
 
@@ -32,10 +32,18 @@ def paid(clause: Sequence[Token]) -> Predicate | None:
             continue
         if text in closed("pays_each") and not any(token.text.startswith("每") for token in clause[:at]):
             continue
+        if len(text) > 1 and text in closed("award") and _is_given(clause[:at]):
+            continue
         verb = Verb(text, "concrete", "", False, (), (), "regulation" if fined else "fund")
         start = clause[at].end - len(text)
         return Predicate(start, inside[-1].end, text, verb, tuple(clause[:at]), tuple(inside))
     return None
+
+
+def _is_given(before: Sequence[Token]) -> bool:
+    """发放|补贴|20|万元: whether an amount is the object of a verb before it, 的 beginning anew."""
+    begin = next((n + 1 for n in range(len(before) - 1, -1, -1) if before[n].text == "的"), 0)
+    return any(token.verb is not None or token.text in closed("pays") for token in before[begin:])
 
 
 def _bare(text: str) -> str:

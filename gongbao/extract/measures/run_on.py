@@ -26,6 +26,8 @@ def is_no_object(verb: Verb, before: Token | None, inside: Sequence[Token]) -> b
         return True  # 发展|改革|委
     if _is_step_of(verb, inside, texts):
         return True
+    if last.text == "除外":
+        return True  # 供养|人员的除外
     if last.text in _INSIDE or (first.text == "力度" and len(inside) > 1):
         return True  # 落实|实施中; 加大|力度|支持…
     if "时" in texts and ("时", "的") in pairwise(texts):
