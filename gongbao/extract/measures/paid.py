@@ -18,6 +18,9 @@ _FINE = "罚款"
 
 def paid(clause: Sequence[Token]) -> Predicate | None:
     """The predicate of a clause that ends with an amount right behind a verb that pays, charges or fines, or None."""
+    last = clause[-1]
+    if last.role != "number" and last.text != _FINE and last.text not in _AMOUNT:
+        return None
     for at in range(len(clause) - 2, -1, -1):
         text = _bare(clause[at].text)
         if text not in closed("pays") or clause[at + 1].role != "number":
