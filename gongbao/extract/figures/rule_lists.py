@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from functools import cache
+from itertools import pairwise
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.payments import GIVES_WORD, GRANT, ITEM
-from gongbao.extract.figures.rule_terms import is_term
-from gongbao.extract.words import tagged
+from gongbao.extract.figures.rule_terms import REACHED, is_term, leading_noun
 
 _PAID = GIVES_WORD.pattern
 _GIVEN = re.compile(rf"(?:{_PAID})$")
 _DEALS = ("分别", "依次")
-_REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 _SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
 # what leads to the first title of a list: 首次认定为国家级、省级平台
 _LEADS = re.compile(
@@ -22,17 +22,9 @@ _LEADS = re.compile(
 )
 _FOR = re.compile("^(?:对于?|凡|将|给予)")
 _LETTERS = re.compile("[A-Z]{1,2}")
-_GRANTS = rf"(?:{_PAID}|津贴|救助金?|抚恤金|慰问金|保险金|养老金)"
-# 按下列标准给予租房补贴：（1）博士1000元；（2）硕士800元
-_LEAD_IN = re.compile(
-    rf"(?P<what>[^，,。；：:、\d]{{0,14}}?{_GRANTS}(?:标准)?)(?:资金)?(?:额度|金额|比例)?(?:分别)?(?:为|如下|是|按)?[：:][^。]*$"
-)
 _HANDS = re.compile(r"^.*(?:给予|予以|发放|享受|申[领请]|领取|执行|提供)(?=.{2})")
 _SAYS = re.compile(r"补|奖|贴|费|率|比例|额|款|金|资|价|收入|贷|期|标准")
 _EACH = re.compile(r"每[人户床生月年天亩次张座棚趟箱吨][每月年天次]{0,2}")
-_GIVEN_AFTER = re.compile(
-    rf"(?:的标准|标准)?(?:给予|予以|发放|进行)[^，,。；\d]{{0,2}}?(?P<what>[^，,。；\d]{{0,6}}?{_GRANTS})"
-)
 _LONGEST_LABEL = 16
 
 
@@ -64,7 +56,7 @@ def _to_bounds(text: str, slots: list[Slot], found: list[str | None], turn: tupl
     if len(set(found[first:second])) != 1 or len(set(found[second:stop])) != 1:
         return
     lead = text[slots[first].clause : slots[first].quantity.start]
-    verb = match.group() if (match := _REACHED.search(lead.replace("分别", ""))) else ""
+    verb = match.group() if (match := REACHED.search(lead.replace("分别", ""))) else ""
     for n in range(second - first):
         term = slots[first + n].quantity
         paid = (found[second + n] or "").removeprefix(found[first] or "").removeprefix(verb)
@@ -102,23 +94,17 @@ def titles_of(clause: str, size: int) -> list[str]:
         return []
     letters = all(_LETTERS.fullmatch(part) for part in own[:-1])
     at = len(own[0]) - 1 if letters else own[-1].find(own[0][-1])
-    shared = _noun(own[-1][at + 1 :]) if 0 <= at < 8 else ""
+    shared = leading_noun(own[-1][at + 1 :]) if 0 <= at < 8 else ""
     own[-1] = own[-1][: at + 1] + shared if shared else own[-1]
     lead = _FOR.sub("", lead)
     return [lead + part + ("" if part is own[-1] else shared) for part in own]
-
-
-def _noun(text: str) -> str:
-    """The noun that a text begins with, up to the verb or adverb that follows it."""
-    words = takewhile(lambda word: word[1][:1] not in "vpducxm" or word[1] == "vn", tagged(text[:14]))
-    return "".join(word for word, _ in words)
 
 
 def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
     """轻度、重度分别按每人每月150元、300元给予补贴: what is given stands behind the list."""
     first, stop = turn
     ahead = text[slots[first].clause : slots[first].quantity.start]
-    match = _GIVEN_AFTER.match(text, slots[stop - 1].end) if "按" in ahead else None
+    match = _given_behind().match(text, slots[stop - 1].end) if "按" in ahead else None
     if slots[first].quantity.dimension != "money" or not match:
         return
     each = _EACH.findall(ahead)
@@ -132,9 +118,24 @@ def _labelled(text: str, slot: Slot, name: str | None, before: str) -> str | Non
     """全日制托位每月补助 of 给予补助：全日制托位每月500元: a label with what the words before the colon grant."""
     if not name or len(name) > _LONGEST_LABEL or _SAYS.search(name) or slot.quantity.dimension != "money":
         return name
-    if not (match := _LEAD_IN.search((before + text[: slot.clause])[-160:])):
+    if not (match := _lead_in().search((before + text[: slot.clause])[-160:])):
         return name
     each = _EACH.findall(text[slot.clause : slot.quantity.start])
     what = clean_left(_HANDS.sub("", match["what"]))
     whole = what.endswith("标准") or not each or each[-1] in what
     return name + ("" if whole else each[-1]) + what
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    """按下列标准给予租房补贴：（1）博士1000元；（2）硕士800元."""
+    return re.compile(
+        rf"(?P<what>[^，,。；：:、\d]{{0,14}}?(?:{alternatives('granted')})(?:标准)?)(?:资金)?(?:额度|金额|比例)?(?:分别)?(?:为|如下|是|按)?[：:][^。]*$"
+    )
+
+
+@cache
+def _given_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:的标准|标准)?(?:给予|予以|发放|进行)[^，,。；\d]{{0,2}}?(?P<what>[^，,。；\d]{{0,6}}?(?:{alternatives('granted')}))"
+    )

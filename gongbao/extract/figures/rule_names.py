@@ -12,6 +12,7 @@ from gongbao.extract.figures.payments import ITEM, asked_of
 from gongbao.extract.figures.rule_lists import deal_out
 from gongbao.extract.figures.rule_terms import (
     BARE_TERM,
+    REACHED,
     by_what,
     described,
     head_of,
@@ -54,7 +55,6 @@ _INSTALMENT = re.compile(r"(?:首期|每期)")
 _MAY = re.compile("(?:原则上)?(?:[只仅]能|[只仅]可|[只仅]限|可以?(?=再|多|申|享)|至[少多])")
 _SERVED = re.compile(r"(?:及?以上)?的?(?P<what>[^，,。；、\d]{0,8}(?:经历|经验|工龄))")
 _ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
-_REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 
 
 class Told(NamedTuple):
@@ -117,7 +117,7 @@ def _pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: di
             continue
         if term.quantity.dimension in ("percent", "points"):
             continue
-        own = _REACHED.sub("", clean_left(term.left)) if term.first else ""
+        own = REACHED.sub("", clean_left(term.left)) if term.first else ""
         if term.first and BARE_TERM.fullmatch(term.left):
             own = by_what(text, term) or ("" if measure else bounds.get(kind_of_bound(term), ""))
         if match["apart"] and (n == 0 or not own) and len(found[n + 1] or "") > len(match["paid"]) + 2:

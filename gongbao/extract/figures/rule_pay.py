@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.payments import ITEM, condition
 from gongbao.extract.figures.rule_terms import is_term
 from gongbao.extract.figures.rule_topics import article_topic
 
-_NOUN = (
-    r"(?:补贴|补助|奖励|奖补|资助|扶持|津贴|贴息|救助金?|保险金|养老金|罚款|滞纳金|违约金|保证金|押金|(?<!发)票价|租金|水价|电价"
-    r"|(?<![付收免缴话经])费)"
-)
-_NAMED = re.compile(rf"(?P<what>[\u4e00-\u9fff]{{1,8}}?{_NOUN})(?![用率户制期项政资对])")
-_TITLE = re.compile(rf"(?P<what>[\u4e00-\u9fff“”]{{2,12}}?{_NOUN})。")
 _SAYS = re.compile(
     r"补[贴助]|奖|贴息|费|率|比例|额|款|(?<!黄)金|资|价|收入|贷|期限|标准|产值|投入|利润|税|面积|占比|成本|合计|得分"
 )
@@ -89,11 +85,11 @@ def _paid_for(whole: str, start: int, text: str, slot: Slot) -> str:
     line = whole.rfind("\n", 0, start) + 1
     item = ITEM.match(text)
     ahead = _ASIDE.sub("", text[item.end() if item else 0 : slot.quantity.start])
-    if said := list(_NAMED.finditer(ahead)):
+    if said := list(_named().finditer(ahead)):
         return _LEADS_TO.sub("", said[-1]["what"])
-    if title := _TITLE.match(ITEM.sub("", whole[line : line + 40])):
+    if title := _title().match(ITEM.sub("", whole[line : line + 40])):
         return title["what"]
-    said = list(_NAMED.finditer(_ASIDE.sub("", whole[line:start])))
+    said = list(_named().finditer(_ASIDE.sub("", whole[line:start])))
     return _LEADS_TO.sub("", said[-1]["what"]) if said else article_topic(whole, start)
 
 
@@ -129,3 +125,17 @@ def _bound(text: str, slots: list[Slot], n: int, found: list[str | None]) -> str
         return ""
     ahead = found[n - 1] or ""
     return f"{ahead}{text[before.quantity.start : before.end]}的" if len(ahead) <= _LONGEST_LABEL else ""
+
+
+def _nouns() -> str:
+    return f"(?:{alternatives('granted')}|{alternatives('charged')})"
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"(?P<what>[\u4e00-\u9fff]{{1,8}}?{_nouns()})(?![用率户制期项政资对])")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?P<what>[\u4e00-\u9fff“”]{{2,12}}?{_nouns()})。")

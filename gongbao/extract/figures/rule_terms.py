@@ -29,6 +29,7 @@ _DIGIT = re.compile(r"\d")
 _DUTY = re.compile("[应必]?须|应当?|不得")
 _OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})
 _LONGEST, _LONGEST_THING = 6, 12
+REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 _TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
 _NOT_GIVEN = re.compile("不[予再得][^，,。；]*")
 _ACTS = re.compile(r"给予|按照?|予以|安排|设立")
@@ -51,7 +52,7 @@ def described(text: str, slot: Slot, name: str | None) -> str | None:
     if not _ALSO.sub("", before.rpartition("、")[2]).startswith(name[:2]):
         return name
     match = _DESCRIBES.match(text, slot.end)
-    thing = _noun(text[match.end() :]) if match else _last_noun(text[: slot.clause])
+    thing = leading_noun(noun_after(text[match.end() :])) if match else _last_noun(text[: slot.clause])
     if not 2 <= len(thing) <= _LONGEST_THING or thing[-2:] in name[2:] or name[:2] in thing[:-2]:
         return name
     return thing + name[2:] if thing.endswith(name[:2]) else thing + name
@@ -85,9 +86,9 @@ def _last_noun(ahead: str) -> str:
     return "".join(word for word, _ in reversed(kept))
 
 
-def _noun(text: str) -> str:
-    """The noun that a text begins with, up to the verb that follows it."""
-    words = takewhile(lambda word: word[1][:1] not in "vpducxw" or word[1] == "vn", tagged(noun_after(text)[:12]))
+def leading_noun(text: str) -> str:
+    """The noun that a text begins with, up to the verb or adverb that follows it."""
+    words = takewhile(lambda word: word[1][:1] not in "vpducxmw" or word[1] == "vn", tagged(text[:14]))
     return "".join(word for word, _ in words)
 
 

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.payments import ITEM
 
 _LONGEST_HEADING, _FURTHEST = 40, 12
-_GRANT = r"(?:补贴|补助|奖励|奖补|资助|津贴|贴息|贷款|救助金?|保险金|养老金|待遇|扶持资金|优待|减免|消费券|服务券)"
-# what a rule sets that says nothing without what it is set for
-_BARE = re.compile(
-    rf"(?:{_GRANT})?(?:发放|缴费|领取|申请|支付|执行|申领)?(?:累计|最长|最高|平均|单笔)?(?:期限|时间|标准|金额|额度|比例|上限|下限|面积|条件)"
-)
-_TOPIC = re.compile(
-    rf"(?P<topic>[\u4e00-\u9fff]{{2,12}}?{_GRANT})(?=$|[的能可多如怎有是]|(?:发放|申[领请]|领取)?(?:标准|条件|对象|范围|期限|程序|办法))"
-)
 _ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
 _ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
 _LABEL = re.compile(r"(?:[（(]?\d+[）).、]|[①-⑨])?(?P<label>[A-Z甲乙丙丁]类[\u4e00-\u9fff]{0,4})[：:]")  # A类：…，年龄
@@ -28,7 +22,7 @@ _EFFECTIVE = re.compile(
 
 def of_article(whole: str, start: int, text: str, names: list[str | None]) -> list[str | None]:
     """The names of the values of the sentence `text` at `start` of `whole`, bare ones with what they are set for."""
-    bare = [n for n, name in enumerate(names) if name and _BARE.fullmatch(name)]
+    bare = [n for n, name in enumerate(names) if name and _bare().fullmatch(name)]
     paper = _EFFECTIVE.search(text) if "有效期" in names else None
     found = [paper["paper"] + name if paper and name == "有效期" else name for name in names]
     label = _LABEL.match(text)
@@ -71,5 +65,24 @@ def article_topic(whole: str, start: int) -> str:
 def _granted(heading: str) -> str:
     """The grant that a heading or a question is about."""
     said = _ASKS.sub("", ITEM.sub("", heading, count=1))
-    match = _TOPIC.search(re.split("[，,、？?]", said)[0]) if len(said) <= 30 else None
+    match = _topic().search(re.split("[，,、？?]", said)[0]) if len(said) <= 30 else None
     return _ACTS.sub("", clean_left(_WHO.sub("", match["topic"]))) if match else ""
+
+
+def _granted_nouns() -> str:
+    return f"(?:{alternatives('granted')}|{alternatives('provided')})"
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """What a rule sets that says nothing without what it is set for."""
+    return re.compile(
+        rf"(?:{_granted_nouns()})?(?:发放|缴费|领取|申请|支付|执行|申领)?(?:累计|最长|最高|平均|单笔)?(?:期限|时间|标准|金额|额度|比例|上限|下限|面积|条件)"
+    )
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<topic>[\u4e00-\u9fff]{{2,12}}?{_granted_nouns()})(?=$|[的能可多如怎有是]|(?:发放|申[领请]|领取)?(?:标准|条件|对象|范围|期限|程序|办法))"
+    )
