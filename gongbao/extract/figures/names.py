@@ -35,9 +35,7 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
     names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
     if rule or GIVES_WORD.search(text):
-        names = of_article(
-            whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.before, subjects.bounds))
-        )
+        names = of_article(whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.bounds)))
     if rule:
         names = charged(whole, start, text, slots, names, earlier)
     names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)

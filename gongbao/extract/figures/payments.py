@@ -10,6 +10,10 @@ from gongbao.extract.figures.patterns import pattern
 
 GIVES_WORD = re.compile(r"奖励|补助|补贴|奖补|资助|贴息")
 _GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放|[再另加][奖补])[^，,。；]{0,10}$")
+# for each of what an amount is: 每人每月
+EACH = re.compile(
+    r"每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}"
+)
 ITEM = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
 )

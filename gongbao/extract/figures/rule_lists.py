@@ -1,4 +1,4 @@
-"""Amounts of a rule that a list deals out: to titles (省级、市级工厂, 分别奖励…), to bounds, to labels."""
+"""Amounts of a rule that a list deals out: to titles (省级、市级工厂, 分别奖励…), to bounds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import GIVES_WORD, GRANT, ITEM
+from gongbao.extract.figures.payments import EACH, GIVES_WORD, GRANT, ITEM
 from gongbao.extract.figures.rule_terms import REACHED, is_term, leading_noun
 
 _PAID = GIVES_WORD.pattern
@@ -22,14 +22,12 @@ _LEADS = re.compile(
 )
 _FOR = re.compile("^(?:对于?|凡|将|给予)")
 _LETTERS = re.compile("[A-Z]{1,2}")
-_HANDS = re.compile(r"^.*(?:给予|予以|发放|享受|申[领请]|领取|执行|提供)(?=.{2})")
 _SAYS = re.compile(r"补|奖|贴|费|率|比例|额|款|金|资|价|收入|贷|期|标准")
-_EACH = re.compile(r"每[人户床生月年天亩次张座棚趟箱吨][每月年天次]{0,2}")
 _LONGEST_LABEL = 16
 
 
-def deal_out(text: str, slots: list[Slot], found: list[str | None], before: str) -> None:
-    """Complete the names (`found`) of values that a list deals out; `before` is the paragraph up to the sentence."""
+def deal_out(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """Complete the names (`found`) of values that a list deals out."""
     heads = [n for n, slot in enumerate(slots) if not slot.listed]
     bounds = list(zip(heads, [*heads[1:], len(slots)], strict=True))
     for (first, second), (_, stop) in pairwise(bounds):
@@ -39,8 +37,6 @@ def deal_out(text: str, slots: list[Slot], found: list[str | None], before: str)
         if stop - first > 1:
             _to_titles(text, slots, found, (first, stop))
         _given_after(text, slots, found, (first, stop))
-    for n, slot in enumerate(slots):
-        found[n] = _labelled(text, slot, found[n], before)
 
 
 def _deals(text: str, slot: Slot) -> bool:
@@ -107,31 +103,11 @@ def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tu
     match = _given_behind().match(text, slots[stop - 1].end) if "按" in ahead else None
     if slots[first].quantity.dimension != "money" or not match:
         return
-    each = _EACH.findall(ahead)
+    each = EACH.findall(ahead)
     for n in range(first, stop):
         name = found[n] or ""
         if name and len(name) <= _LONGEST_LABEL and not _SAYS.search(name):
             found[n] = name + (each[-1] if each else "") + match["what"]
-
-
-def _labelled(text: str, slot: Slot, name: str | None, before: str) -> str | None:
-    """全日制托位每月补助 of 给予补助：全日制托位每月500元: a label with what the words before the colon grant."""
-    if not name or len(name) > _LONGEST_LABEL or _SAYS.search(name) or slot.quantity.dimension != "money":
-        return name
-    if not (match := _lead_in().search((before + text[: slot.clause])[-160:])):
-        return name
-    each = _EACH.findall(text[slot.clause : slot.quantity.start])
-    what = clean_left(_HANDS.sub("", match["what"]))
-    whole = what.endswith("标准") or not each or each[-1] in what
-    return name + ("" if whole else each[-1]) + what
-
-
-@cache
-def _lead_in() -> re.Pattern[str]:
-    """按下列标准给予租房补贴：（1）博士1000元；（2）硕士800元."""
-    return re.compile(
-        rf"(?P<what>[^，,。；：:、\d]{{0,14}}?(?:{alternatives('granted')})(?:标准)?)(?:资金)?(?:额度|金额|比例)?(?:分别)?(?:为|如下|是|按)?[：:][^。]*$"
-    )
 
 
 @cache

@@ -58,11 +58,10 @@ _ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
 
 
 class Told(NamedTuple):
-    """What the paragraph told before a sentence: the names of the sentence before it, its text, and what its bounds
-    are set for, by unit or, for times, by dimension."""
+    """What the paragraph told before a sentence: the names of the sentence before it and what its bounds are set for,
+    by unit or, for times, by dimension."""
 
     names: list[str]
-    text: str
     bounds: dict[str, str]
 
 
@@ -77,7 +76,7 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
     same_terms(text, slots, found, told.bounds)
     _pay_tiers(text, slots, found, told.bounds)
     _pay_terms(text, slots, found)
-    deal_out(text, slots, found, told.text)
+    deal_out(text, slots, found)
     for n, slot in enumerate(slots):
         if slot.quantity.dimension == "money":
             known = [*earlier, *(name for name in found[:n] if name)]

@@ -8,7 +8,7 @@ from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import ITEM, condition
+from gongbao.extract.figures.payments import EACH, ITEM, condition
 from gongbao.extract.figures.rule_terms import is_term
 from gongbao.extract.figures.rule_topics import article_topic
 
@@ -18,9 +18,6 @@ _SAYS = re.compile(
 _LEADS = re.compile(
     r"(?:可以?|再|另外?|对应|最多|最高|分别|依次|各|均|按|每年|每月|每日|免)*(?:(?<!奖)补|加|付|交|收|奖|计发?|享|减|扣|缴|提)?$"
 )
-_EACH = re.compile(
-    r"每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}"
-)
 _FROM_BOUND = re.compile(
     r"(?:（不?含）)?(?:及?以[上下内]|之间)?(?:（不?含）)?(?:的[，,]?)?(?:每[^，,\d]{1,5}|按|再|另|加)*(?:补|奖|收|加|付)?(?:励|助|贴|取)?(?:最高)?"
 )
@@ -28,7 +25,9 @@ _AMOUNT = re.compile("^(?:[万亿]?元|的|一次性|给予|予以|和|按|随|�
 _SUM = re.compile(r"[\u4e00-\u9fff]{0,2}(?:额度|限额|标准)$")
 _SHARE = re.compile(r"[\u4e00-\u9fff]{0,2}(?:比例|费率)$|占[^占]{2,12}比重$")
 _ASIDE = re.compile("（[^）]*）")
-_LEADS_TO = re.compile("^.*(?:每[年月日次人户集场部个件套台]|按月|给予|发放|享受|的|下列|加大|支持|推动)(?=.{2})")
+_LEADS_TO = re.compile(
+    "^.*(?:每[年月日次人户集场部个件套台]|按月|给予|发放|享受|的|下列|加大|支持|推动|[及和与])(?=.{2})"
+)
 _SHARE_OF = re.compile("(?:占.*比重|不超过.*)$")  # what a cap after a share is of
 _ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
 _BESIDES = ("之外", "基础上", "以外")
@@ -72,7 +71,7 @@ def _completed(
     what = ""
     if amount or paid or not name:
         what = _AMOUNT.sub("", _paid_for(whole, start, text, slot)) or _by_verb(text, slot, own)
-    each = _EACH.findall(text[slot.clause : slot.quantity.start])
+    each = EACH.findall(text[slot.clause : slot.quantity.start])
     if not (what := what or _shared(known, share)):
         return plain or (name + each[-1] if name and each else None)
     label = bound or ("" if name and what.endswith(name[-2:]) else name)
