@@ -142,6 +142,9 @@ def test_what_a_rule_gives(text: str, rows: list[tuple[str, str]]) -> None:
         ("6000元以上部分支付70%。", ("支付", "70%")),
         ("超过12%的取消补贴资格。", ("取消", "补贴资格")),
         ("考核不合格的，停发次年补贴。", ("停发", "次年补贴")),
+        ("弄虚作假的，取消当年奖励资格。", ("取消", "当年奖励资格")),
+        ("首次认定的省级企业奖励18万元。", ("奖励", "18万元")),
+        ("每多缴一年，每月加发3元。", ("加发", "3元")),
     ],
 )
 def test_amounts_that_a_bare_verb_pays_and_what_a_bound_has_for_effect(text: str, measure: tuple[str, str]) -> None:

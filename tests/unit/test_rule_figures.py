@@ -139,7 +139,26 @@ def test_bounds_go_by_what_the_lead_divides_by() -> None:
     assert found["6%"].indicator == "设备投资额2亿元—4亿元的奖励比例"
 
 
+def test_an_article_whose_text_plans_is_a_rule_all_the_same() -> None:
+    found = figures(["某县停车管理办法", "第十八条　县城规划区内道路停车首小时3元，封顶15元。"])
+    assert {figure.modality for figure in found.values()} == {"rule"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "sign"),
+    [
+        ("人员费用限3人，每人补4000元。", "3人", "<="),
+        ("服务期限3年，给予补助。", "3年", "="),
+        ("单船功率限180千瓦。", "180千瓦", "<="),
+    ],
+)
+def test_what_is_limited_is_bounded(text: str, quantity: str, sign: str) -> None:
+    assert figures(["某县管理办法", text])[quantity].comparator == sign
+
+
 def test_a_fine_is_for_what_its_condition_says() -> None:
+    found = figures(["某县停车管理办法", "擅自设置地锁，拒不清除的处300元以上600元以下罚款。"])
+    assert found["300元以上600元以下"].indicator == "擅自设置地锁罚款"
     found = figures(["某县排水办法", "无证排水的，可以处40万元以下罚款。取消两年申报资格。"])
     assert found["40万元"].indicator == "无证排水罚款"
     assert found["两年"].indicator == "取消申报资格期限"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.outlook.course import asked, turned
+from gongbao.extract.outlook.course import asked, is_article, turned
 from gongbao.model import Document, Section, Sentence
 
 _BY_PLAN = re.compile(r"(?:根据|按照|依据)《[^》]{0,40}(?:方案|规划|计划|纲要)[^》]{0,20}》")
@@ -105,7 +105,7 @@ class Outlooks:
         while chain[-1].parent is not None:
             chain.append(self.document.sections[chain[-1].parent])
         for one in chain:
-            if not one.heading or len(one.heading) > _LONGEST_HEADING:
+            if not one.heading or len(one.heading) > _LONGEST_HEADING or is_article(one):
                 continue
             if one.outlook:
                 return one.outlook

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import EACH, GIVES_WORD, GRANT, ITEM
+from gongbao.extract.figures.payments import BY_VERB, EACH, GIVES_WORD, GRANT, ITEM
 from gongbao.extract.figures.rule_terms import REACHED, is_term, leading_noun
 
 _PAID = GIVES_WORD.pattern
@@ -73,7 +73,7 @@ def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tupl
         if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first):
             given = _GIVEN.search(name) or GRANT.search(text, slot.clause, slots[stop - 1].stop)
             paid = name if clean_left(name) == name and len(name) <= 6 and name[:1] in "户人单每" else ""
-            paid = paid or (given.group() if given else "")
+            paid = paid or (given.group() if given else BY_VERB.get(text[slot.quantity.start - 1], ""))
             if paid:
                 found[first:stop] = [title + paid for title in titles]
             return

@@ -8,7 +8,7 @@ from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import EACH, ITEM, condition
+from gongbao.extract.figures.payments import BY_VERB, EACH, ITEM, condition
 from gongbao.extract.figures.rule_terms import is_term
 from gongbao.extract.figures.rule_topics import article_topic
 
@@ -26,12 +26,16 @@ _SUM = re.compile(r"[\u4e00-\u9fff]{0,2}(?:额度|限额|标准)$")
 _SHARE = re.compile(r"[\u4e00-\u9fff]{0,2}(?:比例|费率)$|占[^占]{2,12}比重$")
 _ASIDE = re.compile("（[^）]*）")
 _LEADS_TO = re.compile(
-    "^.*(?:每[年月日次人户集场部个件套台]|按月|给予|发放|享受|的|下列|加大|支持|推动|[及和与])(?=.{2})"
+    "^.*(?:每[年月日次人户集场部个件套台]|按月|给予|发放|享受|的|下列|列入|纳入|加大|支持|推动|[及和与])(?=.{2})"
 )
 _SHARE_OF = re.compile("(?:占.*比重|不超过.*)$")  # what a cap after a share is of
 _ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
 _BESIDES = ("之外", "基础上", "以外")
-_GIVEN = {"补": "补贴", "奖": "奖励", "收": "收费"}
+_OF_PAY = re.compile("(?:兑现|兑付|付清|发放|支付|拨付|返还)期限")
+# 擅自设置地锁，拒不清除的处500元以下罚款
+_OFFENCE = re.compile(
+    r"(?:[^，,。；：]{0,8}?)(?P<what>(?:擅自|未按?|违反|违规|无证|不按|拒不)[^，,。；：\d]{2,20}?)的?[，,]"
+)
 _FINES = re.compile("^(?:.*的)?(?:可以?|逾期|并|情节严重的?|由[^处]{2,12})*处以?(?=.*罚款)")
 _PAID = frozenset({"money", "percent", "rate", "multiple"})
 _LONGEST_LABEL = 14
@@ -48,6 +52,8 @@ def charged(
     for n, slot in enumerate(slots):
         if (fined := found[n] or "").endswith("罚款"):
             found[n] = _fine(text, slot, fined)
+        if _OF_PAY.fullmatch(found[n] or ""):
+            found[n] = _paid_for(whole, start, text, slot) + (found[n] or "")
         if slot.quantity.dimension in _PAID and not is_term(text, slot):
             known = found[:n] if n and slots[n - 1].quantity.unit == slot.quantity.unit else earlier
             found[n] = _completed(whole, start, text, slot, found[n] or "", _bound(text, slots, n, found), known)
@@ -100,7 +106,7 @@ def _item(text: str, slot: Slot) -> str:
 
 def _by_verb(text: str, slot: Slot, name: str) -> str:
     """What the verb beside an amount gives: 补贴 of 每亩补100元, 按每平方米30元补."""
-    return _GIVEN.get(text[slot.quantity.start - 1], "") or _GIVEN.get(name[-1:], "")
+    return BY_VERB.get(text[slot.quantity.start - 1], "") or BY_VERB.get(name[-1:], "")
 
 
 def _shared(known: Sequence[str | None], share: bool) -> str:
@@ -112,7 +118,10 @@ def _shared(known: Sequence[str | None], share: bool) -> str:
 def _fine(text: str, slot: Slot, name: str) -> str:
     """A fine with what it is for: 无证排水罚款 of 无证排水的，可以处50万元以下罚款."""
     bare = _FINES.sub("", name)
-    return condition(text, slot.clause) + bare if bare == "罚款" else bare
+    if bare != "罚款":
+        return bare
+    offence = _OFFENCE.match(ITEM.sub("", text, count=1))
+    return (condition(text, slot.clause) or (offence["what"] if offence else "")) + bare
 
 
 def _bound(text: str, slots: list[Slot], n: int, found: list[str | None]) -> str:
