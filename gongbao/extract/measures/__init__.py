@@ -20,6 +20,7 @@ from gongbao.extract.measures.bystanders import goes_along, is_ability, is_accus
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.headlines import told_again
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
@@ -76,7 +77,8 @@ def find_measures(document: Document) -> tuple[Measure, ...]:
     issuer = implied(document)
     if document.meta.article_type == "news" and is_unheard(document.meta.title or ""):
         return ()
-    return tuple(measure for sentence in document.sentences for measure in _of_sentence(document, sentence, issuer))
+    found = [measure for sentence in document.sentences for measure in _of_sentence(document, sentence, issuer)]
+    return tuple(told_again(document, found) if document.meta.article_type == "news" else found)
 
 
 def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> Iterator[Measure]:
