@@ -109,7 +109,7 @@ def test_what_a_speech_is_about_is_no_measure(text: str) -> None:
 
 
 def test_a_headline_is_as_to_come_as_its_story_says() -> None:
-    text = "教育部启动第二批试点\n教育部日前印发通知，今年9月将启动第二批师资试点。"
+    text = "民政部启动第二批试点\n据民政部消息，10月将启动第二批助老试点。"
     found = [(m.action, m.status) for m in find_measures(document(text, "news"))]
     assert found[0] == ("启动", "planned")
     assert statuses("秋粮护航行动日前启动，重点加强农资质量执法。")[-1] == "ongoing"

@@ -45,7 +45,7 @@ def _deals(text: str, slot: Slot) -> bool:
 
 
 def _to_bounds(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int, int]) -> None:
-    """首次突破5亿元、10亿元的，分别奖励50万元、100万元: the amounts are told apart by what they are paid for."""
+    """年产值首次过3亿元、6亿元，分别奖30万元、70万元: the amounts are told apart by what they are paid for."""
     first, second, stop = turn
     if not _deals(text, slots[second]) or not is_term(text, slots[second - 1]) or not found[second]:
         return

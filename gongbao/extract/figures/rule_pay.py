@@ -32,7 +32,7 @@ _SHARE_OF = re.compile("(?:占.*比重|不超过.*)$")  # what a cap after a sha
 _ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
 _BESIDES = ("之外", "基础上", "以外")
 _OF_PAY = re.compile("(?:兑现|兑付|付清|发放|支付|拨付|返还)期限")
-# 擅自设置地锁，拒不清除的处500元以下罚款
+# 擅自占道，拒不改正的处300元罚款
 _OFFENCE = re.compile(
     r"(?:[^，,。；：]{0,8}?)(?P<what>(?:擅自|未按?|违反|违规|无证|不按|拒不)[^，,。；：\d]{2,20}?)的?[，,]"
 )
@@ -116,7 +116,7 @@ def _shared(known: Sequence[str | None], share: bool) -> str:
 
 
 def _fine(text: str, slot: Slot, name: str) -> str:
-    """A fine with what it is for: 无证排水罚款 of 无证排水的，可以处50万元以下罚款."""
+    """A fine with what it is for: 占道经营罚款 of 占道经营的，可处5000元罚款."""
     bare = _FINES.sub("", name)
     if bare != "罚款":
         return bare

@@ -23,7 +23,7 @@ _BY_WHAT = re.compile(
     r"(?P<whose>[^，,。；：]{0,8}?)按照?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:（[^）]{0,30}）)?"
     r"(?:计|收取|分档|划分|给予[^，,。；：:]{0,6})?[，,：:]$"
 )
-_DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,24}){0,4}的(?=[\u4e00-\u9fff])")
+_DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,96})?的(?=[\u4e00-\u9fff])")
 _ALSO = re.compile("^(?:对于?|[且并]|同时)?(?:上年度|年度|其)?")
 _DIGIT = re.compile(r"\d")
 _DUTY = re.compile("[应必]?须|应当?|不得")
@@ -93,7 +93,7 @@ def leading_noun(text: str) -> str:
 
 
 def same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
-    """四年以上的，超过四年的部分，每满半年: bounds of what the first one, also of the sentence before, is set for."""
+    """缴费五年以上的，每满一年，超过五年: bounds of what the first one, also of the sentence before, is set for."""
     for n, slot in enumerate(slots):
         kind = kind_of_bound(slot)
         ends = _TERM_ENDS if slot.left == "" else _THEN
