@@ -258,3 +258,9 @@ def test_a_place_alone_measures_nothing() -> None:
         ("机电产品出口", "江苏省"),
     ]
     assert item("麦田管理", "安徽4400多万亩冬小麦长势良好。")["4400多万亩"].indicator == "冬小麦面积"
+
+
+def test_what_days_that_are_over_brought_is_no_target() -> None:
+    story = "茶博会将于11月17日举行，前来的客商增多，前三季度，全县接待游客26.4万人次，全年预计接待游客300万人次。"
+    found = item("茶博会筹备", story)
+    assert (found["26.4万人次"].modality, found["300万人次"].modality) == ("reported", "target")

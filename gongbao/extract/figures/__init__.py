@@ -17,13 +17,13 @@ from gongbao.extract.figures.idioms import idiom_spans
 from gongbao.extract.figures.indicators import indicator_code
 from gongbao.extract.figures.kinds import kind_of
 from gongbao.extract.figures.lead_ins import lead_in
-from gongbao.extract.figures.moods import mood_of
+from gongbao.extract.figures.moods import mood_of, settled
 from gongbao.extract.figures.names import names_of
 from gongbao.extract.figures.outlooks import Outlooks
 from gongbao.extract.figures.period_parts import Period
 from gongbao.extract.figures.period_patterns import NO_DATE
 from gongbao.extract.figures.periods import find_periods
-from gongbao.extract.figures.plain_names import spoken_of, without_issuer, without_place
+from gongbao.extract.figures.plain_names import plainly, spoken_of, without_issuer, without_place
 from gongbao.extract.figures.quantities import begins, find_quantities
 from gongbao.extract.figures.raws import START
 from gongbao.extract.figures.scope import Area, area_of
@@ -214,6 +214,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     mood = mood_of(text, line.periods, slot, (line.outlook, line.stated), context.kind, context.times)
     sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(words) else slot.sign
     period = period_of(context.times, Value(text, line.periods, slot, mood, change, (line.outlook, line.stated)))
+    mood = settled(mood, text, slot, period, context.times.published)
     clause = line.reading.offsets[slot.clause]
     place: Place | None = context.area.of(context.document.text, line.sentence, clause, start, turn)
     if quantity.unit == "国" and not context.area.local:
@@ -223,7 +224,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     if name:
         name = without_issuer(name)
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
-        name = balanced(name) or None
+        name = balanced(plainly(name)) or None
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
     kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
     return Figure(

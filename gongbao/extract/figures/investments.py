@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
@@ -22,6 +23,8 @@ _BEFORE = re.compile(
     r"(?:初具|顺利|稳步|有序|全面|加快|扎实|深入|强力|快速|进展|基本|正式|主体|开工|启动|竣工|建成|投入|完工|推进|实施)[^，,。；：\d]{0,12}[，,]$"
 )
 _END = re.compile(r"[，,。；;：:！\n]")
+_NEXT = re.compile("的[^，,。；、]{2,24}、约?")  # 投资3亿元的保障性住房、1亿元的供水管网
+_AMONG = re.compile(r"(?P<thing>[^，,。；、\d等]{2,24})等(?:重点|重大)?(?:工程|项目)")
 _HOLE = re.compile(r"(?:约|近|超过?|共|总?计)$")
 
 
@@ -32,7 +35,18 @@ def invested(text: str, slots: list[Slot], names: list[str | None]) -> list[str 
         bare = _BARE.fullmatch(slot.left.strip()) if slot.first and slot.quantity.dimension == "money" else None
         if bare and (thing := _before(text, slot) or _after(text, slots, n)):
             found[n] = thing + bare["name"]
+            for m in _dealt(text, slots, n):
+                found[m] = (_of_which(text, slots, m, slots[m].end + 1) or thing) + bare["name"]
     return found
+
+
+def _dealt(text: str, slots: list[Slot], n: int) -> Iterator[int]:
+    """The amounts after that of slot `n` that are each an attribute of the next noun on its list."""
+    for m in range(n + 1, len(slots)):
+        joined = _NEXT.fullmatch(text, slots[m - 1].end, slots[m].quantity.start)
+        if not joined or slots[m].quantity.dimension != "money" or not text.startswith("的", slots[m].end):
+            return
+        yield m
 
 
 def _before(text: str, slot: Slot) -> str:
@@ -56,7 +70,12 @@ def _after(text: str, slots: list[Slot], n: int) -> str:
 def _of_which(text: str, slots: list[Slot], n: int, at: int) -> str:
     """拆炉并网工程 of 的拆炉并网工程新接入…: up to the first noun for a work."""
     end = _END.search(text, at)
-    match = _THING.search(text, at + 2, end.start() if end else len(text))
+    stop = end.start() if end else len(text)
+    if next(_dealt(text, slots, n), None):
+        return text[at : slots[n + 1].quantity.start].removesuffix("约").removesuffix("、")
+    if among := _AMONG.match(text, at, stop):
+        return among["thing"]
+    match = _THING.search(text, at + 2, stop)
     if not match:
         return ""
     following = _THING.match(text, match.end())  # 焚烧厂项目, 公园改造工程

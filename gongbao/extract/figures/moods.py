@@ -29,6 +29,8 @@ _AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性
 # who is there already and will act: 15个巡视组将…, 41个部门计划…
 _WILL_ACT = re.compile(r"[^，。；、\d]{0,8}(?:组|部门|单位|公司|机构|银行|委员会|省份|城市)(?:将|计划|拟)")
 _FORETELLS = re.compile("将|预计|计划|有望|拟")
+_GROWS = re.compile("同比|环比|比|较|增长|下降")
+_SET = re.compile("预期|目标|任务|力争|争取|要求|呼吁|决定")
 
 
 def mood_of(
@@ -59,6 +61,17 @@ def mood_of(
         told = "rule"  # what the news tell of who is given how much
     mood = modality_of(clause, before, slot.sign, outlook, told, when)
     return "reported" if mood == "target" and _is_known(text, slot, outlook, kind, times) else mood
+
+
+def settled(mood: str, text: str, slot: Slot, period: Period | None, published: date | None) -> str:
+    """The mood of a value of a known time: what days that are over brought is no target unless its clause says so."""
+    if mood != "target" or period is None or published is None or period.first == period.last:
+        return mood
+    start = slot.clause
+    if _GROWS.match(text, start):
+        start = max(text.rfind("，", 0, max(0, start - 1)), 0)  # the growth of what the clause before foretells
+    clause = text[start : slot.stop]
+    return mood if period.last >= published or _FORETELLS.search(clause) or _SET.search(clause) else "reported"
 
 
 def _acts(text: str, slot: Slot) -> bool:

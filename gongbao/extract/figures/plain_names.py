@@ -1,11 +1,14 @@
-"""The name of what is measured without what other columns or the news around it say: its place, who issued it."""
+"""The name of what is measured without what other columns or the news around it say: place, time, who issued it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
+from gongbao import lexicon
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import tagged
 from gongbao.model import Place, Places
 
 _STAYS = frozenset({"country", "feature", "group", "foreign"})
@@ -22,6 +25,10 @@ _ISSUER = re.compile(
 # what is set out, whoever does it: 两地政务部门推出首批通办事项; but a fair presents what is of the fair
 _SET_OUT = re.compile(
     r"(?!.{0,12}(?:[博交贸览峰]会|论坛|文化节))[^，、的“”]{0,20}?(?:(?:推|梳理|评选)出|出台|发布|提出|部署|签署|公布|公示|创设)了?(?:要抓好|要做好)?(?=[^的出，]{4,}$)"
+)
+_POINTS = re.compile(
+    "^(?:这?(?:也|就|都|还)?是(?=.{3})|这(?:些|个|里的?|家|一|座|条|项|次|种|位|名|款|批)?(?=.{2})|此次(?=.{2}))"
+    "|[自从]起(?=已|将|开|举|累)|(?<=..)(?<![其集高初震])[当之]?中$"
 )
 _DONE = re.compile("^(?:完成|实现)(?=.{3})")
 _OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
@@ -48,6 +55,43 @@ def without_place(name: str, place: Place | None, spoken: Mapping[Place, tuple[s
             rest = _DONE.sub("", name[len(said) :].removeprefix("的"))
             return rest if len(rest) >= 2 and not _GOES_ON.match(rest) else name
     return name
+
+
+@cache
+def _idle_words() -> frozenset[str]:
+    return frozenset(lexicon.lines("figures/idle_words.txt"))
+
+
+@cache
+def _of_idle() -> frozenset[str]:
+    """The characters without which a name has none of them."""
+    return frozenset("".join(_idle_words()))
+
+
+def plainly(name: str) -> str:
+    """A name without what points back and what says only that it is so, was or will be, and without 了.
+
+    What tells things apart stays: 已投产的机组.
+    """
+    name = _POINTS.sub("", name)
+    if _of_idle().isdisjoint(name):
+        return name
+    words = tagged(name)
+    return "".join(word for n, (word, _) in enumerate(words) if not _idle(words, n))
+
+
+def _idle(words: list[tuple[str, str]], n: int) -> bool:
+    """Whether the word at `n` says nothing of what is measured: an adverb before its verb outside quotation marks."""
+    word, tag = words[n]
+    if tag[:1] not in "dtu" or word not in _idle_words():
+        return False
+    before = "".join(one for one, _ in words[:n])
+    if word == "了" or before.count("“") != before.count("”"):
+        return word == "了"
+    after = "".join(one for one, _ in words[n + 1 :])
+    if len(after) < 2 or "的" in after or (word[0] == "已" and not before):
+        return False
+    return word != "将" or words[n + 1][1][:1] in "vdpa"
 
 
 def without_issuer(name: str) -> str:
