@@ -55,6 +55,6 @@ def _person(text: str, last: bool = False) -> str:
     word, tag = (words[-1] if last else words[0]) if words else ("", "")
     if tag != "nr":
         return ""
-    # the dictionary knows only the parts of a foreign or rare name: 辛 瓦尔, 覃 德华
+    # the dictionary knows only the parts of a foreign or rare name: 辛 瓦尔, 覃 明华
     parts = len(words) > 1 and (words[1][1].startswith("nr") or (len(word) == 1 and len(words[1][0]) <= 2))
     return word + words[1][0] if parts and not last else word

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from gongbao import lexicon
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import pattern
@@ -49,26 +51,6 @@ _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
 _ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
-IDLE = frozenset(
-    {
-        "各",
-        "另行",
-        "再",
-        "再奖",
-        "另奖",
-        "加奖",
-        "再补",
-        "按",
-        "一般",
-        "原则上",
-        "至多",
-        "封顶",
-        "最高",
-        "给予",
-        "一次性",
-        "一次",
-    }
-)
 _HANDED = re.compile(r"^(?:再|另|可)?按.*(?:给予|予以)")  # 按实付利息给予年化(2个百分点的贴息)
 _ASIDE = re.compile("（[^）]{3,}）")
 _BUILT_BY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[之以]?[前后])?")
@@ -81,9 +63,19 @@ _THEN_PAID = re.compile(
     r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
 )
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
+# a name that has one of these says what it measures
+SAYS_MEASURE = re.compile(
+    r"补[贴助]|奖|贴息|费|率|比例|额|款|(?<!黄)金|资|价|收入|贷|期限|标准|产值|投入|利润|税|面积|占比|成本|合计|得分"
+)
 # what a bare verb gives: 每亩补100元
 BY_VERB = {"补": "补贴", "奖": "奖励", "收": "收费"}
 GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
+
+
+@cache
+def idle_words() -> frozenset[str]:
+    """Words that say how an amount is given and never what is."""
+    return frozenset(lexicon.lines("figures/idle_pay.txt"))
 
 
 def topic(text: str, slots: list[Slot], n: int, own: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import BY_VERB, EACH, GIVES_WORD, GRANT, ITEM
+from gongbao.extract.figures.payments import BY_VERB, EACH, GIVES_WORD, GRANT, ITEM, SAYS_MEASURE
 from gongbao.extract.figures.rule_terms import REACHED, is_term, leading_noun
 
 _PAID = GIVES_WORD.pattern
@@ -22,7 +22,6 @@ _LEADS = re.compile(
 )
 _FOR = re.compile("^(?:对于?|凡|将|给予)")
 _LETTERS = re.compile("[A-Z]{1,2}")
-_SAYS = re.compile(r"补|奖|贴|费|率|比例|额|款|金|资|价|收入|贷|期|标准")
 _LONGEST_LABEL = 16
 
 
@@ -106,7 +105,7 @@ def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tu
     each = EACH.findall(ahead)
     for n in range(first, stop):
         name = found[n] or ""
-        if name and len(name) <= _LONGEST_LABEL and not _SAYS.search(name):
+        if name and len(name) <= _LONGEST_LABEL and not SAYS_MEASURE.search(name):
             found[n] = name + (each[-1] if each else "") + match["what"]
 
 

@@ -8,13 +8,10 @@ from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import BY_VERB, EACH, ITEM, condition
+from gongbao.extract.figures.payments import BY_VERB, EACH, ITEM, SAYS_MEASURE, condition
 from gongbao.extract.figures.rule_terms import is_term
 from gongbao.extract.figures.rule_topics import article_topic
 
-_SAYS = re.compile(
-    r"补[贴助]|奖|贴息|费|率|比例|额|款|(?<!黄)金|资|价|收入|贷|期限|标准|产值|投入|利润|税|面积|占比|成本|合计|得分"
-)
 _LEADS = re.compile(
     r"(?:可以?|再|另外?|对应|最多|最高|分别|依次|各|均|按|每年|每月|每日|免)*(?:(?<!奖)补|加|付|交|收|奖|计发?|享|减|扣|缴|提)?$"
 )
@@ -72,7 +69,7 @@ def _completed(
     name = _LEADS.sub("", plain, count=1)
     paid = name != own
     name = ("" if name.endswith(_BESIDES) else name) or _item(text, slot)
-    if len(name) > _LONGEST_LABEL or (_SAYS.search(name) and not (paid and bound)):
+    if len(name) > _LONGEST_LABEL or (SAYS_MEASURE.search(name) and not (paid and bound)):
         return plain or None
     what = ""
     if amount or paid or not name:

@@ -40,7 +40,7 @@ from gongbao.extract.figures.folk import gainers, people
 from gongbao.extract.figures.fragments import finished
 from gongbao.extract.figures.indicators import clean_left, noun_after, predicate_after
 from gongbao.extract.figures.lasting import changes, completed, of_duration, sets_record
-from gongbao.extract.figures.payments import IDLE, capped, conditioned, gives, grant, paid
+from gongbao.extract.figures.payments import capped, conditioned, gives, grant, idle_words, paid
 from gongbao.extract.figures.relations import (
     attributed,
     gaps,
@@ -126,7 +126,7 @@ class Subjects:
         first, last = slots[n], slots[n + size - 1]
         own = clean_left(first.left)
         nowhere = own in self.places and first.quantity.dimension != "duration"
-        own = "" if own in IDLE or nowhere else own
+        own = "" if own in idle_words() or nowhere else own
         if size > 1:
             if parts := gaps(text, first, size, here) or dealt_over(slots, n, size) or for_each(first, size):
                 return list(parts)

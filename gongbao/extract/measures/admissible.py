@@ -127,7 +127,7 @@ def has_doer(clause: Sequence[Token], at: int) -> bool:
 def awards(clause: Sequence[Token], at: int) -> bool:
     """Whether the verb gives an amount for each of something: 每建成一个车间|补助30万元."""
     if (
-        clause[at].text not in closed("award").union(closed("pays"))
+        not (clause[at].text in closed("award") or clause[at].text in closed("pays"))
         or at + 1 >= len(clause)
         or clause[at + 1].role != "number"
     ):
