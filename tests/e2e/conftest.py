@@ -27,9 +27,15 @@ class Prefect:
     environment: dict[str, str]
 
     def ask(self, path: str, **body: Any) -> Any:
+        """The answer; 503 is asked again, as Prefect's client does: another process holds SQLite's write lock."""
         url = f"{self.environment['PREFECT_API_URL']}/{path}"
+        deadline = time.monotonic() + 60
         with httpx.Client(trust_env=False, timeout=60) as client:
-            answer = client.post(url, json=body) if body else client.get(url)
+            while True:
+                answer = client.post(url, json=body) if body else client.get(url)
+                if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE or time.monotonic() > deadline:
+                    break
+                time.sleep(0.5)
         answer.raise_for_status()
         return answer.json()
 
