@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from gongbao import lexicon
-from gongbao.extract.words import words
+from gongbao.extract.words import adverbs, words
 from gongbao.model import Document, Term
 
 _NUMERAL = "一二三四五六七八九十百千万两双"
@@ -82,9 +82,9 @@ def _even(items: list[str]) -> bool:
 
 def _lead(first: str) -> int:
     """How much of a list's first item is the verb before it: 全面开展|科创资源倍增."""
-    at, adverbs = 0, frozenset(lexicon.lines("adverbs.txt"))
+    at = 0
     for word in words(first):
-        leads = word.text in adverbs or word.tag.startswith(("d", "v", "p", "u", "r", "nr", "ns", "t", "c"))
+        leads = word.text in adverbs() or word.tag.startswith(("d", "v", "p", "u", "r", "nr", "ns", "t", "c"))
         if word.end == len(first) or not leads:
             break
         at = word.end

@@ -40,6 +40,12 @@ def tagged(text: str) -> list[tuple[str, str]]:
 
 
 @cache
+def adverbs() -> frozenset[str]:
+    """Words that stand before a verb without being part of the action: 重点, 全力."""
+    return frozenset(lexicon.lines("adverbs.txt"))
+
+
+@cache
 def _tagger() -> Callable[[str], list[tuple[str, str]]]:
     try:
         return _rjieba()

@@ -61,6 +61,8 @@ _ACROSS = re.compile(r"在[^，在]{2,30}等(?:[国地省州县市]|国家|地�
 _CAUSED_BY = re.compile(
     r"也?因[^，因]{2,12}?(?:泄漏|故障|失控|破裂|大雨|暴雨|降雨|超速|操作不当|短路)(?:引发的?|导致的?)?(?=.{2})"
 )
+# 有23个州受到暴风雪等恶劣天气
+_STRUCK_BY = re.compile(r"^[^，]*\d[^，]*?(?:受到|遭到|遭受|遭遇|经历)了?(?=.{2})")
 _ARTICLE = re.compile(r"(?<=的)一[处座名家所个艘架辆](?=.{2})|^一(?!些|系列)[处座名家所个艘架辆]?(?=[^一]{4})")
 
 
@@ -169,5 +171,5 @@ def _brief(event: str) -> str:
     short = _CAUSED_BY.sub("", _ACROSS.sub("", event))
     if match := _WHERE.match(short):
         short = short[match.end() :]
-    short = _ARTICLE.sub("", short).removeprefix("的")
+    short = _ARTICLE.sub("", _STRUCK_BY.sub("", short)).removeprefix("的")
     return short if len(short) >= 4 else event

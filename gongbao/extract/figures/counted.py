@@ -46,7 +46,7 @@ _COMES_FROM = re.compile(r"来自(?:全[国球省市]|世界|海内外|境内外
 _WHOSE = re.compile(
     r"(?:（[^）]{1,12}）)?的(?P<whose>[^，,。；、：\d]{2,12}?)(?=[，,。；、：]|[参出]|齐聚|共同|围绕|$)"
 )
-_INCLUDES = re.compile(r"(?P<whole>[^，]{0,24}?)(?:包括|涵盖|包含)[^，包]{2,60}等?$")
+_INCLUDES = re.compile(r"(?P<whole>[^，]{0,24}?)(?:包括|涵盖|包含)(?!.*领域的)[^，包]{2,60}等?$")
 _CLAUSE = re.compile("[，,。；：]")
 _WHICH = re.compile(r"\d{4}年度?|第[一二三四五六七八九十\d]+[期批]|首[期批]")
 _GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what stands before

@@ -21,11 +21,14 @@ _MAKES_UP = re.compile(
 _MOMENT = ("时", "以来", "之初", "前", "刚")
 # from when a value changed: 种群数量由重新发现时, 产值自冲突爆发以来
 _SINCE = re.compile(rf"(?<=.{{3}})已?[从由自](?![业来然主动行由])[^从由自，]{{1,14}}(?:{'|'.join(_MOMENT)})$")
+# 驾车时长较之前走国道的
+_THAN_BEFORE = re.compile(r"(?<=.{2})[较比](?:之前|此前|以往|过去|原来|原先|以前).*$")
 # 班列从开通初期的日均开行
 _ONCE = re.compile(r"(?<=.{2})[从由][^从由，]{1,6}(?:初期|之初|时|之前|前)的(?=.{2})")
 # 北部山区夜间将出现降温
 _DEGREES = frozenset({"℃", "摄氏度", "度"})
 _WARMS = re.compile("(?:自.向.|[将会还有]|先后|出现|普遍|局地)*(?:降温|升温|回温)$")
+_WEATHER = re.compile("范围|地区|天气|大部|局地|多地|各地|山区")
 _BASIS_POINTS = frozenset({"BP", "bp", "基点", "个基点", "个百分点"})
 _OVER_LPR = re.compile("(?P<what>.{2,}?)(?:不超过|不高于|按|为|执行)[^，]{0,12}LPR[+＋加减-]?")
 # 漏油量是此前公布的5倍
@@ -48,12 +51,15 @@ def finished(name: str, unit: str) -> str:
         return f"{match['part']}占{match['whole']}比重"
     name = _SINCE.sub("", name) if name.endswith(_MOMENT) else name
     name = _ONCE.sub("", name) if "的" in name else name
+    name = _THAN_BEFORE.sub("", name)
     if unit == "倍" and (is_ := _IS_TIMES.match(name) or _BY_TIMES.match(name)):
         name = is_["what"]
     if unit in _BASIS_POINTS and (rate := _OVER_LPR.fullmatch(name)):
         return f"{rate['what']}与LPR的差距"
     if unit in _DEGREES and (felt := _WARMS.search(name)):
         name = name[: felt.start()] + "气温"
+    if unit in ("℃", "摄氏度") and not set("温热") & set(name) and _WEATHER.search(name):
+        return "气温"
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))
     return "" if name in _no_names() else name

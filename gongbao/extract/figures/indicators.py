@@ -158,7 +158,7 @@ def _noun_after(right: str, counts: bool) -> str:
     if counts and (titled := _TITLED.match(right)):
         return titled.group()  # 打造10个“云岭名方”
     match = _stop(text)
-    noun = text[: match.start()] if match else text
+    noun = text[: _verb_at(text, match) if match.group().endswith("了") else match.start()] if match else text
     if match and (whole := _attributed(text, match.start())):
         return whole
     noun = noun[:30]
@@ -193,6 +193,11 @@ def _stop(text: str) -> re.Match[str] | None:
             break
         match = pattern("noun_stop").search(text, match.end())
     return match
+
+
+def _verb_at(text: str, match: re.Match[str]) -> int:
+    """Where the verb before 了 begins: its first character may end the noun, as 车 in 新能源车充了电."""
+    return match.start() + (word_across(text, match.start())[0] >= 0)
 
 
 def _attributed(text: str, stop: int) -> str:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from gongbao.extract.figures.ages import aged
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.fragments import whole_words
+from gongbao.extract.figures.fragments import finished, whole_words
 from gongbao.extract.figures.indicators import clean_left, noun_after
 from gongbao.extract.figures.limits import limited
 from gongbao.extract.figures.patterns import pattern
@@ -80,7 +80,7 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
     if not match:
         return ""
     goes_on = n + 1 < len(slots) and match.end() in (slots[n + 1].quantity.start, slots[n + 1].quantity.start - 1)
-    return f"{_SUBJECT.sub('', match['said'])}{noun_after(slots[n + 1].right) if goes_on else ''}的时间"
+    return f"{finished(_SUBJECT.sub('', match['said']), '年')}{noun_after(slots[n + 1].right) if goes_on else ''}的时间"
 
 
 def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:

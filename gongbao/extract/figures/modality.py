@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from gongbao import lexicon
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import adverbs, tagged
 
 _WEAK_TARGET = frozenset({"继续", "进一步", "加快", "要", "未来", "今后", "着力", "努力", "确保"})
 _NOT_PLAN = re.compile(
@@ -103,7 +105,7 @@ def _strong(words: str, news: bool = False) -> bool:
     for match in pattern("target").finditer(words):
         if news and match.group() in _EAGER:
             continue
-        if _quoted(words, match) or (match.group() == "将" and _HANDED.search(words, 0, match.start())):
+        if _quoted(words, match) or (match.group() == "将" and _hands(words, match)):
             continue
         after = words[match.end() :]
         if match.group() in _WEAK_TARGET and pattern("done").search(after):
@@ -111,6 +113,22 @@ def _strong(words: str, news: bool = False) -> bool:
         if not _NOT_PLAN.search(after) or (match.group() in _FORECASTS and _GROWS.fullmatch(after)):
             return True
     return False
+
+
+def _hands(words: str, match: re.Match[str]) -> bool:
+    """Whether 将 stands before an object, as 把 does, and plans nothing: 将6G技术应用于5G系统."""
+    if _HANDED.search(words, 0, match.start()):
+        return True
+    word, tag = next(iter(tagged(words[match.end() : match.end() + 8])), ("", ""))
+    if len(word) < 2 or tag[0] not in "ne" or words.endswith(("还", "每年"), 0, match.start()):
+        return False
+    return word not in adverbs() and word not in _acting()
+
+
+@cache
+def _acting() -> frozenset[str]:
+    """Verbs, some of which the dictionary calls nouns: 指导, 协商."""
+    return frozenset(row["verb"] for row in lexicon.rows("measures/verbs.csv"))
 
 
 def _quoted(words: str, match: re.Match[str]) -> bool:

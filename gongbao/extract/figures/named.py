@@ -110,9 +110,14 @@ class Named:
         if not self.local and "100000" in parents and self.places.home is not None:
             held = heading is not None and all(touches(place, heading) for place in places)
             return heading if held or heading is None else self.places.home
-        if len(parents) != 1 or (parent := parents.pop()) is None:
-            return self.places.home
+        parent = parents.pop() if len(parents) == 1 else None if self.local else _province(places)
         return gazetteer.place(parent) if parent in gazetteer.divisions() else self.places.home
+
+
+def _province(places: list[Place]) -> str | None:
+    """The code of the province that holds all the places, None if they lie in several or abroad."""
+    codes = {code[:2] + "0000" if code.isdigit() else "" for place in places for code in place.adcodes}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _is_pair(before: Mention, after: Mention) -> bool:

@@ -10,6 +10,7 @@ from gongbao.extract.figures.numerals import Numeral, read_numeral
 from gongbao.extract.figures.plausible import no_unit, plausible
 from gongbao.extract.figures.raws import START, Raw, covering, read_raw, times
 from gongbao.extract.figures.units import Unit
+from gongbao.extract.words import tagged
 
 _LIST = re.compile(r"[、，,]|以及|[和及与或]")
 _PREFIXED = {
@@ -148,6 +149,8 @@ def _alone(text: str, raw: Raw) -> Quantity | None:
     number, unit = _hundredths(text, number, unit)
     if unit.name == "分" and (_SCORED.search(text, max(0, number.start - 12), number.start) or _is_score(text, raw)):
         unit = unit._replace(dimension="other", code=None)
+    if unit.name == "块" and _counts_pieces(text, unit.end):
+        unit = unit._replace(dimension="count", code="{piece}")
     if unit.name == "度" and (number.value >= 10000 or _CURRENT.search(text, max(0, number.start - 10), number.start)):
         unit = unit._replace(dimension="energy", code="kW.h")
     code = _currency(text, number, unit)
@@ -160,6 +163,11 @@ def _is_score(text: str, raw: Raw) -> bool:
     bounded = raw.high is not None or _POINTS.match(text, raw.end) is not None
     appraised = _APPRAISED.search(text, 0, raw.number.start) is not None
     return raw.number.arabic and (bounded or appraised) and not _CLOCK_TIME.search(text, 0, raw.number.start)
+
+
+def _counts_pieces(text: str, at: int) -> bool:
+    """Whether 块 before `at` counts what follows, and is no word for 元: 3块金牌, 49块“海外千屏”."""
+    return text.startswith("“", at) or tagged(text[at : at + 6] or "。")[0][1][:1] == "n"
 
 
 def _tenths(text: str, number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:

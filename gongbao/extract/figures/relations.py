@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.counted import bodies
 from gongbao.extract.figures.ellipses import clauses
 from gongbao.extract.figures.indicators import clean_left, said_of
 from gongbao.extract.figures.patterns import pattern
@@ -66,6 +67,8 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
         return own
     if _SPOT.match(slot.right) and (away := _AWAY.search(own)):
         return away.group()  # 在距离县城5公里的地方
+    if who := bodies(slot.quantity.unit, ""):
+        return who  # 对两国的空袭
     if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
         return described(_ONE.sub("", own), after, share)
     return said_of(slot.right, after)

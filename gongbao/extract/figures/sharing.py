@@ -27,6 +27,7 @@ _SIDE = re.compile(r"(?:[产销储收支]|进口|出口)[量额值]$|[收支]入
 _TO_EACH = re.compile(
     r"分别[向给对为从](?P<list>[^、和]{2,8}(?:、[^、和]{2,8})*)[、和][^、和]{1,7}?(?P<done>[调供输送发拨引]\S{1,6})$"
 )
+_INSURANCE = re.compile("保险(?:参保|基金|缴费|待遇|覆盖)")
 _HEADS_OF_TWO = ("案件", "企业", "项目", "产品", "产业", "客流", "航线", "旅客", "游客", "学校", "机构", "工程")
 
 
@@ -78,6 +79,8 @@ def shared(subject: str, count: int) -> list[str] | None:
     last = parts[-1]
     if count == 2 and len(last) <= 3 and _SIDE.fullmatch(last) and _SIDE.search(parts[0]) and len(parts[0]) > len(last):
         return [parts[0], parts[0][: -len(last)] + last]
+    if (of := _INSURANCE.search(last)) and not any("保险" in part for part in parts[:-1]):
+        return [*(part + last[of.start() :] for part in parts[:-1]), last]
     rate = _RATE_OF.search(last)
     ending_of_all = rate.group() if rate else measure_of_all(last)
     # no part says 用品 of 生活用品价格, nor 水利 of 农业、畜牧业、农业水利投资

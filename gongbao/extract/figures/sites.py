@@ -105,7 +105,9 @@ def _holder(site: Place) -> Place | None:
     if not codes or not all(code in gazetteer.divisions() for code in codes):
         return None
     regions = {gazetteer.region_of(code) for code in codes}
-    if len(regions) > 1:
+    if len(regions) > 1:  # 北京大兴国际机场 has land in two provinces
+        regions = {code for code in regions if site.name.startswith(gazetteer.divisions()[code].short)}
+    if len(regions) != 1:
         return None
     region = regions.pop()
     in_name = gazetteer.divisions()[region].short in site.name and site.name.endswith("口岸")

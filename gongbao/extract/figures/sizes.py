@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.sharing import says_what
 from gongbao.extract.words import tagged
 
 _RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
 _SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
 _EXTENT_OF = re.compile("(?P<how>[长宽高深])的(?P<what>[^，,。；、\\d的]{2,12})")
 _GAINS = re.compile("(?:惠及|受益)(?:人口)?$")
+_FIRST = re.compile("^.*(?:首个|唯一)(?=.{2})")
+_LONGEST, _SHORT = 10, 8
 _EXTENTS = frozenset("长宽深高")
 
 
@@ -25,7 +29,20 @@ def described(own: str, noun: str, share: bool) -> str:
     if verbs and verbs[-1] + 1 == len(words):
         return own + noun
     size = "".join(word for word, _ in words[verbs[-1] + 1 :]) if verbs else ""
-    return noun + (size if _SIZE.search(size) and len(size) <= 8 and "）" not in size else own)
+    if _SIZE.search(size) and len(size) <= _LONGEST and "）" not in size:
+        return noun + size
+    if says_what(own) and (first := _FIRST.match(own)):
+        return own[first.end() :]  # 首个产值突破千亿的镇
+    if share or (len(own) <= _SHORT and not verbs):
+        return noun + own
+    whose = _nouns_at_end(words)
+    return own + noun if words[0][1] == "vn" and len(own) <= _SHORT else whose + noun
+
+
+def _nouns_at_end(words: list[tuple[str, str]]) -> str:
+    """The nouns that a phrase ends with: 某村 of 为了摸清某村11万亩的草原."""
+    nouns = list(takewhile(lambda one: one[1][:1] in "nbsj" and one[0] != "约", reversed(words)))
+    return "".join(word for word, _ in reversed(nouns))
 
 
 def size_in(name: str) -> str:
@@ -61,7 +78,7 @@ def extent_of(right: str) -> str:
     match = _EXTENT_OF.match(right)
     thing = ""
     for word, tag in tagged(match["what"]) if match else ():
-        if tag[:1] not in "nbj" and (thing or tag[:1] != "a"):
+        if tag[:1] not in "nbj" and (thing or tag[:1] not in "av"):
             break
         thing += word
     return f"{thing}{match['how']}度" if match and len(thing) > 1 else ""

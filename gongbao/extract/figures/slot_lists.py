@@ -191,9 +191,15 @@ def dealt_over(slots: list[Slot], n: int, size: int) -> list[str] | None:
 
 
 def moved(slots: list[Slot], n: int, size: int) -> bool:
-    """Whether a list gives in turn what those of the list before it became: 分别从3元、5元提高到4元、6元."""
+    """Whether a list gives in turn what those of the list before it became or grew by.
+
+    分别从3元、5元提高到4元、6元; 分别为10亿人、2亿人，增加30万人、8万人.
+    """
     before = n - size
-    return before >= 0 and slots[before].clause == slots[n].clause and group_size(slots, before) == size
+    if before < 0 or group_size(slots, before) != size:
+        return False
+    past = slots[before]
+    return past.clause == slots[n].clause or ("分别" in past.left and past.quantity.unit == slots[n].quantity.unit)
 
 
 def rated(slots: list[Slot], n: int) -> bool:

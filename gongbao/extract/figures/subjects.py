@@ -82,8 +82,9 @@ _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:相?[比较](?![利例重赛特亚])|超过(?=.*增[速幅])|[高低快慢]于|高出).{1,16}$")
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
+_NEXT_PLACES = re.compile("[一二两三四五六七八九十]+(?:[省市县区州]|自治区)")  # 一市 of 三省一市
 _COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
-_GOES_TO = re.compile("(?:都|均|全部)?(?:用于|用在|投向|投入)(?=.{2})")
+_GOES_TO = re.compile("(?:都|均|全部)?(?:用[于在]|投[向入]|分布[于在]|集中[于在]|位于|来自|在)(?=.{2})")
 _ITS_RATE = re.compile("(?<=.{2})[\u4e00-\u9fff]{2,4}率$")  # 203个断面水质优良率达100%
 
 
@@ -161,6 +162,8 @@ class Subjects:
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
+        if _NEXT_PLACES.match(after):
+            after = ""
         if text.startswith("大", slot.quantity.number_end) and slot.quantity.unit:
             after = slot.quantity.unit + after  # 8大展区
         if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):

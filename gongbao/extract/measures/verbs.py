@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.words import tagged
+from gongbao.extract.words import adverbs, tagged
 
 LONGEST = 5  # how many words of the segmenter one verb of the lexicon may be written with
 
@@ -83,14 +83,9 @@ def acting(text: str) -> str:
 
 
 @cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(lexicon.lines("adverbs.txt"))
-
-
-@cache
 def _spelt() -> frozenset[str]:
     """Verbs, and adverbs long enough to be cut by the segmenter (常态|化)."""
-    return frozenset((*verbs(), *(word for word in _adverbs() if len(word) > 2)))
+    return frozenset((*verbs(), *(word for word in adverbs() if len(word) > 2)))
 
 
 @cache
@@ -169,15 +164,15 @@ def _cut(word: str, tag: str) -> int:
         return 1
     if head == "在京" and tail in verbs():
         return 2
-    if word[0] in _adverbs() and word[1:] in verbs() and word[1:] in closed("after_one"):  # 狠抓
+    if word[0] in adverbs() and word[1:] in verbs() and word[1:] in closed("after_one"):  # 狠抓
         return 1
     if not tail:
         return 0
     if word[0] == "新" and word[1:] in verbs():  # 新开通: newly, and the verb
         return 1
-    if word[:3] in _adverbs():  # 进一步提高
+    if word[:3] in adverbs():  # 进一步提高
         return 3 if word[3:] in verbs() else 0
-    if head in _adverbs():
+    if head in adverbs():
         return 2 if tail in verbs() else 0
     verb = verbs().get(head)
     if verb is None:
@@ -206,7 +201,7 @@ def _known(text: str, tag: str) -> tuple[str, Verb | None, bool | None]:
 def _role(text: str, tag: str) -> tuple[str, Verb | None]:
     if text in _MARKS:
         return "mark", None
-    if text == "地" or text in _adverbs():
+    if text == "地" or text in adverbs():
         return "adverb", None
     if text in verbs():
         return "verb", verbs()[text]

@@ -14,6 +14,7 @@ from gongbao.extract.places.scan import Cuts, Hit, homographs, shifted, stands
 _LOCATIVE = re.compile(
     r"(?:境内|等地|等市|等县|等区|县城|城区|一带|两地|三地|全境|籍|[两三四五六七八九十]+[省市县区州])"
 )
+_LINE = re.compile("(?:城际)?(?:高铁|高速|铁路)(?!站|[新东西南北])")
 # In a city, where nothing else follows.
 _AT = re.compile(r"[在赴]$|(?:抵达|位于)$")
 _PAUSE = re.compile("[，。；、]")
@@ -40,7 +41,9 @@ def admitted(hits: list[Hit], text: str, cuts: Cuts, home: str | None) -> list[H
     ]
     spelled = {code for found, sure in zip(standing, firm, strict=True) if sure and found.full for code in found.codes}
     spoken = {found.surface[0] for found in standing if found.entry and found.entry.country} - {"中"}
-    firm = [sure and not _pair(found, spoken) for found, sure in zip(standing, firm, strict=True)]
+    firm = [
+        sure and not _pair(found, spoken) and not _line(found, text) for found, sure in zip(standing, firm, strict=True)
+    ]
     for order in (range(len(standing)), range(len(standing) - 1, -1, -1)):
         for index in order:
             firm[index] = firm[index] or _evident(index, standing, firm, spelled, text)
@@ -102,6 +105,14 @@ def _pair(found: Hit, spoken: set[str]) -> bool:
     if not all(char in country_chars() for char in found.surface):
         return False
     return not spoken.isdisjoint(found.surface)
+
+
+def _line(found: Hit, text: str) -> bool:
+    """巴南高铁: the first characters of the two ends of a line (巴中至南充) rather than a place."""
+    if len(found.surface) != 2 or not _LINE.match(text, found.end):
+        return False
+    first, last = found.surface[0], found.surface[1]
+    return re.search(f"{first}[^，。；{last}]{{1,4}}[至到—-]{last}(?!{first})", text) is not None
 
 
 def _whole(found: Hit, text: str) -> bool:

@@ -90,6 +90,8 @@ def _stated(document: Document, named: Naming) -> Place | None:
     if meta.area:
         return _read(meta.area, named) or _entry(meta.area)
     for source in (meta.issuer, meta.doc_number, meta.author_role, meta.publisher, meta.title):
+        if source is meta.title and not meta.publisher and _is_national_report(document.text):
+            return _subject(meta.title, named) or gazetteer.CHINA
         if not source:
             continue
         place = _read(source, named)
@@ -100,6 +102,12 @@ def _stated(document: Document, named: Naming) -> Place | None:
         if (_NATIONAL.match if source is meta.title else _NATIONAL.search)(source):
             return (_subject(meta.title, named) if source is meta.publisher else None) or gazetteer.CHINA
     return None
+
+
+def _is_national_report(text: str) -> bool:
+    """Whether a text begins as a national medium reports, and speaks for no division: 央视网消息（新闻联播）：."""
+    medium = _NATIONAL.search(text[:_OPENS])
+    return medium is not None and _FILED.match(text, medium.end()) is not None and "我" not in _kinds(text)
 
 
 def _of_medium(medium: str, place: Place, title: str | None, named: Naming) -> Place | None:
@@ -166,13 +174,20 @@ def _from_text(document: Document, named: Naming) -> Place | None:
         place = _speaker(piece.group(), named) if piece else None
         if place:
             return place
-    if _NATIONAL.search(text[:_OPENS]) and not _OWN_KIND.search(text):
+    if _NATIONAL.search(text[:_OPENS]) and not _kinds(text):
         return gazetteer.CHINA
     return _most_named(text, named)
 
 
 # 我县, 全市: the text speaks for a division of this kind.
-_OWN_KIND = re.compile(r"[我全本]([省市区县旗])(?![场域间块])")
+_OWN_KIND = re.compile(r"([我全本])([省市区县旗])(?![场域间块])")
+# what goes on from a national medium's name where its report begins: 央视网消息（新闻联播）：
+_FILED = re.compile(r"网?[^\n，。：]{0,12}(?:消息|讯|电|报道)(?:（[^）]*）)?[：:，,]")
+
+
+def _kinds(text: str) -> set[str]:
+    """The words by which a text calls a division its own: 我 of 我市, 全 of 全省."""
+    return {own for own, _ in _OWN_KIND.findall(text)}
 
 
 def _speaker(piece: str, named: Naming) -> Place | None:
@@ -185,7 +200,7 @@ def _speaker(piece: str, named: Naming) -> Place | None:
 
 def _pointed(text: str, weight: Counter[str]) -> str | None:
     """The most named division of the kind the text calls its own, if one stands out."""
-    kinds = Counter(_OWN_KIND.findall(text))
+    kinds = Counter(kind for _, kind in _OWN_KIND.findall(text))
     for kind, _ in kinds.most_common(1):
         names = [(n, code) for code, n in weight.items() if gazetteer.divisions()[code].name.endswith(kind)]
         best = sorted(names, reverse=True)[:2]
