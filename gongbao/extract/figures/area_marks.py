@@ -12,10 +12,13 @@ from gongbao.model import Mention, Place
 DIVISIONS = frozenset({"province", "city", "county"})  # types of places that values are counted in
 OPENING = re.compile(
     r"^(?:[\s，,、。：:；;“”（）()\d年月日]|[一二三四五六七八九十]{1,3}[、是]|其中|而|但|同时|此外|另外|目前|截至|今年|去年"
+    r"|春节|国庆|中秋|元旦|清明|端午|假期|假日|首日|前[两三四五]天|黄金周|春运"
     r"|全年|据|记者|在|位于|《|施行《|印发《|出台《|以来|期间|份|末|底|前|初步核算|同期|今天|昨天|到|上半年|[前一二三四]季度)*$"
 )
 # the last characters of what OPENING matches
-_LEADS_IN = re.compile(r"[\s，,、。：:；;“”（）()\d年月日是中而但时外前至据者在于《来间份末底算期天到度—]")
+_LEADS_IN = re.compile(
+    r"[\s，,、。：:；;“”（）()\d年月日是中而但时外前至据者在于《来间份末底算期天到度—节庆秋旦明午周运]"
+)
 # what may stand between a place and a smaller one in it
 INWARD = re.compile(
     r"^(?:(?:的|境内|首都|城市|(?:中心|主)城区|[\u4e00-\u9fff]{2}重镇|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?|远东(?:地区)?)){0,2}$"

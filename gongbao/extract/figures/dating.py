@@ -20,6 +20,7 @@ from gongbao.extract.figures.time_marks import (
     left_behind,
     of_any_time,
     of_finished_work,
+    of_former_days,
     of_origin,
     opening_work,
     sizes_project,
@@ -31,7 +32,7 @@ from gongbao.extract.figures.times import Times
 
 _PLANS = re.compile("将|预计|力争")
 _ACTORS = frozenset({"部门", "部委", "个部门"})  # who acts on a day says nothing of what is told next
-_OF_SOURCE = re.compile(r"(?:公布|发布)?的(?:最新)?(?:数据|消息|统计)")
+_OF_SOURCE = re.compile(r"(?:公布|发布)?的(?:最新)?(?:数据|消息|统计)|(?:报道|通报|称|说|表示)，")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
 
@@ -102,7 +103,8 @@ def _of_target(times: Times, value: Value, found: Period | None) -> Period | Non
 def _of_reported(times: Times, value: Value, found: Period | None) -> Period | None:
     """What a time says of a reported value: it may be of all its years, of the last of them or of no time."""
     text, slot = value.text, value.slot
-    if found is None or (starts_from(slot) and times.ahead(found)) or of_finished_work(text, slot):
+    before = found is not None and starts_from(slot) and (times.ahead(found) or of_former_days(slot, found))
+    if found is None or before or of_finished_work(text, slot):
         return None
     found = spans.start_of_span(spans.each_year(found, text, slot), text, slot)
     if times.news:

@@ -246,6 +246,9 @@ def _word(text: str, at: int, published: date | None, year: int | None) -> Perio
         return months(start, end, (index // 12, index % 12 + 1), (index // 12, index % 12 + 1))
     if kind == "new_year":
         return months(start, end, (published.year, 1), (published.year, 1)) if published.month <= 3 else None
+    if kind == "coming_year":
+        year = published.year + (published.month >= 11)
+        return years(start, end, year, year)
     if kind == "congress":
         first = _congresses()[match["congress"]]
         return years(start, end, first, published.year, role="since") if first < published.year else None

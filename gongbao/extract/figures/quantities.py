@@ -220,7 +220,7 @@ def _currency(text: str, number: Numeral, unit: Unit) -> str | None:
     return _PREFIXED[before.group(1)] if before else unit.code
 
 
-_HUNDREDTHS = re.compile(r"\d\d?(?![\d.:：年月日时分秒个名米人])")
+_HUNDREDTHS = re.compile(r"\d{1,3}(?![\d.:：年月日时分秒个名米人])")
 _CURRENT = re.compile(r"电[^，,。；度温]{0,6}$")  # 用电120度 is energy, 36度 a temperature or an angle
 _NEGATIVE = re.compile(r"(?:(?<![减担肩背抱])负|零下|(?<=[为是至到约达率速幅（(，、和：:\s])[-−])$|^-$")
 _MINUS = ("负", "零下", "-", "−")

@@ -75,7 +75,8 @@ class Area:
 
     def enter(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
-        if self.brief or (self.now is not None and self.now.type in ("zone", "town", "village")):
+        goes_on = document.text.startswith("其中", sentence.start)
+        if (self.brief and not goes_on) or (self.now is not None and self.now.type in ("zone", "town", "village")):
             self.now = self.set  # a place so small holds for its sentence unless it opened it
         self.brief = False
         if sentence.section != self.item:

@@ -27,6 +27,7 @@ _ORIGIN = re.compile(
     r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
 )
 _FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")
+_FORMER = re.compile("[由从较](?:原来|原先|此前|之前|过去|以往|以前)")
 _STARTS = re.compile(r"^[^，,。；\d]{0,6}[到至为]")
 _MADE = re.compile(
     r"^(?:首次|正式|新|全面|起)?(?:成立|创立|创办|出生|建成|修订|公布|印发|发布|出台|通过|颁布|召开|启动|开工|投产|通车|上线|入选){1,3}的"
@@ -64,6 +65,7 @@ _CHANGED = re.compile(r"(?:减少|增加|提高|下降|缩短|上升|扩大|提�
 
 
 # 为7年来最高, 1986年12月以来的最低水平
+_MOST_SINCE = re.compile(r"(?:以来)?的?[^，。；]{0,6}最[高低大小多少快慢优强早晚]")  # 75年来登陆当地最强的台风
 # how news go on with the statistics, or the holiday, of the paragraph before
 _GOES_ON = re.compile(
     r"同比|环比|[比较]上[年月季周]|[比较][^，。；]{0,8}同期|其中|具体来?看|[从分][^，。]{1,6}看|^[^，。]{2,6}方面，"
@@ -129,6 +131,7 @@ def passing(text: str, period: Period) -> bool:
         or text.endswith("大以来", period.start, period.end)  # 党的十八大以来
         or text.startswith(("以来的", "至今的"), period.end)
         or text.startswith("起", period.end)
+        or (period.unit == "span" and _MOST_SINCE.match(text, period.end) is not None)
         or text[max(0, period.start - 1) : period.start] in ("由", "从")
         or bool(_DUE.search(text[max(0, period.start - 8) : period.start]))
     )
@@ -192,6 +195,11 @@ def counts_members(text: str, slot: Slot) -> bool:
         and not slot.quantity.arabic
         and bool(_NAMES_AHEAD.search(text, max(0, slot.quantity.start - 12), slot.quantity.start))
     )
+
+
+def of_former_days(slot: Slot, period: Period) -> bool:
+    """Whether a value was of days before the period told of in an earlier clause: …通车，由原来的2小时缩短到."""
+    return period.end <= slot.clause and _FORMER.search(slot.left) is not None
 
 
 def starts_from(slot: Slot) -> bool:

@@ -53,11 +53,12 @@ def _is_led(clause: Sequence[Token], at: int) -> bool:
 def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
     """把/将 + object + verb that puts it somewhere; 将 before a verb is the future."""
     following = clause[at + 1]
+    towards = _is_towards(clause, at + 1)
     if (
-        (following.role == "preposition" and not _is_towards(clause, at + 1))
+        (following.role == "preposition" and not towards)
         or following.text in closed("never_placed")
         or (following.role == "adverb" and not (_describes(clause, at + 1) or _is_more(clause, at + 1)))
-        or (following.verb is not None and (not following.verb.noun or _says_how(clause, at)))
+        or (following.verb is not None and not towards and (not following.verb.noun or _says_how(clause, at)))
     ):
         return None
     for to in range(len(clause) - 1, at + 1, -1):
@@ -86,7 +87,7 @@ def _to_a_grade(clause: Sequence[Token], to: int) -> bool:
 
 def _is_towards(clause: Sequence[Token], at: int) -> bool:
     """将|对|两国公民的|免签政策|延长|至年底: 对 at `at` belongs to the object."""
-    if clause[at].text != "对" or all(token.text != "的" for token in clause[at + 1 :]):
+    if clause[at].text not in ("对", "针对") or all(token.text != "的" for token in clause[at + 1 :]):
         return False
     return any(token.text in closed("placing") and _reaches(clause, at + n) for n, token in enumerate(clause[at:]))
 

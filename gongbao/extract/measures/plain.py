@@ -38,6 +38,7 @@ _IN_ALL = re.compile(r"的[^，的]{1,8}(?:共计|合计|总计|超|达)\d|^以[
 _AVERAGE = re.compile(r"平均(?!每)[^，、的]{1,6}\d[\d.,]*(?:%|[^\d，、的]{1,3})$")  # 发放贷款平均利率3.8%
 _LANDS = re.compile("(?:加快|加速|正式|即将|相继|陆续|密集|逐步)(?:落地|显效|见效|生效)$")
 _TELLS = re.compile("(?:告诉|介绍给|对)(?:总台央视|总台|央视)?记者$")
+_MUCH = re.compile("^(?:比较|较|很|更|非常)[多少大小快高好](?:了|一些)?$")  # 玉米面积增加比较多
 _TRIED = re.compile("^一(?:下|番)")  # 探索一下史前巨兽的脚印
 _FRACTION = re.compile(
     "^[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+(?:以上|左右|以下)?$"
@@ -51,7 +52,7 @@ _NO_ACT = re.compile(
         f"(?:{part.pattern})"
         for part in (
             *(_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _LEARNT, _IN_ALL, _AVERAGE),
-            *(_FRACTION, _RANKED, _LASTED, _RELIEVED, _TRIED, _TELLS, _LANDS),
+            *(_FRACTION, _RANKED, _LASTED, _RELIEVED, _MUCH, _TRIED, _TELLS, _LANDS),
         )
     )
 )

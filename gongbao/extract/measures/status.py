@@ -42,7 +42,9 @@ _TO_COME = re.compile(
     r"(?:会议|国务院)[^，。]{0,4}决定，[^。]*。\s*$|(?:获悉|了解到)，将|(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|，将(?:会同|联合|继续)|提出，?到20\d\d年|到20\d\d年[^。]*将"
     r"|(?:^|[。；，])[一-龥]{2,4}将(?:纵深|持续|加快|深入|全力|大力|着力|继续|进一步|推进|推动|实施|建设|加强)"
 )
-_ASSIGNED = re.compile(r"部署(?:开展|启动|推进|实施)?")
+_ASSIGNED = re.compile(r"(?<!的)(?<!决策)(?<!安排)部署(?:开展|启动|推进|实施)?")  # 按照…的部署 carries out
+_FIRST_MONTHS = 3
+_NEW_YEAR = re.compile("新的?一年")
 _CALLED_UP = re.compile(
     "(?:部署(?:开展|各地)|启动)[^，。；]*(?:活动|行动)，|(?:活动|行动)[^，。；]{0,8}启动，"
 )  # what goes on in a campaign that was started
@@ -245,6 +247,8 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
     unnamed = not predicate.named
     said = "".join(token.text for token in tokens if token.start < predicate.start)
     dated = counted(predicate) or _DATED.search(said)
+    if _sets_out(said, earlier, seen) and not _COUNTED.search(said) and not is_over(tokens, predicate.end):
+        return "planned"
     if is_begun(predicate, said, seen.published_on):
         return "ongoing"
     if is_over(tokens, predicate.end) or (dated and _COUNTED.search(said)) or _REVIEWED.search(said):
@@ -268,6 +272,12 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         if going:
             return going
     return "planned" if (seen.outlook or seen.lean) == "ahead" else "done"
+
+
+def _sets_out(said: str, earlier: str, seen: View) -> bool:
+    """Whether a story of the first months tells what the new year shall bring: 新的一年，某省实施…行动."""
+    early = seen.published_on is not None and seen.published_on.month <= _FIRST_MONTHS
+    return early and _NEW_YEAR.search(said + (earlier if "今年" in said else "")) is not None
 
 
 def _going(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View, dated: bool) -> str | None:
