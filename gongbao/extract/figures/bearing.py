@@ -7,6 +7,7 @@ from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives, pattern
+from gongbao.extract.figures.sharing import says_what
 from gongbao.extract.figures.topics import BRACKETED, LEADS, PART, ends_here, named
 from gongbao.extract.words import tagged
 
@@ -59,7 +60,8 @@ def _owner(ahead: str, before: str) -> str:
         clauses = [part for part in PART.split(last[0]) if part][:2] if last else []
     for clause in reversed(clauses):
         if subject := subject_of(clause):
-            return "" if pattern("no_bearer", ".*(?:", ")$").match(subject) else subject
+            owns = not says_what(subject) and not pattern("no_bearer", ".*(?:", ")$").match(subject)
+            return subject if owns else ""
     return ""
 
 

@@ -72,6 +72,8 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
     after it, and all of its clause before it."""
     if dimension == "percent" and (match := _GROWTH_AFTER.match(right)):
         return "increase" if match.group(1) else "decrease"
+    if dimension == "percent" and right.startswith(("来自", "源自")):
+        return "level"  # 新增绿化面积约1/4来自中国
     tail = left[-30:]
     if tail.endswith("等") or (dimension == "count" and right.startswith(("措施", "举措", "政策"))):
         return "level"  # 降低成本等17项措施, 出台降低成本35条措施

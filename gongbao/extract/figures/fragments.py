@@ -21,6 +21,7 @@ _MAKES_UP = re.compile(
 _MOMENT = ("时", "以来", "之初", "前", "刚")
 # from when a value changed: 种群数量由重新发现时, 产值自冲突爆发以来
 _SINCE = re.compile(rf"(?<=.{{3}})已?[从由自](?![业来然主动行由])[^从由自，]{{1,14}}(?:{'|'.join(_MOMENT)})$")
+_FROM_THEN = re.compile("(?<=.{3})(?<![服听盲跟顺侍])从(?![业事来而容前中属])[^从，]{2,8}$")  # 关税总水平从入世承诺的
 # 驾车时长较之前走国道的
 _THAN_BEFORE = re.compile(r"(?<=.{2})[较比](?:之前|此前|以往|过去|原来|原先|以前).*$")
 # 班列从开通初期的日均开行
@@ -51,7 +52,7 @@ def finished(name: str, unit: str) -> str:
         return f"{match['part']}占{match['whole']}比重"
     name = _SINCE.sub("", name) if name.endswith(_MOMENT) else name
     name = _ONCE.sub("", name) if "的" in name else name
-    name = _THAN_BEFORE.sub("", name)
+    name = _FROM_THEN.sub("", _THAN_BEFORE.sub("", name))
     if unit == "倍" and (is_ := _IS_TIMES.match(name) or _BY_TIMES.match(name)):
         name = is_["what"]
     if unit in _BASIS_POINTS and (rate := _OVER_LPR.fullmatch(name)):

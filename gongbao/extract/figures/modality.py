@@ -23,6 +23,7 @@ _OF_PLAN = re.compile(
     r"(?:占|完成|达到?|超过?)[^，。；\d]{0,12}(?:计划|目标|任务)[^，。；\d]{0,6}(?:的(?=[近约超]*\d)|(?=\d[\d.]*%))"
     r"|(?:完成|实现|达成)了[^，。；\d]{0,24}(?:目标|任务)(?=[，。；])"
 )
+_TOLD_SINCE = re.compile("据(?:初步)?统计|数据显示|[高加低少升降]了")  # 政策实施后，比例提高了
 _PREPARED = re.compile(r"前期工作|前期手续|拟建|筹建|待建")
 _PAST = re.compile(
     r"目前(?!存在)|现已|去年|上年(?!度预)|已(?!知|有规划)|截至|截止|累计(?:完成|实现|建成|发放|达)|了(?!解)|比上年"
@@ -108,6 +109,8 @@ def _strong(words: str, news: bool = False) -> bool:
         if _quoted(words, match) or (match.group() == "将" and _hands(words, match)):
             continue
         after = words[match.end() :]
+        if match.group().endswith("后") and _TOLD_SINCE.search(words):
+            continue
         if match.group() in _WEAK_TARGET and pattern("done").search(after):
             continue
         if not _NOT_PLAN.search(after) or (match.group() in _FORECASTS and _GROWS.fullmatch(after)):

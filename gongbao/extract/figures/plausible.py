@@ -58,6 +58,7 @@ _SHORT_NOUNS = frozenset(
 )
 _GROUPS = re.compile(r"大([\u4e00-\u9fff]{2})(?=[，,。；、：])")
 _LISTED = re.compile(r"等$|、[^，。；、]{2,8}$")
+_AGO = re.compile(r"多?前(?![后期端提三两\d])")
 _AREAS = frozenset({"区", "镇", "乡", "村", "街道", "社区", "园", "地"})
 
 
@@ -110,6 +111,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False  # 3人制篮球场, 九年制学校
     if unit.name == "级" and (number.mult or _GRADE_OF.match(text, unit.end) or _GRADED.search(text, 0, number.start)):
         return False  # 享受3级待遇, 1500亿级产业集群: of which kind, not how much
+    if unit.name == "年" and _AGO.match(text, unit.end):
+        return False  # 十年前: when, not how long
     if unit.name == "条" and text.startswith("”", unit.end) and _CALLED.search(text, 0, number.start):
         return False  # 出台稳增长“21条”, “外资24条”: what a policy is called
     if unit.name == "成" and number.value > 10:

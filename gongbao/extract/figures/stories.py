@@ -25,6 +25,7 @@ _SAYS = re.compile(
 _OF_FAIR = re.compile(
     r"主题为|特设|展览(?:总)?面积|[共还]?设有?|设置|吸引|[共还]?推介|意向成交|签约(?:总)?(?:金额|项目)|参[展会赛]"
 )
+# what the power that a work gives saves is no measure of the work itself
 _EQUALS = re.compile(r"(?:这)?(?:相当于|等效|折合|减排|减少二氧化碳|节约标准?煤)")
 # how clauses begin that can take something up, but for the words of the lexicon: no other need be looked at
 _HEADS = (
@@ -39,7 +40,7 @@ _YEAR = re.compile(r"20\d\d年?(?=[\u4e00-\u9fff])")
 
 def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> list[str | None]:
     """The names of the values of a sentence with the work or fair they are of; `before` is the paragraph up to it."""
-    found, lead, shared, power = list(names), "", "", ""
+    found, lead, shared = list(names), "", ""
     joined(text, slots, found, lambda ahead: _fair(ahead, ""), before)
     if not any(one.first and one.clause < one.quantity.start and text[one.clause] in _heads() for one in slots):
         return found
@@ -49,7 +50,6 @@ def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> 
         clause = text[slot.clause : slot.quantity.start]
         if slot.first and clause and clause[0] not in _heads():
             lead = shared = ""
-            power = name if _is_power(slot) else power
             continue
         clause = LEADS.sub("", clause, count=1)
         if slot.first and not (
@@ -63,25 +63,13 @@ def told(text: str, slots: list[Slot], names: list[str | None], before: str) -> 
             verb = "" if shared == "设" or name.startswith(shared) else shared
             found[n] = _prefixed(lead, verb + name) if lead and shared else name
             continue
-        if equal := _EQUALS.match(clause):
-            found[n] = _equal(equal.group(), power, name)
-        elif lead and not text.startswith("的", slot.end) and not _own_work(name):
+        if _EQUALS.match(clause):
+            continue
+        if lead and not text.startswith("的", slot.end) and not _own_work(name):
             said = _SHARED.search(clause[:12])
             shared = said.group() if said else ""
             found[n] = _prefixed(lead, _without_pointer(name))
-        if _is_power(slot):
-            power = found[n] or ""
     return found
-
-
-def _is_power(slot: Slot) -> bool:
-    return slot.quantity.dimension in ("energy", "volume", "power") or slot.quantity.unit == "度"
-
-
-def _equal(equal: str, power: str, name: str) -> str:
-    """减排量 of the `power` told before it, 用电量 that it is as much as."""
-    link = "相当于" if "相当于" in equal else ""
-    return f"{power}{link}{name}" if power and power not in name else name
 
 
 def _subject(clause: str, ahead: str, before: str) -> str:
