@@ -14,6 +14,7 @@ from gongbao.extract.figures.sharing import says_what
 from gongbao.extract.words import tagged
 
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
+_OF_THINGS = frozenset(("个", "类", "部", "座"))
 _BODIES = frozenset({"部门", "部委", "单位", "省份", "省市", "区县", "市县", "县区", "地市", "省区", "口岸"})
 _ADVERBS = re.compile(
     r"^(?:近日|日前|[今昨]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正式|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
@@ -63,10 +64,26 @@ _SAYS_WHERE = re.compile("[的从在对就按以赴]|围绕|包[括含]|聚焦|�
 # a noun that names itself well takes only a short word on what became of it
 _LONG_NOUN, _LONG_SAID = 8, 14
 _FACETS = frozenset({"方面", "阶段", "领域", "环节", "维度", "板块", "层面"})
+_BETWEEN = re.compile("之?间(?!接|歇|隔|距)")  # 甲、乙两省之间
+_THROUGH = re.compile("[^、，]{0,20}?(?:横跨|连接|途经|涉及|覆盖|贯穿|跨越|串联|穿越|辐射|惠及)")
 _FALLS_TO = re.compile(
     r"(?:被|获|受|入选|纳入|列入|完成|建成|开工|启动|上线|落地|投入|投用|投运|上市|通过(?:[^，]{0,6}(?:验收|审批|审核|评审|认证|评估|鉴定))|成立|开业|开放|亮相|签约|参与|参加|开展|实现|进入|复工|恢复|竣工|达到|达标|遭)"
 )
 _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
+
+
+def counted_of(noun: str, unit: str) -> str:
+    """What is counted of 14个景区的环境: 景区, where 的 follows bare nouns and an attribute of theirs.
+
+    Not 20名企业的负责人, whom the classifier fits, nor 7个小区的改造, which were done.
+    """
+    owner, of, thing = noun.partition("的")
+    if unit not in _OF_THINGS or not of or len(owner) < 2 or "、" in noun or owner.endswith(("性", "需")):
+        return noun
+    bare = all(tag in ("n", "nz") for _, tag in tagged(owner))
+    told = tagged(thing)[-1:] if thing else []
+    named = bool(told) and (told[0][1] in ("n", "nz") or told[0][0] == "需求") and not _BODY.match(thing)
+    return owner if bare and named else noun
 
 
 def bodies(unit: str, right: str) -> str:
@@ -115,8 +132,12 @@ def of_members(unit: str, left: str, right: str) -> bool:
 
 def led_to(unit: str, right: str, left: str) -> str:
     """What the words before a list of members say of them: 线路途经的省区市 of 线路途经新、甘、陕、川、渝五省区市."""
-    first, *others = left.split("、")
-    if unit == "地" or not others or not (thing := bodies(unit, right)):
+    if between := _BETWEEN.match(right):
+        return bodies(unit, right[between.end() :])
+    thing, (first, *others) = bodies(unit, right), left.split("、")
+    if thing and (others or "和" in left) and (through := _THROUGH.match(left)):
+        return f"{through.group()}的{thing}"
+    if unit == "地" or not others or not thing:
         return ""
     lead = first[: max(len(first) - max(len(other.removesuffix("等")) for other in others), 0)]
     return f"{lead}的{thing}" if len(lead) >= 3 else ""

@@ -103,7 +103,7 @@ def _of_target(times: Times, value: Value, found: Period | None) -> Period | Non
 def _of_reported(times: Times, value: Value, found: Period | None) -> Period | None:
     """What a time says of a reported value: it may be of all its years, of the last of them or of no time."""
     text, slot = value.text, value.slot
-    before = found is not None and starts_from(slot) and (times.ahead(found) or of_former_days(slot, found))
+    before = found is not None and starts_from(slot) and (times.ahead(found) or of_former_days(text, slot, found))
     if found is None or before or of_finished_work(text, slot):
         return None
     found = spans.start_of_span(spans.each_year(found, text, slot), text, slot)

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gongbao import lexicon
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.words import tagged
+from gongbao.extract.words import adverbs, tagged
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_PART = re.compile("(?:建设任务|前期工作)$")
@@ -154,7 +154,9 @@ def _noun_after(right: str, counts: bool) -> str:
     text = right[:40]
     text = _OF_CURRENCY.sub("", text).removeprefix("的")
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
-        return quoted.group(1) + noun_after(text[quoted.end() :])
+        word, tag = tagged(text[quoted.end() :][:8])[0]
+        ends = tag[:1] in "dp" or word in adverbs()  # “海外千屏”|同步直播…
+        return quoted.group(1) + ("" if ends else noun_after(text[quoted.end() :]))
     if counts and (titled := _TITLED.match(right)):
         return titled.group()  # 打造10个“云岭名方”
     match = _stop(text)

@@ -58,6 +58,10 @@ _SHORT_NOUNS = frozenset(
 )
 _GROUPS = re.compile(r"大([\u4e00-\u9fff]{2})(?=[，,。；、：])")
 _LISTED = re.compile(r"等$|、[^，。；、]{2,8}$")
+_RACE = re.compile(
+    "(?:个人|混合|团体|[自蛙仰蝶]由?泳|混合泳|接力|障碍赛?|跨?栏|[气手步]+枪|速射|短池|直道赛?|追逐赛?|双向飞碟|[、和]?[\\d.]*米?[^，。；]{0,6}冠军)"
+)
+_EXCHANGED = re.compile("兑(?:换)?$")
 _AGO = re.compile(r"多?前(?![后期端提三两\d])")
 _AREAS = frozenset({"区", "镇", "乡", "村", "街道", "社区", "园", "地"})
 
@@ -113,6 +117,10 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False  # 享受3级待遇, 1500亿级产业集群: of which kind, not how much
     if unit.name == "年" and _AGO.match(text, unit.end):
         return False  # 十年前: when, not how long
+    if unit.name == "米" and _RACE.match(text, unit.end):
+        return False  # 200米自由泳, 男子3000米个人追逐赛: which race
+    if unit.dimension == "money" and number.value in (1, 100) and _EXCHANGED.search(text, 0, number.start):
+        return False  # 155日元兑1美元: what the rate is for
     if unit.name == "条" and text.startswith("”", unit.end) and _CALLED.search(text, 0, number.start):
         return False  # 出台稳增长“21条”, “外资24条”: what a policy is called
     if unit.name == "成" and number.value > 10:

@@ -72,6 +72,7 @@ class Area:
     last: Place | None = None
     unnamed: bool = False
     world: bool = False
+    abroad: Place | None = None
 
     def enter(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
@@ -83,6 +84,8 @@ class Area:
             self.item, self.now, self.last, self.fair = sentence.section, None, None, Fair()
             self.world = not self.local and tells_of_world(document.text, sentence.start)
             section = document.sections[sentence.section] if sentence.section is not None else None
+            start, end = (section.start, section.end) if section else (0, len(document.text))
+            self.abroad = None if self.local else self.named.abroad(document.text, start, end)
             if section is not None and section.heading and not self.local:
                 self.now = self._heading(document.text, section.start, section.end)
             self.heading = self.now
@@ -226,6 +229,8 @@ class Area:
             return gazetteer.CHINA  # what our own team won abroad
         if self.world and self.now is None and usual == self.home:
             return the_world() if "全球" in TITLE.sub("", text[sentence.start : at]) else None
+        if self.abroad is not None and usual == self.home == gazetteer.CHINA:
+            return self.abroad  # a story of another country tells nothing of ours
         return (
             (self._at_fair(text, sentence, clause, at) or usual)
             if self.fair.holds(text, sentence, clause, at)

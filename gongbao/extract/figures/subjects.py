@@ -11,6 +11,7 @@ from gongbao.extract.figures.counted import (
     among,
     bodies,
     counted,
+    counted_of,
     harvested,
     included,
     led_to,
@@ -165,8 +166,7 @@ class Subjects:
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
-        if _NEXT_PLACES.match(after):
-            after = ""
+        after = "" if _NEXT_PLACES.match(after) else counted_of(after, slot.quantity.unit)
         if text.startswith("大", slot.quantity.number_end) and slot.quantity.unit:
             after = slot.quantity.unit + after  # 8大展区
         if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):
@@ -179,6 +179,9 @@ class Subjects:
             return those
         if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n, own)):
             return named
+        are = slot.quantity.dimension == "count" and own in ("", "有") and last.right.startswith("是")
+        if are and (what := noun_after(last.right[1:])):
+            return what  # 其中有12款是全球首发新品
         if counted_before(slots, n) or converted(own):
             own = ""
         said = self._predicated(text, slots, n, own, after, last, here) or paid(text, slots, n, own, after, last)

@@ -28,6 +28,7 @@ _ORIGIN = re.compile(
 )
 _FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")
 _FORMER = re.compile("[由从较](?:原来|原先|此前|之前|过去|以往|以前)")
+_TILL_NOW = re.compile("现[在有]|目前|当前|[日号]")
 _STARTS = re.compile(r"^[^，,。；\d]{0,6}[到至为]")
 _MADE = re.compile(
     r"^(?:首次|正式|新|全面|起)?(?:成立|创立|创办|出生|建成|修订|公布|印发|发布|出台|通过|颁布|召开|启动|开工|投产|通车|上线|入选){1,3}的"
@@ -197,9 +198,12 @@ def counts_members(text: str, slot: Slot) -> bool:
     )
 
 
-def of_former_days(slot: Slot, period: Period) -> bool:
-    """Whether a value was of days before the period told of in an earlier clause: …通车，由原来的2小时缩短到."""
-    return period.end <= slot.clause and _FORMER.search(slot.left) is not None
+def of_former_days(text: str, slot: Slot, period: Period) -> bool:
+    """Whether what a change sets out from was before the time told of: …通车，由原来的2小时缩短到; the day of a text
+    is never that of its former value."""
+    if period.end <= slot.clause and _FORMER.search(slot.left):
+        return True
+    return period.unit == "day" and not _TILL_NOW.search(text, slot.clause, slot.quantity.start)
 
 
 def starts_from(slot: Slot) -> bool:
