@@ -24,7 +24,7 @@ from gongbao.extract.measures.headlines import told_again
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
-from gongbao.extract.measures.plain import is_applicants, is_offered, is_plain, is_topic
+from gongbao.extract.measures.plain import is_applicants, is_looked_into, is_offered, is_plain, is_topic
 from gongbao.extract.measures.predicates import predicates
 from gongbao.extract.measures.status import status
 from gongbao.extract.measures.term_lists import is_listed_term
@@ -51,6 +51,7 @@ _LABEL = re.compile(
 _PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
 _BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
 _OF_TERMS = ("rule", "notice", "interpretation")  # kinds of texts that set conditions
+_SHORT_FOR = re.compile("（以下简称[^）]*）$")
 _UNSPACED = re.compile(r"[^ \u3000]+")
 _STOPS = frozenset("。！？；：，!?;:,")
 
@@ -172,7 +173,7 @@ def _actions(
             continue
         if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
             continue
-        if (heading and _says_little(text, predicate)) or is_topic(predicate, text):
+        if (heading and _says_little(text, predicate)) or is_topic(predicate, text) or is_looked_into(predicate, text):
             continue
         yield predicate, None if _is_given(predicate, actor) else actor
 
@@ -229,6 +230,8 @@ def _measure(scene: _Scene, predicate: Predicate, actor: str | None, prior: str 
     text, published_on = scene.document.text, scene.document.meta.published_on
     start, end = scene.reading.span(predicate.start, predicate.end)
     first, last = scene.reading.span(*predicate.object_span)
+    if short := _SHORT_FOR.search(text, first, end):
+        end, last = min(end, short.start()), min(last, short.start())
     object_text = "".join(text[first:last].split())
     state = status(predicate, scene.tokens, scene.before(start), scene.view, prior)
     return Measure(

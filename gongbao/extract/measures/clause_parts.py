@@ -146,7 +146,9 @@ def _is_act(part: Sequence[Token]) -> bool:
     """Whether words between 、 are a verb with its object (not 建设|、, not 企业|培育)."""
     begin = next((n for n, token in enumerate(part) if token.role != "adverb"), len(part))
     part = part[begin:]
-    return len(part) > 1 and governs(part, 0) and part[1].verb is None
+    if len(part) < 2 or not governs(part, 0):
+        return False
+    return part[1].verb is None or (len(part) > 2 and part[-1].role == "word" and part[-1].verb is None)
 
 
 def _is_one_action(clause: Sequence[Token], begin: int, at: int) -> bool:

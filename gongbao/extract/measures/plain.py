@@ -38,6 +38,9 @@ _IN_ALL = re.compile(r"的[^，的]{1,8}(?:共计|合计|总计|超|达)\d|^以[
 _AVERAGE = re.compile(r"平均(?!每)[^，、的]{1,6}\d[\d.,]*(?:%|[^\d，、的]{1,3})$")  # 发放贷款平均利率3.8%
 _LANDS = re.compile("(?:加快|加速|正式|即将|相继|陆续|密集|逐步)(?:落地|显效|见效|生效)$")
 _TELLS = re.compile("(?:告诉|介绍给|对)(?:总台央视|总台|央视)?记者$")
+_FRAMED = re.compile("上(?:持续|继续|精准|不断|更加|再)*(?:用力|发力|用劲|用功|下功夫|做文章|作示范|当先锋|走在前列)$")
+_LOOKS_INTO = re.compile("(?:了解|检查|考核|督查)(?!了)[^。；：]*$")
+_STATE_OF = re.compile("[^。；：]{0,60}?等(?:方面|工作)?的?情况")
 _MUCH = re.compile("^(?:比较|较|很|更|非常)[多少大小快高好](?:了|一些)?$")  # 玉米面积增加比较多
 _TRIED = re.compile("^一(?:下|番)")  # 探索一下史前巨兽的脚印
 _FRACTION = re.compile(
@@ -52,7 +55,7 @@ _NO_ACT = re.compile(
         f"(?:{part.pattern})"
         for part in (
             *(_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _LEARNT, _IN_ALL, _AVERAGE),
-            *(_FRACTION, _RANKED, _LASTED, _RELIEVED, _MUCH, _TRIED, _TELLS, _LANDS),
+            *(_FRACTION, _RANKED, _LASTED, _RELIEVED, _FRAMED, _MUCH, _TRIED, _TELLS, _LANDS),
         )
     )
 )
@@ -112,6 +115,12 @@ def _size() -> re.Pattern[str]:
     return re.compile(
         f"(?:{'|'.join(_kinds()['attribute'])})(?:合计|共计|将|达到?|约|近|超过?|为)*\\d[\\d.,]*[^\\d，、的]{{0,5}}$"
     )
+
+
+def is_looked_into(predicate: Predicate, text: str) -> bool:
+    """深入了解…落实政策、推进改革等情况: what an inspection asks about is nobody's action yet."""
+    end = predicate.object_span[1]
+    return _LOOKS_INTO.search(text, 0, predicate.start) is not None and _STATE_OF.match(text, end) is not None
 
 
 def is_topic(predicate: Predicate, text: str) -> bool:
