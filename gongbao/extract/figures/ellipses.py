@@ -9,7 +9,7 @@ from gongbao import lexicon
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.indicators import clean_left, indicator_code
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.sharing import measure_of, measure_of_all
+from gongbao.extract.figures.sharing import measure_of, measure_of_all, says_what
 
 _PLACE = r"(?!占|各|全)(?:(?!占)[\u4e00-\u9fff]){2,8}?(?:省|市|县|(?<![发园景片山库矿社小新])区|州|旗|盟|镇|乡|街道)"
 _PLACES = re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*")
@@ -42,6 +42,7 @@ _SUM_UP = re.compile(r"(?:累计|合计|总计|共计|共|已|现已|目前)")
 _LINKS = re.compile(
     r"(?:恢复到|恢复至|相当于|达到|占(?!比)|(?:高于|低于|高出)(?!.{0,6}(?:月|年|季度|周|同期|前值|预期|期)))[^，,]{1,16}的?$"
 )
+_SIZES = frozenset({"length", "area", "power", "mass", "energy"})
 _OF_WHICH = "其中"
 
 
@@ -59,6 +60,9 @@ def whole_name(own: str, slot: Slot, text: str, here: list[str], named: list[str
             return here[-1] + own
         if len(own) <= 8 and not own.endswith("占比") and _MAKES_UP.search(slot.left) and _of_which(text, slot):
             return f"{own}占{here[-1]}比重"
+    if slot.quantity.dimension in _SIZES and here and len(own) <= 6 and text.startswith("其中", slot.clause):
+        measure = measure_of(here[-1])
+        return own if says_what(own) or not measure or own in here[-1] else own + measure  # 其中高铁4.5万公里
     if is_yield(own) and len(here) > 1 and _of_which(text, slot):
         return grown(here[0]) + own
     if len(own) <= 4 and own not in weak_names() and _goes_on(own, slot, text):

@@ -100,7 +100,9 @@ class Named:
         told = [one for one in self.places.mentions if start <= one.start < end and one.place is not None]
         if not all(one.place and one.place.type == "foreign" and one.place.adcodes for one in told):
             return None
-        heads = (one for one in told if one.start == start or _HEADS.search(text, max(start, one.start - 12), one.start))
+        heads = (
+            one for one in told if one.start == start or _HEADS.search(text, max(start, one.start - 12), one.start)
+        )
         first = next(iter(sorted(heads, key=lambda one: one.within_name)), None)
         return first.place if first and not _OURS.search(text, start, end) else None
 

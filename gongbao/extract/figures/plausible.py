@@ -31,7 +31,7 @@ _SPANS = _HARD | {"duration"}  # 一至四年
 _AFTER_NAMES = re.compile(r"、(?:四川|[^、，。“”\d一二三四五六七八九十两]{1,5})$")
 _QUOTED = re.compile(r"“[^“”]{0,24}$")
 _PLAN_NAME = re.compile(
-    r"(?:专项)?(?:行动|规划|计划|攻坚|滚动|倍增|提升行动)|期?(?:行动|规划|计划|攻坚)|全会|会议|大会"
+    r"(?:专项)?(?:行动|规划|计划(?!单列)|攻坚|滚动|倍增|提升行动)|期?(?:行动|规划|计划(?!单列)|攻坚)|全会|会议|大会"
 )
 # 十四届人大四次会议, 区委九届十次全会: an ordinal
 _SESSION_OF = re.compile(r"届[^，。；、\d]{0,8}$")
@@ -194,6 +194,8 @@ def _lone_counts(text: str, raw: Raw, unit: Unit) -> bool:
             or text[max(0, raw.number.start - 1) : raw.number.start] in tuple("满逾近超为")
         )
     if _BOUNDED.search(text, max(0, raw.number.start - 6), raw.number.start):
+        return True
+    if unit.name == "成" and text[max(0, raw.number.start - 1) : raw.number.start] in tuple("近超约过逾"):
         return True
     return bool(
         re.search(

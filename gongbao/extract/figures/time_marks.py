@@ -49,6 +49,7 @@ _REBUILT = re.compile(
 )
 _BUILDS = re.compile(r"新建|铺设|完成|改造")
 _OF_WORK = re.compile(r"[^，,。；的]{2,24}(?:项目|工程)(?![^，,。；、]{0,6}(?:任务|改造))")
+_LONGEST_QUOTE = 40
 _GRADES = frozenset({"千伏", "标箱", "吨级", "载重吨"})
 _GRADED = re.compile(r"[^，,。；：、的了\d]{0,10}?(?:工程|变电站|线路|[^邮]轮|船|泊位|码头|铁塔|机组)")
 _PLACES = frozenset({"国", "省", "市", "县", "区", "州", "地", "镇", "村", "省市", "省区", "省区市"})
@@ -123,7 +124,7 @@ def up_to_now(text: str, period: Period) -> bool:
 
 def passing(text: str, period: Period) -> bool:
     """Times that the sentences after do not go on with: comparisons, titles, dates by which something is due."""
-    if compared(text, period) or in_title(text, period) or of_origin(text, period):
+    if compared(text, period) or in_title(text, period) or of_origin(text, period) or _is_quoted(text, period):
         return True
     return (
         period.role == "within"
@@ -136,6 +137,12 @@ def passing(text: str, period: Period) -> bool:
         or text[max(0, period.start - 1) : period.start] in ("由", "从")
         or bool(_DUE.search(text[max(0, period.start - 8) : period.start]))
     )
+
+
+def _is_quoted(text: str, period: Period) -> bool:
+    """Whether a time stands in what is quoted, as in a goal that others set: “到2030年实现…”目标."""
+    opened = text.rfind("“", 0, period.start)
+    return opened > text.rfind("”", 0, period.start) and 0 < text.find("”", period.end) - opened <= _LONGEST_QUOTE
 
 
 def in_title(text: str, period: Period) -> bool:
