@@ -27,7 +27,7 @@ _SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|�
 _MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
 _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
 _DONE_OF_TASK = re.compile(r"完成了?[^，]{0,8}(?:任务|计划|目标)$")
-_TASK = re.compile(r"(?:任务|计划|目标)$")
+_TASK = re.compile(r"(?:任务|计划|意向面积|目标)$")
 _COUNT_OF = re.compile(r"[^，,。；\d]{3,20}(?:数量|总量|人数|总额|面积)$")  # 外贸企业数量，同比增加4万家
 _STATED = r"^(?:(?:19|20)\d\d年)?(?P<subject>[^，,。；\d]{3,22}?)"
 _RELATED = re.compile(
