@@ -27,7 +27,7 @@ _EXAMPLES = re.compile(
 _OF_THEM = re.compile(
     r"(?:领域|行业|地区|方面|人员)?[\u4e00-\u9fff]{0,6}(?:率|[^数]量|额|规模|占比|面积)(?:已?(?:超过?|达到?|约|近)*)?"
 )
-_FIELDS = re.compile("^(?:领域|行业|方面)(?=.{2})")
+_FIELDS = re.compile("^(?:领域|行业|方面|方式|渠道|形式|手段)(?=.{2})")
 _LONGEST = 32
 _PLACES_END = re.compile(r"(?:地(?![质产理方]|铁(?!路))|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
 _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
@@ -44,6 +44,7 @@ _ACTOR = re.compile(
 )
 _OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACTOR knows
 _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
+_BECAUSE = re.compile("^因[^，。；]{2,12}?而(?=.{2})")  # 300人因地处山区而孤立无援
 _LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
 _CLOSES = {"“": "”", "《": "》"}
@@ -153,6 +154,7 @@ def noun_after(right: str, counts: bool = True) -> str:
 def _noun_after(right: str, counts: bool) -> str:
     text = right[:40]
     text = _OF_CURRENCY.sub("", text).removeprefix("的")
+    text = _BECAUSE.sub("", text, count=1) if text.startswith("因") else text
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
         word, tag = tagged(text[quoted.end() :][:8])[0]
         ends = tag[:1] in "dp" or word in adverbs()  # “海外千屏”|同步直播…

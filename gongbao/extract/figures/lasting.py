@@ -15,6 +15,7 @@ from gongbao.extract.figures.payments import GIVES_WORD
 from gongbao.extract.words import tagged
 
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
+_SERVES = re.compile("(?P<who>.{0,12}?)(?:实行|提供|推行)")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _LONGEST = re.compile("(?<=期)最长$")  # 存续期最长可到15年
 _DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
@@ -131,6 +132,9 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return _said_after(text, slots, n, at)
     if within := _AFTER_EVENT.search(own) if text.startswith(("内", "以内"), slot.quantity.end) else None:
         return _whose(text, slot) + within.group() + "时间"
+    serves = _SERVES.fullmatch(own)
+    if serves and (served := noun_after(text[slot.end :])):
+        return serves["who"] + served  # 口岸实行24小时通关
     own = _LONGEST.sub("", re.sub(r"自[^，]{1,10}起$", "", own))
     if own and (slot.quantity.unit == "周年" or (slot.quantity.unit == "年" and _BEGAN.search(own))):
         return _commemorated(own)

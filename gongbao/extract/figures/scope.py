@@ -45,6 +45,7 @@ _HEAD = re.compile(
 _FAR = 110  # characters: no head of a sentence is longer
 _PARTNERED = re.compile(r"[、与和同]|等[市地]")
 _WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
+_ALL_OF = re.compile("(?:目前|截至目前|今年|去年)?，?全(?P<kind>[省市县])(?![域镇])")
 _RANKED = re.compile(r"[在居占列]$")
 
 
@@ -225,6 +226,8 @@ class Area:
         if not self.local and (world := worldwide(text, clause, at)) is not None:
             return world
         usual = self._usual(text, sentence, clause, at, turn)
+        if not self.local and (whole := _ALL_OF.match(text, clause)):
+            return gazetteer.holder_of(usual, whole["kind"]) or usual
         if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
             return gazetteer.CHINA  # what our own team won abroad
         if self.world and self.now is None and usual == self.home:

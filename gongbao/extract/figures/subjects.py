@@ -83,6 +83,7 @@ _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:相?[比较](?![利例重赛特亚])|超过(?=.*增[速幅])|[高低快慢]于|高出).{1,16}$")
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
+_OFTEN = re.compile("每(?:天|日|周|月|年|季度?)(?P<does>[\u4e00-\u9fff]{2,4})$")
 _SHARES = ("比例", "占比", "比重")
 _OF_ALL = re.compile("(?:达到?|超过?)(?:了|全部|全国)*[^，,。；\\d]{1,12}的")  # 家庭比例，达到全部家庭的92%
 _SUFFERS = re.compile("[遭被][^，,。；的\\d]{2,12}")
@@ -219,6 +220,8 @@ class Subjects:
     ) -> str:
         """What is said of the things counted, where nothing before the count names them."""
         slot = slots[n]
+        if slot.quantity.unit in ("次", "趟", "遍") and (often := _OFTEN.search(slot.left)):
+            return often["does"]  # 他们每天巡江两次
         if slot.quantity.unit == "次" and (suffered := _SUFFERS.match(slot.right)):
             return own + suffered.group()
         if land := harvested(slot, own, after, text[last.end :]) or among(text, slot):

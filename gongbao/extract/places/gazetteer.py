@@ -138,6 +138,16 @@ def place(code: str) -> Place:
     )
 
 
+def holder_of(inner: Place, kind: str) -> Place | None:
+    """The 省, 市 or 县 (`kind`) that is or holds a place; None if there is none."""
+    code = inner.adcode
+    while code is not None and rank(code) > 0:
+        if rank(code) < 4 and divisions()[code].name.endswith(kind):
+            return place(code)
+        code = parent(code)
+    return None
+
+
 def stem(name: str) -> str:
     """A town's name without its kind: 马驹桥 of 马驹桥镇."""
     return _TOWN_KIND.sub("", name)
