@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.grammar import Predicate
@@ -123,6 +124,9 @@ def _keeps_whole(clause: Sequence[Token]) -> bool:
     return any(token.verb is not None and not token.verb.noun for token in clause[governing[0] + 1 : first])
 
 
+_TOPICS = frozenset(("围绕", "就", "针对", "聚焦"))
+
+
 def _is_list_of_acts(clause: Sequence[Token]) -> bool:
     """Whether 、 joins three or more verbs, each with its object: 将|完善结构、规范行为、强化监督; 等 may end them."""
     parts: list[list[Token]] = [[]]
@@ -133,10 +137,13 @@ def _is_list_of_acts(clause: Sequence[Token]) -> bool:
             parts.append([])
         else:
             parts[-1].append(token)
-    if len(parts) < 3 or not closed("list_end").isdisjoint([token.text for token in clause]):
+    if len(parts) < 3 or clause[-1].text in closed("list_end") or any(token.text == "的" for token in clause):
         return False
     opening = next((n for n, token in enumerate(parts[0]) if token.verb is not None), 0)
     before = parts[0][:opening]
+    sets = any(token.text == "了" and after.verb is not None for token, after in pairwise(parts[0]))
+    if sets or not _TOPICS.isdisjoint([token.text for token in parts[0]]):
+        return False  # 规定了健全…、完善…, 就加强…、优化…等提出要求
     if any(token.role not in ("adverb", "word", "name", "time") and token.text != "将" for token in before):
         return False
     return all(_is_act(part) for part in (parts[0][opening:], *parts[1:]))
@@ -146,7 +153,7 @@ def _is_act(part: Sequence[Token]) -> bool:
     """Whether words between 、 are a verb with its object (not 建设|、, not 企业|培育)."""
     begin = next((n for n, token in enumerate(part) if token.role != "adverb"), len(part))
     part = part[begin:]
-    if len(part) < 2 or not governs(part, 0):
+    if len(part) < 2 or part[0].verb is None or (part[0].verb.noun and not governs(part, 0)):
         return False
     return part[1].verb is None or (len(part) > 2 and part[-1].role == "word" and part[-1].verb is None)
 
