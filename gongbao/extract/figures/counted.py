@@ -64,6 +64,8 @@ _SAYS_WHERE = re.compile("[的从在对就按以赴]|围绕|包[括含]|聚焦|�
 # a noun that names itself well takes only a short word on what became of it
 _LONG_NOUN, _LONG_SAID = 8, 14
 _FACETS = frozenset({"方面", "阶段", "领域", "环节", "维度", "板块", "层面"})
+_OFTEN = re.compile("每(?:天|日|周|月|年|季度?)(?P<does>[\u4e00-\u9fff]{2,4})$")
+_SUFFERS = re.compile(r"[遭被][^，,。；的\d]{2,12}")
 _BETWEEN = re.compile("之?间(?!接|歇|隔|距)")  # 甲、乙两省之间
 _THROUGH = re.compile("[^、，]{0,20}?(?:横跨|连接|途经|涉及|覆盖|贯穿|跨越|串联|穿越|辐射|惠及)")
 _FALLS_TO = re.compile(
@@ -179,6 +181,21 @@ def included(left: str, thing: str, ahead: str, unit: str) -> str:
         return ""
     whole = clean_left(match["whole"]) or object_of(_CLAUSE.split(ahead.rstrip("，,"))[-1])
     return whole + thing if 2 <= len(whole) <= 20 else ""
+
+
+def occasions(slot: Slot, own: str) -> str:
+    """What happens so many times: 巡江 of 他们每天巡江两次, 遭袭击 of 当天两次遭袭击; "" if a value counts no times."""
+    if slot.quantity.unit not in ("次", "趟", "遍"):
+        return ""
+    if often := _OFTEN.search(slot.left):
+        return often["does"]
+    suffered = _SUFFERS.match(slot.right)
+    return own + suffered.group() if suffered else ""
+
+
+def these_are(own: str, right: str) -> str:
+    """What so many of those before are: 全球首发新品 of 其中有12款是全球首发新品."""
+    return noun_after(right[1:]) if own in ("", "有") and right.startswith("是") else ""
 
 
 def harvested(slot: Slot, own: str, crop: str, right: str) -> str:

@@ -26,6 +26,8 @@ _OF_WHOLE = re.compile(
 _SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|改善|完善)([^，,。；\d]{4,16})")
 _MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
 _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
+_OF_ALL = re.compile(r"(?:达到?|超过?)(?:了|全部|全国)*[^，,。；\d]{1,12}的")
+_SHARES = ("比例", "占比", "比重")
 _DONE_OF_TASK = re.compile(r"完成了?[^，]{0,8}(?:任务|计划|目标)$")
 _TASK = re.compile(r"(?:任务|计划|意向面积|目标)$")
 _COUNT_OF = re.compile(r"[^，,。；\d]{3,20}(?:数量|总量|人数|总额|面积)$")  # 外贸企业数量，同比增加4万家
@@ -113,6 +115,14 @@ def stated(ahead: list[str]) -> str:
         if len(subject) >= 3:
             return subject.removesuffix("工作")
     return ""
+
+
+def share_ahead(text: str, slot: Slot, here: list[str]) -> str:
+    """The share that the clause before names: 家庭比例 of 家庭比例，达到全部受惠家庭的92%; "" if it names none."""
+    if not _OF_ALL.match(text, slot.clause, slot.quantity.start):
+        return ""
+    ahead = [*here[-1:], *map(clean_left, clauses(text[: slot.clause])[-1:])]
+    return next((name for name in ahead if name.endswith(_SHARES)), "")
 
 
 def plain(subject: str) -> str:

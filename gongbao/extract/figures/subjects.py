@@ -16,11 +16,13 @@ from gongbao.extract.figures.counted import (
     included,
     led_to,
     object_of,
+    occasions,
     of_members,
     origin,
     past_counted,
     past_list,
     subject_from,
+    these_are,
 )
 from gongbao.extract.figures.ellipses import (
     clause_ahead,
@@ -49,6 +51,7 @@ from gongbao.extract.figures.relations import (
     of_what,
     plain,
     related,
+    share_ahead,
     spent_on,
     stated,
     subjects_ahead,
@@ -83,10 +86,6 @@ _SIZED = re.compile(r"(?:及?以上|以下)?((?:重大|产业|工业|制造业)?
 _INVESTED = frozenset({"投资", "完成投资", "总投资", "投入"})
 _COMPARES = re.compile(r"(?:增速|增幅)?(?:相?[比较](?![利例重赛特亚])|超过(?=.*增[速幅])|[高低快慢]于|高出).{1,16}$")
 _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
-_OFTEN = re.compile("每(?:天|日|周|月|年|季度?)(?P<does>[\u4e00-\u9fff]{2,4})$")
-_SHARES = ("比例", "占比", "比重")
-_OF_ALL = re.compile("(?:达到?|超过?)(?:了|全部|全国)*[^，,。；\\d]{1,12}的")  # 家庭比例，达到全部家庭的92%
-_SUFFERS = re.compile("[遭被][^，,。；的\\d]{2,12}")
 _NEXT_PLACES = re.compile("[一二两三四五六七八九十]+(?:[省市县区州]|自治区)")  # 一市 of 三省一市
 _COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
 _GOES_TO = re.compile("(?:都|均|全部)?(?:用[于在]|投[向入]|分布[于在]|集中[于在]|位于|来自|在)(?=.{2})")
@@ -172,17 +171,14 @@ class Subjects:
             after = slot.quantity.unit + after  # 8大展区
         if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):
             return extent
-        if _OF_ALL.match(text, slot.clause, slot.quantity.start):
-            share = [*here[-1:], *map(clean_left, clauses(text[: slot.clause])[-1:])]
-            if whole := next((name for name in share if name.endswith(_SHARES)), ""):
-                return whole
+        if share := share_ahead(text, slot, here):
+            return share
         if those := of_those(text, slots, n, here or self.named):
             return those
         if named := pulled(slot, list(map(plain, here))) or ("" if after or len(own) > 3 else kept_up(slots, n, own)):
             return named
-        are = slot.quantity.dimension == "count" and own in ("", "有") and last.right.startswith("是")
-        if are and (what := noun_after(last.right[1:])):
-            return what  # 其中有12款是全球首发新品
+        if slot.quantity.dimension == "count" and (what := these_are(own, last.right)):
+            return what
         if counted_before(slots, n) or converted(own):
             own = ""
         said = self._predicated(text, slots, n, own, after, last, here) or paid(text, slots, n, own, after, last)
@@ -220,10 +216,8 @@ class Subjects:
     ) -> str:
         """What is said of the things counted, where nothing before the count names them."""
         slot = slots[n]
-        if slot.quantity.unit in ("次", "趟", "遍") and (often := _OFTEN.search(slot.left)):
-            return often["does"]  # 他们每天巡江两次
-        if slot.quantity.unit == "次" and (suffered := _SUFFERS.match(slot.right)):
-            return own + suffered.group()
+        if times := occasions(slot, own):
+            return times
         if land := harvested(slot, own, after, text[last.end :]) or among(text, slot):
             return land
         if slot.quantity.dimension != "count" or last.right.startswith("的") or slot.sign == ">=":
