@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gongbao.extract.figures.bodies import bodies
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.counted import bodies
 from gongbao.extract.figures.ellipses import clauses
 from gongbao.extract.figures.indicators import clean_left, said_of
 from gongbao.extract.figures.patterns import pattern

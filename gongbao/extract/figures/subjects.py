@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.bearers import owned
+from gongbao.extract.figures.bodies import (
+    among,
+    bodies,
+    counted_of,
+    led_to,
+    of_members,
+    origin,
+)
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.counted import (
     acts,
-    among,
-    bodies,
     counted,
-    counted_of,
     harvested,
     included,
-    led_to,
     object_of,
     occasions,
-    of_members,
-    origin,
     past_counted,
     past_list,
     subject_from,
