@@ -18,7 +18,7 @@ _TOWARDS_EACH = ("分别向", "分别给", "分别为", "分别对")
 _JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
 _MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
 _HEADS = re.compile(r"[\n：:，,。；](?:据|在|位于|当地时间|[今昨]天|\d{1,2}[月日]|[上下]午|晚|[（(][^）)]*[）)])*$")
-_OURS = re.compile("我国|中国|全国|国内|我们|央视记者|总台记者")
+_OURS = re.compile("我国|中国|全国|国内|我们|中方|我军|央视记者|总台记者")
 _PASSES = re.compile(rf"{_MEETS.pattern}|等|、")
 
 
@@ -97,14 +97,21 @@ class Named:
 
     def abroad(self, text: str, start: int, end: int) -> Place | None:
         """The foreign place that a story which names none of ours is first about, None for any other."""
-        told = [one for one in self.places.mentions if start <= one.start < end and one.place is not None]
-        if not all(one.place and one.place.type == "foreign" and one.place.adcodes for one in told):
-            return None
+        if not self.foreign(text, start, end):
+            end = text.find("\n", start, end)  # but of which its headline names none
+            if end < 0 or not self.foreign(text, start, end):
+                return None
+        told = (one for one in self.places.mentions if start <= one.start < end and one.place is not None)
         heads = (
             one for one in told if one.start == start or _HEADS.search(text, max(start, one.start - 12), one.start)
         )
         first = next(iter(sorted(heads, key=lambda one: one.within_name)), None)
-        return first.place if first and not _OURS.search(text, start, end) else None
+        return first.place if first else None
+
+    def foreign(self, text: str, start: int, end: int) -> bool:
+        """Whether a span names no place of ours."""
+        told = (one.place for one in self.places.mentions if start <= one.start < end and one.place is not None)
+        return all(place.type == "foreign" and place.adcodes for place in told) and not _OURS.search(text, start, end)
 
     def scene(self, text: str, at: int, end: int, heading: Place | None) -> Place | None:
         """Where the thing counted at `at` began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""

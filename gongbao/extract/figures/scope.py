@@ -233,7 +233,8 @@ class Area:
         if self.world and self.now is None and usual == self.home:
             return the_world() if "全球" in TITLE.sub("", text[sentence.start : at]) else None
         if self.abroad is not None and usual == self.home == gazetteer.CHINA:
-            return self.abroad  # a story of another country tells nothing of ours
+            # a story of another country tells nothing of ours, unless it says so
+            return self.abroad if self.named.foreign(text, sentence.start, sentence.end) else usual
         return (
             (self._at_fair(text, sentence, clause, at) or usual)
             if self.fair.holds(text, sentence, clause, at)
