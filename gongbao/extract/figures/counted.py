@@ -44,6 +44,7 @@ _SAYS_WHERE = re.compile("[的从在对就按以赴]|围绕|包[括含]|聚焦|�
 # a noun that names itself well takes only a short word on what became of it
 _LONG_NOUN, _LONG_SAID = 8, 14
 _FACETS = frozenset({"方面", "阶段", "领域", "环节", "维度", "板块", "层面"})
+_LEADS_ON = re.compile("(?:可能|或将?|预计)?(?:[在于至到]|将)$|^(?:可能|或将?|预计)$")  # 两人可能在9月返回
 _OFTEN = re.compile("每(?:天|日|周|月|年|季度?)(?P<does>[\u4e00-\u9fff]{2,4})$")
 _SUFFERS = re.compile(r"[遭被][^，,。；的\d]{2,12}")
 _FALLS_TO = re.compile(
@@ -188,8 +189,8 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""
     if not thing or len(thing) > (_LONG_NOUN if long else 5) or (long and "、" in thing):
         return ""
-    if re.match(r"[\d一二两三四五六七八九十]", rest):
-        return ""
+    if re.match(r"的?(?:近|约|超)?[\d一二两三四五六七八九十]", rest):
+        return ""  # 298个县的1261家企业
     if body and rest.startswith("，联合"):
         rest = rest[1:]
     rest = _OF_YEAR.sub(r"\g<of>", rest[:120], count=1) if body else rest
@@ -209,7 +210,9 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""
     if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):
         return ""
-    said = said.removesuffix("的")
+    said = _LEADS_ON.sub("", said.removesuffix("的"))
+    if len(said) < 2:
+        return ""
     if thing == "人" and said[0] in "被获" and len(said) <= 6:
         return f"{said}人数"
     if unit == "国" and not any(tag[:1] in "vd" for _, tag in tagged(said)):

@@ -15,7 +15,7 @@ from gongbao.extract.words import adverbs, tagged
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_PART = re.compile("(?:建设任务|前期工作)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
-_ACHIEVED = re.compile(r"(?<=[业品厂司社济])(?:实现|完成)(?=增加值|总量|总?产值|(?:主营)?(?:营业|业务)收入|利润|税收)")
+_ACHIEVED = re.compile(r"(?<=[业品厂司社济])(?:实现|完成)(?=增加值|总量|总?产值|(?:主营)?(?:营业|业务)收入|利润|税收|[销零营交进出][^，]{0,2}额)")
 _INITIALS = re.compile(r"(?:[^、]、){2,}[^、]{2,}")
 _ASIDE = re.compile(r"（[^（）]{6,}）")
 # 等 that ends a list of examples, not that of 等级, 高等
@@ -27,7 +27,7 @@ _EXAMPLES = re.compile(
 _OF_THEM = re.compile(
     r"(?:领域|行业|地区|方面|人员)?[\u4e00-\u9fff]{0,6}(?:率|[^数]量|额|规模|占比|面积)(?:已?(?:超过?|达到?|约|近)*)?"
 )
-_FIELDS = re.compile("^(?:领域|行业|方面|方式|渠道|形式|手段)(?=.{2})")
+_FIELDS = re.compile("^(?:领域|行业|业态|方面|方式|渠道|形式|手段|(?:称号|资质|荣誉|证书)的)(?=.{2})")
 _LONGEST = 32
 _PLACES_END = re.compile(r"(?:地(?![质产理方]|铁(?!路))|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
 _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
