@@ -83,7 +83,7 @@ def of_members(unit: str, left: str, right: str) -> bool:
 
 
 def led_to(unit: str, right: str, left: str) -> str:
-    """What the words before a list of members say of them: 线路途经的省区市 of 线路途经新、甘、陕、川、渝五省区市."""
+    """What the words before a list of members say of them: 河道流经的县 of 河道流经甲、乙、丙三县."""
     if between := _BETWEEN.match(right):
         return bodies(unit, right[between.end() :])
     thing, (first, *others) = bodies(unit, right), left.split("、")

@@ -44,7 +44,7 @@ _ACTOR = re.compile(
 )
 _OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACTOR knows
 _OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
-_BECAUSE = re.compile("^因[^，。；]{2,12}?而(?=.{2})")  # 300人因地处山区而孤立无援
+_BECAUSE = re.compile("^因[^，。；]{2,12}?而(?=.{2})")  # 40户因桥断而绕行
 _LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
 _CLOSES = {"“": "”", "《": "》"}

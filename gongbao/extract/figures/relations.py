@@ -118,7 +118,7 @@ def stated(ahead: list[str]) -> str:
 
 
 def share_ahead(text: str, slot: Slot, here: list[str]) -> str:
-    """The share that the clause before names: 家庭比例 of 家庭比例，达到全部受惠家庭的92%; "" if it names none."""
+    """The share that the clause before names: 签约比例 of 签约比例，达到全部农户的92%; "" if it names none."""
     if not _OF_ALL.match(text, slot.clause, slot.quantity.start):
         return ""
     ahead = [*here[-1:], *map(clean_left, clauses(text[: slot.clause])[-1:])]
