@@ -22,6 +22,9 @@ def joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
         return
     begin, listed = 0, _is_list_of_acts(clause)
     for at in joints:
+        if begin == at:
+            begin = at + 1  # one joint behind another: 、并
+            continue
         if listed and clause[at].text == "、":
             yield clause[begin:at]
             begin = at + 1
