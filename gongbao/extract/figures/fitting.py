@@ -58,4 +58,5 @@ def _likened(own: str, before: str) -> str:
     if not before or len(own) > 8 or _WHICH_SIDE.match(own) or not (says_what(before) or not indicator_code(own)):
         return ""
     at = before.find(own[:2])
-    return modifiers(before[:at]) + own if 0 < at <= 8 and 2 <= len(before) - at <= min(10, len(own) + 4) else ""
+    lead = modifiers(before[:at]).removesuffix("人均")
+    return lead + own if 0 < at <= 8 and 2 <= len(before) - at <= min(10, len(own) + 4) else ""

@@ -29,6 +29,9 @@ _ONCE = re.compile(r"(?<=.{2})[从由][^从由，]{1,6}(?:初期|之初|时|之�
 # 北部山区夜间将出现降温
 _DEGREES = frozenset({"℃", "摄氏度", "度"})
 _WARMS = re.compile("(?:自.向.|[将会还有]|先后|出现|普遍|局地)*(?:降温|升温|回温)$")
+_LIKE_ALL = re.compile(
+    "(?<=.{2})(?:仅|只)?(?:为|是|相当于)(?:全国|世界|全球|全省|国内)?平均水平$"
+)  # 仅为全国平均水平的1/4
 _WEATHER = re.compile("范围|地区|天气|大部|局地|多地|各地|山区")
 _BASIS_POINTS = frozenset({"BP", "bp", "基点", "个基点", "个百分点"})
 _OVER_LPR = re.compile("(?P<what>.{2,}?)(?:不超过|不高于|按|为|执行)[^，]{0,12}LPR[+＋加减-]?")
@@ -61,6 +64,7 @@ def finished(name: str, unit: str) -> str:
         name = name[: felt.start()] + "气温"
     if unit in ("℃", "摄氏度") and not set("温热") & set(name) and _WEATHER.search(name):
         return "气温"
+    name = _LIKE_ALL.sub("", name) if name.endswith("水平") else name
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))
     return "" if name in _no_names() else name

@@ -15,7 +15,9 @@ from gongbao.extract.words import adverbs, tagged
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_PART = re.compile("(?:建设任务|前期工作)$")
 _COORDINATED = re.compile(r"[^、等]{1,8}(?:、[^、等]{1,8})*[和及与][^、等]+$")
-_ACHIEVED = re.compile(r"(?<=[业品厂司社济])(?:实现|完成)(?=增加值|总量|总?产值|(?:主营)?(?:营业|业务)收入|利润|税收|[销零营交进出][^，]{0,2}额)")
+_ACHIEVED = re.compile(
+    r"(?<=[业品厂司社济])(?:实现|完成)(?=增加值|总量|总?产值|(?:主营)?(?:营业|业务)收入|利润|税收|[销零营交进出][^，]{0,2}额)"
+)
 _INITIALS = re.compile(r"(?:[^、]、){2,}[^、]{2,}")
 _ASIDE = re.compile(r"（[^（）]{6,}）")
 # 等 that ends a list of examples, not that of 等级, 高等

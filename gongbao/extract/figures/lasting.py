@@ -15,6 +15,8 @@ from gongbao.extract.figures.payments import GIVES_WORD
 from gongbao.extract.words import tagged
 
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
+_AT_BEST = frozenset(("最快", "最短", "只需", "仅需", "最多"))
+_CAN_DO = re.compile(r"(?:左右)?(?:便|就|即)?[可能](?:以)?(?P<what>[^，,。；\d]{3,14})")  # 最快20秒便可办理完手续
 _SERVES = re.compile("(?P<who>.{0,12}?)(?:实行|提供|推行)")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _LONGEST = re.compile("(?<=期)最长$")  # 存续期最长可到15年
@@ -132,6 +134,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return _said_after(text, slots, n, at)
     if within := _AFTER_EVENT.search(own) if text.startswith(("内", "以内"), slot.quantity.end) else None:
         return _whose(text, slot) + within.group() + "时间"
+    if own in _AT_BEST and (done := _CAN_DO.match(text, slot.end)):
+        return done["what"] + "时间"
     serves = _SERVES.fullmatch(own)
     if serves and (served := noun_after(text[slot.end :])):
         return serves["who"] + served  # 口岸实行24小时通关
