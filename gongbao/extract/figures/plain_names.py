@@ -30,6 +30,7 @@ _POINTS = re.compile(
     "^(?:这?(?:也|就|都|还)?是(?=.{3})|这(?:些|个|里的?|家|一|座|条|项|次|种|位|名|款|批)?(?=.{2})|此次(?=.{2}))"
     "|[自从]起(?=已|将|开|举|累)|(?<=..)(?<![其集高初震])[当之]?中$"
 )
+_TWICE = re.compile("^(日均|月均|年均|人均|全国|累计)\\1")
 _DONE = re.compile("^(?:完成|实现)(?=.{3})")
 _OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
 
@@ -73,7 +74,7 @@ def plainly(name: str) -> str:
 
     What tells things apart stays: 已投产的机组.
     """
-    name = _POINTS.sub("", name)
+    name = _TWICE.sub(r"\1", _POINTS.sub("", name))
     if _of_idle().isdisjoint(name):
         return name
     words = tagged(name)
