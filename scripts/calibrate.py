@@ -4,7 +4,8 @@
 
 The folders hold annotated articles (NAME.txt with NAME.json). Few rows of one certainty say little, so each share is
 drawn towards that of its table and genre as if PRIOR more rows had it; and shares never fall as certainty grows
-(pool adjacent violators). Prints the expected calibration error with every folder left out of its own shares.
+(pool adjacent violators). Genres that the folders do not hold keep the shares counted before. Prints the expected
+calibration error with every folder left out of its own shares.
 """
 
 from __future__ import annotations
@@ -103,10 +104,15 @@ def main() -> None:
     rows = [row for folder in sys.argv[1:] for row in seen(Path(folder))]
     for table, (before, after) in sorted(error(rows).items()):
         print(f"{table:20} calibration error {before:.3f} -> {after:.3f}")
+    counted = shares(rows)
+    genres = {key[1] for key in counted}
+    with TARGET.open(encoding="utf-8", newline="") as handle:
+        head, *known = csv.reader(handle)
+    told = [row for row in known if row[1] not in genres] + [
+        list(map(str, [*key, *value])) for key, value in counted.items()
+    ]
     with TARGET.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(["table", "genre", "certainty", "share", "support"])
-        writer.writerows([*key, *value] for key, value in sorted(shares(rows).items()))
+        csv.writer(handle, lineterminator="\n").writerows([head, *sorted(told)])
 
 
 if __name__ == "__main__":
