@@ -274,3 +274,16 @@ def test_what_days_that_are_over_brought_is_no_target() -> None:
     story = "茶博会将于11月17日举行，前来的客商增多，前三季度，全县接待游客26.4万人次，全年预计接待游客300万人次。"
     found = item("茶博会筹备", story)
     assert (found["26.4万人次"].modality, found["300万人次"].modality) == ("reported", "target")
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "name"),
+    [
+        ("截至昨天下午，安徽蚌埠已抢通乡镇公路8条。", "8条", "抢通乡镇公路"),
+        ("目前，安徽蚌埠已有绿色工厂95家。", "95家", "绿色工厂"),
+        ("目前，安徽蚌埠已建高层住宅42栋。", "42栋", "已建高层住宅"),
+        ("四川、重庆两地要紧密合作，共建产业园。", "两地", "地区"),
+    ],
+)
+def test_what_a_place_has_by_now_is_named_without_either(said: str, quote: str, name: str) -> None:
+    assert item("道路抢通", said)[quote].indicator == name

@@ -39,6 +39,8 @@ _OVER_LPR = re.compile("(?P<what>.{2,}?)(?:不超过|不高于|按|为|执行)[^
 _IS_TIMES = re.compile("(?P<what>.{2,}?)(?<![不还但正就总只于凡])是(?!否).")
 _BY_TIMES = re.compile("(?P<what>.{2,}?(?:标准|价格?|费))按.{2,}$")  # 认定标准按低保标准的1.5倍确定
 _QUAKE = re.compile("(?:发生了?)?地震(?!局|台|预警|烈度|应急|震级).*$")
+_SCORED = frozenset({"分", "环"})
+_WITH_SCORE = re.compile("(?<=.{2})(?:以|总?成绩)(?:[夺获打战摘刷创].*)?$")  # 队员以66.2分夺得冠军
 _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里氏)?(?:强烈)?地震$")
 
 
@@ -47,6 +49,8 @@ def finished(name: str, unit: str) -> str:
     name = name.replace("（）", "") if "（" in name else name
     if name in _no_names():
         return ""
+    if unit in _SCORED and (who := _WITH_SCORE.search(name)):
+        return f"{name[: who.start()]}成绩"
     if unit == "级" and _TREMOR.search(name):
         return _TREMOR.sub("地震震级", name)
     if unit == "级" and "地震" in name:

@@ -118,6 +118,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return to_do
     since = _SINCE.match(text, slot.end)
     at = since.end() if since else slot.end
+    if slot.left.endswith("以") and slot.quantity.unit == "秒" and len(own) > 1:
+        return f"{own.removesuffix('以')}成绩"  # 选手以65.8秒夺冠
     if own in _TERMS:
         return "执行期限"
     if (set_term := _SET_TERM.match(text, slot.end)) and _SETS_IT.search(own):

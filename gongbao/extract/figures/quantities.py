@@ -160,7 +160,7 @@ def _alone(text: str, raw: Raw) -> Quantity | None:
 
 def _is_score(text: str, raw: Raw) -> bool:
     """Whether 分 are points of an appraisal: 评估得分60分以下的…，80分以上…, 70分（含）至80分."""
-    bounded = raw.high is not None or _POINTS.match(text, raw.end) is not None
+    bounded = raw.high is not None or raw.number.value % 1 or _POINTS.match(text, raw.end) is not None
     appraised = _APPRAISED.search(text, 0, raw.number.start) is not None
     return raw.number.arabic and (bounded or appraised) and not _CLOCK_TIME.search(text, 0, raw.number.start)
 
