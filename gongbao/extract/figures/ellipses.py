@@ -38,6 +38,7 @@ _OVER_YEARS = re.compile(r"(?:[来间内]|时间)?(?:[共已]|累计|总计|合�
 _ZONE = re.compile(r"(?:其中)?[\u4e00-\u9fff]{2,12}(?:开发区|园区|新区|高新区)")
 _TELLS = re.compile(r"记者|(?:了解|获悉|介绍|显示|透露|表示|指出|消息)到?$")
 _FROM = re.compile(r"[由从]")
+_TIME = re.compile(r"[\d年月日至到—-]+")
 _SUM_UP = re.compile(r"(?:累计|合计|总计|共计|共|已|现已|目前)")
 _LINKS = re.compile(
     r"(?:恢复到|恢复至|相当于|达到|占(?!比)|(?:高于|低于|高出)(?!.{0,6}(?:月|年|季度|周|同期|前值|预期|期)))[^，,]{1,16}的?$"
@@ -138,7 +139,7 @@ def clause_ahead(text: str, slot: Slot, ahead: list[str], here: list[str]) -> st
     if _TELLS.search(ahead[-1]):
         return ""
     subject = clean_left(ahead[-1])
-    return subject if 3 <= len(subject) <= 30 else ""
+    return subject if 3 <= len(subject) <= 30 and not _TIME.fullmatch(subject) else ""
 
 
 def kept_up(slots: list[Slot], n: int, own: str) -> str:
