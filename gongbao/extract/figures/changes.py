@@ -11,7 +11,7 @@ _TO = re.compile(  # 到的 is 到2023年的 without its time
     r"(?:(?:到|至|(?<!完)成|为)(?:了)?(?:约|接?近|超过?|不超过|不低于|逾|不足|目前的|现在的)?|[到至]的)$"
 )
 _MAKES_UP = re.compile(r"占(?!比)[^，,。；占\d]{1,16}的(?:约|近|超过?)?$")
-_FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")  # what a change sets out from
+FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")  # what a change sets out from
 _BEYOND = re.compile(r"(?:(?:超过|超出)(?=[^，,。；]{0,12}增[速幅]$)|[高低快慢]于|高出)[^，,。；]{0,16}$")
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
@@ -78,7 +78,7 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
         return "level"  # 新增绿化面积约1/4来自中国, 新增林地占全球的四分之一
     if tail.endswith("等") or (dimension == "count" and right.startswith(("措施", "举措", "政策"))):
         return "level"  # 降低成本等17项措施, 出台降低成本35条措施
-    if ("由" in tail or "从" in tail) and _FROM.search(tail):
+    if ("由" in tail or "从" in tail) and FROM.search(tail):
         return "level"
     if dimension == "points" and _BEYOND.search(tail):
         return "level"

@@ -30,7 +30,6 @@ _ABOUT_OF = re.compile(r"(?<![节公预合契条违制集签特履])约占[^，,
 _LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
 _MOST = re.compile(r"(?:最多|至多)(?!的)(?:可|能|可以|允许)?[\u4e00-\u9fff]{1,10}$")
 _SHARE_CAP = re.compile(r"不得?(?P<sign>超过|高于|低于|少于)[^，,。；;、：:\d以]{2,12}$")
-
 _SHARE_BOUND = re.compile(r"(?<!不)(?<!不得)(?P<sign>超过|高于|低于|少于|不足|不到)[^，,。；;、：:\d以]{2,12}$")
 _ONLY = re.compile(r"(?:[只仅][能可限]|只允许)[^，,。；;、：:\d]{0,5}$")
 _AFTER = re.compile(

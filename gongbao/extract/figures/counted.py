@@ -35,10 +35,6 @@ _CLAUSE = re.compile("[，,。；：]")
 _WHICH = re.compile(r"\d{4}年度?|第[一二三四五六七八九十\d]+[期批]|首[期批]")
 _HEADS = frozenset({"人", "人次"})
 _SHARED = frozenset({"国", "地"})
-# what two states are or ought to do tells them from no others: 中塞两国|要继续坚定站在一起
-_RELATE = re.compile(
-    "[要是应须可能有虽“]|不断|必[须将]|没有|拥有|始终|彼此|各自|人民|世代|相距|隔海|之所以|需要|以及|国旗"
-)
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{2,6}[省市县区]")
 _FARMED = re.compile(
     r"(?:已经?|正在?|陆续|全面|全部|顺利|迎来|大面积|进入)*(?P<done>开?[镰犁机]?(?:收获|收割|播种|开播|返青|移栽|完成[收播]\w))"
@@ -211,8 +207,8 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
     if cut and (long or said.endswith(("为期", "超过", "达到")) or (len(said) < 3 and not _is_verb(said))):
         return ""
-    if unit in _SHARED and _RELATE.match(said):
-        return thing
+    if unit in _SHARED and pattern("relates").match(said):
+        return thing  # 甲乙两国|要继续坚定站在一起: what they are or ought to do tells them from no others
     if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里]", said):
         return ""
     if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):

@@ -1,4 +1,4 @@
-"""People counted: without what they do (工人铆足干劲), with what befell them, and who gains by what was done."""
+"""People counted without what they do (工人铆足干劲), with what befell them; who gains by what was done, who scores."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ def gainers(text: str, slot: Slot, noun: str, here: list[str]) -> str:
     return f"{work['what'] if work else here[-1] if here else ''}受益{match['who'] or noun or '人口'}"
 
 
+def scorer(slot: Slot, own: str) -> str:
+    """Whose time or points a value is: 选手成绩 of 选手以65.8秒夺冠; "" if it is no such."""
+    scores = slot.quantity.unit in _SCORES and slot.left.endswith("以") and len(own) > 1
+    return f"{own.removesuffix('以')}成绩" if scores else ""
+
+
+_SCORES = frozenset({"秒", "分", "环"})
 _PEOPLE = frozenset({"名", "位", "人"})
 _WHO = re.compile(r"(?:[员者人工兵生师家客民]|[选旗]手|群众|代表|干部|嘉宾|健儿|同志|儿童)$")
 _FOR_THEM = re.compile(r"[为给向对][约近超]?$")

@@ -39,18 +39,14 @@ _OVER_LPR = re.compile("(?P<what>.{2,}?)(?:不超过|不高于|按|为|执行)[^
 _IS_TIMES = re.compile("(?P<what>.{2,}?)(?<![不还但正就总只于凡])是(?!否).")
 _BY_TIMES = re.compile("(?P<what>.{2,}?(?:标准|价格?|费))按.{2,}$")  # 认定标准按低保标准的1.5倍确定
 _QUAKE = re.compile("(?:发生了?)?地震(?!局|台|预警|烈度|应急|震级).*$")
-_SCORED = frozenset({"分", "环"})
-_WITH_SCORE = re.compile("(?<=.{2})(?:以|总?成绩)(?:[夺获打战摘刷创].*)?$")  # 队员以66.2分夺得冠军
 _TREMOR = re.compile(r"(?:[凌清早]晨|[上下]午|晚)?(?:发生了?)?(?:里氏)?(?:强烈)?地震$")
 
 
 def finished(name: str, unit: str) -> str:
     """`name` without what is no part of a name, "" if nothing of it is one; `unit` is what it is measured in."""
     name = name.replace("（）", "") if "（" in name else name
-    if name in _no_names():
+    if _is_none(name):
         return ""
-    if unit in _SCORED and (who := _WITH_SCORE.search(name)):
-        return f"{name[: who.start()]}成绩"
     if unit == "级" and _TREMOR.search(name):
         return _TREMOR.sub("地震震级", name)
     if unit == "级" and "地震" in name:
@@ -71,7 +67,7 @@ def finished(name: str, unit: str) -> str:
     name = _LIKE_ALL.sub("", name) if name.endswith("水平") else name
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))
-    return "" if name in _no_names() else name
+    return "" if _is_none(name) else name
 
 
 def _begun(name: str) -> str:
@@ -126,6 +122,11 @@ def _begins() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     return pattern("name_ends", "(?:", ")$")
+
+
+def _is_none(name: str) -> bool:
+    """Whether words name no measure, or say only when: 期间, 运行后."""
+    return name in _no_names() or pattern("says_when", "^", "$").match(name) is not None
 
 
 @cache

@@ -118,16 +118,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return to_do
     since = _SINCE.match(text, slot.end)
     at = since.end() if since else slot.end
-    if slot.left.endswith("以") and slot.quantity.unit == "秒" and len(own) > 1:
-        return f"{own.removesuffix('以')}成绩"  # 选手以65.8秒夺冠
-    if own in _TERMS:
-        return "执行期限"
-    if (set_term := _SET_TERM.match(text, slot.end)) and _SETS_IT.search(own):
-        return _SETS_IT.sub("", own) + set_term["what"]
-    if passed := _passed(text, slot, own):
-        return passed
-    if (course := _FOR_SO_LONG.match(text, slot.end)) and slot.left.endswith("为期"):
-        return course["what"]
+    if span := _term(text, slot, own) or _passed(text, slot, own):
+        return span
     if sets_record(text, slot):
         return _SETS.sub("", own)
     if since and since.group().startswith(("来", "以来")):
@@ -159,6 +151,16 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
     after = re.split(r"[，,。；：、（）]|[之以]外", slot.right)[0][:14]
     limit = "时限" if after.startswith("内") and len(after) > 2 and not since else ""
     return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
+
+
+def _term(text: str, slot: Slot, own: str) -> str:
+    """What is set to last so long: 执行期限 of 试行两年, the thing of 为期两年的…; "" if nothing is."""
+    if own in _TERMS:
+        return "执行期限"
+    if (set_term := _SET_TERM.match(text, slot.end)) and _SETS_IT.search(own):
+        return _SETS_IT.sub("", own) + set_term["what"]
+    course = _FOR_SO_LONG.match(text, slot.end) if slot.left.endswith("为期") else None
+    return course["what"] if course else ""
 
 
 def _whose(text: str, slot: Slot) -> str:

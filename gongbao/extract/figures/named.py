@@ -48,6 +48,10 @@ class Named:
                 found.append(mention)
         return settled(text, found)
 
+    def _placed(self, start: int, end: int) -> list[Mention]:
+        """The mentions in a span whose place is known."""
+        return [one for one in self.until(bisect_left(self.starts, start), end) if one.place is not None]
+
     def each(self, text: str, named: list[Mention], at: int, turn: tuple[int, int]) -> Place | None:
         """The place that 分别 gives the value: A、B、C分别增长1%、2%和3%; 分别向A、B调水1亿立方米、2亿立方米."""
         index, size = turn
@@ -101,17 +105,19 @@ class Named:
             end = text.find("\n", start, end)  # but of which its headline names none
             if end < 0 or not self.foreign(text, start, end):
                 return None
-        told = (one for one in self.places.mentions if start <= one.start < end and one.place is not None)
         heads = (
-            one for one in told if one.start == start or _HEADS.search(text, max(start, one.start - 12), one.start)
+            one
+            for one in self._placed(start, end)
+            if one.start == start or _HEADS.search(text, max(start, one.start - 12), one.start)
         )
         first = next(iter(sorted(heads, key=lambda one: one.within_name)), None)
         return first.place if first else None
 
     def foreign(self, text: str, start: int, end: int) -> bool:
         """Whether a span names no place of ours."""
-        told = (one.place for one in self.places.mentions if start <= one.start < end and one.place is not None)
-        return all(place.type == "foreign" and place.adcodes for place in told) and not _OURS.search(text, start, end)
+        told = (one.place for one in self._placed(start, end))
+        abroad = all(place and place.type == "foreign" and place.adcodes for place in told)
+        return abroad and not _OURS.search(text, start, end)
 
     def scene(self, text: str, at: int, end: int, heading: Place | None) -> Place | None:
         """Where the thing counted at `at` began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""

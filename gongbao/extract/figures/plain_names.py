@@ -32,7 +32,7 @@ _POINTS = re.compile(
 )
 _TWICE = re.compile("^(日均|月均|年均|人均|全国|累计)\\1")
 # 已抢通公路 behind its county; but 已建 and 已投产 tell works apart
-_DONE = re.compile("^(?:已有?经?(?![投核批在]|建[^成])(?=.{3}))?(?:(?:完成|实现)(?=.{3}))?")
+_DONE = re.compile("^(?:已(?![经有]?(?:[投核批在]|建[^成]))[经有]?(?=.{3}))?(?:(?:完成|实现)(?=.{3}))?")
 _OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
 
 

@@ -41,7 +41,7 @@ from gongbao.extract.figures.ellipses import (
     whole_name,
 )
 from gongbao.extract.figures.fitting import fitted, unmeasured
-from gongbao.extract.figures.folk import gainers, people
+from gongbao.extract.figures.folk import gainers, people, scorer
 from gongbao.extract.figures.fragments import finished
 from gongbao.extract.figures.indicators import clean_left, noun_after, predicate_after
 from gongbao.extract.figures.lasting import changes, completed, of_duration, sets_record
@@ -165,6 +165,8 @@ class Subjects:
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
         """The indicator of one value, by what stands before and after it; a list has that of its first value."""
         slot = slots[n]
+        if score := scorer(slot, own):
+            return score
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)

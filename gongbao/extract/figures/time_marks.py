@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from gongbao.extract.figures.changes import FROM
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.period_parts import Period
 
@@ -26,7 +27,6 @@ _OF_THEN = re.compile(
 _ORIGIN = re.compile(
     r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
 )
-_FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")
 _FORMER = re.compile("[由从较](?:原来|原先|此前|之前|过去|以往|以前)")
 _TILL_NOW = re.compile("现[在有]|目前|当前|[日号]")
 _STARTS = re.compile(r"^[^，,。；\d]{0,6}[到至为]")
@@ -216,7 +216,7 @@ def of_former_days(text: str, slot: Slot, period: Period) -> bool:
 def starts_from(slot: Slot) -> bool:
     """Whether a value is what a change sets out from: 由9天压缩到3天."""
     moved = "由" in slot.left or "从" in slot.left
-    return moved and bool(_FROM.search(slot.left) and _STARTS.match(slot.right))
+    return moved and bool(FROM.search(slot.left) and _STARTS.match(slot.right))
 
 
 def counts_years(text: str, span: Period) -> bool:
