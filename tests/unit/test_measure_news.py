@@ -112,4 +112,4 @@ def test_a_headline_is_as_to_come_as_its_story_says() -> None:
     text = "民政部启动第二批试点\n据民政部消息，10月将启动第二批助老试点。"
     found = [(m.action, m.status) for m in find_measures(document(text, "news"))]
     assert found[0] == ("启动", "planned")
-    assert statuses("秋粮护航行动日前启动，重点加强农资质量执法。")[-1] == "ongoing"
+    assert statuses("秋粮护航行动日前启动，重点加强种子市场巡查。")[-1] == "ongoing"

@@ -208,7 +208,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     if cut and (long or said.endswith(("为期", "超过", "达到")) or (len(said) < 3 and not _is_verb(said))):
         return ""
     if unit in _SHARED and pattern("relates").match(said):
-        return thing  # 甲乙两国|要继续坚定站在一起: what they are or ought to do tells them from no others
+        return thing  # 甲乙两国|要互相支持: what they are or ought to do tells them from no others
     if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里]", said):
         return ""
     if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):

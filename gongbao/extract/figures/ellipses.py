@@ -63,7 +63,7 @@ def whole_name(own: str, slot: Slot, text: str, here: list[str], named: list[str
             return f"{own}占{here[-1]}比重"
     if slot.quantity.dimension in _SIZES and here and len(own) <= 6 and text.startswith("其中", slot.clause):
         measure = measure_of(here[-1])
-        return own if says_what(own) or not measure or own in here[-1] else own + measure  # 其中高铁4.5万公里
+        return own if says_what(own) or not measure or own in here[-1] else own + measure  # 其中高铁3000公里
     if is_yield(own) and len(here) > 1 and _of_which(text, slot):
         return grown(here[0]) + own
     if len(own) <= 4 and own not in weak_names() and _goes_on(own, slot, text):
