@@ -17,7 +17,11 @@ _FOLD |= {ord(a): ord(b) for a, b in zip("％．＋－／：～〜﹣−‐‑",
 _SPACES = r"\s\u200b-\u200d\u2060\ufeff\u00ad"
 _SPACE = re.compile(f"[{_SPACES}]+")
 _ITEM = re.compile(rf"[{_SPACES}]*\d{{1,2}}[.．][{_SPACES}]*")
-_UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLD)}{_SPACES}]")
+_UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLD)}{_SPACES}(),;]")
+# Half-width marks beside Chinese are the full-width ones: 企业(含分支机构),给予补助; but not those of 1,000 or f(x).
+_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
+_STOPS = re.compile(r"[,;](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
+_FULL = {",": "，", ";": "；"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,22 @@ def read(text: str, start: int, end: int) -> Reading:
     piece = text[start:end]
     if not _UNUSUAL.search(piece):
         return Reading(piece, range(start, end + 1))
-    piece = piece.translate(_FOLD)
+    piece = _full_width(piece.translate(_FOLD))
     if not _SPACE.search(piece):
         return Reading(piece, range(start, end + 1))
     stray = {i for match in _SPACE.finditer(piece) for i in range(*match.span()) if _is_stray(piece, i)}
     kept = [i for i in range(len(piece)) if i not in stray]
     return Reading("".join(piece[i] for i in kept), (*(start + i for i in kept), end))
+
+
+def _full_width(piece: str) -> str:
+    """`piece` with the marks that stand beside Chinese in their full width."""
+
+    def bracketed(match: re.Match[str]) -> str:
+        beside = piece[max(0, match.start() - 1) : match.end() + 1]
+        return match.group() if beside.isascii() else f"（{match['inside']}）"
+
+    return _STOPS.sub(lambda match: _FULL[match.group()], _BRACKETS.sub(bracketed, piece))
 
 
 def _is_stray(piece: str, at: int) -> bool:

@@ -100,7 +100,53 @@ RULES = [
     ("应在期满前15日书面申请延期，给予补助。", "15日", "期满前书面申请延期时间"),
     ("验收后拨付60%，其余次年补助。", "60%", "验收后拨付比例"),
     ("按房租的30%补助，全年至多5000元，最长3年。", "3年", "房租补助期限"),
+    ("2.民营制种公司，最高给予80万元的开办奖励。", "80万元", "民营制种公司开办奖励"),
+    ("对注册在甲镇的茶企业，对其新增部分按每TEU给予40元的补贴。", "40元", "注册在甲镇的茶企业新增部分每TEU补贴"),
+    (
+        "对通过验收的冷链企业，设备投资额达到300万元、900万元的，分别最高给予15万元、45万元的投产奖励。",
+        "45万元",
+        "冷链企业设备投资额达到900万元的投产奖励",
+    ),
+    ("按药师每人3万元、护士每人2万元的标准，给予医疗机构引才补贴。", "2万元", "护士引才补贴"),
+    ("按实付利息的2%给予原企业贴息，最高不超过70万元。", "70万元", "原企业贴息"),
+    ("社区医院，从认定起连续四年内，给予运营补贴。", "四年", "社区医院运营补贴期限"),
+    (
+        "新获国家级、省级示范性菇农合作社和家庭林场，分别奖励8万元、3万元。",
+        "3万元",
+        "新获省级示范性菇农合作社和家庭林场奖励",
+    ),
+    ("向在本县首次买房的甲类、乙类人才分别发放90万元、40万元的购房补贴。", "40万元", "乙类人才购房补贴"),
+    ("注册资本达到2亿元人民币或等值外币，给予奖励。", "2亿元", "注册资本"),
+    ("养殖企业租用公共冻库的，对其租金给予40%的补助，每家企业最高补助18万元。", "18万元", "每家企业租金最高补助"),
 ]
+
+
+def test_tiers_of_one_rule_have_one_owner() -> None:
+    found = figures(
+        [
+            "某县产业扶持办法",
+            "对上年度出口额超3亿元的茶叶企业，同比增幅超过15%的，给予12万元的奖励；同比增幅超过25%的，给予36万元的奖励。",
+        ]
+    )
+    assert found["36万元"].indicator == "茶叶企业增幅奖励"
+    assert {figure.modality for figure in found.values()} == {"rule"}
+
+
+def test_a_heading_says_whose_and_which() -> None:
+    found = figures(
+        ["某县产业扶持办法", "（二）从事冷链的物流企业。", "实缴资本达到6000万元的，给予30万元的落户奖励。"]
+    )
+    assert [figure.indicator for figure in found.values()] == [
+        "从事冷链的物流企业实缴资本",
+        "从事冷链的物流企业落户奖励",
+    ]
+    found = figures(["某县产业扶持办法", "第五条【仓储补贴】", "每个企业享受该项补贴最高不超过25万元。"])
+    assert found["25万元"].indicator == "每个企业享受仓储补贴"
+
+
+def test_what_a_task_list_hands_out_is_a_rule() -> None:
+    found = figures(["某县人才工作意见", "向来县工作的博士、硕士分别发放20万元、9万元的安家补贴。"])
+    assert {figure.modality for figure in found.values()} == {"rule"}
 
 
 def test_bare_amounts_are_of_what_their_article_pays() -> None:
@@ -177,6 +223,9 @@ def test_a_bare_measure_is_of_what_its_article_grants() -> None:
         ("收费标准不高于每人每月1800元，给予补助。", "1800元", 1800, "<="),
         ("延长时间以5个月为限，不予重复补助。", "5个月", 5, "<="),
         ("年度限额300元，给予补助。", "300元", 300, "<="),
+        ("组织展商5家单位以上，给予协会补助。", "5家", 5, ">="),
+        ("奖励最高为其所得税的60%。", "60%", 60, "<="),
+        ("最高给予承办的展览公司9万元、4万元奖励。", "4万元", 40000, "<="),
         ("费用3万元以下的补助2000元，5万元以上的补助9000元。", "2000元", 2000, "="),
         ("最高不超过其实际缴费额的2/3，给予补贴。", "2/3", 2 / 3, "<="),
         ("冷库300吨以上900吨以下的，一次补助15万元。", "300吨以上900吨以下", 300, "="),
@@ -200,6 +249,18 @@ def test_a_rule_names_what_is_asked_paid_and_capped(text: str, quantity: str, na
 )
 def test_what_nobody_is_paid_for_names_no_grant(text: str, quantity: str) -> None:
     assert "奖补" not in (figures(["某县产业扶持办法", text])[quantity].indicator or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("对新增部分按每吨补贴50元，给予补助。", "50元"),
+        ("对年度新增税收80%的奖补，给予企业。", "80%"),
+        ("每新增一条航线（年运量超过2万吨）给予补助。", "2万吨"),
+    ],
+)
+def test_what_is_paid_for_more_is_no_increase(text: str, quantity: str) -> None:
+    assert figures(["某县产业扶持办法", text])[quantity].change == "level"
 
 
 def test_countries_and_regions_are_one_thing_counted() -> None:

@@ -15,7 +15,7 @@ FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$"
 _BEYOND = re.compile(r"(?:(?:超过|超出)(?=[^，,。；]{0,12}增[速幅]$)|[高低快慢]于|高出)[^，,。；]{0,16}$")
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
-_OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收(?!节支)|增产)(?![值至到为])[^，,。；;：:！？\d]{0,24}$")
+_OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收(?!节支)|增产)(?![值至到为])[^，,。；;：:！？\d（(]{0,24}$")
 # 新增园区1个、强镇7个, but not 新增1700公里、突破7000公里
 _LISTED_UP = re.compile(
     r"新增[^，,。；;：:！？\d]{0,24}"
@@ -27,6 +27,8 @@ _CUT = re.compile(
 )  # an amount not emitted is measured itself, as a tax cut is
 _OBJECT_UP_SHARE = re.compile(r"(?:提高|提升|增长|扩大|上调)[^，,。；;：:！？\d]{1,14}$")
 _OBJECT_DOWN_SHARE = re.compile(r"下调[^，,。；;：:！？\d]{1,14}$")
+_PAYS = re.compile(r"(?:给予|予以|奖励|补[助贴]|资助)[^，,。；\d]{0,8}$")
+_PAYS_SHARE = re.compile("的?(?:标准|比例)?(?:给予|予以)?[^，,。；\\d]{0,4}(?:奖励|奖补|补[助贴]|资助|贴息)")
 _ON_THINGS = re.compile("(?:加快|提升|改造提升|扩大|延长)$")
 _RESULT = re.compile(
     r"(?:达到?|至|到|为|达|占|升至|降至|增至|突破|超过|提升到|有|控制在|稳定在|保持在|不低于|不超过)(?:了|约|近|分别)?$"
@@ -95,6 +97,8 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
         return "decrease" if re.search("[降跌]幅", tail) else "increase"
     if _NOT_CHANGE.search(tail):
         return "level"
+    if _PAYS.search(tail) or (dimension == "percent" and _PAYS_SHARE.match(right)):
+        return "level"  # 新增部分按每吨补贴50元, 新增贡献80%的奖补
     if _OBJECT_UP.search(tail) or (dimension == "count" and _LISTED_UP.search(clause[-60:])):
         return "increase"
     if _OBJECT_DOWN.search(tail) and not _LEFT_AT.search(tail):

@@ -10,6 +10,10 @@ from gongbao.extract.figures.comparators import joined, sign_after, sign_before,
 from gongbao.extract.figures.quantities import Quantity
 
 _BREAK = re.compile(r"[，,；;。！？!?：:\n]")
+# what numbers an article or an item of a list
+ITEM = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
+)
 _LISTING = re.compile(r"[、和及与或]|以及|[，,]")
 _SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其|地区|以[上下])")
 _NOUN = re.compile("(?!以[上下内]|左右|上下|[和及与])[\u4e00-\u9fff][（\u4e00-\u9fff]")

@@ -29,7 +29,7 @@ _LOOSE = re.compile(
 _ABOUT_OF = re.compile(r"(?<![节公预合契条违制集签特履])约占[^，,。；;：:\d]{1,16}$")
 _LEAST = re.compile(r"(?:至少|不少于)[^，,。；;、：:\d]{1,6}$")
 _MOST = re.compile(r"(?:最多|至多)(?!的)(?:可|能|可以|允许)?[\u4e00-\u9fff]{1,10}$")
-_SHARE_CAP = re.compile(r"不得?(?P<sign>超过|高于|低于|少于)[^，,。；;、：:\d以]{2,12}$")
+_SHARE_CAP = re.compile(r"(?:最高为|不得?(?P<sign>超过|高于|低于|少于))[^，,。；;、：:\d以]{2,12}$")
 _SHARE_BOUND = re.compile(r"(?<!不)(?<!不得)(?P<sign>超过|高于|低于|少于|不足|不到)[^，,。；;、：:\d以]{2,12}$")
 _ONLY = re.compile(r"(?:[只仅][能可限]|只允许)[^，,。；;、：:\d]{0,5}$")
 _AFTER = re.compile(
@@ -38,12 +38,14 @@ _AFTER = re.compile(
     |(?P<about>左右|上下|前后(?=[的，,。；、]))|(?P<gt>[多余](?![个元样边种功头次少名家项年彩方重边维层云式数渠党式部级能点])|开外|有余))""",
     re.X,
 )
+_OF_SO_MANY = re.compile("(?:单位|企业|商户|项目|成员)及?以上(?=[，,。；的])")  # 团组6家单位以上，
 _THAN = re.compile(r"([大高多长小低少短])(?:一?些)?")
 _SIGNS = {"le": "<=", "top": "<=", "ge": ">=", "gt": ">", "lt": "<", "about": "~"}
 _YEARS = frozenset({"年", "个月", "天", "日", "小时", "周", "季度", "载"})
 _CAPPED = re.compile(
     r"(?:最高(?!的|[^，,。；\d]{0,4}[量额值价温速位峰录点度水])|不超过|最多|上限)[^，,。；;、：:\d“”《》]{0,10}(?:给予|奖励|补助|补贴"
     r"|支持|资助|授信|可达?|为|达|额度|限额|不超过)[^，,。；;、：:\d“”《》]{0,4}$"
+    r"|最高(?:给予|奖励|补助|补贴|资助)[^，,。；;、：:\d]{0,18}$"
 )
 
 
@@ -96,6 +98,8 @@ def sign_after(text: str, at: int, than: bool = False) -> tuple[str, int]:
     """
     if than and (compared := _THAN.match(text, at)):
         return (">" if compared.group(1) in "大高多长" else "<"), compared.end()
+    if beyond := _OF_SO_MANY.match(text, at):
+        return ">=", beyond.end()
     match = _AFTER.match(text, at)
     if match is None:
         return "", at

@@ -45,7 +45,9 @@ _ACTOR = re.compile(
     r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
 )
 _OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACTOR knows
-_OF_CURRENCY = re.compile(r"人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))")
+_OF_CURRENCY = re.compile(
+    r"(?:人民币)?或等值(?:外币|[美港欧日][元币])|人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))"
+)
 _BECAUSE = re.compile("^因[^，。；]{2,12}?而(?=.{2})")  # 40户因桥断而绕行
 _LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")

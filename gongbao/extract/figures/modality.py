@@ -38,6 +38,8 @@ _ENACTS = re.compile(
     r"(?:明确|规定|要求|对[^，]|按|为[^，]{2,20}(?:发放|提供)|设立|将|禁止|给予|最高)"
 )
 _REVIEWED = re.compile("同比|去年|比上年|截至")
+_HANDED_OUT = re.compile("发放[^。；]{0,40}(?:补贴|奖励|补助|津贴)")  # what a document that sets tasks hands out
+_TERM = re.compile(r"\d[^，。；]{0,6}的[，,]$")  # 同比增幅超过20%的，
 _CARRIED_OUT = re.compile(
     r"已(?:全部|全面|累计|如期|经)?(?:完工|建成|投产|完成|安排|下达|拨付|发放|兑现|到位|验收)(?!的)[^，。；的\d]{0,8}(?:\d[^。；的]{0,40})?[。；]?$"
     r"|已(?:全部|全面|累计|如期|经)?(?:完工|建成|投产|完成)，[^。；的]{0,40}[。；]?$"
@@ -143,6 +145,8 @@ def _quoted(words: str, match: re.Match[str]) -> bool:
 
 def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
     if kind == "rule":
+        if _TERM.search(clause):
+            return True
         if _CARRIED_OUT.search(before[-60:] + clause):
             return False
         if pattern("grant").search(clause):
@@ -151,6 +155,8 @@ def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
         elif _WISHED.search(clause) or (sign not in _CAP and _INTENDED.search(clause)):
             return False
         return sign in _CAP or not (_STANDS.search(before[-20:] + clause) or _AS_OF.search(before))
+    if kind == "plan" and _HANDED_OUT.search(clause) and not _DONE.search(clause):
+        return True
     said = before + clause
     if "》" in said and _ENACTS.search(said) and not re.search("(?<!不)了|已", said):
         return True

@@ -13,6 +13,7 @@ from gongbao.extract.figures.payments import GIVES_WORD, tiered
 from gongbao.extract.figures.pointers import resolved
 from gongbao.extract.figures.policy_counts import of_papers
 from gongbao.extract.figures.rule_names import Told, in_rule
+from gongbao.extract.figures.rule_owners import with_owners
 from gongbao.extract.figures.rule_pay import charged
 from gongbao.extract.figures.rule_topics import of_article
 from gongbao.extract.figures.sides import of_sides
@@ -22,6 +23,7 @@ from gongbao.extract.figures.stories import told
 from gongbao.extract.figures.subjects import Subjects
 from gongbao.extract.figures.trade_sides import with_whom
 from gongbao.extract.figures.wordings import worded
+from gongbao.extract.reading import read
 
 
 def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Subjects, rule: bool) -> list[str | None]:
@@ -29,7 +31,7 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
 
     `subjects` are those its paragraph named so far; `rule` if the document sets rules.
     """
-    subjects.before = whole[whole.rfind("\n", 0, start) + 1 : start][-300:]
+    subjects.before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text
     earlier = subjects.named
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
     names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
@@ -42,4 +44,11 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
     names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)
     names = of_topic(whole, start, text, slots, names)
-    return resolved(whole, start, tiered(whole, start, text, slots, names))
+    names = resolved(whole, start, tiered(whole, start, text, slots, names))
+    return with_owners(_line_above(whole, start), subjects.before, text, slots, names) if rule else names
+
+
+def _line_above(whole: str, start: int) -> str:
+    """The line above the paragraph that holds `start`."""
+    stop = whole.rfind("\n", 0, start)
+    return read(whole, whole.rfind("\n", 0, stop) + 1, stop).text if stop > 0 else ""

@@ -6,20 +6,17 @@ import re
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.payees import AMOUNT, owner
 
 GIVES_WORD = re.compile(r"奖励|补助|补贴|奖补|资助|贴息")
 _GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放|[再另加][奖补])[^，,。；]{0,10}$")
 # for each of what an amount is: 每人每月
 EACH = re.compile(
-    r"每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}"
+    r"每(?:TEU|标箱)|每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}"
 )
-ITEM = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
-)
-_FOR = re.compile(r"^[\s\d.、（）一二三四五六七八九十百第条款]*(?:对于?|凡)(?P<who>[^，,。；]{2,40})")
 _ATTRIBUTE = re.compile(
     r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?P<noun>[^，,。；：\d]{2,20})[，,]?"
 )
@@ -27,7 +24,7 @@ _HAS_NUMBER = re.compile(r"\d")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
 _REACHES = re.compile(r"突破|超过")
 _EACH = re.compile(
-    r"每(?:个[^个，,\d的按给奖补资]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2})(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
+    r"每(?:个[^个，,\d的按给奖补资分]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}|TEU|标箱)(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
 )
 _ITEM_FOR = re.compile(ITEM.pattern + "(?:对于?|凡)?")
 _TIERS = re.compile(r"按照?([^，,。；：\d]{2,14}?)(?:分为?[一二两三四五六\d]个?[档级类等]|分[档级])")
@@ -37,14 +34,6 @@ _BARE = re.compile(
     r"|起付(?:标准|线)|(?:费用)?(?:报销|支付|救助|承担)(?:比例|标准)|(?:年度|单病种年度|最高支付)?限额"
 )
 _REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)+$")
-_ONE = (
-    r"\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米|平方公里|立方米|公里|美元|人次|人民币|批次|标箱"
-    r"|[%个家名项人元亩户次年天吨只台套头辆晚夜篇件座条场])?(?:（不?含）)?"
-)
-_AMOUNT = re.compile(
-    r"(?:分别|累计|(?<=.)在(?=\d[^，]{1,12}(?:之间|以[上下]))|达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)*"
-    rf"{_ONE}(?:[-—–~～至到]{{1,2}}{_ONE})?(?:及?以[上下内]|之间|左右)?"
-)
 _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 # 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
@@ -52,15 +41,16 @@ _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业
 _ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
 _HANDED = re.compile(r"^(?:再|另|可)?按.*(?:给予|予以)")  # 按实付利息给予年化(2个百分点的贴息)
-_ASIDE = re.compile("（[^）]{3,}）")
-_BUILT_BY = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[之以]?[前后])?")
-_LONGEST_PAYEE = 14
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
 
 
 _AT_RATE = re.compile(r"按照?其?(.{2,16})$")
 _THEN_PAID = re.compile(
     r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
+)
+_GRANT_BEHIND = re.compile(
+    r"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){1,8}?(?:奖励|补助|补贴|奖补|资助|贴息|奖金|补偿|扶持)(?:资金)?)"
+    r"(?=[，,。；、（）]|支持|$)"
 )
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
 # a name that has one of these says what it measures
@@ -89,33 +79,33 @@ def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
 def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
     """给予15万元奖励: to whom, from the clauses before, and for each what."""
     slot = slots[n]
-    what = after or (GIVES_WORD.findall(slot.left) or ["奖励"])[-1]
+    what = granted_behind(slot.right) or after or (GIVES_WORD.findall(slot.left) or ["奖励"])[-1]
     each = _EACH.findall(text[slot.clause : slot.quantity.start])
     what = (each[-1] if each else "") + what.removeprefix("一次性")
     who = payee(text, slots, n)
     return who.removesuffix("的") + what if who else what
 
 
+def granted_behind(right: str) -> str:
+    """What the words after an amount say is given: 落户奖励 of 的落户奖励，; "" if they do not."""
+    match = _GRANT_BEHIND.match(right)
+    return match["what"] if match else ""
+
+
 def payee(text: str, slots: list[Slot], n: int) -> str:
     """Who is paid: the condition right before, the thing an amount before describes, or what the rule is for."""
     near = _CONDITION.findall(text[: slots[n].clause])
     if near and (_REACHES.search(near[-1]) or not _HAS_NUMBER.search(near[-1])):
-        who = _AMOUNT.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
+        who = AMOUNT.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
         return re.sub("^、|、$|(?<=、)、+", "", who)
     for earlier in reversed(slots[:n]):
         match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
         if match:
             return clean_left(match["noun"])
-    if match := _FOR.match(_ASIDE.sub("", text[: slots[n].quantity.start])):
-        return _shortened(clean_left(_AMOUNT.sub("", _BUILT_BY.sub("", match["who"]))))
+    if who := owner("", text[: slots[n].quantity.start]):
+        return who
     first = _FIRST.match(text[: slots[n].clause])
-    return _shortened(clean_left(first.group(1))) if first and near else ""
-
-
-def _shortened(who: str) -> str:
-    """Who is paid, of a long description the noun: 农户 of 位于采空区影响范围内的农户."""
-    head = who.rpartition("的")[2]
-    return who if len(who) <= _LONGEST_PAYEE else head if 2 <= len(head) <= _LONGEST_PAYEE else who[-_LONGEST_PAYEE:]
+    return clean_left(first.group(1)) if first and near else ""
 
 
 def conditioned(text: str, slot: Slot, name: str) -> str:
@@ -131,7 +121,7 @@ def condition(text: str, at: int) -> str:
     for clause in reversed(re.split("[，,；;。：:]", text[max(0, at - 160) : at])[:-1]):
         if (asked := _ASKED.match(clause)) and len(clause) <= 60:
             said = re.split("且|并(?=[^购网])", _ALSO.sub("", asked["what"] + asked["whose"]))[0]
-            said = _AMOUNT.sub("", _ITEM_FOR.sub("", said))
+            said = AMOUNT.sub("", _ITEM_FOR.sub("", said))
             said = _REACHED.sub("", said).rpartition("将")[2]
             return said if 3 <= len(said) <= 24 else ""
     return _opening(text[:at])
@@ -150,7 +140,7 @@ def _opening(text: str) -> str:
     clauses = [clause for clause in re.split("[，,；;。：:]", text)[:-1] if not _BASIS.match(clause)]
     if not clauses or not any(_BOUND.search(clause) for clause in clauses):
         return ""
-    said = _REACHED.sub("", _AMOUNT.sub("", _ITEM_FOR.sub("", clauses[0])))
+    said = _REACHED.sub("", AMOUNT.sub("", _ITEM_FOR.sub("", clauses[0])))
     return said if 4 <= len(said) <= 24 and pattern("earns").search(said) else ""
 
 

@@ -6,11 +6,19 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import BY_VERB, EACH, GIVES_WORD, GRANT, ITEM, SAYS_MEASURE
+from gongbao.extract.figures.payments import (
+    BY_VERB,
+    EACH,
+    GIVES_WORD,
+    GRANT,
+    SAYS_MEASURE,
+    granted_behind,
+)
 from gongbao.extract.figures.rule_terms import REACHED, is_term, leading_noun
+from gongbao.extract.words import tagged
 
 _PAID = GIVES_WORD.pattern
 _GIVEN = re.compile(rf"(?:{_PAID})$")
@@ -21,8 +29,11 @@ _LEADS = re.compile(
     r"^.*?(?:评定为|认定为?|评为|列入|纳入|入选|获评|荣?获得?|升[级格]为|创成|通过|建[立成设]|新[建设]|对于?|为|成为|获批|引进)(?=.{2})"
 )
 _FOR = re.compile("^(?:对于?|凡|将|给予)")
+_ASIDE = re.compile("（[^（）]*）")
+_DIGIT = re.compile(r"\d[\d.]*[万亿]*元")
+_HANDS = re.compile("(?:分别|依次)?发放$")
 _LETTERS = re.compile("[A-Z]{1,2}")
-_LONGEST_LABEL = 16
+_LONGEST_LABEL, _LONGEST_TITLE = 16, 12
 
 
 def deal_out(text: str, slots: list[Slot], found: list[str | None]) -> None:
@@ -46,16 +57,18 @@ def _deals(text: str, slot: Slot) -> bool:
 def _to_bounds(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int, int]) -> None:
     """年产值首次过3亿元、6亿元，分别奖30万元、70万元: the amounts are told apart by what they are paid for."""
     first, second, stop = turn
-    if not _deals(text, slots[second]) or not is_term(text, slots[second - 1]) or not found[second]:
+    lead = text[slots[first].clause : slots[first].quantity.start]
+    bounds = is_term(text, slots[second - 1]) or slots[second - 1].sign != "=" or REACHED.search(lead)
+    if not _deals(text, slots[second]) or not bounds or not found[second]:
         return
     if len(set(found[first:second])) != 1 or len(set(found[second:stop])) != 1:
         return
-    lead = text[slots[first].clause : slots[first].quantity.start]
     verb = match.group() if (match := REACHED.search(lead.replace("分别", ""))) else ""
     for n in range(second - first):
         term = slots[first + n].quantity
         paid = (found[second + n] or "").removeprefix(found[first] or "").removeprefix(verb)
         paid = given.group() if (given := _GIVEN.search(paid)) else paid
+        paid = granted_behind(slots[stop - 1].right) or paid
         found[second + n] = f"{found[first] or ''}{verb}{text[term.start : term.end]}的{paid}"
 
 
@@ -80,19 +93,27 @@ def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tupl
 
 def titles_of(clause: str, size: int) -> list[str]:
     """The `size` members of the list in a clause, each with the words they share; none if it lists another number."""
-    parts = _SPLIT.split(clause)
-    if len(parts) != size or not all(parts) or any(len(part) > 24 for part in parts[:-1]):
+    parts = _SPLIT.split(_ASIDE.sub("", clause))
+    parts = parts if len(parts) == size else clause.split("、")  # 省级、市级示范社和农场
+    if len(parts) != size or _DIGIT.search(clause) or not all(parts) or any(len(part) > 24 for part in parts[:-1]):
         return []
     lead = match.group() if (match := _LEADS.match(parts[0])) else ""
     own = [parts[0][len(lead) :], *parts[1:]]
+    own[0] = own[0].rpartition("的")[2] if len(own[0]) > _LONGEST_TITLE else own[0]
     if not own[0]:
         return []
     letters = all(_LETTERS.fullmatch(part) for part in own[:-1])
     at = len(own[0]) - 1 if letters else own[-1].find(own[0][-1])
-    shared = leading_noun(own[-1][at + 1 :]) if 0 <= at < 8 else ""
+    shared = _shared(own[-1][at + 1 :]) if 0 <= at < 8 else ""
     own[-1] = own[-1][: at + 1] + shared if shared else own[-1]
     lead = _FOR.sub("", lead)
     return [lead + part + ("" if part is own[-1] else shared) for part in own]
+
+
+def _shared(rest: str) -> str:
+    """What the members of a list have in common: 示范合作社和农场 of what is left of 市级示范合作社和农场."""
+    joined = all(tag[:1] in "nbjlszm" or tag == "vn" or word in "和及与" for word, tag in tagged(rest))
+    return rest if joined and len(rest) <= _LONGEST_LABEL else leading_noun(rest)
 
 
 def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
@@ -100,13 +121,16 @@ def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tu
     first, stop = turn
     ahead = text[slots[first].clause : slots[first].quantity.start]
     match = _given_behind().match(text, slots[stop - 1].end) if "按" in ahead else None
-    if slots[first].quantity.dimension != "money" or not match:
+    handed = granted_behind(slots[stop - 1].right) if _HANDS.search(ahead) else ""
+    if slots[first].quantity.dimension != "money" or not (match or handed):
         return
+    what = match["what"] if match else handed
     each = EACH.findall(ahead)
     for n in range(first, stop):
-        name = found[n] or ""
-        if name and len(name) <= _LONGEST_LABEL and not SAYS_MEASURE.search(name):
-            found[n] = name + (each[-1] if each else "") + match["what"]
+        name = _HANDS.sub("", found[n] or "")
+        name = name.rpartition("的")[2] if handed and len(name) > _LONGEST_TITLE else name
+        if name and (handed or len(name) <= _LONGEST_LABEL) and not SAYS_MEASURE.search(name):
+            found[n] = name + (each[-1] if each else "") + what
 
 
 @cache

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.payees import owner
 from gongbao.extract.figures.payments import GIVES_WORD as GRANT
-from gongbao.extract.figures.payments import ITEM, asked_of
+from gongbao.extract.figures.payments import asked_of
 from gongbao.extract.figures.rule_lists import deal_out
 from gongbao.extract.figures.rule_terms import (
     BARE_TERM,
     REACHED,
     by_what,
     described,
-    head_of,
     is_term,
     kind_of_bound,
     owned,
@@ -47,6 +47,9 @@ _LEADS_ON = re.compile("(?:给予|予以|不超过|最高|按)+$")
 _WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{_PAID})")
 _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
+_GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{_PAID}))[，,]$")
+_TERM_OF_GRANT = re.compile(rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|予|按)[\u4e00-\u9fff]){{0,8}}?(?:{_PAID}))")
+_GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
 _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
@@ -68,7 +71,7 @@ class Told(NamedTuple):
 def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
-    found = [_served(slot, name) for slot, name in zip(slots, names, strict=True)]
+    found = [_term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, names, strict=True)]
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and is_term(text, slot) and GRANT.search(text, slot.stop):
             found[n] = term(text, slot, found[n], earlier)
@@ -87,6 +90,16 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
             if slot.quantity.dimension == "count" and (name := found[n]):
                 found[n] = asked_of(text, slot, name)
     return [_MOVED.sub("", name) if name else name for name in found]
+
+
+def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
+    """For how long a grant is given: 经济贡献奖励期限 of 自落户当年起，连续5年给予经济贡献奖励."""
+    if slot.quantity.dimension != "duration":
+        return name
+    if name and name.startswith(_GIVE) and GRANT.search(name[-2:]):
+        return name[2:] + "期限"
+    given = _TERM_OF_GRANT.match(text, slot.end) if not name or name.endswith("起") else None
+    return (given["what"].lstrip("的") + "期限") if given else name
 
 
 def _times(slot: Slot, name: str | None) -> str | None:
@@ -165,6 +178,8 @@ def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | Non
         return name
     paid = [GRANT.findall(other)[-1] for other in known if GRANT.search(other)]
     paid = paid or GRANT.findall(text[: slot.clause])
+    if not before and (given := _GIVEN_BEFORE.search(text, max(0, slot.clause - 40), slot.clause)):
+        return given["what"]
     if not before:
         return name if not name or not paid or GRANT.search(name) or slot.left == "" else name + paid[-1]
     if _PLACES.search(before) and name and not GRANT.search(name) and (what := _OF_PLACES.search(text[: slot.clause])):
@@ -212,8 +227,8 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
     if slot.quantity.dimension == "percent":
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
     if slot.quantity.dimension == "rate":
-        who = head_of(clean_left(text[1:].split("，")[0])) if paid and text.startswith("对") else ""
-        return who + paid.group(1) if paid and 2 <= len(who) <= 16 and not re.search(r"\d", who) else name or None
+        who = owner("", text[: slot.quantity.start]) if paid else ""
+        return who + paid.group(1) if paid and who else name or None
     return _alike(slots, n, found)
 
 

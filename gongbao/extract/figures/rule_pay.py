@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import BY_VERB, EACH, ITEM, SAYS_MEASURE, condition
+from gongbao.extract.figures.payments import BY_VERB, EACH, GRANT, SAYS_MEASURE, condition
 from gongbao.extract.figures.rule_terms import is_term
 from gongbao.extract.figures.rule_topics import article_topic
 
@@ -26,6 +27,11 @@ _LEADS_TO = re.compile(
     "^.*(?:每[年月日次人户集场部个件套台]|按月|给予|发放|享受|的|下列|列入|纳入|加大|支持|推动|[及和与])(?=.{2})"
 )
 _SHARE_OF = re.compile("(?:占.*比重|不超过.*)$")  # what a cap after a share is of
+# 按博士每人8万元、硕士每人5万元的标准，给予科研经费补贴
+_AT_STANDARD = re.compile(
+    r"(?:、[^，,。；]{2,16}?\d[\d.]*[万千百]*元)*的标准[，,](?:给予|发放)(?:[^，,。；\d]{0,10}(?:企业|机构|单位|公司))?"
+    rf"(?P<what>[^，,。；\d]{{0,8}}?(?:{GRANT.pattern}))"
+)
 _ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
 _BESIDES = ("之外", "基础上", "以外")
 _OF_PAY = re.compile("(?:兑现|兑付|付清|发放|支付|拨付|返还)期限")
@@ -51,7 +57,8 @@ def charged(
             found[n] = _fine(text, slot, fined)
         if _OF_PAY.fullmatch(found[n] or ""):
             found[n] = _paid_for(whole, start, text, slot) + (found[n] or "")
-        if slot.quantity.dimension in _PAID and not is_term(text, slot):
+        asked = slot.sign in (">=", ">") and not GRANT.search(text, slot.clause, slot.quantity.start)
+        if slot.quantity.dimension in _PAID and not asked and not is_term(text, slot):
             known = found[:n] if n and slots[n - 1].quantity.unit == slot.quantity.unit else earlier
             found[n] = _completed(whole, start, text, slot, found[n] or "", _bound(text, slots, n, found), known)
     return found
@@ -66,6 +73,8 @@ def _completed(
     """
     amount, share = slot.quantity.dimension in ("money", "rate"), slot.quantity.dimension == "percent"
     plain = _SHARE_OF.sub("", own) if amount else own
+    if amount and (given := _AT_STANDARD.match(text, slot.quantity.end)):
+        return clean_left(slot.left).removeprefix("按") + given["what"]
     name = _LEADS.sub("", plain, count=1)
     paid = name != own
     name = ("" if name.endswith(_BESIDES) else name) or _item(text, slot)

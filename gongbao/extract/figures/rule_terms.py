@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.indicators import clean_left, noun_after
-from gongbao.extract.figures.payments import GIVES_WORD, ITEM
+from gongbao.extract.figures.payees import noun_of
+from gongbao.extract.figures.payments import GIVES_WORD
 from gongbao.extract.words import tagged
 
 _PAID = GIVES_WORD.pattern
 _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
 _SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
-BARE_TERM = re.compile("(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
+BARE_TERM = re.compile("(?:同比|比上年)?(?:增[幅长速])?(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
 _TERM_ENDS = re.compile(
     "(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?(?:的(?:部分)?)?(?:[，,]|(?=[每补奖收加按另再]))"
 )
@@ -101,6 +102,7 @@ def same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: di
             if by := by_what(text, slot):
                 bounds[kind] = by
             found[n] = bounds.get(kind, found[n])
+            bounds.setdefault(kind, found[n] or "")
         elif (name := found[n]) and (is_term(text, slot) or _PAID_FROM.match(text, slot.quantity.end)):
             bounds[kind] = name
 
@@ -134,11 +136,5 @@ def owned(text: str, slot: Slot, own: str) -> str:
     match = _FOR.match(ITEM.sub("", clauses[-2])) if len(clauses) > 1 else None
     if not match or _SAYS.search(match["who"]):
         return ""
-    who = head_of(clean_left(match["who"].removesuffix("的")))
+    who = noun_of(match["who"].removesuffix("的"))
     return who + own if who and (not own or own[:2] not in who) else ""
-
-
-def head_of(who: str) -> str:
-    """The noun of a long description: 旅行社 of 组织县外游客来县旅游的旅行社."""
-    head = who.rpartition("的")[2]
-    return head if len(who) > 12 and len(head) >= 2 else who

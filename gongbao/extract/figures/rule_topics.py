@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongbao.extract.figures.clauses import ITEM
 from gongbao.extract.figures.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.payments import ITEM
 
 _LONGEST_HEADING, _FURTHEST = 40, 12
 _ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
 _ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
 _LABEL = re.compile(r"(?:[（(]?\d+[）).、]|[①-⑨])?(?P<label>[A-Z甲乙丙丁]类[\u4e00-\u9fff]{0,4})[：:]")  # A类：…，年龄
 _OF_LABEL = frozenset({"年龄", "额度", "标准", "限额", "期限", "比例"})
+_THIS = re.compile("该项(?:奖励|补[贴助]|资助|奖补|扶持)(?:资金)?")
 _WHO = re.compile("^.*(?:可以?|能够?|怎么|如何)(?:领取?|申[领请]|享受|拿到?|获得)?")
 _EFFECTIVE = re.compile(
     r"(?P<paper>本[\u4e00-\u9fff]{0,4}(?:办法|细则|意见|措施|政策|规定|通知|方案|条例))自[^。]{2,20}(?:施行|实施|执行)"
@@ -22,7 +23,7 @@ _EFFECTIVE = re.compile(
 
 def of_article(whole: str, start: int, text: str, names: list[str | None]) -> list[str | None]:
     """The names of the values of the sentence `text` at `start` of `whole`, bare ones with what they are set for."""
-    bare = [n for n, name in enumerate(names) if name and _bare().fullmatch(name)]
+    bare = [n for n, name in enumerate(names) if name and (_bare().fullmatch(name) or _THIS.search(name))]
     paper = _EFFECTIVE.search(text) if "有效期" in names else None
     found = [paper["paper"] + name if paper and name == "有效期" else name for name in names]
     label = _LABEL.match(text)
@@ -35,7 +36,9 @@ def of_article(whole: str, start: int, text: str, names: list[str | None]) -> li
 
 
 def _joined(topic: str, name: str) -> str:
-    """租金补贴期限 of 租金补贴 and 补贴期限."""
+    """租金补贴期限 of 租金补贴 and 补贴期限, 每家企业租金补贴 of 每家企业该项补贴."""
+    if this := _THIS.search(name):
+        return name[: this.start()] + topic + name[this.end() :]
     return topic + name[2:] if topic.endswith(name[:2]) else topic + name
 
 
@@ -64,7 +67,7 @@ def article_topic(whole: str, start: int) -> str:
 
 def _granted(heading: str) -> str:
     """The grant that a heading or a question is about."""
-    said = _ASKS.sub("", ITEM.sub("", heading, count=1))
+    said = _ASKS.sub("", ITEM.sub("", heading, count=1).strip("【】 \u3000"))
     match = _topic().search(re.split("[，,、？?]", said)[0]) if len(said) <= 30 else None
     return _ACTS.sub("", clean_left(_WHO.sub("", match["topic"]))) if match else ""
 

@@ -1,0 +1,111 @@
+"""Who or what a sentence of a rule pays: 船公司 of 对注册在本区的船公司，每条航线给予10万元奖励."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+
+from gongbao.extract.figures.clauses import ITEM
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import tagged
+
+_ASIDE = re.compile("（[^（）]*）")
+_CLAUSES = re.compile("[，,；;：:。]")
+_FOR = re.compile(r"^(?:并|可|应)?(?:对于?|凡|向)(?!外|口|象|接|[该此])其?(?=.{2})")
+# where the description of who is paid ends: 对新型研发机构|给予奖励, 对首次入规企业|按每家…
+_GIVEN = re.compile(
+    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|每(?![年月日天])|给予|予以|发放|颁发|奖励|补助|补贴)"
+)
+_TO = re.compile(r"(?:给予|予以)(?P<who>[^，,；;：:。\d每]{2,16}?)(?:最高|一次性|不超过|[每各单])*$")
+_PREPOSITION = re.compile("^(?:根据|按照?|依据|自|从|由|经|被|将|如|若|因|以(?!.{2,8}形式))")
+# a bound that describes who is paid: 达到5000万元以上
+_ONE = (
+    r"\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米|平方公里|立方米|公里|美元|人次|人民币|批次|标箱"
+    r"|[%个家名项人元亩户次年天吨只台套头辆晚夜篇件座条场])?(?:（不?含）)?"
+)
+AMOUNT = re.compile(
+    r"(?:分别|累计|(?<=.)在(?=\d[^，]{1,12}(?:之间|以[上下]))|达到?|满|不少于|不低于|不超过|超过?|突破|至少|不小于)*"
+    rf"{_ONE}(?:[-—–~～至到]{{1,2}}{_ONE})?(?:及?以[上下内]|之间|左右)?"
+)
+_ASKS = re.compile(r"\d|[每须应]|不得")
+_NOMINAL = frozenset("nbjlszeq")
+_PLACED = re.compile("[在于为由]|没有|[未无]")
+_WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
+_DID = re.compile("取得|获|通过|经|被|组织|举办|承办|开展|实现|完成|引进|参加|从事|购[买置]|实施")
+# characters of the longest owner, of one that needs no description, of one that says too little
+_LONGEST, _PLAIN, _GENERIC = 18, 10, 3
+
+
+def owner(before: str, ahead: str) -> str:
+    """Who or what a sentence of a rule is about, by its words `ahead` of a value and the sentences it goes on with."""
+    clauses = _CLAUSES.split(_ASIDE.sub("", ITEM.sub("", ahead, count=1)))
+    if (paid := _TO.search(clauses[-1])) and _payees().search(paid["who"]):
+        return noun_of(paid["who"])
+    for n in range(len(clauses) - 1, -1, -1):
+        clause = clauses[n]
+        if said := _FOR.match(clause):
+            cut = _GIVEN.search(clause, said.end())
+            who = clause[said.end() : cut.start() if cut else None]
+            part = who if who.endswith("部分") and n else ""
+            if part:
+                return owner(before, "，".join([*clauses[:n], ""])) + part
+            goes_on = _PLACED.match(who) and "的" not in who and not _payees().search(who)
+            return "" if goes_on else _acting(who) or noun_of(who)
+        described = n < len(clauses) - 1 and "的" in clause and not _PREPOSITION.match(clause)
+        if described and (n == 0 or _payees().search(clause)) and (who := noun_of(clause)):
+            return who
+    who = _subject(clauses[0]) if len(clauses) > 1 else ""
+    return who or (owner("", f"{before.rpartition('。')[2]}，") if before else "")
+
+
+def heading(line: str) -> str:
+    """Who a line is about that only names them: （二）重点发展的金融企业。"""
+    said = ITEM.sub("", line, count=1).rstrip("。：: ")
+    return said if 4 <= len(said) <= _LONGEST and _payees().search(said) and not _CLAUSES.search(said) else ""
+
+
+def noun_of(said: str) -> str:
+    """The noun of a description of who is paid, "" if it ends with none: 船公司 of 注册在本区的船公司."""
+    said = _WHERE.sub("", said)
+    plain = AMOUNT.sub("", said)
+    head = plain.rpartition("的")[2]
+    told = len(head) >= _PLAIN or (len(head) >= _GENERIC and (plain != said or _DID.match(said)))
+    who = head if told or len(plain) > _LONGEST else plain
+    if _DID.match(who) and "的" not in who and len(tail := _nominal_tail(who)) > _GENERIC:
+        who = tail
+    while len(who) > _LONGEST and (parts := re.split("、|[和或]", who, maxsplit=1))[1:]:
+        who = parts[1]
+    words = tagged(who)
+    ends = bool(words) and (words[-1][1][:1] in _NOMINAL or words[-1][1] == "vn")
+    return who if ends and 2 <= len(who) <= _LONGEST else ""
+
+
+def _nominal_tail(who: str) -> str:
+    """What of a description follows its last verb: 导游证人员 of 取得高级导游证人员."""
+    words = list(tagged(who))
+    kept = list(takewhile(lambda word: not word[1].startswith(("v", "p", "d")) or word[1] == "vn", reversed(words)))
+    return "".join(word for word, _ in reversed(kept)).lstrip("、和及")
+
+
+def _subject(clause: str) -> str:
+    """Who the first clause of a sentence is about, or what is done: 汽车贸易企业 of 汽车贸易企业通过口岸进口汽车的."""
+    if not clause or _PREPOSITION.match(clause) or _ASKS.search(clause):
+        return ""
+    return _acting(clause) or (clause if _payees().search(clause) and 4 <= len(clause) <= _LONGEST else "")
+
+
+def _acting(clause: str) -> str:
+    """Who a clause says that they do something: 新型研发机构 of 新型研发机构租用场地."""
+    kept = []
+    for word, tag in tagged(clause):
+        if tag[:1] not in _NOMINAL and tag != "vn" and word not in "、及和":
+            break
+        kept.append(word)
+    who = "".join(kept)
+    return who if len(who) < len(clause) and _payees().search(who) else ""
+
+
+@cache
+def _payees() -> re.Pattern[str]:
+    return pattern("payees", after="$")
