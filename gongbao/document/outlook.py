@@ -29,6 +29,7 @@ _STATED_BACK = re.compile(
 )
 _LEAST, _MARGIN = 4, 1.6
 _HARD, _MARKED = 2, 1.5  # a bare verb may stand in a review too: these weigh more
+_SERIES = 2  # items
 _BRIEF = 300  # an opening this short goes with the sections after it
 
 
@@ -97,7 +98,7 @@ class Outlooks:
                 inherited = last  # after the plans nothing is reviewed that does not say so
             marked.append(replace(section, outlook=self._settle(section, own, inherited)))
             last = marked[-1].outlook if section.level == 1 else last
-        return _with_opening(marked) if self.language else marked
+        return _with_series(_with_opening(marked)) if self.language else marked
 
     def _settle(self, section: Section, own: str | None, inherited: str | None) -> str | None:
         if inherited and section.level > 1:
@@ -115,3 +116,17 @@ def _with_opening(sections: list[Section]) -> list[Section]:
     if first.heading or first.label or first.outlook or first.end - first.start > _BRIEF or len(rest) != 1:
         return sections
     return [replace(first, outlook=rest.pop()), *sections[1:]]
+
+
+def _with_series(sections: list[Section]) -> list[Section]:
+    """Items of one series (一是, 二是 … without a heading over them) all look where those do that say so."""
+    series = [section for section in sections if _is_item(section)]
+    known = {section.outlook for section in series if section.outlook}
+    if len(known) != 1 or len(series) < _SERIES:
+        return sections
+    (shared,) = known
+    return [replace(section, outlook=shared) if _is_item(section) else section for section in sections]
+
+
+def _is_item(section: Section) -> bool:
+    return section.level == 1 and section.label is not None and section.label.endswith("是")

@@ -12,9 +12,9 @@ from gongbao.document.decode import codec_of, declared_charset, decode
 from gongbao.document.head import site_free
 from gongbao.document.labels import find_label
 from gongbao.document.metadata import unspaced
-from gongbao.document.outlook import of_heading, of_language
+from gongbao.document.outlook import Outlooks, of_heading, of_language
 from gongbao.document.sentences import cut
-from gongbao.model import Rejected
+from gongbao.model import Rejected, Section
 
 SIMPLE = "今年全市地区生产总值增长百分之五，城乡居民收入稳步提高，各项事业全面进步。"
 TRADITIONAL = "今年全市生產總值增長百分之五，城鄉居民收入穩步提高，各項事業全面進步。"
@@ -244,6 +244,19 @@ def test_outlook_of_language() -> None:
     assert of_language("加快园区建设。全面推进改革。继续扩大开放。着力改善民生。力争引进企业20家。") == "ahead"
     assert of_language("完成投资20亿元，同比增长5%。建成学校3所，已全部投入使用，取得明显成效。") == "back"
     assert of_language("园区位于城市东部，面积30平方公里。") is None
+
+
+def test_items_of_one_series_look_one_way() -> None:
+    texts = [
+        "二是扩内需。工程建成投用。",
+        "三是兴产业。完成投资20亿元，增长9%，取得新突破，已建成3座。",
+        "四是建城镇。改造小区。",
+    ]
+    starts = [sum(len(text) for text in texts[:n]) for n in range(3)]
+    sections = [
+        Section(n, None, 1, text[:2], text[2:5], starts[n], starts[n] + len(text), None) for n, text in enumerate(texts)
+    ]
+    assert {section.outlook for section in Outlooks("".join(texts)).mark(sections)} == {"back"}
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,16 @@ def test_rates_moved_up_and_down(left: str, dimension: str, change: str) -> None
 )
 def test_what_counts(text: str, kept: list[str]) -> None:
     assert [text[one.start : one.end] for one in find_quantities(text, [], [])] == kept
+
+
+@pytest.mark.parametrize(
+    ("left", "dimension", "right", "change"),
+    [
+        ("新增就业完成年计划的", "percent", "，", "level"),
+        ("调减玉米面积", "area", "，", "decrease"),
+        ("新增通硬化路自然村（组）", "count", "。", "increase"),
+        ("每新增一条航线（年运量超过", "mass", "）", "level"),
+    ],
+)
+def test_change_of_plans_and_areas(left: str, dimension: str, right: str, change: str) -> None:
+    assert change_of(left, dimension, right, left) == change

@@ -29,6 +29,10 @@ def found(text: str, genre: str = "rule") -> list[tuple[str, str]]:
         "业务申请从受理到办结。",
         "审批时限压减三分之一以上。",
         "青年创业扶持政策清单",
+        "指导管理费用标准为90元。",
+        "补贴测算：按见习4个月测算。",
+        "用于耕地保护的补贴资金，由种粮农户享有。",
+        "居家养老补贴申请须知",
     ],
 )
 def test_what_a_rule_bounds_is_no_measure(text: str) -> None:
@@ -154,3 +158,35 @@ def test_amounts_that_a_bare_verb_pays_and_what_a_bound_has_for_effect(text: str
 @pytest.mark.parametrize("text", ["医疗救助2.5亿人次。", "该区承担70%以上的运输任务。", "日加工鲜奶加12吨。"])
 def test_other_amounts_are_paid_by_nobody(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (
+            "对注册在本区，实现外贸增长的船公司，在港口每新增一条航线（年运量超过2万箱）给予最高20万元的奖励。",
+            [("给予", "最高20万元的奖励")],
+        ),
+        (
+            "对现有企业投资300万元以上的改造项目，项目完工当年收入实现增长，予以资金补助。",
+            [("予以", "资金补助")],
+        ),
+        ("招商奖按实缴额的2‰予以奖励。", [("予以", "奖励")]),
+        ("养老保险补贴其缴费基数的9%。", [("补贴", "其缴费基数的9%")]),
+        ("项目认定采取委托备案制。", [("采取", "委托备案制")]),
+        ("对具有专长的人才颁发“某县工匠奖”。", [("颁发", "“某县工匠奖”")]),
+        (
+            "加大企业技改后补贴力度，对实施总投资700万元以上项目的工业企业，给予60%的补助。",
+            [("加大", "企业技改后补贴力度"), ("给予", "60%的补助")],
+        ),
+        ("每吸引一家企业落户，且达到入规要求的项目，给予企业8万元奖励。", [("给予", "企业8万元奖励")]),
+        ("由区残联给与每人1200元的补贴。", [("给与", "每人1200元的补贴")]),
+    ],
+)
+def test_what_is_given_and_for_what(text: str, measures: list[tuple[str, str]]) -> None:
+    assert found(text) == measures
+
+
+def test_what_a_plan_hands_out_is_a_standing_rule() -> None:
+    text = "向来县工作的博士、硕士分别发放20万元、9万元的安家补贴。"
+    assert [m.status for m in find_measures(document(text, "rule"))] == ["standing"]

@@ -70,6 +70,28 @@ def test_months_carry_through_a_monthly_communique() -> None:
     assert {figure.period for figure in found} == {"2025-01/2025-05"}
 
 
+def test_a_bulletin_reports_on_the_part_of_the_year_it_has_named() -> None:
+    text = "一季度全市完成投资63亿元。\n（五）消费\n社会消费品零售总额增长5%。"
+    meta = Metadata(title="经济运行情况", article_type="communique", published_on=date(2025, 6, 4))
+    cut = text.index("（五）")
+    sections = (
+        Section(0, None, 1, "（四）", None, 0, cut, None),
+        Section(1, None, 1, "（五）", "消费", cut, len(text), None),
+    )
+    last = text.rindex("\n") + 1
+    sentences = (Sentence(0, 0, cut, 0, 0), Sentence(1, last, len(text), 2, 1))
+    found = find_figures(Document(text, meta, sections, sentences), Places((), None))
+    assert {figure.period for figure in found} == {"2025-01/2025-03"}
+
+
+def test_an_excerpt_of_a_review_goes_on() -> None:
+    text = "就业稳定向好，新增就业8.1万人，增长3%。\n新增学位87个。"
+    sentences = (Sentence(0, 0, text.index("\n"), 0), Sentence(1, text.index("\n") + 1, len(text), 1))
+    meta = Metadata(title="政府工作报告", article_type="work_report", published_on=date(2026, 2, 9))
+    found = find_figures(Document(text, meta, (), sentences), Places((), None))
+    assert {(figure.period, figure.modality) for figure in found} == {("2025", "reported")}
+
+
 def named(text: str, code: str, word: str) -> Mention:
     return Mention(text.index(word), text.index(word) + len(word), gazetteer.place(code), 0.9)
 

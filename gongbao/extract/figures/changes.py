@@ -12,16 +12,19 @@ _TO = re.compile(  # 到的 is 到2023年的 without its time
 )
 _MAKES_UP = re.compile(r"占(?!比)[^，,。；占\d]{1,16}的(?:约|近|超过?)?$")
 FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")  # what a change sets out from
+_OF_PLAN = re.compile("(?:完成|达到|为|占)了?(?:年度?|全年|年初|预期)*(?:计划|目标|任务|预算)数?的$")
 _BEYOND = re.compile(r"(?:(?:超过|超出)(?=[^，,。；]{0,12}增[速幅]$)|[高低快慢]于|高出)[^，,。；]{0,16}$")
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
-_OBJECT_UP = re.compile(r"(?:新增|净增|多增|增加|新增加|增收(?!节支)|增产)(?![值至到为])[^，,。；;：:！？\d（(]{0,24}$")
+_OBJECT_UP = re.compile(
+    r"(?:新增|净增|多增|增加|新增加|增收(?!节支)|增产)(?![值至到为])(?:[^，,。；;：:！？\d（(]|（[^）]{1,6}）){0,24}$"
+)
 # 新增园区1个、强镇7个, but not 新增1700公里、突破7000公里
 _LISTED_UP = re.compile(
-    r"新增[^，,。；;：:！？\d]{0,24}"
-    r"(?:\d[\d.]*[^，,。；;\d、]{1,3}、[^，,。；;：:！？\d、突破达再至到总累占投建新改开启推引实完成培打]{2,14})+$"
+    r"(?:新增|增加)[^，,。；;：:！？\d]{0,24}"
+    r"(?:\d[\d.]*[^，,。；;\d、]{1,3}、[^，,。；;：:！？\d、突破达再至到总累占投建新改转开启推引实完成培打]{2,14})+$"
 )
-_OBJECT_DOWN = re.compile(r"(?:减少|减轻|压减|降低|缩减|削减|节约|减排|压降|缩短|压缩)[^，,。；;：:！？\d]{0,20}$")
+_OBJECT_DOWN = re.compile(r"(?:减少|减轻|压减|调减|降低|缩减|削减|节约|减排|压降|缩短|压缩)[^，,。；;：:！？\d]{0,20}$")
 _CUT = re.compile(
     r"(?:减排|节约|节省)[^，,。；;：:！？\d降减缩增]{0,20}$"
 )  # an amount not emitted is measured itself, as a tax cut is
@@ -76,6 +79,8 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
     if dimension == "percent" and (match := _GROWTH_AFTER.match(right)):
         return "increase" if match.group(1) else "decrease"
     tail = left[-30:]
+    if dimension == "percent" and _OF_PLAN.search(tail):
+        return "level"  # 新增就业完成年计划的118%
     if dimension == "percent" and (right.startswith(("来自", "源自")) or _MAKES_UP.search(tail)):
         return "level"  # 新增绿化面积约1/4来自中国, 新增林地占全球的四分之一
     if tail.endswith("等") or (dimension == "count" and right.startswith(("措施", "举措", "政策"))):
@@ -99,7 +104,7 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
         return "level"
     if _PAYS.search(tail) or (dimension == "percent" and _PAYS_SHARE.match(right)):
         return "level"  # 新增部分按每吨补贴50元, 新增贡献80%的奖补
-    if _OBJECT_UP.search(tail) or (dimension == "count" and _LISTED_UP.search(clause[-60:])):
+    if _OBJECT_UP.search(tail) or (dimension in ("count", "area") and _LISTED_UP.search(clause[-60:])):
         return "increase"
     if _OBJECT_DOWN.search(tail) and not _LEFT_AT.search(tail):
         return "decrease"

@@ -226,6 +226,8 @@ def _by_heading(times: Times, value: Value) -> Period | None:
             return heading
         if not times.news:
             return None
+    if not target and (so_far := times.in_bulletin(year)) is not None:
+        return so_far
     return years(slot.clause, slot.clause, year, year) if year else None
 
 

@@ -25,6 +25,9 @@ from gongbao.extract.figures.trade_sides import with_whom
 from gongbao.extract.figures.wordings import worded
 from gongbao.extract.reading import read
 
+# characters and lines that a heading may stand above its paragraph, and the most it has
+_NEAR, _FURTHEST, _LONGEST_HEADING = 800, 3, 24
+
 
 def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Subjects, rule: bool) -> list[str | None]:
     """The indicator of every slot of the sentence `text`, which begins at `start` of the document `whole`.
@@ -45,10 +48,12 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)
     names = of_topic(whole, start, text, slots, names)
     names = resolved(whole, start, tiered(whole, start, text, slots, names))
-    return with_owners(_line_above(whole, start), subjects.before, text, slots, names) if rule else names
+    return with_owners(_heading_above(whole, start), subjects.before, text, slots, names) if rule else names
 
 
-def _line_above(whole: str, start: int) -> str:
-    """The line above the paragraph that holds `start`."""
-    stop = whole.rfind("\n", 0, start)
-    return read(whole, whole.rfind("\n", 0, stop) + 1, stop).text if stop > 0 else ""
+def _heading_above(whole: str, start: int) -> str:
+    """The nearest short line above the paragraph that holds `start` which ends without a stop, "" if none is near."""
+    above = whole[max(0, start - _NEAR) : start].rpartition("\n")[0].split("\n")[-_FURTHEST:]
+    lines = (line.strip() for line in reversed(above))
+    line = next((line for line in lines if 0 < len(line) <= _LONGEST_HEADING and line[-1] not in "；;，,"), "")
+    return read(line, 0, len(line)).text

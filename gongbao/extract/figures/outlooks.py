@@ -73,7 +73,10 @@ class Outlooks:
         if sentence.paragraph not in self.paragraphs:
             text = self._paragraph(sentence)
             text = _SLOGAN.sub("", text) if self.kind == "essay" else text
-            self.paragraphs[sentence.paragraph] = paragraph_outlook(text, self.kind == "report")
+            said = paragraph_outlook(text, self.kind == "report")
+            if said is None and self.kind == "report" and not self.document.sections:
+                said = next(reversed(self.paragraphs.values()), None)  # of an excerpt: as it went on so far
+            self.paragraphs[sentence.paragraph] = said
         return self.paragraphs[sentence.paragraph] or implied
 
     def _paragraph(self, sentence: Sentence) -> str:

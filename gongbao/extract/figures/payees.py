@@ -30,11 +30,15 @@ AMOUNT = re.compile(
 )
 _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
+_TASK = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}、)?(?:推进|鼓励|支持|加快|促进|完善|加强|推动|引导|深化|优化|加大|扩大|强化)+"
+    "(?P<what>[^，,。；：:\\d]{3,14}?)(?:建设|发展|力度|工作)?"
+)
 _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
 _DID = re.compile("取得|获|通过|经|被|组织|举办|承办|开展|实现|完成|引进|参加|从事|购[买置]|实施")
 # characters of the longest owner, of one that needs no description, of one that says too little
-_LONGEST, _PLAIN, _GENERIC = 18, 10, 3
+_LONGEST, _PLAIN, _GENERIC = 22, 10, 3
 
 
 def owner(before: str, ahead: str) -> str:
@@ -55,7 +59,7 @@ def owner(before: str, ahead: str) -> str:
         described = n < len(clauses) - 1 and "的" in clause and not _PREPOSITION.match(clause)
         if described and (n == 0 or _payees().search(clause)) and (who := noun_of(clause)):
             return who
-    who = _subject(clauses[0]) if len(clauses) > 1 else ""
+    who = _subject(clauses[0]) if len(clauses) > 1 else _acting(clauses[0])
     return who or (owner("", f"{before.rpartition('。')[2]}，") if before else "")
 
 
@@ -65,12 +69,18 @@ def heading(line: str) -> str:
     return said if 4 <= len(said) <= _LONGEST and _payees().search(said) and not _CLAUSES.search(said) else ""
 
 
+def topic(line: str) -> str:
+    """What a heading that names a task is about: 物流信息平台 of 推进物流信息平台建设; "" if it names none."""
+    match = _TASK.fullmatch(ITEM.sub("", line, count=1).rstrip("。：: "))
+    return match["what"] if match else ""
+
+
 def noun_of(said: str) -> str:
     """The noun of a description of who is paid, "" if it ends with none: 船公司 of 注册在本区的船公司."""
     said = _WHERE.sub("", said)
     plain = AMOUNT.sub("", said)
     head = plain.rpartition("的")[2]
-    told = len(head) >= _PLAIN or (len(head) >= _GENERIC and (plain != said or _DID.match(said)))
+    told = len(head) >= _PLAIN or (len(head) >= _GENERIC and plain != said)
     who = head if told or len(plain) > _LONGEST else plain
     if _DID.match(who) and "的" not in who and len(tail := _nominal_tail(who)) > _GENERIC:
         who = tail

@@ -37,6 +37,7 @@ _REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低
 _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 # 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
+_LONGEST_TO = 8
 _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
 _ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
@@ -187,6 +188,8 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
     ratio = "比例" if slot.quantity.dimension == "percent" else ""
     if granted := _GRANTED.match(last.right):
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
+    if own and len(own) <= _LONGEST_TO and gives(text, slot) and (what := granted_behind(last.right)):
+        return own + what
     if not own and last.right.startswith("的") and gives(text, slot):
         return grant(text, slots, n, after + (ratio if GRANT.search(after) else ""))
     if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:

@@ -49,6 +49,7 @@ _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
 _GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{_PAID}))[，,]$")
 _TERM_OF_GRANT = re.compile(rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|予|按)[\u4e00-\u9fff]){{0,8}}?(?:{_PAID}))")
+_GIVES_MOST = re.compile("(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$")
 _GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
@@ -224,6 +225,9 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
         return name
     if slot.quantity.dimension == "percent" and _PART_PAID.search(name):
         return name + "比例"
+    if slot.quantity.dimension == "percent" and name and not paid and _GIVES_MOST.match(slot.right):
+        given = GRANT.search(text, slot.end, slots[min(n + 1, len(slots) - 1)].stop)
+        return name + given.group() + "比例" if given else name
     if slot.quantity.dimension == "percent":
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
     if slot.quantity.dimension == "rate":

@@ -29,9 +29,11 @@ _LEADS_TO = re.compile(
 _SHARE_OF = re.compile("(?:占.*比重|不超过.*)$")  # what a cap after a share is of
 # 按博士每人8万元、硕士每人5万元的标准，给予科研经费补贴
 _AT_STANDARD = re.compile(
-    r"(?:、[^，,。；]{2,16}?\d[\d.]*[万千百]*元)*的标准[，,](?:给予|发放)(?:[^，,。；\d]{0,10}(?:企业|机构|单位|公司))?"
+    r"(?:、[^，,。；]{2,16}?\d[\d.]*[万千百]*元)*的标准[，,]?(?:给予|发放|申请|享受)(?:[^，,。；\d]{0,10}(?:企业|机构|单位|公司))?"
     rf"(?P<what>[^，,。；\d]{{0,8}}?(?:{GRANT.pattern}))"
 )
+_OWN_SHARE = ("缴纳", "缴费", "自付", "承担", "负担")  # what the one who is paid bears himself
+_BY = re.compile("^(?:可以?)?按照?")
 _ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
 _BESIDES = ("之外", "基础上", "以外")
 _OF_PAY = re.compile("(?:兑现|兑付|付清|发放|支付|拨付|返还)期限")
@@ -73,12 +75,13 @@ def _completed(
     """
     amount, share = slot.quantity.dimension in ("money", "rate"), slot.quantity.dimension == "percent"
     plain = _SHARE_OF.sub("", own) if amount else own
-    if amount and (given := _AT_STANDARD.match(text, slot.quantity.end)):
-        return clean_left(slot.left).removeprefix("按") + given["what"]
+    label = _BY.sub("", clean_left(slot.left)) if amount else ""
+    if label and (given := _AT_STANDARD.match(text, slot.quantity.end)):
+        return label + given["what"]
     name = _LEADS.sub("", plain, count=1)
     paid = name != own
     name = ("" if name.endswith(_BESIDES) else name) or _item(text, slot)
-    if len(name) > _LONGEST_LABEL or (SAYS_MEASURE.search(name) and not (paid and bound)):
+    if len(name) > _LONGEST_LABEL or own.endswith(_OWN_SHARE) or (SAYS_MEASURE.search(name) and not (paid and bound)):
         return plain or None
     what = ""
     if amount or paid or not name:

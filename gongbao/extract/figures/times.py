@@ -30,6 +30,7 @@ class Times:
     span: Period | None = None
     kind: str | None = None
     monthly: bool = False
+    so_far: Period | None = None
     plan: Period | None = None
     lead: int | None = None
     lead_in: Period | None = None
@@ -102,6 +103,8 @@ class Times:
         dated = [period for period in periods if period.unit == "day" and period.role != "now"]
         exact = [period for period in wide if period.role != "since"] or wide  # 今年以来…，截至一季度末
         self.stated = exact[-1 if self.monthly else 0] if wide else self.stated
+        if self.monthly and (part := next((one for one in exact if _is_part_of_year(one)), None)):
+            self.so_far = part
         self.last = periods[-1]
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
@@ -121,6 +124,16 @@ class Times:
             return False
         return (self.published - period.last).days > 60
 
+    def in_bulletin(self, year: int | None) -> Period | None:
+        """The part of `year` that a bulletin reports on, once it has named one."""
+        return self.so_far if self.so_far is not None and self.so_far.first.year == year else None
+
     def ahead(self, period: Period) -> bool:
         """Whether a time begins after the document's day."""
         return self.published is not None and period.first > self.published
+
+
+def _is_part_of_year(period: Period) -> bool:
+    """Whether a time begins with the year and ends before it: 一季度, 上半年, 1—8月."""
+    first, last = period.first, period.last
+    return (first.month, first.day) == (1, 1) and first.month < last.month < 12 and first.year == last.year

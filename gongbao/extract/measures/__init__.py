@@ -24,7 +24,7 @@ from gongbao.extract.measures.headlines import told_again
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
-from gongbao.extract.measures.plain import is_applicants, is_looked_into, is_offered, is_plain, is_topic
+from gongbao.extract.measures.plain import is_applicants, is_label, is_looked_into, is_offered, is_plain, is_topic
 from gongbao.extract.measures.predicates import predicates
 from gongbao.extract.measures.status import status
 from gongbao.extract.measures.term_lists import is_listed_term
@@ -36,7 +36,7 @@ from gongbao.model import Document, Measure, Sentence
 
 SHORTEST = 4  # characters a clause with verb and object has at least
 _TITLE = re.compile(
-    r"(?:方案|办法|措施|意见|通知|规定|细则|计划|规划|纲要|公报|报告|条例|清单)(?:（[^）]*）)?$|措施[：:]$"
+    r"(?:方案|办法|措施|意见|通知|规定|细则|计划|规划|纲要|公报|报告|条例|清单|须知|指南|问答|政策)(?:（[^）]*）)?$|措施[：:]$"
 )  # the name of a paper
 AROUND = 2_000  # characters of its paragraph that are read with a sentence, to either side
 LONGEST_HEADING = 18
@@ -169,6 +169,8 @@ def _actions(
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else _goes_on(actor)
+        if not news and is_label(predicate, text):
+            continue
         if not counts or is_applicants(predicate.action, actor) or is_offered(predicate):
             continue
         if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
 
 
@@ -33,8 +33,10 @@ def _is_receiver(sentence: Sequence[Sequence[Token]], at: int) -> bool:
 
 def _is_step(sentence: Sequence[Sequence[Token]], at: int) -> bool:
     """每新引进一家企业，给予…."""
-    clause, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else ()
-    return bool(clause) and clause[0].text.startswith("每") and _awards(following)
+    clause = sentence[at]
+    if not clause or not clause[0].text.startswith("每") or any(token.text in closed("award") for token in clause):
+        return False
+    return any(map(_awards, sentence[at + 1 : at + 3]))
 
 
 def _is_bounded(sentence: Sequence[Sequence[Token]], at: int) -> bool:
@@ -42,7 +44,8 @@ def _is_bounded(sentence: Sequence[Sequence[Token]], at: int) -> bool:
     awarded = next((n for n in range(at + 1, len(sentence)) if _awards(sentence[n])), 0)
     if awarded < at + 2 or _awards(sentence[at]) or any(_is_no_condition(token) for token in sentence[at]):
         return False
-    return any(_bounds(clause) for clause in sentence[at + 1 : awarded])
+    between = sentence[at + 1 : awarded]
+    return any(_bounds(clause) for clause in between) and not any(_opens_condition(clause) for clause in between)
 
 
 def _awards(clause: Sequence[Token]) -> bool:
@@ -60,7 +63,7 @@ def _bounds(clause: Sequence[Token]) -> bool:
 
 
 def _is_no_condition(token: Token) -> bool:
-    acts = token.verb is not None and token.verb.frame == "clause"
+    acts = token.verb is not None and token.verb.frame == "clause" and token.text not in closed("reaches")
     return acts or token.text in closed("award") or token.text.startswith("《")
 
 
@@ -71,5 +74,5 @@ def _opens_condition(clause: Sequence[Token]) -> bool:
 def _closes_condition(clause: Sequence[Token]) -> bool:
     if not clause:
         return False
-    described = clause[-1].text in closed("receiver") and any(token.text == "的" for token in clause)
+    described = clause[-1].text.endswith(endings("receiver")) and any(token.text == "的" for token in clause)
     return described or clause[-1].text in ("的", "者")

@@ -23,12 +23,12 @@ def paid(clause: Sequence[Token]) -> Predicate | None:
         return None
     for at in range(len(clause) - 2, -1, -1):
         text = _bare(clause[at].text)
-        if text not in closed("pays") or clause[at + 1].role != "number":
+        if text not in closed("pays") or not (clause[at + 1].role == "number" or _is_share(clause, at)):
             continue
         inside = clause[at + 1 :]
         fined = inside[-1].text == _FINE
-        if (text == "处") != fined or not all(
-            t.role == "number" or t.text in _AMOUNT for t in inside[: len(inside) - fined]
+        if (text == "处") != fined or not (
+            _is_share(clause, at) or all(t.role == "number" or t.text in _AMOUNT for t in inside[: len(inside) - fined])
         ):
             continue
         if not any(token.text.endswith(_MONEY) for token in inside):
@@ -41,6 +41,22 @@ def paid(clause: Sequence[Token]) -> Predicate | None:
         start = clause[at].end - len(text)
         return Predicate(start, inside[-1].end, text, verb, tuple(clause[:at]), tuple(inside))
     return None
+
+
+def _is_share(clause: Sequence[Token], at: int) -> bool:
+    """补贴|其|缴费|基数|的|12%: a share of what is his."""
+    return clause[at + 1].text == "其" and clause[-2].text == "的" and clause[-1].text.endswith("%")
+
+
+def granted(clause: Sequence[Token]) -> Predicate | None:
+    """按…的20%|予以|补助: the predicate of a clause that ends with a grant of which it has said how much, or None."""
+    at = len(clause) - 2
+    if at < 2 or clause[at].text not in ("予以", "给予", "给与") or clause[-1].text not in closed("award"):
+        return None
+    if not any(token.role == "number" for token in clause[:at]):
+        return None
+    verb = Verb(clause[at].text, "concrete", "", False, (), (), "fund")
+    return Predicate(clause[at].start, clause[-1].end, verb.text, verb, tuple(clause[:at]), tuple(clause[-1:]))
 
 
 def _is_given(before: Sequence[Token]) -> bool:

@@ -51,15 +51,20 @@ _RANKED = re.compile(
     r"|(?:位列|名列|排名|位居|稳居|跃居)[^，的]{0,10}(?:首位|榜首|前列|前茅|第[一二三四五六七八九十\d]+位?)$"
     r"|(?:世界|全球|全国)第一$|(?:多点|持续|协同|精准|同向)发力$"
 )  # 发放贷款创历史最高: what is told of the object
+_STANDARD = re.compile(
+    r"(?:标准|额度|金额|比例|上限)[为是](?:每[^，\d]{1,4})?\d[\d.]*[^，、]{0,6}$"
+)  # 管理费用标准为90元
 _NO_ACT = re.compile(
     "|".join(
         f"(?:{part.pattern})"
         for part in (
             *(_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _LEARNT, _IN_ALL, _AVERAGE),
+            *(_STANDARD,),
             *(_FRACTION, _RANKED, _LASTED, _RELIEVED, _FRAMED, _MUCH, _TRIED, _TELLS, _LANDS),
         )
     )
 )
+_LABEL = 8  # characters that the label of an item has at most
 _OF_SUCH = re.compile(
     r"的(?:机构|企业|单位|人员|学校|医院|城市|国家|地区|家庭|村)(?:近|约|超|达|共|有)*\d[\d.]*[万千百多余]*(?:个|家|名|人|所|户)$"
 )  # 提供托育服务的机构10万个
@@ -122,6 +127,12 @@ def is_looked_into(predicate: Predicate, text: str) -> bool:
     """深入了解…落实政策、推进改革等情况: what an inspection asks about is nobody's action yet."""
     end = predicate.object_span[1]
     return _LOOKS_INTO.search(text, 0, predicate.start) is not None and _STATE_OF.match(text, end) is not None
+
+
+def is_label(predicate: Predicate, text: str) -> bool:
+    """补贴测算：…, 申请渠道：…: the label of an item, not an action."""
+    begin = max(text.rfind(mark, 0, predicate.start) for mark in "。；，\n") + 1
+    return text[predicate.end : predicate.end + 1] in (":", "：") and predicate.end - begin <= _LABEL
 
 
 def is_topic(predicate: Predicate, text: str) -> bool:

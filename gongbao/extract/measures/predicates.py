@@ -15,7 +15,7 @@ from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.fronts import NEAR_START, front_end
 from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.means import enumerated, itemized
-from gongbao.extract.measures.paid import MORE, paid
+from gongbao.extract.measures.paid import MORE, granted, paid
 from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_by_rule, is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest
@@ -39,7 +39,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
         for part in enumerated(found, n) or itemized(clause) or parts(clause):
-            predicate = paid(part) or disposal(part) or _plain(part)
+            predicate = paid(part) or disposal(part) or _plain(part) or granted(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
 
@@ -146,7 +146,9 @@ def _award(clause: Sequence[Token]) -> Predicate | None:
 
 def _given_for(clause: Sequence[Token], at: int) -> int:
     """Where it stands what is given for what the verb at `at` says: 新认定的企业|给予|5万元奖补; else 0."""
-    gives = (n for n in range(at + 2, len(clause) - 1) if clause[n].text == "给予" and clause[n - 1].role == "word")
+    gives = (
+        n for n in range(at + 2, len(clause) - 1) if clause[n].text == "给予" and clause[n - 1].role in ("word", "note")
+    )
     amount = ("number", "adverb")
     return next((n for n in gives if clause[n + 1].role in amount or clause[n + 1].text in closed("up_to")), 0)
 

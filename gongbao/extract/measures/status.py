@@ -113,7 +113,7 @@ def _is_rule(predicate: Predicate, said: str, tokens: Sequence[Token]) -> bool:
     if predicate.verb.text in closed("award"):
         clause = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.end)
         return bool(_TERMS.search(said + clause)) and not _COUNTED.search(said)
-    return predicate.verb.text == "发放" and bool(re.search("每|按", said)) and not _COUNTED.search(said)
+    return predicate.verb.text == "发放" and bool(re.search("每|按|分别$", said)) and not _COUNTED.search(said)
 
 
 def _is_future(said: str, seen: View) -> bool:

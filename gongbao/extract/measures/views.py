@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from gongbao.extract.figures.outlooks import paragraph_outlook
 from gongbao.extract.measures.telling import PLAN
 from gongbao.extract.outlook.course import as_before, asked, course, outlook, says
 from gongbao.extract.outlook.kinds import sets_terms
@@ -66,7 +67,9 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
         lean = "ahead" if musts > 1 else "ongoing" if _UNDER_WAY.search(paragraph) else "back"
     else:
         lean = "back" if genre == "communique" or (back > ahead and genre != "notice") else "ahead"
-        if genre not in _BY_KIND and not stated:
+        if genre == "work_report" and not stated:
+            lean = paragraph_outlook(paragraph, exact=True) or lean
+        elif genre not in _BY_KIND and not stated:
             lean = course(document.text, sentence.start, _year(document)) or lean
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
