@@ -31,7 +31,7 @@ AMOUNT = re.compile(
 _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
 _TASK = re.compile(
-    "(?:[一二三四五六七八九十]{1,3}、)?(?:推进|鼓励|支持|加快|促进|完善|加强|推动|引导|深化|优化|加大|扩大|强化)+"
+    "(?:[一二三四五六七八九十]{1,3}、)?(?:推进|鼓励|支持|加快|促进|完善|加强|推动|打造|培育|建设|引导|深化|优化|加大|扩大|强化)+"
     "(?P<what>[^，,。；：:\\d]{3,14}?)(?:建设|发展|力度|工作)?"
 )
 _PLACED = re.compile("[在于为由]|没有|[未无]")
@@ -47,7 +47,7 @@ def owner(before: str, ahead: str) -> str:
     if (paid := _TO.search(clauses[-1])) and _payees().search(paid["who"]):
         return noun_of(paid["who"])
     for n in range(len(clauses) - 1, -1, -1):
-        clause = clauses[n]
+        clause = "" if clauses[n].startswith("本") else clauses[n]
         if said := _FOR.match(clause):
             cut = _GIVEN.search(clause, said.end())
             who = clause[said.end() : cut.start() if cut else None]
@@ -77,6 +77,8 @@ def topic(line: str) -> str:
 
 def noun_of(said: str) -> str:
     """The noun of a description of who is paid, "" if it ends with none: 船公司 of 注册在本区的船公司."""
+    if "《" in said:
+        return ""  # a paper is nobody
     said = _WHERE.sub("", said)
     plain = AMOUNT.sub("", said)
     head = plain.rpartition("的")[2]

@@ -49,7 +49,9 @@ _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
 _GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{_PAID}))[，,]$")
 _TERM_OF_GRANT = re.compile(rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|予|按)[\u4e00-\u9fff]){{0,8}}?(?:{_PAID}))")
-_GIVES_MOST = re.compile("(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$")
+_GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$|^(?:给予|予以|按照?)[^…]*…[、，]?$")
+_PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{GRANT.pattern})(?=\d)")
+_SAME = frozenset({"至", "到", "）至", "）到", "（含", "（不含"})  # what stands between two bounds of one thing
 _GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
@@ -76,7 +78,10 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and is_term(text, slot) and GRANT.search(text, slot.stop):
             found[n] = term(text, slot, found[n], earlier)
+    found = [_unpaid(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     found = [described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
+    for n in range(1, len(slots)):
+        found[n] = found[n - 1] if slots[n].left in _SAME else found[n]  # 80亩以上（含80亩）至90亩以下
     same_terms(text, slots, found, told.bounds)
     _pay_tiers(text, slots, found, told.bounds)
     _pay_terms(text, slots, found)
@@ -101,6 +106,15 @@ def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
         return name[2:] + "期限"
     given = _TERM_OF_GRANT.match(text, slot.end) if not name or name.endswith("起") else None
     return (given["what"].lstrip("的") + "期限") if given else name
+
+
+def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
+    """What a bound is set for, without the verb that pays behind it: 连片茶园面积 of 连片80亩以上的茶园|补助2万元."""
+    match = _PAID_BEHIND.match(text, slot.quantity.end) if name and GRANT.search(name[-2:]) else None
+    if not name or not match or slot.sign not in (">=", ">"):
+        return name
+    name = name.removesuffix(match["paid"])
+    return name + "面积" if slot.quantity.dimension == "area" and name and not name.endswith("面积") else name or None
 
 
 def _times(slot: Slot, name: str | None) -> str | None:
@@ -225,7 +239,7 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
         return name
     if slot.quantity.dimension == "percent" and _PART_PAID.search(name):
         return name + "比例"
-    if slot.quantity.dimension == "percent" and name and not paid and _GIVES_MOST.match(slot.right):
+    if slot.quantity.dimension == "percent" and name and not paid and _GIVES_MOST.search(slot.left + "…" + slot.right):
         given = GRANT.search(text, slot.end, slots[min(n + 1, len(slots) - 1)].stop)
         return name + given.group() + "比例" if given else name
     if slot.quantity.dimension == "percent":

@@ -28,13 +28,15 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
     found, who, task = list(names), "", ""
     for n, slot in enumerate(slots):
         name = _NOT_SAID.sub("", names[n] or "")
+        if (given := _verb_first().fullmatch(name)) is not None:
+            found[n] = name = given["who"] + given["what"]
         if not slot.listed:
             who = owner(before if before.endswith(("；", ";")) else "", text[: slot.quantity.start])
             who = who or ("" if before else heading(above))
             if not who and _GRANT.search(name) and not _TOLD.search(name):
                 said = condition(text, slot.clause)
                 who = "" if said[:2] == name[:2] else said
-            task = "" if who else topic(above)
+            task = "" if who else topic(before.partition("。")[0]) or topic(above)
         bare = 2 <= len(name) <= _LONGEST_BARE
         tier = bare or (len(name) <= _LONGEST_TIER and GRANT.search(name[-4:]) and _REACHES.search(name))
         if task and _GRANT_ALONE.fullmatch(name):
@@ -48,6 +50,12 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
 def _has_payee() -> re.Pattern[str]:
     """A grant that says to whom: 原企业奖励."""
     return pattern("payees", before="^[^每单]{0,8}", after=f"[^，每]{{0,4}}(?:{GRANT.pattern})$")
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    """奖励楼宇业主: whom the verb gives."""
+    return pattern("payees", before=rf"(?P<what>{GRANT.pattern})(?P<who>[^，、]{{0,10}}(?:", after="))")
 
 
 def _joined(who: str, name: str) -> str:

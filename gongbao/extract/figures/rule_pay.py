@@ -33,6 +33,9 @@ _AT_STANDARD = re.compile(
     rf"(?P<what>[^，,。；\d]{{0,8}}?(?:{GRANT.pattern}))"
 )
 _OWN_SHARE = ("缴纳", "缴费", "自付", "承担", "负担")  # what the one who is paid bears himself
+_LABELLED = re.compile(
+    rf"(?P<what>[\u4e00-\u9fff]{{2,18}}(?:{GRANT.pattern}))(?:政策|标准|金额)?[：:](?:每[人户][年月天])?$"
+)
 _BY = re.compile("^(?:可以?)?按照?")
 _ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
 _BESIDES = ("之外", "基础上", "以外")
@@ -99,6 +102,8 @@ def _paid_for(whole: str, start: int, text: str, slot: Slot) -> str:
     line = whole.rfind("\n", 0, start) + 1
     item = ITEM.match(text)
     ahead = _ASIDE.sub("", text[item.end() if item else 0 : slot.quantity.start])
+    if label := _LABELLED.match(ahead):
+        return label["what"]
     if said := list(_named().finditer(ahead)):
         return _LEADS_TO.sub("", said[-1]["what"])
     if title := _title().match(ITEM.sub("", whole[line : line + 40])):

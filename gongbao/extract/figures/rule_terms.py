@@ -25,7 +25,7 @@ _BY_WHAT = re.compile(
     r"(?:计|收取|分档|划分|给予[^，,。；：:]{0,6})?[，,：:]$"
 )
 _DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,96})?的(?=[\u4e00-\u9fff])")
-_ALSO = re.compile("^(?:对于?|[且并]|同时)?(?:上年度|年度|其)?")
+_ALSO = re.compile("^(?:对于?|凡|[且并]|同时)?(?:上年度|年度|其)?")
 _DIGIT = re.compile(r"\d")
 _DUTY = re.compile("[应必]?须|应当?|不得")
 _OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})
@@ -103,8 +103,12 @@ def same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: di
                 bounds[kind] = by
             found[n] = bounds.get(kind, found[n])
             bounds.setdefault(kind, found[n] or "")
-        elif (name := found[n]) and (is_term(text, slot) or _PAID_FROM.match(text, slot.quantity.end)):
+        elif (name := found[n]) and (slot.sign in (">=", ">") or is_term(text, slot) or _paid_from(text, slot)):
             bounds[kind] = name
+
+
+def _paid_from(text: str, slot: Slot) -> bool:
+    return _PAID_FROM.match(text, slot.quantity.end) is not None
 
 
 def by_what(text: str, slot: Slot) -> str:

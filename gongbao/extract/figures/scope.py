@@ -32,6 +32,7 @@ from gongbao.extract.figures.named import Named
 from gongbao.extract.figures.sites import field_at, reporter_of, site_of
 from gongbao.extract.figures.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
+from gongbao.extract.places.home import LOCAL_OFFICE
 from gongbao.model import Document, Mention, Place, Places, Sentence
 
 _SMALL = frozenset({"town", "village", "group", "foreign"})  # a local document's own places are not these
@@ -309,6 +310,7 @@ def area_of(text: str, places: Places) -> Area:
     """The areas of a document before its first sentence; `unnamed` if it speaks for a place that it does not name."""
     home = places.home
     local = home is not None and home.type not in ("country", "foreign")
-    unnamed = home is None and (not places.mentions or _OWN.search(text) is not None)
+    own = _OWN.search(text) or LOCAL_OFFICE.search(text)
+    unnamed = home is None and (not places.mentions or own is not None)
     named = Named(places, [mention.start for mention in places.mentions], local)
     return Area(named, local, unnamed=unnamed)

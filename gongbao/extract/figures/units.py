@@ -13,6 +13,7 @@ _SLASH = re.compile(r"(?:[/／]|每(?=小时|秒|分钟|平方米|平方公里|�
 # 册/件, 台/套: one thing by either name, not so many in each
 _PIECES = frozenset("册件台套张份部种卷本幅辆架艘个项支枚盏条根块片组座处栋幢只头匹株棵宗批")
 _DOT = re.compile(r"[·•.]")
+_BELOW = {"月": "mo", "时": "h"}
 _HEADS = frozenset({"人", "户", "床", "亩", "平方米"})
 _TIMES = {"月": "mo", "年": "a", "天": "d", "日": "d"}
 _EACH_TIME = re.compile("[月年天日](?![\\d一二三四五六七八九十])")
@@ -56,8 +57,9 @@ def _denominator(text: str, at: int) -> tuple[str, int, str, str] | None:
 
 
 def _span(text: str, at: int) -> tuple[str, int, str, str] | None:
-    """月 counts time only below a stroke or dot (元/平方米·月): elsewhere it is a date."""
-    return ("月", at + 1, "duration", "mo") if text.startswith("月", at) else None
+    """月 and 时 count time only below a stroke or dot (元/平方米·月, 蒸吨/时): elsewhere they are a date."""
+    name = text[at : at + 1]
+    return (name, at + 1, "duration", _BELOW[name]) if name in _BELOW else None
 
 
 def _simple(text: str, at: int) -> tuple[str, int, str, str] | None:
@@ -103,9 +105,9 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def _bare(name: str) -> str:
-    """个百分点 is 百分点; 个月 stays, for 月 alone is a date."""
+    """个百分点 is 百分点; 个月 and 个季度 stay, for 月 alone is a date."""
     rest = name[1:]
-    return rest if name[0] == "个" and rest not in ("月", "工作日") and rest in _table() else name
+    return rest if name[0] == "个" and rest not in ("月", "季度", "年度", "工作日") and rest in _table() else name
 
 
 @cache

@@ -174,13 +174,17 @@ def _from_text(document: Document, named: Naming) -> Place | None:
         place = _speaker(piece.group(), named) if piece else None
         if place:
             return place
-    if _NATIONAL.search(text[:_OPENS]) and not _kinds(text):
+    if _NATIONAL.search(text[:_OPENS]) and not _kinds(text) and not LOCAL_OFFICE.search(text):
         return gazetteer.CHINA
     return _most_named(text, named)
 
 
 # 我县, 全市: the text speaks for a division of this kind.
 _OWN_KIND = re.compile(r"([我全本])([省市区县旗])(?![场域间块])")
+# 市政府, 由市商务局: offices of a division that the text does not name
+LOCAL_OFFICE = re.compile(
+    r"(?:^|[，。；：、\n由经向报])(?:[省市县区旗](?:人民)?政府|[市县区旗][\u4e00-\u9fff]{2,6}[局委办](?![员公事]))|省、市"
+)
 # what goes on from a national medium's name where its report begins: 央视网消息（新闻联播）：
 _FILED = re.compile(r"网?[^\n，。：]{0,12}(?:消息|讯|电|报道)(?:（[^）]*）)?[：:，,]")
 
