@@ -16,6 +16,7 @@ from gongbao.model import Metadata
         ("桐川市失业保险常见问题（2025年版）", "一、哪些人可以申领？", "interpretation"),
         ("桐川市积分入学申请指引", "一、申请条件", "interpretation"),
         ("桐川市就业扶持政策清单", "一、企业", "rule"),
+        ("桐川市优惠政策摘编", "一、用地", "rule"),
     ],
 )
 def test_the_kind_of_an_article(title: str, first: str, kind: str | None) -> None:
@@ -28,6 +29,7 @@ def test_the_kind_of_an_article(title: str, first: str, kind: str | None) -> Non
         (["第五条 参保人住院的，起付标准为300元。", "第六条 转诊的，报销比例为55%。", "第七条 不设封顶线。"], "rule"),
         (["（一）每亩补90元，农户须在4月底前申报。", "（二）虚报面积的，取消补贴资格，两年内不得再报。"], "rule"),
         (["换购的须于12月8日前登记。每人限享一次，单件不超过900元。", "资料不全的不予受理，应当补正。"], "rule"),
+        (["创业贷款最高额度为20万元，期限最长2年。", "符合第一项条件的人员合伙创业，可申请40万元的贷款。"], "rule"),
         (["我们必须坚定信心，必须真抓实干，必须服务群众。"], None),
     ],
 )

@@ -92,6 +92,19 @@ def test_an_excerpt_of_a_review_goes_on() -> None:
     assert {(figure.period, figure.modality) for figure in found} == {("2025", "reported")}
 
 
+def test_parts_go_on_from_sentence_to_sentence() -> None:
+    text = "农作物播种面积61万公顷。其中，粮食42万公顷，增长1%；蔬菜8万公顷；油料6万公顷。"
+    cuts = [0, *(n + 1 for n, mark in enumerate(text) if mark in "。；")]
+    sentences = tuple(Sentence(n, cuts[n], cuts[n + 1], 0) for n in range(len(cuts) - 1))
+    found = find_figures(Document(text, Metadata(article_type="communique"), (), sentences), Places((), None))
+    assert [figure.indicator for figure in found if figure.kind == "area"] == [
+        "农作物播种面积",
+        "粮食面积",
+        "蔬菜面积",
+        "油料面积",
+    ]
+
+
 def named(text: str, code: str, word: str) -> Mention:
     return Mention(text.index(word), text.index(word) + len(word), gazetteer.place(code), 0.9)
 

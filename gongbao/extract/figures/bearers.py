@@ -23,7 +23,7 @@ _SIZES = re.compile(
     r"^(?:首次)?(?:全长|总长|海拔|年产能?|日产量?|年产量|产能|设计时速|总投资|年加工.{0,6}|年供水量?|定价|库容|总库容|期限|工期|占地面积)$"
 )
 _OWED = re.compile(
-    r"^(?:惠及|受益|带动|覆盖)(?!率).{0,6}$|^.{1,2}率$|^(?:亩均|日均|户均|单价|货值|成交额|日均.{2,4}|亩均.{2}|惠及|年均|期限|日客流|床位|总投资)$"
+    r"^(?:惠及|受益|带动|覆盖)(?!率).{0,6}$|^.{1,2}率$|^(?:亩均|日均|户均|单价|货值|成交额|日均.{2,4}|亩均.{2}|惠及|年均|期限|日客流|床位数?|总投资|从业人员|服务人次|观众|在校(?:学)?生|毕业生|专任教师)$"
 )
 _VALUE = re.compile(r"(?:销售额|成交额|收入|赔款|资金|价格|率|支持|奖励|补助|补贴|资助|贴息)$")
 _REGION = re.compile(r"^(?:全[省市区县州旗国])")
@@ -31,6 +31,8 @@ _GRANTS = re.compile(r"奖励|补助|补贴|资助|贴息|奖补")
 _EACH = re.compile(r"^(?:同一|单个|单户|每户|每个|单一|单台|单机|每台|每家)[^，补奖]{0,6}$")
 _EACH_TIME = re.compile(r"(?:日均|月均|年均|平均每[天月年])(?P<what>.{2,8})$")
 _TRADE = re.compile(r"^(?:出口|进口)$")
+_OF_EACH = re.compile("每[百千万]*[名人个户]?[\u4e00-\u9fff]{1,6}?拥有")  # 每千名儿童拥有(床位数)
+_STUDENTS = re.compile("(?:招生|在校(?:学)?生|毕业生)$")  # 毕业生 after 普通高中招生
 _OWNERLESS = re.compile(
     "|".join(one.pattern.replace("?P<what>", "") for one in (_TRADE, _THIS, _EACH, _SIZES, _EACH_TIME, _OWED))
 )
@@ -61,7 +63,9 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
         and not _OWED.match(previous)
         and not _VALUE.search(previous)
     ):
-        return unmeasured(previous.removesuffix("比例")) + name
+        if each := _OF_EACH.match(previous):
+            return each.group() + name
+        return unmeasured(_STUDENTS.sub("", previous.removesuffix("比例"))) + name
     return name
 
 

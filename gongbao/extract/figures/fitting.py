@@ -17,6 +17,7 @@ _HOW_MUCH = re.compile(
 )
 _BY_KIND = re.compile(r"[分按从][^，。；]{2,8}看[，,]")
 _BEARERS = re.compile(r"(?:企业|[^就创]业|类|住宅|写字楼)$")
+_IS_MONEY = re.compile("[金款费贷债]$|^[进出]口$")  # says by itself what it is
 _WHICH_SIDE = re.compile("国[际内外]|境[内外]|省[内外]|城镇|农村")
 
 
@@ -42,6 +43,14 @@ def fitted(text: str, slot: Slot, own: str, before: str, here: list[str], named:
     if share and _BEARERS.search(own):
         return own + measure_of(here[-1])
     return _result(slot, own, here[-1]) or _likened(own, before) or own
+
+
+def next_part(own: str, named: list[str], before: str, text: str) -> str:
+    """蔬菜面积 where a sentence or more tell of the parts of what was sown: 其中，粮食…公顷；蔬菜…公顷."""
+    so_far = before.rpartition("。")[2]
+    goes_on = text.startswith("其中") or (so_far.endswith("；") and so_far.startswith("其中"))
+    whole = says_what(own) or _IS_MONEY.search(own)
+    return own + measure_of(named[-1]) if goes_on and named and not whole else own
 
 
 def _result(slot: Slot, own: str, last: str) -> str:

@@ -40,7 +40,7 @@ from gongbao.extract.figures.ellipses import (
     weak_names,
     whole_name,
 )
-from gongbao.extract.figures.fitting import fitted, unmeasured
+from gongbao.extract.figures.fitting import fitted, next_part, unmeasured
 from gongbao.extract.figures.folk import gainers, people, scorer
 from gongbao.extract.figures.fragments import finished
 from gongbao.extract.figures.indicators import clean_left, noun_after, predicate_after
@@ -81,6 +81,7 @@ from gongbao.extract.figures.slot_lists import (
     whole_clause,
 )
 
+_SHORT = 6  # characters of a name that may leave out its measure
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
 _NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
 _RATE = re.compile("[利汇税费]率$")
@@ -260,6 +261,8 @@ class Subjects:
                 return verb + own
             if (full := whole_name(own, slot, text, here, self.named)) != own:
                 return full
+            if not here and len(own) <= _SHORT and slot.quantity.dimension != "count":
+                own = next_part(own, self.named, self.before, text)
             before, self.raw = self.raw, own
             own = of_what(slot, fitted(text, slot, own, before, here, self.named), text, here)
         if not (name := own + after) or name in weak_names() or _COMPARES.match(name):

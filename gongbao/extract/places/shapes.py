@@ -26,7 +26,7 @@ from gongbao.model import Place
 
 # 园 alone is a form only where it is not part of 校园, 入园, 园区 …
 _NO_PARK = re.compile(
-    r"[校家花乐田公果菜茶竹桃梅梨杏枣李橘柚橙葡陵庄幼儿入进出退搬离游开]园|.园[区林艺丁子中内外长地会古村]"
+    r"[校家花乐田公果菜茶竹桃梅梨杏枣李橘柚橙葡陵庄幼儿入进出退搬离游开在]园|.园[区林艺丁子中内外长地会古村]"
 )
 _INNER = ("n", "j", "b", "vn", "f", "s", "l", "i", "a", "ng", "an", "x", "nt", "eng", "vg", "g", "ag", "nz", "nt")
 _MEMORIAL = re.compile(r"纪念")
