@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongbao.extract.figures import find_figures
-from gongbao.extract.figures.derivation import replay
-from gongbao.extract.figures.edges import balanced
-from gongbao.extract.figures.numerals import parse
-from gongbao.extract.figures.periods import find_periods
+from gongbao.extract.figures.names.edges import balanced
+from gongbao.extract.figures.numbers.derivation import replay
+from gongbao.extract.figures.numbers.numerals import parse
+from gongbao.extract.figures.times.periods import find_periods
 from gongbao.model import Document, Metadata, Places, Sentence
 
 ALPHABET = (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from gongbao.accuracy import reference_folder
 from gongbao.document import read_document
 from gongbao.extract.figures import find_figures
-from gongbao.extract.figures.indicators import clean_left
+from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.places import find_places
 from gongbao.extract.reading import read
 from gongbao.model import Snapshot

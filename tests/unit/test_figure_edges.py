@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gongbao.extract.figures.changes import change_of
-from gongbao.extract.figures.edges import balanced, outside_names
-from gongbao.extract.figures.quantities import find_quantities
+from gongbao.extract.figures.names.edges import balanced, outside_names
+from gongbao.extract.figures.numbers.changes import change_of
+from gongbao.extract.figures.numbers.quantities import find_quantities
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from gongbao.extract.figures import find_figures
-from gongbao.extract.figures.indicators import clean_left, modifiers
-from gongbao.extract.figures.relations import plain
-from gongbao.extract.figures.sizes import described
+from gongbao.extract.figures.names.indicators import clean_left, modifiers
+from gongbao.extract.figures.names.relations import plain
+from gongbao.extract.figures.names.sizes import described
 from gongbao.model import Document, Metadata, Places, Sentence
 
 CASES = Path(__file__).parents[1] / "cases" / "figure_names.csv"

@@ -9,9 +9,9 @@ import pytest
 
 from gongbao import lexicon, schema
 from gongbao.extract.figures import find_figures
-from gongbao.extract.figures.derivation import replay
-from gongbao.extract.figures.indicators import indicator_code
-from gongbao.extract.figures.kinds import kind_of
+from gongbao.extract.figures.names.indicators import indicator_code
+from gongbao.extract.figures.numbers.derivation import replay
+from gongbao.extract.figures.numbers.kinds import kind_of
 from gongbao.model import Document, Figure, Metadata, Places, Sentence
 
 ROOT = Path(__file__).resolve().parents[2]

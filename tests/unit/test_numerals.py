@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from gongbao.extract.figures.derivation import evaluate, replay
-from gongbao.extract.figures.numerals import parse, read_numeral
-from gongbao.extract.figures.spoken import parse_number
+from gongbao.extract.figures.numbers.derivation import evaluate, replay
+from gongbao.extract.figures.numbers.numerals import parse, read_numeral
+from gongbao.extract.figures.numbers.spoken import parse_number
 
 VALUES = [
     ("1,234.5", "1234.5"),

@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from gongbao.extract.figures import taken_spans
-from gongbao.extract.figures.comparators import joined, sign_after, sign_before
-from gongbao.extract.figures.idioms import idiom_spans
-from gongbao.extract.figures.numerals import read_numeral
-from gongbao.extract.figures.quantities import Quantity, find_quantities
-from gongbao.extract.figures.raws import START
-from gongbao.extract.figures.spoken import normal, parse_number
+from gongbao.extract.figures.numbers.comparators import joined, sign_after, sign_before
+from gongbao.extract.figures.numbers.idioms import idiom_spans
+from gongbao.extract.figures.numbers.numerals import read_numeral
+from gongbao.extract.figures.numbers.quantities import Quantity, find_quantities
+from gongbao.extract.figures.numbers.raws import START
+from gongbao.extract.figures.numbers.spoken import normal, parse_number
 from gongbao.extract.reading import read
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from gongbao import lexicon
-from gongbao.extract.figures.periods import find_periods
+from gongbao.extract.figures.times.periods import find_periods
 
 DOC = date(2024, 10, 18)
 CASES = [

@@ -8,11 +8,11 @@ import pytest
 
 from gongbao.extract.figures import taken_spans
 from gongbao.extract.figures.clauses import breaks_of, slots_of
-from gongbao.extract.figures.derivation import replay
-from gongbao.extract.figures.idioms import idiom_spans
-from gongbao.extract.figures.periods import find_periods
-from gongbao.extract.figures.quantities import Quantity, find_quantities
-from gongbao.extract.figures.units import read_unit
+from gongbao.extract.figures.numbers.derivation import replay
+from gongbao.extract.figures.numbers.idioms import idiom_spans
+from gongbao.extract.figures.numbers.quantities import Quantity, find_quantities
+from gongbao.extract.figures.numbers.units import read_unit
+from gongbao.extract.figures.times.periods import find_periods
 
 CASES = Path(__file__).parents[1] / "cases"
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from gongbao.extract.figures import find_figures
-from gongbao.extract.figures.payments import condition
+from gongbao.extract.figures.rules.payments import condition
 from gongbao.model import Document, Figure, Metadata, Places, Sentence
 
 

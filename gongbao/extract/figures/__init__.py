@@ -1,4 +1,9 @@
-"""Figures: every number that measures something, with unit, bound, direction, indicator, time, place and mood."""
+"""Figures: every number that measures something, with unit, bound, direction, indicator, time, place and mood.
+
+A sentence is cut into clauses (`clauses`) around its `numbers`; each is given its name (`names`, in rules also
+`rules`), its time (`times`), its place (`areas`) and its mood (`moods`). `patterns` puts regular expressions together
+from the lexicon.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +12,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from gongbao.extract.figures.changes import basis_of, change_of
+from gongbao.extract.figures.areas.scope import Area, area_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
-from gongbao.extract.figures.dating import Value, period_of
-from gongbao.extract.figures.edges import balanced, outside_names
-from gongbao.extract.figures.events import days_of
 from gongbao.extract.figures.headlines import gaps, leads, told_again
-from gongbao.extract.figures.idioms import idiom_spans
-from gongbao.extract.figures.indicators import indicator_code
-from gongbao.extract.figures.kinds import kind_of
-from gongbao.extract.figures.lead_ins import lead_in
-from gongbao.extract.figures.moods import mood_of, settled
-from gongbao.extract.figures.names import names_of
-from gongbao.extract.figures.outlooks import Outlooks
-from gongbao.extract.figures.period_parts import Period
-from gongbao.extract.figures.period_patterns import NO_DATE
-from gongbao.extract.figures.periods import find_periods
-from gongbao.extract.figures.plain_names import plainly, spoken_of, without_issuer, without_place
-from gongbao.extract.figures.quantities import begins, find_quantities
-from gongbao.extract.figures.raws import START
-from gongbao.extract.figures.scope import Area, area_of
-from gongbao.extract.figures.subjects import Subjects
-from gongbao.extract.figures.times import Times
+from gongbao.extract.figures.moods.moods import mood_of, settled
+from gongbao.extract.figures.moods.outlooks import Outlooks
+from gongbao.extract.figures.names.edges import balanced, outside_names
+from gongbao.extract.figures.names.indicators import indicator_code
+from gongbao.extract.figures.names.plain_names import plainly, spoken_of, without_issuer, without_place
+from gongbao.extract.figures.names.sentence import names_of
+from gongbao.extract.figures.names.subjects import Subjects
+from gongbao.extract.figures.numbers.changes import basis_of, change_of
+from gongbao.extract.figures.numbers.idioms import idiom_spans
+from gongbao.extract.figures.numbers.kinds import kind_of
+from gongbao.extract.figures.numbers.quantities import begins, find_quantities
+from gongbao.extract.figures.numbers.raws import START
+from gongbao.extract.figures.times.dating import Value, period_of
+from gongbao.extract.figures.times.events import days_of
+from gongbao.extract.figures.times.lead_ins import lead_in
+from gongbao.extract.figures.times.parts import Period
+from gongbao.extract.figures.times.patterns import NO_DATE
+from gongbao.extract.figures.times.periods import find_periods
+from gongbao.extract.figures.times.state import Times
 from gongbao.extract.outlook.kinds import document_kind
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Figure, Place, Places, Sentence

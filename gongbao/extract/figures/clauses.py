@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from gongbao.extract.figures.comparators import joined, sign_after, sign_before, sign_of_share
-from gongbao.extract.figures.quantities import Quantity
+from gongbao.extract.figures.numbers.comparators import joined, sign_after, sign_before, sign_of_share
+from gongbao.extract.figures.numbers.quantities import Quantity
 
 _BREAK = re.compile(r"[，,；;。！？!?：:\n]")
 # what numbers an article or an item of a list

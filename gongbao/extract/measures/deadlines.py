@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from gongbao.extract.figures.periods import find_periods
+from gongbao.extract.figures.times.periods import find_periods
 
 _LIMITS = ("end", "within")
 _BEFORE = re.compile(r"(?:到|至|截至|截止|于|在|力争|争取|确保|预计|计划)$")

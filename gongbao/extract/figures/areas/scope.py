@@ -1,0 +1,300 @@
+"""Which place a figure is about: the one its clause names, else the one the text before it set, else the document's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from gongbao.extract.figures.areas.fairs import OWN_TEAM, Fair, host_of
+from gongbao.extract.figures.areas.marks import (
+    DIVISIONS,
+    RUNS_ON,
+    TITLE,
+    aside,
+    begins_anew,
+    elsewhere,
+    in_dateline,
+    is_here,
+    is_subject,
+    lies_in,
+    line_from,
+    opens,
+    opens_list,
+    pointed_at,
+    tells_of_world,
+    the_world,
+    told_of,
+    touches,
+    within,
+    worldwide,
+)
+from gongbao.extract.figures.areas.named import Named
+from gongbao.extract.figures.areas.sites import field_at, reporter_of, site_of
+from gongbao.extract.figures.areas.strikes import Strike, strike_at, strikes
+from gongbao.extract.places import gazetteer
+from gongbao.extract.places.home import LOCAL_OFFICE
+from gongbao.model import Document, Mention, Place, Places, Sentence
+
+_SMALL = frozenset({"town", "village", "group", "foreign"})  # a local document's own places are not these
+_ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|称|宣布|呼吁|表示|回应)")
+_NATIONAL = re.compile(
+    r"来自[^，。]{2,10}[部局委署]的消息|综合[^，。]{2,12}数据|(?:目前，?|近日，?|日前，?)?(?:国内(?:出游|游客|旅游)|国家(?!级)|中央|各地|各省|财政部|[^，]{2,8}部(?:已|将|会同|等))"
+)
+_HEAD = re.compile(
+    r"^(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
+)
+_FAR = 110  # characters: no head of a sentence is longer
+_WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
+_ALL_OF = re.compile("(?:目前|截至目前|今年|去年)?，?全(?P<kind>[省市县])(?![域镇])")
+_RANKED = re.compile(r"[在居占列]$")
+
+
+_OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
+
+
+@dataclass(slots=True)
+class Area:
+    """The places of a document while it is read; `now` holds until another is named in the same item."""
+
+    named: Named
+    local: bool = False
+    now: Place | None = None
+    item: int | None = -1
+    paragraph: int = -1
+    heading: Place | None = None
+    fixed: Place | None = None
+    leads: bool = True
+    next: int = 0
+    empty: bool = True
+    brief: bool = False
+    set: Place | None = None
+    fair: Fair = field(default_factory=Fair)
+    struck: list[Strike] = field(default_factory=list)
+    last: Place | None = None
+    unnamed: bool = False
+    world: bool = False
+    abroad: Place | None = None
+
+    def enter(self, document: Document, sentence: Sentence) -> None:
+        """Begin a sentence: an item of a news list starts with the place its heading names."""
+        goes_on = document.text.startswith("其中", sentence.start)
+        if (self.brief and not goes_on) or (self.now is not None and self.now.type in ("zone", "town", "village")):
+            self.now = self.set  # a place so small holds for its sentence unless it opened it
+        self.brief = False
+        if sentence.section != self.item:
+            self.item, self.now, self.last, self.fair = sentence.section, None, None, Fair()
+            self.world = not self.local and tells_of_world(document.text, sentence.start)
+            section = document.sections[sentence.section] if sentence.section is not None else None
+            start, end = (section.start, section.end) if section else (0, len(document.text))
+            self.abroad = None if self.local else self.named.abroad(document.text, start, end)
+            if section is not None and section.heading and not self.local:
+                self.now = self._heading(document.text, section.start, section.end)
+            self.heading = self.now
+        elif self.local:
+            self.now = None
+        elif sentence.paragraph != self.paragraph:
+            # a story that opens with a place is about it to its end
+            if (
+                self.leads
+                and self.fixed is None
+                and self.now is not None
+                and self.now.type in ("province", "city", "county", "group")
+            ):
+                self.heading = self.now
+            self.leads = self.leads and self.now is None and sentence.ordinal < 2
+            self.now = self.heading
+        self.fixed = self.fixed if sentence.paragraph == self.paragraph else None
+        self.paragraph = sentence.paragraph
+        self._open(document.text, sentence)
+        self.set = self.now
+
+    def _open(self, text: str, sentence: Sentence) -> None:
+        """Remember the place a sentence opens with, also where it holds no figure."""
+        if not self.local and _NATIONAL.match(text[sentence.start : sentence.start + 24]):
+            self.now = None
+        self.next = bisect_left(self.named.starts, sentence.start, self.next)
+        self.empty = self.next == len(self.named.starts) or self.named.starts[self.next] >= sentence.end
+        before, self.struck = self.struck, []
+        if not self.local:
+            self.fair.enter(text, sentence)
+        if self.empty:
+            if self.now is None and not self.local and is_here(text, sentence.start, sentence.end):
+                self.now = self.last
+            return
+        if self.now is not None and self.now.type == "group" and self.now.name.endswith("地区"):
+            self.now = self.heading  # a part of the country holds until another place is named
+        named = self.named.between(text, sentence.start, sentence.end)
+        told = (one.place for one in named if one.place and one.place.type in DIVISIONS and not aside(text, one))
+        self.last = next(told, self.now or self.last)
+        if before and not all(aside(text, one) for one in named):
+            self.now = self.heading  # what was struck holds until another place is named
+        if not self.local:
+            self.struck = strikes(text, named)
+            self.fair.host = host_of(text, sentence.start, named) or self.fair.host
+        fixed = self.fixed
+        if not self.local and named and named[0].start == sentence.start + 1 and text[sentence.start] == "在":
+            self.fixed = named[0].place
+        elif fixed and named and (begins_anew(text, sentence.start, named[0]) or elsewhere(text, named, fixed)):
+            self.fixed = None  # the sentence names its own place
+        head = [
+            one for one in named if one.start - sentence.start < _FAR and _HEAD.match(text[sentence.start : one.start])
+        ]
+        if line := self._line(text, sentence, named):
+            self.now, self.brief = line, True
+        elif seat := [] if self.local else lies_in(text, named):
+            self.now = self._common(text, seat)
+        elif opening := self._opening(text, sentence.start, head):
+            self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
+        elif self.struck:
+            self.now = self._common(text, list(self.struck[-1].targets))
+        if (
+            not self.local
+            and (oil := field_at(text, sentence.start, self.named.until(self.next, sentence.end))) is not None
+        ):
+            self.now, self.brief, self.fixed = oil, True, None
+        elif self.now is None and not self.local and sentence.section is not None:
+            self.now = self.named.only(text, sentence, named, self.next) or reporter_of(
+                text, self.named.until(self.next, sentence.end)
+            )
+
+    def _line(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
+        """What holds all the places that a line runs through: 起于张家口市，止于锡林浩特市."""
+        begins = None if self.local or len(named) < 2 else line_from(text, sentence.start, sentence.end)
+        after = [] if begins is None else [one for one in named if one.start >= begins]
+        along = [one for one in after if one.place and one.place.type in DIVISIONS]
+        return (self.named.holder(along, None) or self.home) if len({one.place for one in along}) > 1 else None
+
+    def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
+        """The last mention at the head of a clause, with those it is joined to."""
+        found = [n for n in range(len(named)) if opens(text, start, named[n]) and self._sets(text, named[n])]
+        divisions = [n for n in found if (place := named[n].place) is not None and place.type != "group"]
+        chosen = (divisions or found)[-1:]
+        return named[chosen[0] :] if chosen else []
+
+    def _sets(self, text: str, mention: Mention) -> bool:
+        """Whether the place at the head of a clause is what the clause is about, not a partner or a rank."""
+        place = mention.place
+        if place is None or in_dateline(text, mention):
+            return False
+        if self.fixed is not None and not touches(place, self.fixed):
+            return False
+        if place.type == "zone" and not is_subject(text, mention):
+            return False
+        if not self.local or self.named.places.home is None:
+            return True
+        if RUNS_ON.match(text[mention.end : mention.end + 5]):
+            return False
+        if not within(place, self.named.places.home):
+            return text[mention.start] == "全" and not _RANKED.search(text[max(0, mention.start - 1) : mention.start])
+        return place.type not in _SMALL
+
+    def _common(self, text: str, found: list[Mention]) -> Place | None:
+        return self.named.common(text, found, self.heading)
+
+    def _fits(self, mention: Mention) -> bool:
+        return self.fixed is None or mention.place is None or within(mention.place, self.fixed)
+
+    def _heading(self, text: str, start: int, end: int) -> Place | None:
+        stop = text.find("\n", start, end)
+        found = self.named.between(text, start, stop if stop >= 0 else end)
+        if any(text.endswith(("内地与", "内地和"), 0, mention.start) for mention in found):
+            return gazetteer.CHINA
+        struck = [mention for mention in found if not _ACTS.match(text, mention.end)]
+        return self._common(text, struck or found) if found else None
+
+    def of(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int] = (0, 1)) -> Place | None:
+        """The place of a value at the document offset `at` whose clause begins at `clause`, None if it is of the world.
+
+        `turn` says which value of how many on a list it is.
+        """
+        if not self.local and (world := worldwide(text, clause, at)) is not None:
+            return world
+        usual = self._usual(text, sentence, clause, at, turn)
+        if not self.local and (whole := _ALL_OF.match(text, clause)):
+            return gazetteer.holder_of(usual, whole["kind"]) or usual
+        if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
+            return gazetteer.CHINA  # what our own team won abroad
+        if self.world and self.now is None and usual == self.home:
+            return the_world() if "全球" in TITLE.sub("", text[sentence.start : at]) else None
+        if self.abroad is not None and usual == self.home == gazetteer.CHINA:
+            # a story of another country tells nothing of ours, unless it says so
+            return self.abroad if self.named.foreign(text, sentence.start, sentence.end) else usual
+        return (
+            (self._at_fair(text, sentence, clause, at) or usual)
+            if self.fair.holds(text, sentence, clause, at)
+            else usual
+        )
+
+    def _usual(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int]) -> Place:
+        if self.empty:
+            return self.now or self.home
+        named = self.named.between(text, sentence.start, at)
+        if not self.local and (that := pointed_at(text, clause, at, self.named.until(self.next, at))) is not None:
+            self.now = that
+            return that
+        if (
+            own := self.named.each(text, [mention for mention in named if mention.start >= clause], at, turn)
+        ) is not None:
+            return own
+        if self.struck and (scene := self._of_strike(text, sentence, named, clause, at)) is not None:
+            return scene
+        opening = self._opening(text, sentence.start, named)
+        if opening:
+            self.now = self._common(text, self._rest(text, sentence, opening)) or self.now
+            return self.now or self.home
+        inside = (
+            []
+            if self.local
+            else [one for one in named if one.start >= clause and not aside(text, one) and self._fits(one)]
+        )
+        if inside := told_of(text, inside):
+            self.now = self._common(text, named[named.index(inside[0]) :]) or self.home
+        if self.local:
+            whole = _WHOLE.match(text, clause) or opens_list(text, clause, named)
+            return self.home if whole else self.now or self.home
+        if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
+            self.now = self._common(text, named[named.index(earlier[0]) :]) or self.home
+        if (site := site_of(text, self.named.until(self.next, at + 16), clause, at)) is not None:
+            self.now, self.brief = site, True
+        if self.now is None and sentence.section is not None:
+            self.now = self.named.scene(text, at, sentence.end, self.heading)
+        return self.now or self.home
+
+    def _at_fair(self, text: str, sentence: Sentence, clause: int, at: int) -> Place | None:
+        """The town of the fair whose visitors or stands a value counts, unless a place of its own is named before."""
+        here = not self.empty and host_of(text, sentence.start, self.named.between(text, sentence.start, sentence.end))
+        named = [] if self.empty else self.named.between(text, clause if here else sentence.start, at)
+        own = [one.place for one in named if one.place and one.place.type in DIVISIONS]
+        return self.fair.host if all(place == self.fair.host for place in own) else None
+
+    def _of_strike(self, text: str, sentence: Sentence, named: list[Mention], clause: int, at: int) -> Place | None:
+        """What was struck is where the dead and the damage are, unless a place is named between it and the value."""
+        strike = strike_at(text, self.struck, at)
+        if strike is None:
+            return None
+        since = strike.end if strike.start < at else clause
+        for one in named:
+            beside = one.start >= clause and not aside(text, one)
+            if one.start >= since and (beside or opens(text, sentence.start, one)):
+                return None
+        self.now = self._common(text, list(strike.targets))
+        return self.now
+
+    def _rest(self, text: str, sentence: Sentence, opening: list[Mention]) -> list[Mention]:
+        return self.named.between(text, opening[0].start, sentence.end)
+
+    @property
+    def home(self) -> Place:
+        """The place that stands where none is named."""
+        return self.named.places.home or gazetteer.CHINA
+
+
+def area_of(text: str, places: Places) -> Area:
+    """The areas of a document before its first sentence; `unnamed` if it speaks for a place that it does not name."""
+    home = places.home
+    local = home is not None and home.type not in ("country", "foreign")
+    own = _OWN.search(text) or LOCAL_OFFICE.search(text)
+    unnamed = home is None and (not places.mentions or own is not None)
+    named = Named(places, [mention.start for mention in places.mentions], local)
+    return Area(named, local, unnamed=unnamed)

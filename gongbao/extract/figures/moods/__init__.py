@@ -1,0 +1,1 @@
+"""Whether a figure is a fact, a target or a rule."""

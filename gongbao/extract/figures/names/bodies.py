@@ -1,0 +1,111 @@
+"""The bodies, places and members that a number counts, and what the words around them say of them."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.names.folk import people
+from gongbao.extract.figures.names.indicators import noun_after
+from gongbao.extract.figures.numbers.idioms import two_states
+from gongbao.extract.words import tagged
+
+_PLACES = frozenset("市县区省州旗国镇乡村街地")
+_OF_THINGS = frozenset(("个", "类", "部", "座"))
+_BODIES = frozenset({"部门", "部委", "单位", "省份", "省市", "区县", "市县", "县区", "地市", "省区", "口岸"})
+# 全国妇联等11部门, 江苏、安徽、四川3个省: the members stand before their number
+_MEMBERS = re.compile(r"等$|、[^、，,。；]{1,8}$|[已共]?有$")
+_BODY = re.compile(
+    r"(?:省区市|省市区|国家和地区|国家|省份|省区|省市|地市|区县|县区|县市|市县|城市|部门|部委|单位|央企|口岸|乡镇|街道|[省市县区州旗](?![级道]))"
+)
+_COMES_FROM = re.compile(r"来自(?:全[国球省市]|世界|海内外|境内外|国内外|[^，]{2,30}等)?$")
+_WHOSE = re.compile(
+    r"(?:（[^）]{1,12}）)?的(?P<whose>[^，,。；、：\d]{2,12}?)(?=[，,。；、：]|[参出]|齐聚|共同|围绕|$)"
+)
+_GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what stands before
+_HOW = frozenset({"重点", "集中", "全面", "联合", "全部", "同步"})  # nouns of the dictionary that say how
+_ASIDE_OF_UNIT = re.compile(r"（[^）]{1,4}）$")  # 省（区）
+_BETWEEN = re.compile("之?间(?!接|歇|隔|距)")  # 甲、乙两省之间
+_THROUGH = re.compile("[^、，]{0,20}?(?:横跨|连接|途经|涉及|覆盖|贯穿|跨越|串联|穿越|辐射|惠及)")
+_MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
+_AMONG = re.compile(
+    r"在(?P<all>全[国省市区县州])(?P<number>[\d一二三四五六七八九十百]+)个?(?P<thing>[省市县区州旗镇乡村]{1,2})(?:（[^）]{1,4}）)?[中里]"
+)
+
+
+def counted_of(noun: str, unit: str) -> str:
+    """What is counted of 14个景区的环境: 景区, where 的 follows bare nouns and an attribute of theirs.
+
+    Not 20名企业的负责人, whom the classifier fits, nor 7个小区的改造, which were done.
+    """
+    owner, of, thing = noun.partition("的")
+    if unit not in _OF_THINGS or not of or len(owner) < 2 or "、" in noun or owner.endswith(("性", "需")):
+        return noun
+    bare = all(tag in ("n", "nz") for _, tag in tagged(owner))
+    told = tagged(thing)[-1:] if thing else []
+    named = bool(told) and (told[0][1] in ("n", "nz") or told[0][0] == "需求") and not _BODY.match(thing)
+    return owner if bare and named else noun
+
+
+def bodies(unit: str, right: str) -> str:
+    """The bodies or places that are counted, "" where others are: 部门, 省份, 国家和地区."""
+    if unit == "地":
+        return "地区"
+    if unit == "国":
+        return "国家"
+    unit = _ASIDE_OF_UNIT.sub("", unit)
+    if unit in _BODIES or unit in _PLACES:
+        whole = _BODY.match(unit + right)
+        return whole.group() if whole else ""
+    match = _BODY.match(right)
+    return match.group() if match and _stands_alone(right, match.end()) else ""
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a word ends at `at` and is not the first of a longer name: 国家 of 国家重大工程, 市 of 市民广场."""
+    begun = 0
+    words = tagged(text[:24])
+    for n, (word, tag) in enumerate(words):
+        if begun == at:
+            return tag[0] in _GOES_ON or (word in _HOW and n + 1 < len(words) and words[n + 1][1][:1] == "v")
+        begun += len(word)
+        if begun > at:
+            return False
+    return True
+
+
+def of_members(unit: str, left: str, right: str) -> bool:
+    """Whether the words before a count only name the bodies or places, or say who moves them to act, or 已有,
+    or where those were to whom something was done: 西岸有1.5万人被疏散."""
+    if (unit == "人" and right.startswith("被")) or (unit == "国" and two_states().search(left)):
+        return True
+    return bool(_MOVES.search(left) or (_MEMBERS.search(left) and bodies(unit, right)))
+
+
+def led_to(unit: str, right: str, left: str) -> str:
+    """What the words before a list of members say of them: 河道流经的县 of 河道流经甲、乙、丙三县."""
+    if between := _BETWEEN.match(right):
+        return bodies(unit, right[between.end() :])
+    thing, (first, *others) = bodies(unit, right), left.split("、")
+    if thing and (others or "和" in left) and (through := _THROUGH.match(left)):
+        return f"{through.group()}的{thing}"
+    if unit == "地" or not others or not thing:
+        return ""
+    lead = first[: max(len(first) - max(len(other.removesuffix("等")) for other in others), 0)]
+    return f"{lead}的{thing}" if len(lead) >= 3 else ""
+
+
+def origin(slots: list[Slot], n: int, thing: str, right: str) -> str:
+    """Where those counted after it come from: 企业来自的国家 of 来自30个国家的600家企业."""
+    if not thing or not _COMES_FROM.search(slots[n].left):
+        return ""
+    following = people(slots[n + 1], noun_after(slots[n + 1].right)) if n + 1 < len(slots) else ""
+    own = _WHOSE.match(right.removeprefix(thing))
+    whose = own["whose"] if own else following
+    return f"{whose}来自的{thing}" if whose else ""
+
+
+def among(text: str, slot: Slot) -> str:
+    """The places that something ranks among: 全省县 of 在全省91个县（市）中."""
+    match = _AMONG.search(text, slot.clause)
+    return match["all"] + match["thing"] if match and match.start("number") == slot.quantity.start else ""

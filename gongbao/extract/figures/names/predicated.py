@@ -1,0 +1,41 @@
+"""What is said of the things counted, where nothing before the count names them: 12家企业完成对接."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.names.bodies import among, bodies, led_to, of_members, origin
+from gongbao.extract.figures.names.counted import acts, counted, harvested, included, occasions, past_list
+from gongbao.extract.figures.names.folk import gainers
+
+_NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
+
+
+def predicated(
+    text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot, here: list[str]
+) -> tuple[str, bool]:
+    """The name of the value in slot `n` of the sentence `text` by what is said of it, "" if none.
+
+    `own` and `after` are the names before and after it, `last` the slot that ends its list, `here` the names so far.
+    The second says whether it stands apart, so that later values do not go on with it.
+    """
+    slot = slots[n]
+    if times := occasions(slot, own):
+        return times, False
+    if land := harvested(slot, own, after, text[last.end :]) or among(text, slot):
+        return land, False
+    if slot.quantity.dimension != "count" or last.right.startswith("的") or slot.sign == ">=":
+        return "", False
+    thing = bodies(slot.quantity.unit, last.right) or after
+    if gains := gainers(text, slot, after, here):
+        return gains, False
+    if whose := origin(slots, n, thing, last.right):
+        return whose, True
+    if part := included(slot.left, thing, text[: slot.clause], slot.quantity.unit):
+        return part, False
+    unit, members = slot.quantity.unit, of_members(slot.quantity.unit, slot.left, last.right)
+    if own and not (members or _NAMES.fullmatch(own) or acts(own, slot.left)):
+        return "", False
+    said = counted(unit, after, text[last.end :], past_list(text, slots, n)) or led_to(unit, last.right, own)
+    return said, bool(said)

@@ -1,0 +1,59 @@
+"""What every value of a sentence measures: its subject, completed by what its list, event, story or rule says."""
+
+from __future__ import annotations
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.names.bare_verbs import with_object
+from gongbao.extract.figures.names.bearing import borne
+from gongbao.extract.figures.names.brackets import by_bracket
+from gongbao.extract.figures.names.casualties import casualties
+from gongbao.extract.figures.names.investments import invested
+from gongbao.extract.figures.names.items import of_topic
+from gongbao.extract.figures.names.pointers import resolved
+from gongbao.extract.figures.names.policy_counts import of_papers
+from gongbao.extract.figures.names.sides import of_sides
+from gongbao.extract.figures.names.since import since_begun
+from gongbao.extract.figures.names.slot_lists import headed, of_groups, of_kind
+from gongbao.extract.figures.names.stories import told
+from gongbao.extract.figures.names.subjects import Subjects
+from gongbao.extract.figures.names.trade_sides import with_whom
+from gongbao.extract.figures.names.wordings import worded
+from gongbao.extract.figures.rules.amounts import charged
+from gongbao.extract.figures.rules.articles import of_article
+from gongbao.extract.figures.rules.owners import with_owners
+from gongbao.extract.figures.rules.payments import GIVES_WORD, tiered
+from gongbao.extract.figures.rules.sentences import Told, in_rule
+from gongbao.extract.reading import read
+
+# characters and lines that a heading may stand above its paragraph, and the most it has
+_NEAR, _FURTHEST, _LONGEST_HEADING = 800, 3, 24
+
+
+def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Subjects, rule: bool) -> list[str | None]:
+    """The indicator of every slot of the sentence `text`, which begins at `start` of the document `whole`.
+
+    `subjects` are those its paragraph named so far; `rule` if the document sets rules.
+    """
+    subjects.before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text
+    earlier = subjects.named
+    names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
+    names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
+    names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
+    if rule or GIVES_WORD.search(text):
+        names = of_article(whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.bounds)))
+    if rule:
+        names = charged(whole, start, text, slots, names, earlier)
+    names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
+    names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
+    names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)
+    names = of_topic(whole, start, text, slots, names)
+    names = resolved(whole, start, tiered(whole, start, text, slots, names))
+    return with_owners(_heading_above(whole, start), subjects.before, text, slots, names) if rule else names
+
+
+def _heading_above(whole: str, start: int) -> str:
+    """The nearest short line above the paragraph that holds `start` which ends without a stop, "" if none is near."""
+    above = whole[max(0, start - _NEAR) : start].rpartition("\n")[0].split("\n")[-_FURTHEST:]
+    lines = (line.strip() for line in reversed(above))
+    line = next((line for line in lines if 0 < len(line) <= _LONGEST_HEADING and line[-1] not in "；;，,"), "")
+    return read(line, 0, len(line)).text

@@ -1,0 +1,93 @@
+"""How large or heavy a thing is that a number stands before: 隧道全长 of 全长7234米的隧道."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from gongbao.extract.figures.names.sharing import says_what
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.words import tagged
+
+_RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
+_SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
+_EXTENT_OF = re.compile("(?P<how>[长宽高深])的(?P<what>[^，,。；、\\d的]{2,12})")
+_GAINS = re.compile("(?:惠及|受益)(?:人口)?$")
+_FIRST = re.compile("^.*(?:首个|唯一)(?=.{2})")
+_LONGEST, _SHORT = 10, 8
+_EXTENTS = frozenset("长宽深高")
+
+
+def described(own: str, noun: str, share: bool) -> str:
+    """A noun with what the words before its number say: 会议营业额, 带回订单, 覆盖的乡镇占比."""
+    if share and not _RATIO.search(own):
+        return f"{own}的{noun}占比"
+    if size := size_in(own) or _extent(own) or _gain(own):
+        return _thing(noun).removesuffix(size) + size
+    words = tagged(own)
+    verbs = [n for n, (word, tag) in enumerate(words) if tag == "v" and not _SIZE.search(word)]
+    if verbs and verbs[-1] + 1 == len(words):
+        return own + noun
+    size = "".join(word for word, _ in words[verbs[-1] + 1 :]) if verbs else ""
+    if _SIZE.search(size) and len(size) <= _LONGEST and "）" not in size:
+        return noun + size
+    if says_what(own) and (first := _FIRST.match(own)):
+        return own[first.end() :]  # 首个产值突破千亿的镇
+    if share or (len(own) <= _SHORT and not verbs):
+        return noun + own
+    whose = _nouns_at_end(words)
+    return own + noun if words[0][1] == "vn" and len(own) <= _SHORT else whose + noun
+
+
+def _nouns_at_end(words: list[tuple[str, str]]) -> str:
+    """The nouns that a phrase ends with: 某村 of 为了摸清某村11万亩的草原."""
+    nouns = list(takewhile(lambda one: one[1][:1] in "nbsj" and one[0] != "约", reversed(words)))
+    return "".join(word for word, _ in reversed(nouns))
+
+
+def size_in(name: str) -> str:
+    """The size that a name ends with: 总长, 载重; "" if none."""
+    match = pattern("size_of", after="$").search(name)
+    return match.group() if match else ""
+
+
+def _gain(own: str) -> str:
+    """惠及 of 规划多年、惠及200万人的引水工程."""
+    match = _GAINS.search(own)
+    return match.group() if match else ""
+
+
+def _extent(own: str) -> str:
+    """长度 of 建成了长, where the last word is only that character: none of 增长."""
+    words = tagged(own) if own[-1:] in _EXTENTS else []
+    return own[-1] + "度" if words and words[-1][0] == own[-1] and len(words) > 1 else ""
+
+
+def _thing(noun: str) -> str:
+    """A thing without what is done to it or is of it: 缆绳 of 缆绳挣断, 隧道 of 隧道的施工."""
+    words = tagged(noun.partition("的")[0])
+    while len(words) > 1 and words[-1][1] in ("v", "d", "ad") and len(words[-1][0]) > 1:
+        if pattern("thing").fullmatch(words[-1][0]):
+            break
+        words.pop()
+    return "".join(word for word, _ in words)
+
+
+def extent_of(right: str) -> str:
+    """水道长度 of 10公里长的水道, where the number stands before what it is the length of; "" elsewhere."""
+    match = _EXTENT_OF.match(right)
+    thing = ""
+    for word, tag in tagged(match["what"]) if match else ():
+        if tag[:1] not in "nbj" and (thing or tag[:1] not in "av"):
+            break
+        thing += word
+    return f"{thing}{match['how']}度" if match and len(thing) > 1 else ""
+
+
+def sized(own: str, noun: str) -> str:
+    """A thing with the size that the words before its number name: 平台总重 of 总重3万吨平台安装就位; else empty."""
+    size = size_in(own)
+    words = tagged(noun) if size else []
+    if not words or words[0][1] in ("v", "vn", "f", "eng") or own.endswith("按" + size):
+        return ""
+    return _thing(noun) + size

@@ -1,0 +1,1 @@
+"""What rules pay, to whom and on which terms."""

@@ -1,0 +1,91 @@
+"""What an article of a rule is about, by its heading: its bare measures are of that (补贴期限 under 租金补贴)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongbao.extract.figures.clauses import ITEM
+from gongbao.extract.figures.names.indicators import clean_left
+from gongbao.extract.figures.patterns import alternatives
+
+_LONGEST_HEADING, _FURTHEST = 40, 12
+_ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
+_ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
+_LABEL = re.compile(r"(?:[（(]?\d+[）).、]|[①-⑨])?(?P<label>[A-Z甲乙丙丁]类[\u4e00-\u9fff]{0,4})[：:]")  # A类：…，年龄
+_OF_LABEL = frozenset({"年龄", "额度", "标准", "限额", "期限", "比例"})
+_THIS = re.compile("该项(?:奖励|补[贴助]|资助|奖补|扶持)(?:资金)?")
+_WHO = re.compile("^.*(?:可以?|能够?|怎么|如何)(?:领取?|申[领请]|享受|拿到?|获得)?")
+_EFFECTIVE = re.compile(
+    r"(?P<paper>本[\u4e00-\u9fff]{0,4}(?:办法|细则|意见|措施|政策|规定|通知|方案|条例))自[^。]{2,20}(?:施行|实施|执行)"
+)
+
+
+def of_article(whole: str, start: int, text: str, names: list[str | None]) -> list[str | None]:
+    """The names of the values of the sentence `text` at `start` of `whole`, bare ones with what they are set for."""
+    bare = [n for n, name in enumerate(names) if name and (_bare().fullmatch(name) or _THIS.search(name))]
+    paper = _EFFECTIVE.search(text) if "有效期" in names else None
+    found = [paper["paper"] + name if paper and name == "有效期" else name for name in names]
+    label = _LABEL.match(text)
+    if label:
+        found = [label["label"] + name if name in _OF_LABEL else name for name in found]
+    topic = article_topic(whole, start) if bare and not label else ""
+    for n in bare if topic else ():
+        found[n] = _joined(topic, names[n] or "")
+    return found
+
+
+def _joined(topic: str, name: str) -> str:
+    """租金补贴期限 of 租金补贴 and 补贴期限, 每家企业租金补贴 of 每家企业该项补贴."""
+    if this := _THIS.search(name):
+        return name[: this.start()] + topic + name[this.end() :]
+    return topic + name[2:] if topic.endswith(name[:2]) else topic + name
+
+
+def article_topic(whole: str, start: int) -> str:
+    """What the nearest heading above `start`, or the title at the head of its paragraph, grants, or ""."""
+    line = whole.rfind("\n", 0, start) + 1
+    opening = whole[line : line + _LONGEST_HEADING].partition("。")
+    if opening[1] and len(opening[0]) <= 20 and (topic := _granted(opening[0])):
+        return topic
+    for _ in range(_FURTHEST):
+        if not line:
+            return ""
+        stop, line = line - 1, whole.rfind("\n", 0, line - 1) + 1
+        heading = whole[line:stop].strip()
+        if heading.startswith("问"):
+            return _granted(heading)
+        if (
+            heading
+            and len(heading) <= _LONGEST_HEADING
+            and heading[-1] not in "。；：;"
+            and (topic := _granted(heading))
+        ):
+            return topic
+    return ""
+
+
+def _granted(heading: str) -> str:
+    """The grant that a heading or a question is about."""
+    said = _ASKS.sub("", ITEM.sub("", heading, count=1).strip("【】 \u3000"))
+    match = _topic().search(re.split("[，,、？?]", said)[0]) if len(said) <= 30 else None
+    return _ACTS.sub("", clean_left(_WHO.sub("", match["topic"]))) if match else ""
+
+
+def _granted_nouns() -> str:
+    return f"(?:{alternatives('granted')}|{alternatives('provided')})"
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """What a rule sets that says nothing without what it is set for."""
+    return re.compile(
+        rf"(?:{_granted_nouns()})?(?:发放|缴费|领取|申请|支付|执行|申领)?(?:累计|最长|最高|平均|单笔)?(?:期限|时间|标准|金额|额度|比例|上限|下限|面积|条件)"
+    )
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<topic>[\u4e00-\u9fff]{{2,12}}?{_granted_nouns()})(?=$|[的能可多如怎有是]|(?:发放|申[领请]|领取)?(?:标准|条件|对象|范围|期限|程序|办法))"
+    )

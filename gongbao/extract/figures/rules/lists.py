@@ -1,0 +1,140 @@
+"""Amounts of a rule that a list deals out: to titles (省级、市级工厂, 分别奖励…), to bounds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.names.indicators import clean_left
+from gongbao.extract.figures.patterns import alternatives
+from gongbao.extract.figures.rules.payments import (
+    BY_VERB,
+    EACH,
+    GIVES_WORD,
+    GRANT,
+    SAYS_MEASURE,
+    granted_behind,
+)
+from gongbao.extract.figures.rules.terms import REACHED, is_term, leading_noun
+from gongbao.extract.words import tagged
+
+_PAID = GIVES_WORD.pattern
+_GIVEN = re.compile(rf"(?:{_PAID})$")
+_DEALS = ("分别", "依次")
+_SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
+# what leads to the first title of a list: 首次认定为国家级、省级平台
+_LEADS = re.compile(
+    r"^.*?(?:评定为|认定为?|评为|列入|纳入|入选|获评|荣?获得?|升[级格]为|创成|通过|建[立成设]|新[建设]|对于?|为|成为|获批|引进)(?=.{2})"
+)
+_FOR = re.compile("^(?:对于?|凡|将|给予)")
+_ASIDE = re.compile("（[^（）]*）")
+_DIGIT = re.compile(r"\d[\d.]*[万亿]*元")
+_HANDS = re.compile("(?:分别|依次)?发放$")
+_LETTERS = re.compile("[A-Z]{1,2}")
+_LONGEST_LABEL, _LONGEST_TITLE = 16, 12
+
+
+def deal_out(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """Complete the names (`found`) of values that a list deals out."""
+    heads = [n for n, slot in enumerate(slots) if not slot.listed]
+    bounds = list(zip(heads, [*heads[1:], len(slots)], strict=True))
+    for (first, second), (_, stop) in pairwise(bounds):
+        if second - first == stop - second > 1:
+            _to_bounds(text, slots, found, (first, second, stop))
+    for first, stop in bounds:
+        if stop - first > 1:
+            _to_titles(text, slots, found, (first, stop))
+        _given_after(text, slots, found, (first, stop))
+
+
+def _deals(text: str, slot: Slot) -> bool:
+    """Whether the clause of a list says that it is dealt out."""
+    return any(word in text[slot.clause : slot.quantity.start] for word in _DEALS)
+
+
+def _to_bounds(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int, int]) -> None:
+    """年产值首次过3亿元、6亿元，分别奖30万元、70万元: the amounts are told apart by what they are paid for."""
+    first, second, stop = turn
+    lead = text[slots[first].clause : slots[first].quantity.start]
+    bounds = is_term(text, slots[second - 1]) or slots[second - 1].sign != "=" or REACHED.search(lead)
+    if not _deals(text, slots[second]) or not bounds or not found[second]:
+        return
+    if len(set(found[first:second])) != 1 or len(set(found[second:stop])) != 1:
+        return
+    verb = match.group() if (match := REACHED.search(lead.replace("分别", ""))) else ""
+    for n in range(second - first):
+        term = slots[first + n].quantity
+        paid = (found[second + n] or "").removeprefix(found[first] or "").removeprefix(verb)
+        paid = given.group() if (given := _GIVEN.search(paid)) else paid
+        paid = granted_behind(slots[stop - 1].right) or paid
+        found[second + n] = f"{found[first] or ''}{verb}{text[term.start : term.end]}的{paid}"
+
+
+def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
+    """评为省级、市级工厂的，分别给予50万元、20万元: each amount is paid for the title that stands in its place."""
+    first, stop = turn
+    slot, name = slots[first], found[first] or ""
+    if slot.quantity.dimension not in ("money", "percent") or not _deals(text, slot) or not slot.clause:
+        return
+    if len(set(found[first:stop])) != 1 and not name.startswith(_DEALS):
+        return
+    ahead = re.split("[，,；;。：:]", text[max(0, slot.clause - 120) : slot.clause].rstrip("，,；;"))
+    for clause in reversed(ahead[-2:]):
+        if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first):
+            given = _GIVEN.search(name) or GRANT.search(text, slot.clause, slots[stop - 1].stop)
+            paid = name if clean_left(name) == name and len(name) <= 6 and name[:1] in "户人单每" else ""
+            paid = paid or (given.group() if given else BY_VERB.get(text[slot.quantity.start - 1], ""))
+            if paid:
+                found[first:stop] = [title + paid for title in titles]
+            return
+
+
+def titles_of(clause: str, size: int) -> list[str]:
+    """The `size` members of the list in a clause, each with the words they share; none if it lists another number."""
+    parts = _SPLIT.split(_ASIDE.sub("", clause))
+    parts = parts if len(parts) == size else clause.split("、")  # 省级、市级示范社和农场
+    if len(parts) != size or _DIGIT.search(clause) or not all(parts) or any(len(part) > 24 for part in parts[:-1]):
+        return []
+    lead = match.group() if (match := _LEADS.match(parts[0])) else ""
+    own = [parts[0][len(lead) :], *parts[1:]]
+    own[0] = own[0].rpartition("的")[2] if len(own[0]) > _LONGEST_TITLE else own[0]
+    if not own[0]:
+        return []
+    letters = all(_LETTERS.fullmatch(part) for part in own[:-1])
+    at = len(own[0]) - 1 if letters else own[-1].find(own[0][-1])
+    shared = _shared(own[-1][at + 1 :]) if 0 <= at < 8 else ""
+    own[-1] = own[-1][: at + 1] + shared if shared else own[-1]
+    lead = _FOR.sub("", lead)
+    return [lead + part + ("" if part is own[-1] else shared) for part in own]
+
+
+def _shared(rest: str) -> str:
+    """What the members of a list have in common: 示范合作社和农场 of what is left of 市级示范合作社和农场."""
+    joined = all(tag[:1] in "nbjlszm" or tag == "vn" or word in "和及与" for word, tag in tagged(rest))
+    return rest if joined and len(rest) <= _LONGEST_LABEL else leading_noun(rest)
+
+
+def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
+    """轻度、重度分别按每人每月150元、300元给予补贴: what is given stands behind the list."""
+    first, stop = turn
+    ahead = text[slots[first].clause : slots[first].quantity.start]
+    match = _given_behind().match(text, slots[stop - 1].end) if "按" in ahead else None
+    handed = granted_behind(slots[stop - 1].right) if _HANDS.search(ahead) else ""
+    if slots[first].quantity.dimension != "money" or not (match or handed):
+        return
+    what = match["what"] if match else handed
+    each = EACH.findall(ahead)
+    for n in range(first, stop):
+        name = _HANDS.sub("", found[n] or "")
+        name = name.rpartition("的")[2] if handed and len(name) > _LONGEST_TITLE else name
+        if name and (handed or len(name) <= _LONGEST_LABEL) and not SAYS_MEASURE.search(name):
+            found[n] = name + (each[-1] if each else "") + what
+
+
+@cache
+def _given_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:的标准|标准)?(?:给予|予以|发放|进行)[^，,。；\d]{{0,2}}?(?P<what>[^，,。；\d]{{0,6}}?(?:{alternatives('granted')}))"
+    )

@@ -1,0 +1,72 @@
+"""Bare names of a rule with whose they are: 金融机构落户奖励 of 金融机构，给予300万元的落户奖励."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.rules.payees import heading, owner, topic
+from gongbao.extract.figures.rules.payments import GRANT, condition
+
+_NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
+_OF_ONE = re.compile("^(?P<each>单[个一家户]|每[个家户])(?P<noun>企业|项目|单位|机构|[\u4e00-\u9fff]{2})")
+_REACHES = re.compile(r"(?:达到?|突破|超过?|满)[\d一二三四五六七八九十]|\d[万亿元吨人家]*以[上下]")
+_GRANT_ALONE = re.compile(rf"(?:最高)?(?:{GRANT.pattern})(?:资金|金额|比例|标准|额度)?")
+_GRANT = re.compile(rf"(?:{GRANT.pattern})(?:资金|金额|比例)?$")
+_TOLD = re.compile(rf"^[单每]|{_REACHES.pattern}|、")
+_COSTS = re.compile("[费金款价]$")
+_LONGEST_BARE, _LONGEST_TIER = 9, 24
+
+
+def with_owners(above: str, before: str, text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
+    """The names of the values of the sentence `text` of a rule, bare ones (奖励, 实缴资本) with whose they are.
+
+    `above` is the line above its paragraph, `before` what the paragraph says before it.
+    """
+    found, who, task = list(names), "", ""
+    for n, slot in enumerate(slots):
+        name = _NOT_SAID.sub("", names[n] or "")
+        if (given := _verb_first().fullmatch(name)) is not None:
+            found[n] = name = given["who"] + given["what"]
+        if not slot.listed:
+            who = owner(before if before.endswith(("；", ";")) else "", text[: slot.quantity.start])
+            who = who or ("" if before else heading(above))
+            if not who and _GRANT.search(name) and not _TOLD.search(name):
+                said = condition(text, slot.clause)
+                who = "" if said[:2] == name[:2] else said
+            task = "" if who else topic(before.partition("。")[0]) or topic(above)
+        bare = 2 <= len(name) <= _LONGEST_BARE
+        tier = bare or (len(name) <= _LONGEST_TIER and GRANT.search(name[-4:]) and _REACHES.search(name))
+        if task and _GRANT_ALONE.fullmatch(name):
+            found[n] = _joined(task, name)
+        if who and tier and not _has_payee().search(name):
+            found[n] = _joined(who, name)
+    return found
+
+
+@cache
+def _has_payee() -> re.Pattern[str]:
+    """A grant that says to whom: 原企业奖励."""
+    return pattern("payees", before="^[^每单]{0,8}", after=f"[^，每]{{0,4}}(?:{GRANT.pattern})$")
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    """奖励楼宇业主: whom the verb gives."""
+    return pattern("payees", before=rf"(?P<what>{GRANT.pattern})(?P<who>[^，、]{{0,10}}(?:", after="))")
+
+
+def _joined(who: str, name: str) -> str:
+    """A name with its owner, said once: 单个制造业项目补助 of 制造业项目 and 单个项目补助."""
+    one = _OF_ONE.match(name)
+    if one and who.endswith(one["noun"]):
+        return one["each"] + who + name[one.end() :]
+    if who[-2:] in name or any(who.endswith(name[:n]) for n in range(2, len(name))):
+        return name
+    shared = next((n for n in range(len(name) - 2, 2, -1) if name[:n] in who), 0)
+    name = name[shared:]  # 船公司新增部分 and 船公司每吨补贴
+    if one:
+        return one.group() + who + name[one.end() :] if _COSTS.search(who) else name
+    return who + name

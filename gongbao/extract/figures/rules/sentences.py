@@ -1,0 +1,259 @@
+"""Names in the sentence of a rule: a threshold is somebody's, a tier is paid for, a cap caps what is paid."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.names.indicators import clean_left
+from gongbao.extract.figures.rules.lists import deal_out
+from gongbao.extract.figures.rules.payees import owner
+from gongbao.extract.figures.rules.payments import GIVES_WORD as GRANT
+from gongbao.extract.figures.rules.payments import asked_of
+from gongbao.extract.figures.rules.terms import (
+    BARE_TERM,
+    REACHED,
+    by_what,
+    described,
+    is_term,
+    kind_of_bound,
+    owned,
+    same_terms,
+    term,
+)
+
+_PAID = GRANT.pattern
+_PLACES = re.compile("(?:地区|城区|[省市县区])(?:每[年月])?$")
+_OF_PLACES = re.compile(
+    rf"(?P<what>[^，。；：:\d条]{{0,8}}(?:{_PAID})(?:标准|金额|额度)?)(?:为|如下|是)?[：:][^：:；;。]*$"
+)
+_EACH = re.compile(r"(?:同一|单[个户家条只台场架店一项]?|每[^，,\d每年月次])[^，,\d]{0,20}")
+_CAPS = re.compile(
+    r"(?:原则上|一般|均)?(?:最高|最多|封顶|上限|总额|金额|额度|限额|标准|可|为|按|不超过|不得超过|不高于)+$"
+)
+_OWN_NOUN = re.compile(r"(?:额度?|费用?|价|收入|投资|款|期限?|面积|券)$")
+_PAYS = re.compile(
+    rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{_PAID})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
+)
+_TIER = re.compile(
+    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}|救助|(?:部分)?(?:支付|报销)))(?:最高)?"
+)
+_MORE = re.compile("每(?:再?增加|多)")
+_STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
+_STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({_PAID}|加奖)$")
+_STEP_PAID_AFTER = re.compile(rf"的?(?:标准)?(?:给予|予以)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
+_LEADS_ON = re.compile("(?:给予|予以|不超过|最高|按)+$")
+_WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{_PAID})")
+_AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
+_MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
+_GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{_PAID}))[，,]$")
+_TERM_OF_GRANT = re.compile(rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|予|按)[\u4e00-\u9fff]){{0,8}}?(?:{_PAID}))")
+_GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$|^(?:给予|予以|按照?)[^…]*…[、，]?$")
+_PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{GRANT.pattern})(?=\d)")
+_SAME = frozenset({"至", "到", "）至", "）到", "（含", "（不含"})  # what stands between two bounds of one thing
+_GIVE = ("给予", "予以", "享受")
+_AREA = re.compile(r"(?:补贴|补助)?面积")
+_WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
+_BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
+_PART_PAID = re.compile("(?:拨付?|预拨|支付|返还|收回|报销|抵扣|承担|自缴|自付|配套|退还)(?:其余)?$")
+_INSTALMENT = re.compile(r"(?:首期|每期)")
+_MAY = re.compile("(?:原则上)?(?:[只仅]能|[只仅]可|[只仅]限|可以?(?=再|多|申|享)|至[少多])")
+_SERVED = re.compile(r"(?:及?以上)?的?(?P<what>[^，,。；、\d]{0,8}(?:经历|经验|工龄))")
+_ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
+
+
+class Told(NamedTuple):
+    """What the paragraph told before a sentence: the names of the sentence before it and what its bounds are set for,
+    by unit or, for times, by dimension."""
+
+    names: list[str]
+    bounds: dict[str, str]
+
+
+def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
+    """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
+    earlier = told.names
+    found = [_term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, names, strict=True)]
+    for n, slot in enumerate(slots):
+        if slot.quantity.dimension != "duration" and is_term(text, slot) and GRANT.search(text, slot.stop):
+            found[n] = term(text, slot, found[n], earlier)
+    found = [_unpaid(text, slot, name) for slot, name in zip(slots, found, strict=True)]
+    found = [described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
+    for n in range(1, len(slots)):
+        found[n] = found[n - 1] if slots[n].left in _SAME else found[n]  # 80亩以上（含80亩）至90亩以下
+    same_terms(text, slots, found, told.bounds)
+    _pay_tiers(text, slots, found, told.bounds)
+    _pay_terms(text, slots, found)
+    deal_out(text, slots, found)
+    for n, slot in enumerate(slots):
+        if slot.quantity.dimension == "money":
+            known = [*earlier, *(name for name in found[:n] if name)]
+            found[n] = _instalment(_paid(text, slot, _cap(text, slot, found[n], known)), known)
+            found[n] = _alike(slots, n, found)
+        else:
+            found[n] = _times(slot, _bounded(text, slots, n, found))
+            if slot.quantity.dimension == "count" and (name := found[n]):
+                found[n] = asked_of(text, slot, name)
+    return [_MOVED.sub("", name) if name else name for name in found]
+
+
+def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
+    """For how long a grant is given: 经济贡献奖励期限 of 自落户当年起，连续5年给予经济贡献奖励."""
+    if slot.quantity.dimension != "duration":
+        return name
+    if name and name.startswith(_GIVE) and GRANT.search(name[-2:]):
+        return name[2:] + "期限"
+    given = _TERM_OF_GRANT.match(text, slot.end) if not name or name.endswith("起") else None
+    return (given["what"].lstrip("的") + "期限") if given else name
+
+
+def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
+    """What a bound is set for, without the verb that pays behind it: 连片茶园面积 of 连片80亩以上的茶园|补助2万元."""
+    match = _PAID_BEHIND.match(text, slot.quantity.end) if name and GRANT.search(name[-2:]) else None
+    if not name or not match or slot.sign not in (">=", ">"):
+        return name
+    name = name.removesuffix(match["paid"])
+    return name + "面积" if slot.quantity.dimension == "area" and name and not name.endswith("面积") else name or None
+
+
+def _times(slot: Slot, name: str | None) -> str | None:
+    """How often something may be done: 同一项目申请次数 of 同一项目只能申请一次."""
+    if not name or slot.quantity.unit != "次":
+        return name
+    name = _MAY.sub("", name)
+    return name if not name or name.endswith("次数") else name + "次数"
+
+
+def _served(slot: Slot, name: str | None) -> str | None:
+    """机构负责人工作经历 of 机构负责人应当具有大专以上学历和2年以上工作经历: who is asked, and for years of what."""
+    match = _SERVED.match(slot.right) if slot.quantity.dimension == "duration" else None
+    if not match:
+        return name
+    who = clean_left(_ASKED.split(slot.left)[0]) if _ASKED.search(slot.left) else ""
+    return ITEM.sub("", who) + match["what"]
+
+
+def _pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
+    """库容100吨至500吨的补助10万元，500吨以上的补助25万元: each amount is paid for the value before it."""
+    measure = ""
+    for n in range(len(slots) - 1):
+        term, amount = slots[n], slots[n + 1]
+        match = _TIER.fullmatch(text, term.quantity.end, amount.quantity.start)
+        if not match or amount.quantity.dimension not in ("money", "percent"):
+            continue
+        if term.quantity.dimension in ("percent", "points"):
+            continue
+        own = REACHED.sub("", clean_left(term.left)) if term.first else ""
+        if term.first and BARE_TERM.fullmatch(term.left):
+            own = by_what(text, term) or ("" if measure else bounds.get(kind_of_bound(term), ""))
+        if match["apart"] and (n == 0 or not own) and len(found[n + 1] or "") > len(match["paid"]) + 2:
+            continue
+        measure = (owned(text, term, own) or own) or measure
+        if measure:
+            found[n] = measure
+            found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['over'] or ''}{match['paid']}"
+            if amount.quantity.dimension == "percent":
+                found[n + 1] = f"{found[n + 1]}比例"
+
+
+def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """企业奖励 and 再给予2000元 with what they are paid for, 每增加1万吨，奖励3万元 with the step."""
+    for n in range(len(slots) - 1):
+        term, amount, name = slots[n], slots[n + 1], found[n + 1] or ""
+        if amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points"):
+            continue
+        between = text[term.quantity.start : amount.quantity.start]
+        step = _STEP.search(term.left)
+        if term.quantity.dimension == "duration" and not step:
+            continue
+        if step:
+            ahead = _STEP_PAID.search(between)
+            if given := ahead or _STEP_PAID_AFTER.match(text, amount.end):
+                said = _LEADS_ON.sub("", (between[: ahead.start()] if ahead else between).rstrip("，,的"))
+                found[n + 1] = step.group() + said + given.group(1)
+                if not ahead:
+                    found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
+                elif GRANT.search(found[n] or ""):
+                    rest = said[term.quantity.end - term.quantity.start :]
+                    found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", rest)
+            continue
+        own = clean_left(term.left)
+        if (match := _WHOSE.fullmatch(between)) and name == match["noun"] + match["paid"] and 2 <= len(own) <= 16:
+            found[n + 1] = own + match["term"] + name
+        elif _AGAIN.fullmatch(between) and not GRANT.search(name) and (paid := GRANT.findall(text[: term.clause])):
+            condition = text[term.clause : amount.quantity.start].rpartition("的")[0]
+            found[n + 1] = clean_left(condition) + "的" + paid[-1] if len(condition) <= 20 else name
+
+
+def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | None:
+    """单个企业每年补助 of 单个企业每年最高不超过100万元; what is paid where only its bound is said."""
+    before = _CAPS.sub("", text[slot.clause : slot.quantity.start].strip())
+    if slot.sign != "<=":
+        return name
+    paid = [GRANT.findall(other)[-1] for other in known if GRANT.search(other)]
+    paid = paid or GRANT.findall(text[: slot.clause])
+    if not before and (given := _GIVEN_BEFORE.search(text, max(0, slot.clause - 40), slot.clause)):
+        return given["what"]
+    if not before:
+        return name if not name or not paid or GRANT.search(name) or slot.left == "" else name + paid[-1]
+    if _PLACES.search(before) and name and not GRANT.search(name) and (what := _OF_PLACES.search(text[: slot.clause])):
+        return name + what["what"]
+    if not _EACH.fullmatch(before) or _OWN_NOUN.search(before):
+        return name
+    if said := GRANT.search(before):
+        return before[: said.end()]
+    return before + paid[-1] if paid else name
+
+
+def _paid(text: str, slot: Slot, name: str | None) -> str | None:
+    """省内每店补助, of which a name says only 省内."""
+    match = _PAYS.search(text[slot.clause : slot.quantity.start])
+    if match and name and GRANT.fullmatch(name):
+        return owned(text, slot, name) or name
+    if not match or not name or GRANT.search(name) or len(name) > 16:
+        return name
+    each = match["each"] or ""
+    return name + ("" if each in name else each) + match["paid"]
+
+
+def _instalment(name: str | None, known: list[str]) -> str | None:
+    """首期规模 of the fund named before."""
+    if not name or not known or not _INSTALMENT.match(name):
+        return name
+    return re.sub("^(?:设立|组建|成立)|总?规模$", "", known[-1]) + name
+
+
+def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> str | None:
+    """What a bound that is not money limits, and what is paid at a rate: 租金补贴面积, 硕士面积, 航线补贴."""
+    slot, name = slots[n], found[n] or ""
+    before = _CAPS.sub("", text[slot.clause : slot.quantity.start])
+    if _AREA.fullmatch(before) and (what := _WHAT.search(text, 0, slot.clause)):
+        rent = re.sub("^.*(?:给予|年)", "", what.group(1))
+        return rent + "面积" if len(rent) > 4 else name or None
+    by_rate = "按" in slot.left or (slot.quantity.dimension == "percent" and slot.left.endswith("的"))
+    paid = _BY_RATE.match(slot.right) if by_rate and not GRANT.search(name) else None
+    if slot.quantity.dimension == "percent" and GRANT.fullmatch(name):
+        return (owned(text, slot, name) or name) + "比例"
+    if slot.quantity.dimension == "percent" and name.endswith("比例"):
+        return name
+    if slot.quantity.dimension == "percent" and _PART_PAID.search(name):
+        return name + "比例"
+    if slot.quantity.dimension == "percent" and name and not paid and _GIVES_MOST.search(slot.left + "…" + slot.right):
+        given = GRANT.search(text, slot.end, slots[min(n + 1, len(slots) - 1)].stop)
+        return name + given.group() + "比例" if given else name
+    if slot.quantity.dimension == "percent":
+        return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
+    if slot.quantity.dimension == "rate":
+        who = owner("", text[: slot.quantity.start]) if paid else ""
+        return who + paid.group(1) if paid and who else name or None
+    return _alike(slots, n, found)
+
+
+def _alike(slots: list[Slot], n: int, found: list[str | None]) -> str | None:
+    """硕士面积, 小微企业额度 where the value before says what is bounded: 博士面积不超过90平方米."""
+    slot, name, before = slots[n], found[n], slots[n - 1]
+    if not n or not name or slot.sign == "=" or (before.quantity.unit, before.sign) != (slot.quantity.unit, slot.sign):
+        return name
+    noun = _OWN_NOUN.search(found[n - 1] or "")
+    return name + noun.group() if noun and 2 <= len(name) <= 5 and not _OWN_NOUN.search(name) else name

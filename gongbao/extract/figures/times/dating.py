@@ -1,0 +1,240 @@
+"""Which time a figure is about: the one its sentence states, else what its paragraph, section or document implies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gongbao.extract.figures.areas.fairs import of_fair
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.times import events, pairs, spans
+from gongbao.extract.figures.times.courses import course_of
+from gongbao.extract.figures.times.marks import (
+    compared,
+    counts_down,
+    counts_years,
+    goes_on_with,
+    had,
+    in_title,
+    left_behind,
+    of_any_time,
+    of_finished_work,
+    of_former_days,
+    of_origin,
+    opening_work,
+    sizes_project,
+    starts_from,
+    up_to_now,
+)
+from gongbao.extract.figures.times.parts import Period, days, years
+from gongbao.extract.figures.times.state import Times
+from gongbao.extract.figures.times.timeless import of_no_time
+
+_PLANS = re.compile("将|预计|力争")
+_ACTORS = frozenset({"部门", "部委", "个部门"})  # who acts on a day says nothing of what is told next
+_OF_SOURCE = re.compile(r"(?:公布|发布)?的(?:最新)?(?:数据|消息|统计)|(?:报道|通报|称|说|表示)，")
+_SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value to be dated: its sentence with the times in it, its place there and what it is.
+
+    `outlook` is back, ahead or None, and whether headings state it.
+    """
+
+    text: str
+    periods: list[Period]
+    slot: Slot
+    modality: str
+    change: str
+    outlook: tuple[str | None, bool]
+
+
+def period_of(times: Times, value: Value) -> Period | None:
+    """The period of a value, None where it has none or the text does not say; `times` remembers it for the next."""
+    text, slot = value.text, value.slot
+    times.of_which = text.startswith("其中") or (times.goes_on and times.of_which)
+    found = _period(times, value)
+    if slot.quantity.unit == "周年" and times.published is not None:
+        found = events.anniversary(text, slot, found, times.published)
+    times.given = None if slot.quantity.unit in _ACTORS else found
+    return found
+
+
+def _period(times: Times, value: Value) -> Period | None:
+    text, slot, mood = value.text, value.slot, value.modality
+    if mood == "target" and (course := course_of(text, slot, times.published)):
+        return course
+    if of_any_time(text, slot) or (mood == "reported" and opening_work(slot)):
+        return None
+    if (had(slot) or counts_down(text, slot)) and mood == "reported" and times.published is not None:
+        return days(slot.clause, slot.clause, times.published, times.published)
+    if mood == "reported" and (led := spans.passed(slot, value.periods, times.published)) is not None:
+        return led
+    found = _stated(times, value)
+    if found is not None:
+        if events.undated(text, found, slot):
+            return None
+        found = events.begun_until(times.since, found, text, slot)
+    if mood == "rule":
+        holds = found if found and spans.of_rule(text, found, slot) else spans.of_call(times.call, text, slot)
+        return spans.term(text, value.periods, slot) or holds
+    if found is None:
+        found = _implied(times, value)
+        over = found is not None and times.published is not None and found.last < times.published
+        if over and mood == "target" and not times.goes_on:
+            found = None  # no plan is for a time that is over
+    return _of_target(times, value, found) if mood == "target" else _of_reported(times, value, found)
+
+
+def _of_target(times: Times, value: Value, found: Period | None) -> Period | None:
+    """What a time says of a planned value: the day of its announcement, or the plan that ends then, is not its own."""
+    text, slot = value.text, value.slot
+    if found is None:
+        return years(slot.clause, slot.clause, times.call, times.call) if times.call is not None else None
+    if found.role == "since":
+        return None  # 2021年以来建成的泵站将新增供水能力
+    found = spans.in_years(spans.of_announced(found, text, slot), text, slot)
+    found = spans.whole_plan(times.plan, found, text, value.periods, slot, value.change)
+    return spans.end_of_plan(found, slot, value.change)
+
+
+def _of_reported(times: Times, value: Value, found: Period | None) -> Period | None:
+    """What a time says of a reported value: it may be of all its years, of the last of them or of no time."""
+    text, slot = value.text, value.slot
+    before = found is not None and starts_from(slot) and (times.ahead(found) or of_former_days(text, slot, found))
+    if found is None or before or of_finished_work(text, slot):
+        return None
+    found = spans.start_of_span(spans.each_year(found, text, slot), text, slot)
+    if times.news:
+        found = spans.to_date(found, text, times.published)
+    found = spans.run_since(spans.until_stated(found, times.stated), text, slot)
+    found = spans.end_of_span(found, text, slot, value.change, times.published)
+    found = spans.of_run(spans.of_account(found, text, value.periods, slot), text, slot)
+    if times.lasts and found.unit == "day" and of_fair(text, slot.clause, slot.quantity.start):
+        return events.lasting(events.event_of(text, [found]), text, times.lasts) or found
+    return found
+
+
+def _stated(times: Times, value: Value) -> Period | None:
+    """The time that the sentence of a value states for it."""
+    text, periods, slot = value.text, value.periods, value.slot
+    at = slot.quantity.start
+    own = [period for period in periods if period.start <= at < period.end]
+    if own:
+        return own[0]
+    before = [period for period in periods if period.end <= at]
+    fit = [
+        period
+        for period in before
+        if not compared(text, period) and not of_origin(text, period) and not left_behind(text, period, at)
+    ]
+    times.pair = pairs.pair_of(text, before) or times.pair
+    if (average := pairs.average(times.pair, text, slot)) is not None:
+        return average
+    plans = [period for period in before if period.unit == "plan"]
+    if plans and counts_years(text[slot.clause : slot.end], plans[-1]):
+        return plans[-1]
+    inside = [period for period in fit if period.start >= slot.clause]
+    if not inside and (end := pairs.end_of(times.pair, slot)) is not None:
+        return end
+    over_years = bool(fit) and fit[-1].first.year < fit[-1].last.year
+    if not inside and (sizes_project(text, slot) or (pairs.MOVED.search(slot.left) and not over_years)):
+        return None
+    fit = [period for period in fit if not in_title(text, period)] or fit
+    if not fit:
+        return events.day_after(text, periods, slot) if times.news and not before else None
+    return _nearest(text, fit, inside, at)
+
+
+def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Period:
+    """Of the times before a value the last, `inside` its clause if there is one; a day gives way to what is wider."""
+    best = (inside or fit)[-1]
+    wide = [period for period in fit if period.unit != "day"]
+    aside = (
+        best.unit == "day"
+        and best.first == best.last
+        and best.role != "now"
+        and not (best in inside and wide[-1:] and wide[-1] not in inside)
+    )
+    on_day = [one for one in fit if one.unit == "day" and one.end <= best.start]
+    if on_day and text.startswith("至此", best.start):
+        return on_day[-1]  # 昨天…出境，至此累计突破4万列
+    if best.role == "now" and (source := [one for one in fit if _OF_SOURCE.match(text, one.end)]):
+        return source[-1]  # 据消防局17日的数据，目前有
+    so_far = [one for one in fit if one.unit == "day" and up_to_now(text, one)]
+    if so_far and text.startswith("今年", best.start) and not _PLANS.search(text, best.end, at):
+        return so_far[-1]  # 截至目前，今年已开行
+    return wide[-1] if aside and wide else best
+
+
+def _implied(times: Times, value: Value) -> Period | None:
+    """The time that what was read before gives to a value whose sentence states none."""
+    text, slot, mood = value.text, value.slot, value.modality
+    before = text[: slot.quantity.start]
+    if _SAME_DAY.search(before) and times.day is not None:
+        return times.day
+    if events.THEN.search(before):
+        return times.opened if times.opened and mood == "reported" else _due(times, value)
+    at_fair = times.lasts and mood == "reported" and of_fair(text, slot.clause, slot.quantity.start)
+    if times.event is not None and at_fair:
+        return times.event
+    if of_no_time(text, slot, mood, times.news):
+        return None
+    if times.span is not None and counts_years(text[: slot.end], times.span):
+        counts = counts_years(text[slot.clause : slot.end], times.span)
+        if counts or not spans.REACHED.search(slot.left):
+            return times.span
+    return _carried(times, value) or _by_heading(times, value)
+
+
+def _due(times: Times, value: Value) -> Period | None:
+    """When what comes with 届时 or 建成后 is due."""
+    due = [one for one in value.periods if one.end <= value.slot.quantity.start and one.role != "now"]
+    if not due and times.last is not None and (times.last.unit != "day" or times.ahead(times.last)):
+        due = [times.last]
+    return due[-1] if due and not value.slot.left.endswith(("由", "从")) else None
+
+
+def _carried(times: Times, value: Value) -> Period | None:
+    """The time that the sentences before it in the paragraph set."""
+    mood = value.modality
+    if times.of_which and times.given is not None and (mood == "reported" or times.given.unit == "day"):
+        return times.given
+    if times.stated is not None and (times.news or times.monthly or times.stated.unit != "month"):
+        return times.stated
+    if times.plan is not None and mood == "target":
+        return times.plan
+    if times.news and times.now is not None and mood != "target":
+        return times.now  # 目前…: so are the states told after it
+    if times.event is None or (mood == "target" and not times.ahead(times.event)):
+        return None
+    return times.event if events.of_event(value.text, value.slot) else None
+
+
+def _by_heading(times: Times, value: Value) -> Period | None:
+    """The time that an earlier paragraph set, else the year of the review or the plan."""
+    slot, heading, target = value.slot, times.heading, value.modality == "target"
+    if times.lead_in is not None and target:
+        return times.lead_in
+    year = times.default_year(value.outlook[0], True, value.outlook[1])
+    dated = times.kind == "rule" and target and heading is not None and heading.role == "end"
+    if heading is not None and _heads(times, value.text, heading, year, dated):
+        moving = value.change != "level" or slot.quantity.dimension in ("percent", "points", "money")
+        if moving or dated or year is not None or heading.unit == "month":
+            return heading
+        if not times.news:
+            return None
+    if not target and (so_far := times.in_bulletin(year)) is not None:
+        return so_far
+    return years(slot.clause, slot.clause, year, year) if year else None
+
+
+def _heads(times: Times, text: str, heading: Period, year: int | None, dated: bool) -> bool:
+    """Whether the time that an earlier paragraph set may hold for this one, whose own year would be `year`."""
+    if heading.unit == "month" and not times.monthly:
+        return times.news and goes_on_with(text, heading, times.published)
+    if times.news and heading.unit == "year" and times.published and heading.last >= times.published:
+        return False  # 今年 is said again where it is meant
+    return year is None or heading.unit == "plan" or heading.first.year == year or dated
