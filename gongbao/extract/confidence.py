@@ -13,10 +13,13 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.model import Extraction
 
+_RULES = ("rule", "notice", "interpretation")
+
 
 def genre_of(article_type: str | None) -> str:
-    """The genre that shares are counted by: news, where most is left unsaid, or any other."""
-    return "news" if article_type == "news" else "other"
+    """The genre that shares are counted by: news, where most is left unsaid, rules, whose amounts name no owner, or any
+    other."""
+    return "news" if article_type == "news" else "rule" if article_type in _RULES else "other"
 
 
 def calibrated(extraction: Extraction, article_type: str | None) -> Extraction:

@@ -10,7 +10,9 @@ from gongbao import lexicon
 from gongbao.extract.confidence import calibrated, genre_of, share
 from tests.unit.store_of import extraction
 
-KINDS = [(table, genre) for table in ("figures", "location_mentions", "measures") for genre in ("news", "other")]
+KINDS = [
+    (table, genre) for table in ("figures", "location_mentions", "measures") for genre in ("news", "rule", "other")
+]
 
 
 def test_every_table_and_genre_was_counted_and_nothing_else() -> None:
@@ -25,7 +27,7 @@ def test_more_certainty_never_means_less(table: str, genre: str, lower: float, h
     assert 0 <= share(table, genre, lower) <= share(table, genre, higher) <= 1
 
 
-@pytest.mark.parametrize(("kind", "genre"), [("news", "news"), ("rule", "other"), (None, "other")])
+@pytest.mark.parametrize(("kind", "genre"), [("news", "news"), ("rule", "rule"), ("notice", "rule"), (None, "other")])
 def test_genres(kind: str | None, genre: str) -> None:
     assert genre_of(kind) == genre
 

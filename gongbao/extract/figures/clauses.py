@@ -12,7 +12,7 @@ from gongbao.extract.figures.numbers.quantities import Quantity
 _BREAK = re.compile(r"[，,；;。！？!?：:\n]")
 # what numbers an article or an item of a list
 ITEM = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
+    r"^[\s●■◆◇○•▪]*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
 )
 _LISTING = re.compile(r"[、和及与或]|以及|[，,]")
 _SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其|地区|以[上下])")
@@ -91,6 +91,8 @@ def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: li
             )
         )
         behind, end = sign_after(text, quantity.end)
+        if not behind and quantity.dimension == "duration" and text.startswith("内地", quantity.end):
+            behind, end = "<=", quantity.end + 1  # 五年内地方所得部分
         if quantity.high is not None and (between := _BETWEEN.match(text, end)):
             end = between.end()
         if quantity.dimension == "duration" and text[quantity.start - 1 : quantity.start] == "近" and behind == "<=":

@@ -13,7 +13,12 @@ def is_condition(sentence: Sequence[Sequence[Token]], at: int) -> bool:
 
     Who supports or encourages is not the one who is given: 支持|各区|建设园区, 企业达30家的, 给予….
     """
-    if _is_step(sentence, at) or _is_bounded(sentence, at) or _is_receiver(sentence, at):
+    if (
+        _is_offered_for(sentence, at)
+        or _is_step(sentence, at)
+        or _is_bounded(sentence, at)
+        or _is_receiver(sentence, at)
+    ):
         return True
     for n in range(at, len(sentence) - 1):
         if any(_is_no_condition(token) for token in sentence[n]) or (n > at and _opens_condition(sentence[n])):
@@ -29,6 +34,14 @@ def _is_receiver(sentence: Sequence[Sequence[Token]], at: int) -> bool:
     if not _closes_condition(clause) or any(_is_no_condition(token) for token in clause):
         return False
     return any(token.text in closed("award") for token in following)
+
+
+def _is_offered_for(sentence: Sequence[Sequence[Token]], at: int) -> bool:
+    """毕业生创办企业，招用3人，可|申请|2万元奖励: what one must do to ask for something."""
+    if any(_is_no_condition(token) for token in sentence[at]):
+        return False
+    asks = (clause for clause in sentence[at + 1 :] if len(clause) > 2 and clause[0].text in closed("may"))
+    return any(clause[1].text in closed("asks_for") and clause[-1].text in closed("award") for clause in asks)
 
 
 def _is_step(sentence: Sequence[Sequence[Token]], at: int) -> bool:

@@ -53,7 +53,7 @@ def granted(clause: Sequence[Token]) -> Predicate | None:
     at = len(clause) - 2
     if at < 2 or clause[at].text not in ("予以", "给予", "给与") or clause[-1].text not in closed("award"):
         return None
-    if not any(token.role == "number" for token in clause[:at]):
+    if not any(token.role == "number" or token.text in closed("basis") for token in clause[:at]):
         return None
     verb = Verb(clause[at].text, "concrete", "", False, (), (), "fund")
     return Predicate(clause[at].start, clause[-1].end, verb.text, verb, tuple(clause[:at]), tuple(clause[-1:]))

@@ -48,10 +48,13 @@ _WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[�
 _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
 _GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{_PAID}))[，,]$")
-_TERM_OF_GRANT = re.compile(rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|予|按)[\u4e00-\u9fff]){{0,8}}?(?:{_PAID}))")
+_TERM_OF_GRANT = re.compile(
+    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与])[\u4e00-\u9fff]){{0,8}}?(?:{_PAID}))"
+)
 _GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$|^(?:给予|予以|按照?)[^…]*…[、，]?$")
 _PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{GRANT.pattern})(?=\d)")
 _SAME = frozenset({"至", "到", "）至", "）到", "（含", "（不含"})  # what stands between two bounds of one thing
+_GRANT_OF = re.compile(rf"(?:{GRANT.pattern})(?:比例)?")
 _GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
@@ -95,7 +98,21 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
             found[n] = _times(slot, _bounded(text, slots, n, found))
             if slot.quantity.dimension == "count" and (name := found[n]):
                 found[n] = asked_of(text, slot, name)
+    _tell_apart(text, slots, found)
     return [_MOVED.sub("", name) if name else name for name in found]
+
+
+def _tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """按罚款金额的1%奖励 and the like with the bound that the sentence begins with: 罚款金额在15万元以上的奖励比例."""
+    size = next((n for n, slot in enumerate(slots) if not is_term(text, slot)), 0)
+    bound, names = found[0] if size else None, set(found[:size])
+    if not bound or len(names) > 1 or not bound.isalpha():
+        return
+    reach = re.sub("的[，,]", "", text[slots[0].quantity.start : slots[size - 1].end])
+    for n in range(size, len(slots)):
+        paid = _GRANT_OF.fullmatch((found[n] or "").removeprefix(bound))
+        if paid and slots[n].sign == "=":
+            found[n] = f"{bound}{reach}的{paid.group()}"
 
 
 def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
@@ -104,7 +121,8 @@ def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
         return name
     if name and name.startswith(_GIVE) and GRANT.search(name[-2:]):
         return name[2:] + "期限"
-    given = _TERM_OF_GRANT.match(text, slot.end) if not name or name.endswith("起") else None
+    open_ = not name or name.endswith("起") or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
+    given = _TERM_OF_GRANT.match(text, slot.end) if open_ else None
     return (given["what"].lstrip("的") + "期限") if given else name
 
 
