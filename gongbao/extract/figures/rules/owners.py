@@ -25,25 +25,32 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
 
     `above` is the line above its paragraph, `before` what the paragraph says before it.
     """
-    found, who, task = list(names), "", ""
+    found, who = list(names), ""
     for n, slot in enumerate(slots):
         name = _NOT_SAID.sub("", names[n] or "")
         if (given := _verb_first().fullmatch(name)) is not None:
             found[n] = name = given["who"] + given["what"]
-        if not slot.listed:
-            who = owner(before if before.endswith(("；", ";")) else "", text[: slot.quantity.start])
-            who = who or ("" if before else heading(above))
-            if not who and _GRANT.search(name) and not _TOLD.search(name):
-                said = condition(text, slot.clause)
-                who = "" if said[:2] == name[:2] else said
-            task = "" if who else topic(before.partition("。")[0]) or topic(above)
-        bare = 2 <= len(name) <= _LONGEST_BARE
-        tier = bare or (len(name) <= _LONGEST_TIER and GRANT.search(name[-4:]) and _REACHES.search(name))
-        if task and _GRANT_ALONE.fullmatch(name):
-            found[n] = _joined(task, name)
-        if who and tier and not _has_payee().search(name):
+        who = who if slot.listed else _whose(above, before, text, slot, name)
+        if who and _takes_owner(name):
             found[n] = _joined(who, name)
+        elif not who and _GRANT_ALONE.fullmatch(name) and (task := topic(before.partition("。")[0]) or topic(above)):
+            found[n] = _joined(task, name)
     return found
+
+
+def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:
+    """Who or what the value in `slot` is for: told before it, by a heading or by a condition; "" if nothing tells."""
+    goes_on = before if before.endswith(("；", ";")) else ""
+    if who := owner(goes_on, text[: slot.quantity.start]) or ("" if before else heading(above)):
+        return who
+    said = condition(text, slot.clause) if _GRANT.search(name) and not _TOLD.search(name) else ""
+    return "" if said[:2] == name[:2] else said
+
+
+def _takes_owner(name: str) -> bool:
+    """Whether a name does not say whose it is: 落户奖励, and a tier of one (实缴资本达到1亿元的落户奖励)."""
+    tier = len(name) <= _LONGEST_TIER and GRANT.search(name[-4:]) and _REACHES.search(name)
+    return bool(2 <= len(name) <= _LONGEST_BARE or tier) and not _has_payee().search(name)
 
 
 @cache

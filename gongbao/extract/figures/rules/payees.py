@@ -49,11 +49,9 @@ def owner(before: str, ahead: str) -> str:
     for n in range(len(clauses) - 1, -1, -1):
         clause = "" if clauses[n].startswith("本") else clauses[n]
         if said := _FOR.match(clause):
-            cut = _GIVEN.search(clause, said.end())
-            who = clause[said.end() : cut.start() if cut else None]
-            part = who if who.endswith("部分") and n else ""
-            if part:
-                return owner(before, "，".join([*clauses[:n], ""])) + part
+            who = _GIVEN.split(clause[said.end() :], maxsplit=1)[0]
+            if who.endswith("部分") and n:
+                return owner(before, "，".join([*clauses[:n], ""])) + who
             goes_on = _PLACED.match(who) and "的" not in who and not _payees().search(who)
             return "" if goes_on else _acting(who) or noun_of(who)
         described = n < len(clauses) - 1 and "的" in clause and not _PREPOSITION.match(clause)
