@@ -172,7 +172,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
 
 def _figures(context: _Context, line: _Line, slots: list[Slot]) -> list[Figure]:
     text, whole = line.reading.text, context.document.text
-    names = names_of(whole, line.sentence.start, text, slots, context.subjects, context.kind == "rule")
+    names = names_of(whole, line.sentence.start, text, slots, context.subjects, context.kind)
     found: list[Figure] = []
     words = ""
     for n, (slot, name) in enumerate(zip(slots, names, strict=True)):

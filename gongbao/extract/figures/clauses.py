@@ -12,7 +12,8 @@ from gongbao.extract.figures.numbers.quantities import Quantity
 _BREAK = re.compile(r"[，,；;。！？!?：:\n]")
 # what numbers an article or an item of a list
 ITEM = re.compile(
-    r"^[\s●■◆◇○•▪]*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d))?\s*"
+    r"^[\s●■◆◇○•▪]*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)"
+    r"|(?:答：)?[一二三四五六七八九十]{1,2}是|答：)?\s*"
 )
 _LISTING = re.compile(r"[、和及与或]|以及|[，,]")
 _SEPARATOR = re.compile(r"[、+＋]|以及|[和及与](?!谐|平|解|其|地区|以[上下])")

@@ -176,6 +176,9 @@ def _issues_or_holds(rest: str, body: str) -> str:
     return held["held"] + held["what"] if held else ""
 
 
+_NO_END = ("为期", "超过", "达到", "不低于", "不低", "不少于", "不少", "不超过", "增收")
+
+
 def counted(unit: str, noun: str, right: str, after: str) -> str:
     """The thing counted with what is said of it, "" if it can stand alone.
 
@@ -205,7 +208,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""  # 35个集群|涵盖了航天、农机等领域: half of what is said says nothing
     cut = re.search(r"\d", said)
     said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
-    if cut and (long or said.endswith(("为期", "超过", "达到")) or (len(said) < 3 and not _is_verb(said))):
+    if cut and (long or said.endswith(_NO_END) or (len(said) < 3 and not _is_verb(said))):
         return ""
     if unit in _SHARED and pattern("relates").match(said):
         return thing  # 甲乙两国|要互相支持: what they are or ought to do tells them from no others

@@ -29,17 +29,20 @@ from gongbao.extract.reading import read
 _NEAR, _FURTHEST, _LONGEST_HEADING = 800, 3, 24
 
 
-def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Subjects, rule: bool) -> list[str | None]:
+def names_of(
+    whole: str, start: int, text: str, slots: list[Slot], subjects: Subjects, kind: str | None
+) -> list[str | None]:
     """The indicator of every slot of the sentence `text`, which begins at `start` of the document `whole`.
 
-    `subjects` are those its paragraph named so far; `rule` if the document sets rules.
+    `subjects` are those its paragraph named so far; `kind` is what the document does: rules and plans say who is paid.
     """
+    rule, pays = kind == "rule", GIVES_WORD.search(text) is not None
     subjects.before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text
     earlier = subjects.named
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
     names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
     names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
-    if rule or GIVES_WORD.search(text):
+    if rule or pays:
         names = of_article(whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.bounds)))
     if rule:
         names = charged(whole, start, text, slots, names, earlier)
@@ -48,7 +51,9 @@ def names_of(whole: str, start: int, text: str, slots: list[Slot], subjects: Sub
     names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)
     names = of_topic(whole, start, text, slots, names)
     names = resolved(whole, start, tiered(whole, start, text, slots, names))
-    return with_owners(_heading_above(whole, start), subjects.before, text, slots, names) if rule else names
+    if rule or (pays and kind == "plan"):
+        names = with_owners(_heading_above(whole, start), subjects.before, text, slots, names)
+    return names
 
 
 def _heading_above(whole: str, start: int) -> str:

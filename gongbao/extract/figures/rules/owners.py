@@ -33,9 +33,16 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
         who = who if slot.listed else _whose(above, before, text, slot, name)
         if who and _takes_owner(name):
             found[n] = _joined(who, name)
-        elif not who and _GRANT_ALONE.fullmatch(name) and (task := topic(before.partition("。")[0]) or topic(above)):
-            found[n] = _joined(task, name)
+        elif not who and _GRANT_ALONE.fullmatch(name):
+            found[n] = _joined(topic(before.partition("。")[0]) or topic(above) or _share_of(slots, n, found), name)
     return found
+
+
+def _share_of(slots: list[Slot], n: int, found: list[str | None]) -> str:
+    """建设投资 of 按建设投资的25%给予最高3000万元支持: what the amount in slot `n` is a share of, "" if it is none."""
+    share = slots[n - 1] if n and slots[n - 1].clause == slots[n].clause else None
+    told = (found[n - 1] or "") if share is not None and share.quantity.dimension == "percent" else ""
+    return _GRANT.sub("", told).removesuffix("比例")
 
 
 def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:

@@ -15,7 +15,7 @@ _CLAUSES = re.compile("[，,；;：:。]")
 _FOR = re.compile(r"^(?:并|可|应)?(?:对于?|凡|向)(?!外|口|象|接|[该此])其?(?=.{2})")
 # where the description of who is paid ends: 对新型研发机构|给予奖励, 对首次入规企业|按每家…
 _GIVEN = re.compile(
-    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|每(?![年月日天])|给予|予以|发放|颁发|奖励|补助|补贴)"
+    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|每(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
 )
 _TO = re.compile(r"(?:给予|予以)(?P<who>[^，,；;：:。\d每]{2,16}?)(?:最高|一次性|不超过|[每各单])*$")
 _PREPOSITION = re.compile("^(?:根据|按照?|依据|自|从|由|经|被|将|如|若|因|以(?!.{2,8}形式))")
@@ -53,7 +53,7 @@ def owner(before: str, ahead: str) -> str:
             if who.endswith("部分") and n:
                 return owner(before, "，".join([*clauses[:n], ""])) + who
             goes_on = _PLACED.match(who) and "的" not in who and not _payees().search(who)
-            return "" if goes_on else _acting(who) or noun_of(who)
+            return "" if goes_on else ("" if "的" in who else _acting(who)) or noun_of(who)
         described = n < len(clauses) - 1 and "的" in clause and not _PREPOSITION.match(clause)
         if described and (n == 0 or _payees().search(clause)) and (who := noun_of(clause)):
             return who

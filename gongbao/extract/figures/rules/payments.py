@@ -84,7 +84,8 @@ def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
     each = _EACH.findall(text[slot.clause : slot.quantity.start])
     what = (each[-1] if each else "") + what.removeprefix("一次性")
     who = payee(text, slots, n)
-    return who.removesuffix("的") + what if who else what
+    who = who.removesuffix("的")
+    return who + what.removeprefix(who[-2:]) if who else what
 
 
 def granted_behind(right: str) -> str:

@@ -250,7 +250,8 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
         rent = re.sub("^.*(?:给予|年)", "", what.group(1))
         return rent + "面积" if len(rent) > 4 else name or None
     by_rate = "按" in slot.left or (slot.quantity.dimension == "percent" and slot.left.endswith("的"))
-    paid = _BY_RATE.match(slot.right) if by_rate and not GRANT.search(name) else None
+    carried = GRANT.search(name) and (slot.quantity.dimension != "rate" or not name.endswith("面积"))
+    paid = _BY_RATE.match(slot.right) if by_rate and not carried else None
     if slot.quantity.dimension == "percent" and GRANT.fullmatch(name):
         return (owned(text, slot, name) or name) + "比例"
     if slot.quantity.dimension == "percent" and name.endswith("比例"):
