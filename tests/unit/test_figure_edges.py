@@ -80,7 +80,7 @@ def test_what_counts(text: str, kept: list[str]) -> None:
 @pytest.mark.parametrize(
     ("left", "dimension", "right", "change"),
     [
-        ("新增就业完成年计划的", "percent", "，", "level"),
+        ("新增就业完成全年计划的", "percent", "，", "level"),
         ("调减玉米面积", "area", "，", "decrease"),
         ("新增通硬化路自然村（组）", "count", "。", "increase"),
         ("每新增一条航线（年运量超过", "mass", "）", "level"),

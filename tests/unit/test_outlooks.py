@@ -71,7 +71,7 @@ def test_months_carry_through_a_monthly_communique() -> None:
 
 
 def test_a_bulletin_reports_on_the_part_of_the_year_it_has_named() -> None:
-    text = "一季度全市完成投资63亿元。\n（五）消费\n社会消费品零售总额增长5%。"
+    text = "一季度全市完成投资63亿元。\n（五）消费\n限额以上零售额增长5%。"
     meta = Metadata(title="经济运行情况", article_type="communique", published_on=date(2025, 6, 4))
     cut = text.index("（五）")
     sections = (

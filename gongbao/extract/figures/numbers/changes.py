@@ -13,7 +13,7 @@ _TO = re.compile(  # 到的 is 到2023年的 without its time
 _MAKES_UP = re.compile(r"占(?!比)[^，,。；占\d]{1,16}的(?:约|近|超过?)?$")
 FROM = re.compile(r"[由从](?:原来|原先|此前|过去|以往|以前)?的?$")  # what a change sets out from
 _OF_PLAN = re.compile("(?:完成|达到|为|占)了?(?:年度?|全年|年初|预期)*(?:计划|目标|任务|预算)数?的$")
-_OF_PART = re.compile("(?:增长|新增|增加|超出)部分[^，。；]{0,10}的$")  # 增长部分区级留成的20%
+_OF_PART = re.compile("(?:增长|新增|增加|超出)部分[^，。；]{0,10}的$")  # 超出部分税收的30%
 _BEYOND = re.compile(r"(?:(?:超过|超出)(?=[^，,。；]{0,12}增[速幅]$)|[高低快慢]于|高出)[^，,。；]{0,16}$")
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|好于|优于|高出|低出|[比较][^，,。；]{1,14}[高低快慢])[^，,。；]{0,16}$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|降幅|跌幅)[^，,。；;]{0,10}$")
@@ -81,7 +81,7 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
         return "increase" if match.group(1) else "decrease"
     tail = left[-30:]
     if dimension == "percent" and (_OF_PLAN.search(tail) or _OF_PART.search(tail)):
-        return "level"  # 新增就业完成年计划的118%
+        return "level"  # 新增就业完成计划的112%
     if dimension == "percent" and (right.startswith(("来自", "源自")) or _MAKES_UP.search(tail)):
         return "level"  # 新增绿化面积约1/4来自中国, 新增林地占全球的四分之一
     if tail.endswith("等") or (dimension == "count" and right.startswith(("措施", "举措", "政策"))):

@@ -1,4 +1,4 @@
-"""Bare names of a rule with whose they are: 金融机构落户奖励 of 金融机构，给予300万元的落户奖励."""
+"""Bare names of a rule with whose they are: 制种公司开办奖励 of 制种公司，给予80万元的开办奖励."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
 
 
 def _share_of(slots: list[Slot], n: int, found: list[str | None]) -> str:
-    """建设投资 of 按建设投资的25%给予最高3000万元支持: what the amount in slot `n` is a share of, "" if it is none."""
+    """建设投资 of 按建设投资的20%给予最高900万元支持: what the amount in slot `n` is a share of, "" if it is none."""
     share = slots[n - 1] if n and slots[n - 1].clause == slots[n].clause else None
     told = (found[n - 1] or "") if share is not None and share.quantity.dimension == "percent" else ""
     return _GRANT.sub("", told).removesuffix("比例")
@@ -55,7 +55,7 @@ def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:
 
 
 def _takes_owner(name: str) -> bool:
-    """Whether a name does not say whose it is: 落户奖励, and a tier of one (实缴资本达到1亿元的落户奖励)."""
+    """Whether a name does not say whose it is: 开办奖励, and a tier of one (设备投资达到1亿元的投产奖励)."""
     tier = len(name) <= _LONGEST_TIER and GRANT.search(name[-4:]) and _REACHES.search(name)
     return bool(2 <= len(name) <= _LONGEST_BARE or tier) and not _has_payee().search(name)
 
@@ -68,12 +68,14 @@ def _has_payee() -> re.Pattern[str]:
 
 @cache
 def _verb_first() -> re.Pattern[str]:
-    """奖励楼宇业主: whom the verb gives."""
+    """奖励市场业主: whom the verb gives."""
     return pattern("payees", before=rf"(?P<what>{GRANT.pattern})(?P<who>[^，、]{{0,10}}(?:", after="))")
 
 
 def _joined(who: str, name: str) -> str:
     """A name with its owner, said once: 单个制造业项目补助 of 制造业项目 and 单个项目补助."""
+    if name.startswith("部分") and who.endswith("部分"):
+        return who + name.removeprefix("部分")
     one = _OF_ONE.match(name)
     if one and who.endswith(one["noun"]):
         return one["each"] + who + name[one.end() :]

@@ -13,7 +13,7 @@ from gongbao.extract.words import tagged
 _ASIDE = re.compile("（[^（）]*）")
 _CLAUSES = re.compile("[，,；;：:。]")
 _FOR = re.compile(r"^(?:并|可|应)?(?:对于?|凡|向)(?!外|口|象|接|[该此])其?(?=.{2})")
-# where the description of who is paid ends: 对新型研发机构|给予奖励, 对首次入规企业|按每家…
+# where the description of who is paid ends: 对养殖企业|给予奖励, 对首次入规企业|按每家…
 _GIVEN = re.compile(
     r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|每(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
 )
@@ -62,13 +62,13 @@ def owner(before: str, ahead: str) -> str:
 
 
 def heading(line: str) -> str:
-    """Who a line is about that only names them: （二）重点发展的金融企业。"""
+    """Who a line is about that only names them: （二）从事冷链的物流企业。"""
     said = ITEM.sub("", line, count=1).rstrip("。：: ")
     return said if 4 <= len(said) <= _LONGEST and _payees().search(said) and not _CLAUSES.search(said) else ""
 
 
 def topic(line: str) -> str:
-    """What a heading that names a task is about: 物流信息平台 of 推进物流信息平台建设; "" if it names none."""
+    """What a heading that names a task is about: 茶旅综合体 of 推进茶旅综合体建设; "" if it names none."""
     match = _TASK.fullmatch(ITEM.sub("", line, count=1).rstrip("。：: "))
     return match["what"] if match else ""
 
@@ -92,21 +92,21 @@ def noun_of(said: str) -> str:
 
 
 def _nominal_tail(who: str) -> str:
-    """What of a description follows its last verb: 导游证人员 of 取得高级导游证人员."""
+    """What of a description follows its last verb: 证书人员 of 取得高级证书人员."""
     words = list(tagged(who))
     kept = list(takewhile(lambda word: not word[1].startswith(("v", "p", "d")) or word[1] == "vn", reversed(words)))
     return "".join(word for word, _ in reversed(kept)).lstrip("、和及")
 
 
 def _subject(clause: str) -> str:
-    """Who the first clause of a sentence is about, or what is done: 汽车贸易企业 of 汽车贸易企业通过口岸进口汽车的."""
+    """Who the first clause of a sentence is about, or what is done: 粮油企业 of 粮油企业通过口岸进口粮食的."""
     if not clause or _PREPOSITION.match(clause) or _ASKS.search(clause):
         return ""
     return _acting(clause) or (clause if _payees().search(clause) and 4 <= len(clause) <= _LONGEST else "")
 
 
 def _acting(clause: str) -> str:
-    """Who a clause says that they do something: 新型研发机构 of 新型研发机构租用场地."""
+    """Who a clause says that they do something: 养殖企业 of 养殖企业租用冻库."""
     kept = []
     for word, tag in tagged(clause):
         if tag[:1] not in _NOMINAL and tag != "vn" and word not in "、及和":

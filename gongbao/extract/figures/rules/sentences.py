@@ -103,7 +103,7 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
 
 
 def _tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
-    """按罚款金额的1%奖励 and the like with the bound that the sentence begins with: 罚款金额在15万元以上的奖励比例."""
+    """按罚没金额的2%奖励 and the like with the bound that the sentence begins with: 罚没金额12万元以上的奖励比例."""
     size = next((n for n, slot in enumerate(slots) if not is_term(text, slot)), 0)
     bound, names = found[0] if size else None, set(found[:size])
     if not bound or len(names) > 1 or not bound.isalpha():
@@ -116,7 +116,7 @@ def _tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
 
 
 def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
-    """For how long a grant is given: 经济贡献奖励期限 of 自落户当年起，连续5年给予经济贡献奖励."""
+    """For how long a grant is given: 运营补贴期限 of 从认定起四年内，给予运营补贴."""
     if slot.quantity.dimension != "duration":
         return name
     if name and name.startswith(_GIVE) and GRANT.search(name[-2:]):
