@@ -51,16 +51,14 @@ _RANKED = re.compile(
     r"|(?:位列|名列|排名|位居|稳居|跃居)[^，的]{0,10}(?:首位|榜首|前列|前茅|第[一二三四五六七八九十\d]+位?)$"
     r"|(?:世界|全球|全国)第一$|(?:多点|持续|协同|精准|同向)发力$"
 )  # 发放贷款创历史最高: what is told of the object
-_STANDARD = re.compile(
-    r"(?:标准|额度|金额|比例|上限)[为是](?:每[^，\d]{1,4})?\d[\d.]*[^，、]{0,6}$"
-)  # 管理费用标准为90元
+# 管理费用标准为90元
+_STANDARD = re.compile(r"(?:标准|额度|金额|比例|上限)[为是](?:每[^，\d]{1,4})?\d[\d.]*[^，、]{0,6}$")
 _NO_ACT = re.compile(
     "|".join(
         f"(?:{part.pattern})"
         for part in (
             *(_BECOMES, _LIMITED, _CHANGED, _TOLD, _TALKED, _AGE, _RATE, _SHARE, _IS, _LEARNT, _IN_ALL, _AVERAGE),
-            *(_STANDARD,),
-            *(_FRACTION, _RANKED, _LASTED, _RELIEVED, _FRAMED, _MUCH, _TRIED, _TELLS, _LANDS),
+            *(_STANDARD, _FRACTION, _RANKED, _LASTED, _RELIEVED, _FRAMED, _MUCH, _TRIED, _TELLS, _LANDS),
         )
     )
 )
