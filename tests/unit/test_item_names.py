@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from gongbao.extract.figures import find_figures
-from gongbao.extract.figures.names.items import topic_of
+from gongbao.extract.figures.news.items import topic_of
 from gongbao.model import Document, Metadata, Places, Sentence
 
 

@@ -1,8 +1,8 @@
 """Figures: every number that measures something, with unit, bound, direction, indicator, time, place and mood.
 
-A sentence is cut into clauses (`clauses`) around its `numbers`; each is given its name (`names`, in rules also
-`rules`), its time (`times`), its place (`areas`) and its mood (`moods`). `patterns` puts regular expressions together
-from the lexicon.
+A sentence is cut into clauses (`clauses`) around its `numbers`; each is given its name (`names`, in rules and stories
+also `rules` and `news`), its time (`times`), its place (`areas`) and its mood (`moods`). `patterns` puts regular
+expressions together from the lexicon.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from datetime import date
 
 from gongbao.extract.figures.areas.scope import Area, area_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
-from gongbao.extract.figures.headlines import gaps, leads, told_again
 from gongbao.extract.figures.moods.moods import mood_of, settled
 from gongbao.extract.figures.moods.outlooks import Outlooks
 from gongbao.extract.figures.names.edges import balanced, outside_names
@@ -22,6 +21,7 @@ from gongbao.extract.figures.names.indicators import indicator_code
 from gongbao.extract.figures.names.plain_names import plainly, spoken_of, without_issuer, without_place
 from gongbao.extract.figures.names.sentence import names_of
 from gongbao.extract.figures.names.subjects import Subjects
+from gongbao.extract.figures.news.headlines import gaps, leads, told_again
 from gongbao.extract.figures.numbers.changes import basis_of, change_of
 from gongbao.extract.figures.numbers.idioms import idiom_spans
 from gongbao.extract.figures.numbers.kinds import kind_of

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.bare_verbs import with_object
-from gongbao.extract.figures.names.bearing import borne
 from gongbao.extract.figures.names.brackets import by_bracket
-from gongbao.extract.figures.names.casualties import casualties
-from gongbao.extract.figures.names.investments import invested
-from gongbao.extract.figures.names.items import of_topic
-from gongbao.extract.figures.names.pointers import resolved
 from gongbao.extract.figures.names.policy_counts import of_papers
 from gongbao.extract.figures.names.sides import of_sides
-from gongbao.extract.figures.names.since import since_begun
 from gongbao.extract.figures.names.slot_lists import headed, of_groups, of_kind
-from gongbao.extract.figures.names.stories import told
 from gongbao.extract.figures.names.subjects import Subjects
-from gongbao.extract.figures.names.trade_sides import with_whom
 from gongbao.extract.figures.names.wordings import worded
+from gongbao.extract.figures.news.bearing import borne
+from gongbao.extract.figures.news.casualties import casualties
+from gongbao.extract.figures.news.investments import invested
+from gongbao.extract.figures.news.items import of_topic
+from gongbao.extract.figures.news.pointers import resolved
+from gongbao.extract.figures.news.since import since_begun
+from gongbao.extract.figures.news.stories import told
+from gongbao.extract.figures.news.trade_sides import with_whom
 from gongbao.extract.figures.rules.amounts import charged
 from gongbao.extract.figures.rules.articles import of_article
 from gongbao.extract.figures.rules.owners import with_owners

@@ -1,0 +1,1 @@
+"""What the figures of a story leave to the words around them."""
