@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.rules.payments import GIVES_WORD
 from gongbao.extract.words import tagged
 
 _TERM = re.compile(r"[期限间长]$|时[间长]|最长")
-_OWNERS = frozenset(
-    ["企业", "单位", "申请人", "申报企业", "项目单位", "申报单位", "同一企业", "同一项目", "同一单位", "同一主体"]
-)
 _THEN = re.compile(r"([^，,。；：、\d（）]{2,16}?)(?:的?[，,。；]|的$|$|不|最|达)")
 _EFFECT = re.compile(r"后?(施行|实施|生效|执行)")
 _LACKED = re.compile(r"(?:均|且)?[未无][^，,。；：\d（）]{3,24}(?=[，,。；的]|$)")
@@ -72,7 +70,7 @@ def limited(text: str, slot: Slot, own: str) -> str:
         return paid_off["done"] + "期限"
     if own in ("前", "分") and (paid := _TERM_OF_PAY.match(text, slot.end)):
         return paid.group(1) + "期限"
-    if slot.sign == "<=" and own in _OWNERS and (then := _THEN.match(text, slot.end)):
+    if slot.sign == "<=" and pattern("asked_alone").fullmatch(own) and (then := _THEN.match(text, slot.end)):
         return own + then.group(1) + "期限"
     if own.endswith("之日起") and (effect := _EFFECT.match(text, slot.quantity.end)):
         return own + effect.group(1) + "时间"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.names.indicators import clean_left
-from gongbao.extract.figures.patterns import alternatives
+from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.figures.rules.payments import (
     BY_VERB,
     EACH,
@@ -24,10 +24,6 @@ _PAID = GIVES_WORD.pattern
 _GIVEN = re.compile(rf"(?:{_PAID})$")
 _DEALS = ("分别", "依次")
 _SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
-# what leads to the first title of a list: 首次认定为国家级、省级平台
-_LEADS = re.compile(
-    r"^.*?(?:评定为|认定为?|评为|列入|纳入|入选|获评|荣?获得?|升[级格]为|创成|通过|建[立成设]|新[建设]|对于?|为|成为|获批|引进)(?=.{2})"
-)
 _FOR = re.compile("^(?:对于?|凡|将|给予)")
 _ASIDE = re.compile("（[^（）]*）")
 _DIGIT = re.compile(r"\d[\d.]*[万亿]*元")
@@ -97,7 +93,7 @@ def titles_of(clause: str, size: int) -> list[str]:
     parts = parts if len(parts) == size else clause.split("、")  # 省级、市级示范社和农场
     if len(parts) != size or _DIGIT.search(clause) or not all(parts) or any(len(part) > 24 for part in parts[:-1]):
         return []
-    lead = match.group() if (match := _LEADS.match(parts[0])) else ""
+    lead = match.group() if (match := _led().match(parts[0])) else ""
     own = [parts[0][len(lead) :], *parts[1:]]
     own[0] = own[0].rpartition("的")[2] if len(own[0]) > _LONGEST_TITLE else own[0]
     if not own[0]:
@@ -138,3 +134,9 @@ def _given_behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:的标准|标准)?(?:给予|予以|发放|进行)[^，,。；\d]{{0,2}}?(?P<what>[^，,。；\d]{{0,6}}?(?:{alternatives('granted')}))"
     )
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """What leads to the first title of a list: 首次认定为国家级、省级平台."""
+    return pattern("titled_by", before="^.*?", after="(?=.{2})")

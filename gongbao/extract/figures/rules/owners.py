@@ -16,7 +16,6 @@ _REACHES = re.compile(r"(?:达到?|突破|超过?|满)[\d一二三四五六七�
 _GRANT_ALONE = re.compile(rf"(?:最高)?(?:{GRANT.pattern})(?:资金|金额|比例|标准|额度)?")
 _GRANT = re.compile(rf"(?:{GRANT.pattern})(?:资金|金额|比例)?$")
 _TOLD = re.compile(rf"^[单每]|{_REACHES.pattern}|、")
-_DOES = re.compile("带团|接待|组织|吸纳|招[用录]|举办|开展")  # what somebody does says itself who
 _COSTS = re.compile("[费金款价]$")
 _LONGEST_BARE, _LONGEST_TIER = 9, 24
 
@@ -58,7 +57,7 @@ def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:
 def _takes_owner(name: str) -> bool:
     """Whether a name does not say whose it is: 开办奖励, and a tier of one (设备投资达到1亿元的投产奖励)."""
     tier = len(name) <= _LONGEST_TIER and GRANT.search(name[-4:]) and _REACHES.search(name)
-    bare = 2 <= len(name) <= _LONGEST_BARE and not _DOES.match(name)
+    bare = 2 <= len(name) <= _LONGEST_BARE and not pattern("says_who").match(name)
     return bool(bare or tier) and not _has_payee().search(name)
 
 

@@ -30,13 +30,8 @@ AMOUNT = re.compile(
 )
 _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
-_TASK = re.compile(
-    "(?:[一二三四五六七八九十]{1,3}、)?(?:推进|鼓励|支持|加快|促进|完善|加强|推动|打造|培育|建设|引导|深化|优化|加大|扩大|强化)+"
-    "(?P<what>[^，,。；：:\\d]{3,14}?)(?:建设|发展|力度|工作)?"
-)
 _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
-_DID = re.compile("取得|获|通过|经|被|组织|举办|承办|开展|实现|完成|引进|参加|从事|购[买置]|实施")
 # characters of the longest owner, of one that needs no description, of one that says too little
 _LONGEST, _PLAIN, _GENERIC = 22, 10, 3
 
@@ -69,7 +64,7 @@ def heading(line: str) -> str:
 
 def topic(line: str) -> str:
     """What a heading that names a task is about: 茶旅综合体 of 推进茶旅综合体建设; "" if it names none."""
-    match = _TASK.fullmatch(ITEM.sub("", line, count=1).rstrip("。：: "))
+    match = _task().fullmatch(ITEM.sub("", line, count=1).rstrip("。：: "))
     return match["what"] if match else ""
 
 
@@ -82,7 +77,7 @@ def noun_of(said: str) -> str:
     head = plain.rpartition("的")[2]
     told = len(head) >= _PLAIN or (len(head) >= _GENERIC and plain != said)
     who = head if told or len(plain) > _LONGEST else plain
-    if _DID.match(who) and "的" not in who and len(tail := _nominal_tail(who)) > _GENERIC:
+    if pattern("describes_by").match(who) and "的" not in who and len(tail := _nominal_tail(who)) > _GENERIC:
         who = tail
     while len(who) > _LONGEST and (parts := re.split("、|[和或]", who, maxsplit=1))[1:]:
         who = parts[1]
@@ -119,3 +114,10 @@ def _acting(clause: str) -> str:
 @cache
 def _payees() -> re.Pattern[str]:
     return pattern("payees", after="$")
+
+
+@cache
+def _task() -> re.Pattern[str]:
+    """A heading that names a task: 一、推进…建设."""
+    what = r"(?P<what>[^，,。；：:\d]{3,14}?)(?:建设|发展|力度|工作)?"
+    return pattern("tasks", before="(?:[一二三四五六七八九十]{1,3}、)?(?:", after=f")+{what}")
