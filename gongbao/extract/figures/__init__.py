@@ -230,7 +230,6 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = without_issuer(name)
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
         name = balanced(plainly(name)) or None
-        name = None if name and quantity.dimension == "duration" and len(name) < 2 else name  # 5年内市、区…
     basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
     kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
     return Figure(

@@ -91,9 +91,7 @@ def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: li
                 or (text[before] not in "，," and "分别" in text[clause : found[-1].quantity.start])
             )
         )
-        behind, end = sign_after(text, quantity.end)
-        if not behind and quantity.dimension == "duration" and text.startswith("内地", quantity.end):
-            behind, end = "<=", quantity.end + 1  # 五年内地方所得部分
+        behind, end = sign_after(text, quantity.end, lasts=quantity.dimension == "duration")
         if quantity.high is not None and (between := _BETWEEN.match(text, end)):
             end = between.end()
         if quantity.dimension == "duration" and text[quantity.start - 1 : quantity.start] == "近" and behind == "<=":

@@ -44,6 +44,7 @@ _ASIDE = re.compile(r"^（[^）]{1,8}）")
 _SAYS_WHERE = re.compile("[的从在对就按以赴]|围绕|包[括含]|聚焦|涉及|覆盖|针对")
 # a noun that names itself well takes only a short word on what became of it
 _LONG_NOUN, _LONG_SAID = 8, 14
+_NO_END = ("为期", "超过", "达到", "不低于", "不低", "不少于", "不少", "不超过", "增收")
 _FACETS = frozenset({"方面", "阶段", "领域", "环节", "维度", "板块", "层面"})
 _LEADS_ON = re.compile("(?:可能|或将?|预计)?(?:[在于至到]|将)$|^(?:可能|或将?|预计)$")  # 两人可能在9月返回
 _OFTEN = re.compile("每(?:天|日|周|月|年|季度?)(?P<does>[\u4e00-\u9fff]{2,4})$")
@@ -174,9 +175,6 @@ def _issues_or_holds(rest: str, body: str) -> str:
         return titled["what"] + titled["title"]
     held = _HELD_BY.match(_ADVERBS.sub("", rest[:60])) if body else None
     return held["held"] + held["what"] if held else ""
-
-
-_NO_END = ("为期", "超过", "达到", "不低于", "不低", "不少于", "不少", "不超过", "增收")
 
 
 def counted(unit: str, noun: str, right: str, after: str) -> str:

@@ -57,7 +57,7 @@ def names_of(
 
 
 def _heading_above(whole: str, start: int) -> str:
-    """The nearest short line above the paragraph that holds `start` which ends without a stop, "" if none is near."""
+    """The nearest short line above the paragraph that holds `start` and does not go on (；，), "" if none is near."""
     above = whole[max(0, start - _NEAR) : start].rpartition("\n")[0].split("\n")[-_FURTHEST:]
     lines = (line.strip() for line in reversed(above))
     line = next((line for line in lines if 0 < len(line) <= _LONGEST_HEADING and line[-1] not in "；;，,"), "")

@@ -173,6 +173,13 @@ class Subjects:
             self.apart.add(n)
         if said := said or paid(text, slots, n, own, after, last):
             return said
+        return self._around(text, slots, n, own, after, here, last)
+
+    def _around(
+        self, text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str], last: Slot
+    ) -> str | None:
+        """The name of one value that nothing names outright, by which words before (`own`) and after it count."""
+        slot = slots[n]
         if slot.quantity.dimension == "percent" and _OF_GROWTH.match(last.right):
             after = ""
         elif last.right.startswith("的") and (reaching := reached(text, slots, n, last)):
@@ -255,7 +262,8 @@ class Subjects:
         if whose := completed(lasted, here, self.named):
             return whose
         carried = None if lasted and not changes(lasted) else self._carried(text, slots, n, here)
-        return carried or lasted or None
+        found = carried or lasted
+        return found if len(found) > 1 else None  # 5年内市、区…: a piece of a word is no name
 
     def _carried(self, text: str, slots: list[Slot], n: int, here: list[str]) -> str | None:
         slot = slots[n]

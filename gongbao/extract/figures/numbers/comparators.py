@@ -91,10 +91,10 @@ def sign_of_share(left: str, asked: bool) -> str:
     return "" if match is None else "<" if match["sign"] in ("低于", "不足", "不到", "少于") else ">"
 
 
-def sign_after(text: str, at: int, than: bool = False) -> tuple[str, int]:
+def sign_after(text: str, at: int, than: bool = False, lasts: bool = False) -> tuple[str, int]:
     """The comparator stated right after a quantity that ends at `at`, and where its words end.
 
-    `than` says that 比 stands before the quantity: 比30大.
+    `than` says that 比 stands before the quantity: 比30大; `lasts` that it is a duration: 五年内|地方所得.
     """
     if than and (compared := _THAN.match(text, at)):
         return (">" if compared.group(1) in "大高多长" else "<"), compared.end()
@@ -102,7 +102,7 @@ def sign_after(text: str, at: int, than: bool = False) -> tuple[str, int]:
         return ">=", beyond.end()
     match = _AFTER.match(text, at)
     if match is None:
-        return "", at
+        return ("<=", at + 1) if lasts and text.startswith("内地", at) else ("", at)
     kind = next((name for name in _SIGNS if name != "top" and match.groupdict().get(name)), None)
     return (_SIGNS[kind], match.end()) if kind else ("", at)
 
