@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from gongbao.extract.figures.moods.outlooks import paragraph_outlook
 from gongbao.extract.measures.telling import PLAN
 from gongbao.extract.outlook.course import as_before, asked, course, outlook, says
 from gongbao.extract.outlook.kinds import sets_terms
+from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.model import Document, Sentence
 
 _AHEAD = re.compile(

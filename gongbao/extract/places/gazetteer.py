@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import re
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -156,7 +157,18 @@ def stem(name: str) -> str:
 @cache
 def children(code: str) -> tuple[str, ...]:
     """Codes one level or more below `code`, towns left out."""
-    return tuple(c for c in divisions() if len(c) == 6 and c != code and holds(code, c))
+    return tuple(c for c in _within(code) if len(c) == 6 and c != code and holds(code, c))
+
+
+def _within(code: str) -> tuple[str, ...]:
+    """The codes of a division and of all it holds, towns too."""
+    codes, prefix = _codes(), code[: (0, 2, 4, 6, 9)[rank(code)]]
+    return codes[bisect_left(codes, prefix) : bisect_left(codes, prefix + chr(ord("9") + 1))]
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    return tuple(divisions())
 
 
 @cache
@@ -164,9 +176,10 @@ def towns(code: str) -> dict[str, str]:
     """Name and short name → code of the towns under a division; a name borne twice there is left out."""
     found: dict[str, str] = {}
     doubles = set()
-    for town, division in divisions().items():
-        if len(town) == 9 and holds(code, town):
-            for name in {division.name, stem(division.name)}:
+    for town in _within(code):
+        if len(town) == 9:
+            full = divisions()[town].name
+            for name in {full, stem(full)}:
                 if name in found:
                     doubles.add(name)
                 found[name] = town

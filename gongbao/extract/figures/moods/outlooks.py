@@ -6,10 +6,10 @@ import re
 
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.outlook.course import asked, is_article, turned
+from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.model import Document, Section, Sentence
 
 _BY_PLAN = re.compile(r"(?:根据|按照|依据)《[^》]{0,40}(?:方案|规划|计划|纲要)[^》]{0,20}》")
-_GOALS = re.compile(r"(?:预期|主要|总体|发展|奋斗)目标[^，。]{0,8}[是为：:]")
 _HEADING_AHEAD = re.compile("目标")
 _HEADING_BACK = re.compile("背景|基础(?![上设])|成效")
 _LONGEST_HEADING = 24  # a longer one is the first sentence of an item
@@ -117,22 +117,3 @@ class Outlooks:
             if _HEADING_BACK.search(one.heading):
                 return "back"
         return None
-
-
-def paragraph_outlook(text: str, exact: bool = False) -> str | None:
-    """ahead or back where the words of a paragraph say so beyond doubt.
-
-    In a report (`exact`) what grew by an exact rate, was reached first or was won tells of a year gone by.
-    """
-    if _GOALS.search(text):
-        return "ahead"
-    if pattern("opens_review").match(text):
-        return "back"
-    ahead = len(pattern("paragraph_plans").findall(text))
-    back = len(pattern("paragraph_reviews").findall(text))
-    if not exact:
-        return "ahead" if ahead > 2 * back else "back" if back > 2 * ahead else None
-    back += len(pattern("paragraph_exact").findall(text))
-    if 2 * ahead > 3 * back:
-        return "ahead"
-    return "back" if back > 2 * ahead or back > max(ahead, 2) else None
