@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from gongbao.extract.figures import find_figures
-from gongbao.extract.figures.moods.outlooks import paragraph_outlook
 from gongbao.extract.figures.times.lead_ins import lead_in
 from gongbao.extract.outlook.kinds import document_kind
+from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Figure, Mention, Metadata, Places, Section, Sentence
 

@@ -28,7 +28,7 @@ from gongbao.extract.figures.numbers.kinds import kind_of
 from gongbao.extract.figures.numbers.quantities import begins, find_quantities
 from gongbao.extract.figures.numbers.raws import START
 from gongbao.extract.figures.times.dating import Value, period_of
-from gongbao.extract.figures.times.events import days_of
+from gongbao.extract.figures.times.events import days_of, of_season
 from gongbao.extract.figures.times.lead_ins import lead_in
 from gongbao.extract.figures.times.parts import Period
 from gongbao.extract.figures.times.patterns import NO_DATE
@@ -51,6 +51,8 @@ _CLOCKWISE = re.compile(
     r"|“[\d一二三四五六七八九十百千]|[经纬]\d"
 )
 _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
+# what tells the time of the sentences after it, though it counts nothing
+_TIMED = re.compile("假期|假日|黄金周|(?:春节|国庆|元旦|五一|端午|中秋|清明|春运|暑运)期间")
 _LONGEST = 1000  # characters
 _ANY_DATE = date(2000, 1, 1)
 _MET = re.compile(r"(?:达到?|满)$|达到[^，,。；\d]{2,8}$")
@@ -136,11 +138,18 @@ def _plan_of_title(title: str | None) -> Period | None:
 
 def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     context.area.enter(context.document, sentence)
-    if not START.search(context.document.text, sentence.start, sentence.end):
+    if not (
+        START.search(context.document.text, sentence.start, sentence.end)
+        or (context.kind == "news" and _TIMED.search(context.document.text, sentence.start, sentence.end))
+    ):
         return []
     if sentence.paragraph != context.times.paragraph:
         context.subjects.new_paragraph()
         context.times.lead_in = lead_in(context.document.text, sentence.start, context.times.published)
+        section = context.document.sections[sentence.section] if sentence.section is not None else None
+        context.times.season = context.kind == "news" and of_season(
+            context.document.text, section.start if section else 0
+        )
         context.times.lasts = days_of(context.document.text, sentence.start) if context.kind == "news" else 0
     within = context.outlooks.holding(sentence)
     context.times.enter(sentence.paragraph, sentence.section, leads(context.document, sentence), within)

@@ -14,11 +14,13 @@ from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place, Sentence
 
 _FAIR = re.compile(
-    r"(?:博览会|[洽交]谈会|交易会|展览会|展销会|[进服消广投东文体农种科数智]博会|服贸会|广交会|投洽会|高交会|论坛|(?<!代表)(?<!动员)(?<!总结)(?<!股东)大会|展览|[展巡]演|[展演]季|大展|灯会|庙会|活动"
+    r"(?:博览会|[洽交]谈会|交易会|展览会|展销会|[\u4e00-\u9fff]博会|服贸会|广交会|投洽会|高交会|论坛|(?<!代表)(?<!动员)(?<!总结)(?<!股东)大会|展览|[展巡]演|[展演剧乐]季|大展|灯会|庙会|活动"
     r"|[^竞比]赛|运动会|全运会|奥运会|电影节|艺术节|文化节|旅游节|世界杯|峰会|年会|航展|车展)"
 )
 _THIS_FAIR = re.compile(r"展会(?:上|现场)|(?:本[届次]|此[届次])[^，。；]{0,8}?(?:[^机都]会|论坛|赛|节|展)")
 OWN_TEAM = re.compile(r"(?:中国|我国)(?:队|选手|运动员|(?:体育)?代表团|健儿|小将|组合)")
+# what speaks of more than the fair
+_WIDER = re.compile("[我全]国|中国|国[内外]|全球|世界|主办|承办")
 _HELD = re.compile(r"[^，,。；：]{0,10}?(?:开幕|闭幕|举行|举办|落幕|开赛|启幕|拉开帷幕|收官)(?P<of>的)?")
 
 
@@ -41,7 +43,11 @@ class Fair:
             return False
         goes_on = self.told and text.startswith("其中", sentence.start)
         self.told = bool(
-            self.named or goes_on or _THIS_FAIR.search(text, sentence.start, at) or of_fair(text, clause, at)
+            self.named
+            or goes_on
+            or _THIS_FAIR.search(text, sentence.start, at)
+            or of_fair(text, clause, at)
+            or not (_WIDER.search(text, sentence.start, at) or text.startswith("部门", at + 1))
         )
         return self.told
 

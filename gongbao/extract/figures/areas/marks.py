@@ -21,7 +21,7 @@ _LEADS_IN = re.compile(
 )
 # what may stand between a place and a smaller one in it
 INWARD = re.compile(
-    r"^(?:(?:的|境内|首都|城市|(?:中心|主)城区|[\u4e00-\u9fff]{2}重镇|[东南西北中]{1,2}部(?:城市|地区)?|边境(?:城市|地区)?|远东(?:地区)?)){0,2}$"
+    r"^(?:(?:的|境内|首都|城市|(?:中心|主)城区|[\u4e00-\u9fff]{2}重镇|[东南西北中]{1,2}部(?:城市|地区)?|[东南西北]海岸|边境(?:城市|地区)?|远东(?:地区)?)的?){0,2}$"
 )
 _OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})
 _AMONG = re.compile(r"等\d+个[^，。；]{0,6}(?:国家|地区|城市)")  # 埃及等43个国家
@@ -37,6 +37,7 @@ _OURS = re.compile(r"中国|我国|全国|国内")
 _GAMES = re.compile(
     r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?:中国|我国)"
 )  # whose team it is
+_FIRM = re.compile("石油|石化|海油|移动|联通|电信|铁塔|中[铁车化]|船舶|电科|五矿|宝武|建筑集团|商飞")
 _RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一")
 _FILED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|报道)")
 _ASIDE = re.compile(
@@ -136,10 +137,10 @@ def opens(text: str, start: int, mention: Mention) -> bool:
         return False
     if not OPENING.match(text[clause_start(text, start, mention.start) : mention.start]):
         return False
-    foreign = mention.place is not None and mention.place.type == "foreign"
+    foreign = mention.place is not None and mention.place.type == "foreign" and mention.place.name in countries()
     if foreign and (_SPEAKS.match(text, mention.end) or _FORCES.match(text, mention.end)):
         return False
-    aside = between(text, mention) or _ranks(text, mention) or _overseas(text, mention)
+    aside = between(text, mention) or _ranks(text, mention) or _overseas(text, mention) or _firm(text, mention)
     return not (aside or _GAMES.match(text, mention.end))
 
 
@@ -187,6 +188,11 @@ def told_of(text: str, named: list[Mention]) -> list[Mention]:
 def _overseas(text: str, mention: Mention) -> bool:
     """Whether a mention is one of 港澳台 in one word."""
     return "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]
+
+
+def _firm(text: str, mention: Mention) -> bool:
+    """Whether the country is only the first word of a firm's name."""
+    return _FIRM.match(text, mention.end) is not None
 
 
 def between(text: str, mention: Mention) -> bool:

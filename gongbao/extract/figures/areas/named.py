@@ -95,7 +95,7 @@ class Named:
                 break
             names.append(mention)
         same = len(names) == 1 or len({mention.place for mention in names}) == 1
-        if same and not text.startswith("等", names[-1].end):
+        if same and (not text.startswith("等", names[-1].end) or text.startswith("等地", names[-1].end)):
             return first.place
         return self.holder(names, heading)
 

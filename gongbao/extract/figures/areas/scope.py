@@ -30,7 +30,7 @@ from gongbao.extract.figures.areas.marks import (
     worldwide,
 )
 from gongbao.extract.figures.areas.named import Named
-from gongbao.extract.figures.areas.sites import field_at, reporter_of, site_of
+from gongbao.extract.figures.areas.sites import begun_at, field_at, reporter_of, site_of
 from gongbao.extract.figures.areas.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
 from gongbao.extract.places.home import LOCAL_OFFICE
@@ -132,6 +132,8 @@ class Area:
         if not self.local:
             self.struck = strikes(text, named)
             self.fair.host = host_of(text, sentence.start, named) or self.fair.host
+            if (stage := begun_at(text, self.named.until(self.next, sentence.end))) is not None:
+                self.now = self.heading = stage
         fixed = self.fixed
         if not self.local and named and named[0].start == sentence.start + 1 and text[sentence.start] == "在":
             self.fixed = named[0].place

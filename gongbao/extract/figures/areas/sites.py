@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from gongbao.extract.figures.areas.marks import DIVISIONS, OPENING, is_subject
 from gongbao.extract.figures.patterns import pattern
@@ -11,6 +12,7 @@ from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place
 
 _ATTRIBUTE = re.compile(r"[^，,。；、]{1,8}的$")
+_LEADS_WORK = re.compile(r"[，。、：—\n]$|位于$|的$")
 _FEEDS = re.compile(r"补水|输水|供水|注水|放流")
 _REPORTS = re.compile(
     r"(?:海关|边检(?:总站)?|[^，,。；、]{0,4}(?:铁路局|铁路集团|气象台|统计局|出入境边防检查总站))"
@@ -74,6 +76,39 @@ def field_at(text: str, start: int, mentions: Sequence[Mention]) -> Place | None
         ahead = next((one.start for one in mentions if one.end == mention.start), mention.start)
         return place if text[start:ahead] == "在" and _produces(text, mention) else None
     return None
+
+
+def begun_at(text: str, mentions: Sequence[Mention]) -> Place | None:
+    """Where a sentence says that a work begins or ends, None if it says so of none.
+
+    机组在甲省下线, 位于乙市的水库竣工, and the place a work is named by: 甲省乙丙高速公路丁隧道贯通.
+    """
+    placed = [one for one in mentions if one.place and one.place.type in DIVISIONS]
+    for n, one in enumerate(placed):
+        before = text[max(0, one.start - 2) : one.start]
+        if before.endswith("在") and _begun().match(text, one.end):
+            return one.place
+        if not _LEADS_WORK.search(before) or not (work := _work_begun().match(text, one.end)):
+            continue
+        inner = [other for other in placed[n + 1 :] if other.start < work.end()]
+        if all(other.start == one.end for other in inner):
+            return (inner or [one])[-1].place
+    return None
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    return pattern("work_stage", "[^，,。；：]{0,12}?(?:", ")")
+
+
+@cache
+def _work_begun() -> re.Pattern[str]:
+    """The rest of a work's name and what became of it, 隧道全线贯通; a line is in neither of the places it joins."""
+    name = (
+        "(?![^，,。；：]{0,6}[至到—])[^，,。；：]{2,24}?(?:隧道|大桥|水库|电站|工程|项目|水利枢纽|泵站|基地|机场|码头)"
+    )
+    when = "(?:[今昨]天|日前|近日|正式|全线|全面|顺利|主体|成功|（[^）]*）)*"
+    return pattern("work_stage", f"{name}{when}(?:", ")")
 
 
 def before_site(text: str, mentions: Sequence[Mention], index: int) -> bool:

@@ -26,7 +26,7 @@ _OF_PLAN = re.compile(
 _TOLD_SINCE = re.compile("据(?:初步)?统计|数据显示|[高加低少升降]了")  # 政策实施后，比例提高了
 _PREPARED = re.compile(r"前期工作|前期手续|拟建|筹建|待建")
 _PAST = re.compile(
-    r"目前(?!存在)|现已|去年|上年(?!度预)|已(?!知|有规划)|截至|截止|累计(?:完成|实现|建成|发放|达)|了(?!解)|比上年"
+    r"(?<!项)目前(?!存在)|现已|去年|上年(?!度预)|已(?!知|有规划)|截至|截止|累计(?:完成|实现|建成|发放|达)|了(?!解)|比上年"
 )
 _GRANTED = re.compile(
     r"(?:发放|兑现|落实|拨付|争取|下达|获得?|收到|累计|投入)[^，。]{0,12}(?:奖励|奖补|补助|补贴|资助|贴息)"
@@ -66,6 +66,10 @@ _STANDS = re.compile(
     r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来|[约共]有(?!权)|现有(?![^，。；]{0,6}(?:职工|人数|员工|人员))|征求了"
 )
 _AS_OF = re.compile(r"截至[^，。；]{2,12}，[^。；]*$")
+_LOOSE = frozenset({None, "essay"})  # what plans there goes on beside what is
+_TELLS = re.compile(
+    r"[了已占]|(?<![成作])为(?=[近约]?\d)|由\d[^，。；]*到\d|(?<!到)20\d\d年(?!底|末|前)|经过|达到了?\d"
+)
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
 
 
@@ -97,7 +101,8 @@ def modality_of(
     if when < 0 or (looks == "back" and (stated or not _strong(before + clause))):
         return "reported"
     if looks == "ahead":
-        return "reported" if _PAST.search(before[-30:] + clause) and not _strong(before + clause) else "target"
+        past = _PAST.search(before[-30:] + clause) or (not stated and kind in _LOOSE and _TELLS.search(before + clause))
+        return "reported" if past and not _strong(before + clause) else "target"
     return "target" if _strong(before + clause, kind == "news") else "reported"
 
 

@@ -26,13 +26,17 @@ from gongbao.extract.figures.times.marks import (
     starts_from,
     up_to_now,
 )
-from gongbao.extract.figures.times.parts import Period, days, years
+from gongbao.extract.figures.times.parts import Period, days, number_of, years
 from gongbao.extract.figures.times.state import Times
 from gongbao.extract.figures.times.timeless import of_no_time
 
 _PLANS = re.compile("将|预计|力争")
 _ACTORS = frozenset({"部门", "部委", "个部门"})  # who acts on a day says nothing of what is told next
 _OF_SOURCE = re.compile(r"(?:公布|发布)?的(?:最新)?(?:数据|消息|统计)|(?:报道|通报|称|说|表示)，")
+_COUNTED_UP = re.compile("累计|现有|现存|共有(?!的|产)")
+_RECORD_OF = re.compile("来?的?(?:历史|同期)?(?:新[高低]|最[高低大小多少快慢优好])")  # 创近5年新高: of the value before
+_EVERY_YEAR = re.compile("每年|常年|年均|历年|近年|多年")
+_SO_MANY_DAYS = re.compile("(?<![第前后\\d])(?P<n>[两三四五六七八九2-9])天(?!的时间)")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
 
@@ -123,7 +127,8 @@ def _stated(times: Times, value: Value) -> Period | None:
     at = slot.quantity.start
     own = [period for period in periods if period.start <= at < period.end]
     if own:
-        return own[0]
+        record = times.given is not None and _RECORD_OF.match(text, own[0].end)
+        return times.given if record else own[0]
     before = [period for period in periods if period.end <= at]
     fit = [
         period
@@ -161,6 +166,8 @@ def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Per
     on_day = [one for one in fit if one.unit == "day" and one.end <= best.start]
     if on_day and text.startswith("至此", best.start):
         return on_day[-1]  # 昨天…出境，至此累计突破4万列
+    if best.role == "now" and best not in inside and (begun := [one for one in fit if one.role == "since"]):
+        return begun[-1]  # 启动以来，目前进展顺利，造林…
     if best.role == "now" and (source := [one for one in fit if _OF_SOURCE.match(text, one.end)]):
         return source[-1]  # 据消防局17日的数据，目前有
     so_far = [one for one in fit if one.unit == "day" and up_to_now(text, one)]
@@ -173,7 +180,7 @@ def _implied(times: Times, value: Value) -> Period | None:
     """The time that what was read before gives to a value whose sentence states none."""
     text, slot, mood = value.text, value.slot, value.modality
     before = text[: slot.quantity.start]
-    if _SAME_DAY.search(before) and times.day is not None:
+    if times.day is not None and (_SAME_DAY.search(before) or _counts_days(text[: slot.end], times.day)):
         return times.day
     if events.THEN.search(before):
         return times.opened if times.opened and mood == "reported" else _due(times, value)
@@ -186,7 +193,33 @@ def _implied(times: Times, value: Value) -> Period | None:
         counts = counts_years(text[slot.clause : slot.end], times.span)
         if counts or not spans.REACHED.search(slot.left):
             return times.span
-    return _carried(times, value) or _by_heading(times, value)
+    return _carried(times, value) or _by_heading(times, value) or _so_far(times, value) or _of_season(times, value)
+
+
+def _of_season(times: Times, value: Value) -> Period | None:
+    """The year of a story of sowing or harvest: its fields and crops are that year's."""
+    headline = value.text.rstrip()[-1:] not in "。！？；”"
+    if headline or not times.season or times.published is None or _EVERY_YEAR.search(value.text):
+        return None
+    at, year = value.slot.clause, times.published.year
+    return years(at, at, year, year)
+
+
+def _so_far(times: Times, value: Value) -> Period | None:
+    """The day of a story that counts up what there is by then: 累计开行1万列."""
+    text, slot = value.text, value.slot
+    if not times.news or times.published is None or value.modality != "reported":
+        return None
+    if not _COUNTED_UP.search(text, 0, slot.quantity.start):
+        return None
+    return days(slot.clause, slot.clause, times.published, times.published)
+
+
+def _counts_days(text: str, several: Period) -> bool:
+    """Whether words count as many days as the time told before has: 边检站两天共查验…."""
+    count = (several.last - several.first).days + 1
+    said = _SO_MANY_DAYS.search(text) if 1 < count < 10 else None
+    return said is not None and number_of(said["n"]) == count
 
 
 def _due(times: Times, value: Value) -> Period | None:
@@ -222,7 +255,8 @@ def _by_heading(times: Times, value: Value) -> Period | None:
     dated = times.kind == "rule" and target and heading is not None and heading.role == "end"
     if heading is not None and _heads(times, value.text, heading, year, dated):
         moving = value.change != "level" or slot.quantity.dimension in ("percent", "points", "money")
-        if moving or dated or year is not None or heading.unit == "month":
+        last_year = heading.unit == "year" and times.reviews(heading)
+        if moving or dated or year is not None or heading.unit == "month" or last_year:
             return heading
         if not times.news:
             return None

@@ -15,6 +15,10 @@ _HOLIDAY = re.compile(
     r"(?:小长假|长假|假期|假日|黄金周|档期?|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
     r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休)"
 )
+_THIS_HOLIDAY = re.compile(
+    r"(?<![\u4e00-\u9fff”])(?:假期|假日)(?:期间|里)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
+    r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休|经济|消费|旅游)"
+)
 _RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>(?:启动|开启|开始)?以来)|(?P<until>首日[至到]))")
 # days of the new year by the lunar calendar: 除夕, 春节除夕至初五, 大年初三
 _NEW_YEAR = re.compile(
@@ -23,6 +27,7 @@ _NEW_YEAR = re.compile(
 )
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
 _MAY_HOLD = re.compile("假|档|期间|黄金周|春运|暑运|除夕|大年初|正月初")
+_JUST_OVER = timedelta(days=2)
 _SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
 
 
@@ -34,11 +39,12 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
     if not _MAY_HOLD.search(text):
         return found
     kept = list(found)
-    for match in (*_HOLIDAY.finditer(text), *_RUSH.finditer(text)):
+    for match in (*_HOLIDAY.finditer(text), *_RUSH.finditer(text), *_THIS_HOLIDAY.finditer(text)):
         start = match.start()
         start -= text[max(0, start - 1) : start] in ("“", '"')
         start, said = _from_year(text, kept, start, year)
-        known = _days(match["name"], said, published)
+        named = match.groupdict().get("name")
+        known = _days(named, said, published) if named else _now(published)
         until = match.groupdict().get("until") is not None
         day = next((one for one in kept if until and one.start == match.end()), None)  # 春运首日至|昨天
         if known is None or until != (day is not None):
@@ -89,6 +95,14 @@ def _days(name: str, year: int | None, published: date | None) -> tuple[date, da
         return None
     told = [days for days in known if days[0] <= published + _SOON]
     return told[-1] if told and published - told[-1][1] < timedelta(days=366) else None
+
+
+def _now(published: date | None) -> tuple[date, date] | None:
+    """The holiday that a document of this day is written in or right after."""
+    if published is None:
+        return None
+    held = (days for name, known in _table().items() if name in _NAME for days in known)
+    return next((days for days in held if days[0] <= published <= days[1] + _JUST_OVER), None)
 
 
 @cache

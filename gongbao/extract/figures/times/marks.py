@@ -27,6 +27,7 @@ _OF_THEN = re.compile(
 _ORIGIN = re.compile(
     r"(?:成立|创立|创建|创办|始建|兴建|修建|建|诞生|出生|生|创刊|建成|投产|开工|启动|发行|上线|通车)于$"
 )
+_TURNED = re.compile(r"(?:全年|同期)?的?[^，。；\d]{0,6}转")
 _FORMER = re.compile("[由从较](?:原来|原先|此前|之前|过去|以往|以前)")
 _TILL_NOW = re.compile("现[在有]|目前|当前|[日号]")
 _STARTS = re.compile(r"^[^，,。；\d]{0,6}[到至为]")
@@ -72,7 +73,7 @@ _MOST_SINCE = re.compile(r"(?:以来)?的?[^，。；]{0,6}最[高低大小多�
 _GOES_ON = re.compile(
     r"同比|环比|[比较]上[年月季周]|[比较][^，。；]{0,8}同期|其中|具体来?看|[从分][^，。]{1,6}看|^[^，。]{2,6}方面，"
 )
-_ON_HOLIDAY = re.compile(r"假期|假日|节日|春节|新春|小长假|春运|暑运")
+_ON_HOLIDAY = re.compile(r"假期|假日|节日|春节|新春|小长假|春运|暑运|出游|游客|客流|人次|票房|营业额|销售|消费")
 _RECORD = re.compile(r"(?:以来|(?<=来))的?(?:历史|同期)?(?:最[高低大小好多少快慢优强]|新[高低])")
 
 
@@ -81,6 +82,8 @@ def compared(text: str, period: Period) -> bool:
     before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 5]
     if before.endswith(_COMPARED) or _RECORD.match(text, period.end):
         return True
+    if text[max(0, period.start - 1) : period.start] in ("由", "从") and _TURNED.match(text, period.end):
+        return True  # 由上年全年下降转为增长
     if text.startswith("全年", period.start) and before.endswith(("占", "完成")):
         return True  # 截至6月底已发行…，占全年额度的93%
     return bool(before.endswith(_COMPARED_IF) and _OF_THEN.match(after)) or after.startswith(

@@ -7,12 +7,17 @@ from datetime import date, timedelta
 
 from gongbao.extract.figures.times.parts import NUMBERS, Period, days, latest_year, months, number_of, years
 
-_TO = re.compile(r"）?(?:夜间|晚上|白天|早晨)?(?:\d{1,2}[时点])?(?:起|开始)?，?[到至]")
+_TO = re.compile(
+    r"）?(?:[^，。；\d]{0,8}(?:启动|开始|开启))?(?:夜间|晚上|白天|早晨)?(?:\d{1,2}[时点])?(?:起|开始)?，?[到至]"
+)
 _FOR_DAYS = re.compile(
     rf"(?:起|开始)[^，,。；\d]{{0,10}}?，?[^，,。；\d]{{0,8}}?为期(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})[天日]"
 )
 _SAID = re.compile(r"[^，,。；]{0,4}?(?:报道|消息|通报|[称说]|表示|宣布|发布)")
 _SINCE = re.compile(r"[^。；]{0,38}?以来")
+_BEGUN_SINCE = re.compile(
+    r"[^，。；\d]{0,12}?(?:启动|开通|成立|实施|施行|运行|运营|投运|投用|投产|上线|开展|开行|揭牌|挂牌|建成|开工|通车|落地|发布|设立)以来"
+)
 
 
 def _reaches(text: str, first: Period) -> bool:
@@ -77,7 +82,11 @@ def with_role(text: str, period: Period, published: date | None) -> Period:
     before, after = text[max(0, period.start - 2) : period.start], text[period.end : period.end + 3]
     if period.role != "span":
         return period
-    if after.startswith("以来") or (before.endswith(("自", "从")) and _SINCE.match(text, period.end)):
+    if (
+        after.startswith("以来")
+        or _BEGUN_SINCE.match(text, period.end)
+        or (before.endswith(("自", "从")) and _SINCE.match(text, period.end))
+    ):
         return _until_now(period, published)
     if after.startswith(("底前", "末前", "前", "以前", "之前")):
         return period._replace(role="within")

@@ -86,7 +86,11 @@ def each_year(found: Period, text: str, slot: Slot) -> Period:
 def start_of_span(found: Period, text: str, slot: Slot) -> Period:
     """2020年到2025年，占比从18%提升到36%: what a value was before is of the first year."""
     stated = found.unit in ("span", "year") and found.first.year < found.last.year and found.start < slot.clause
-    if not stated or not starts_from(slot) or not _FROM_TO.match(text, found.start, found.end):
+    if (
+        not stated
+        or not starts_from(slot)
+        or not (found.role == "since" or _FROM_TO.match(text, found.start, found.end))
+    ):
         return found
     return years(found.start, found.end, found.first.year, found.first.year)
 
@@ -106,7 +110,7 @@ def end_of_span(found: Period, text: str, slot: Slot, change: str, published: da
         return found
     if found.last < published or found.unit == "plan":
         return years(found.start, found.end, found.last.year, found.last.year)
-    return days(found.start, found.end, published, published) if found.role == "since" else found
+    return years(found.start, found.end, published.year, published.year) if found.role == "since" else found
 
 
 def of_run(found: Period, text: str, slot: Slot) -> Period:

@@ -10,6 +10,8 @@ from gongbao.extract.figures.times import events
 from gongbao.extract.figures.times.marks import passing, up_to
 from gongbao.extract.figures.times.parts import Period
 
+_REVIEWED_UNTIL = 3  # the last month in which what a story counts is mostly of the year before
+
 
 @dataclass(slots=True)
 class Times:
@@ -39,6 +41,7 @@ class Times:
     since: Period | None = None
     opened: Period | None = None
     lasts: int = 0
+    season: bool = False
     given: Period | None = None
     goes_on: bool = False
     of_which: bool = False
@@ -131,6 +134,12 @@ class Times:
     def ahead(self, period: Period) -> bool:
         """Whether a time begins after the document's day."""
         return self.published is not None and period.first > self.published
+
+    def reviews(self, period: Period) -> bool:
+        """Whether a time is the year before that of a document of the first months."""
+        if self.published is None:
+            return False
+        return self.published.month <= _REVIEWED_UNTIL and period.last.year == self.published.year - 1
 
 
 def _is_part_of_year(period: Period) -> bool:
