@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from flows.extraction import extract_all
 from flows.orphans import follow_serving
 from flows.workers import Workers
 from gongbao import progress, release, source
+from gongbao.accuracy import measured
 from gongbao.corrections import Corrections
 from gongbao.corrections import load as load_corrections
 from gongbao.disk import usable
@@ -105,6 +107,7 @@ def refresh(
             catalogue.refuse(scan, extractor_version())
         with _timed(seconds, "extract"), usable(catalogue.root), _pool(catalogue, workers, dask) as pool:
             extract_all(_rounds(planned, catalogue, batch), catalogue, pool)
+            _measure_in(pool, planned, catalogue)
         published, checks, warnings = _release(catalogue, output, fixes, accept_loss, seconds)
         parts.prune(catalogue.shelf, catalogue.parts())
         current = published or release.latest(output)
@@ -170,6 +173,13 @@ def _pool(catalogue: Catalogue, workers: int | None, dask: str | None) -> Worker
     from flows.cluster import Cluster
 
     return Cluster(dask, catalogue.identity())
+
+
+def _measure_in(pool: Workers | Cluster, planned: Plan, catalogue: Catalogue) -> None:
+    """Measure the extractor where it is loaded already; what is not measured here is when the tables are built."""
+    if planned.jobs and isinstance(pool, Workers):
+        with suppress(BrokenProcessPool):
+            pool.run(partial(measured, catalogue.root), extractor_version())
 
 
 def _release(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
@@ -70,8 +71,15 @@ def run(*paths: Path, output: Path, options: tuple[object, ...] = (), **how: Any
 
 @pytest.fixture(scope="session")
 def raw_run(tmp_path_factory: pytest.TempPathFactory) -> dict:
-    """The summary of one run over raw/."""
-    return run(ROOT / "raw", output=tmp_path_factory.mktemp("raw") / "output")
+    """The summary of one run over raw/, which the processes of pytest-xdist share: tests only read its release."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    summary = folder / "raw.json"
+    with (folder / "raw.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not summary.exists():
+            summary.write_text(json.dumps(run(ROOT / "raw", output=folder / "raw-output")), encoding="utf-8")
+    return json.loads(summary.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

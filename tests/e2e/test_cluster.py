@@ -157,13 +157,13 @@ def killed(machines: Machines, busy: str, process: str) -> Iterator[None]:
 
 @pytest.mark.slow
 def test_a_worker_killed_in_mid_run_changes_nothing(
-    machines: Machines, s3: dict[str, str], raw_run: dict, tmp_path: Path
+    machines: Machines, s3: dict[str, str], environment: dict[str, str], raw_run: dict, tmp_path: Path
 ) -> None:
     """The cluster has one worker less after it; on a busy machine the other may never work at the same moment."""
     address = "s3://bucket/cluster"
     options = ("--dask", machines.address, "--store", address, "--batch", 2)
     with killed(machines, busy="one", process="one"):
-        summary = run(ROOT / "raw", output=tmp_path, options=options, environment=s3)
+        summary = run(ROOT / "raw", output=tmp_path, options=options, environment=s3 | environment)
     assert machines.processes["one"].returncode == -signal.SIGKILL
     catalogue = place.catalogue(address, tmp_path)
     assert set(catalogue.shelf.parts()) == catalogue.parts() and len(catalogue.parts()) > 3

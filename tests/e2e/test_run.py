@@ -99,11 +99,17 @@ def test_a_second_run_finds_nothing_to_do(raw_run: dict) -> None:
 ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "America/St_Johns", "LC_ALL": "C", "PYTHONUTF8": "0", "COLUMNS": "40"}
 
 
-def test_another_machine_makes_the_same_data_files(raw_release: Path, tmp_path: Path) -> None:
+def test_another_machine_makes_the_same_data_files(
+    raw_release: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
     shutil.copytree(ROOT / "raw", tmp_path / "elsewhere" / "raw")
     options = ("--workers", 1, "--batch", 5)
     summary = run(
-        Path("raw"), output=Path("out"), options=options, environment=ELSEWHERE, folder=tmp_path / "elsewhere"
+        Path("raw"),
+        output=Path("out"),
+        options=options,
+        environment=environment | ELSEWHERE,
+        folder=tmp_path / "elsewhere",
     )
     there = Path(summary["release"])
     files = [path for path in raw_release.iterdir() if path.suffix in DATA]
