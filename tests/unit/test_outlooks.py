@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from gongbao.extract.document_kind import document_kind
 from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.times.lead_ins import lead_in
-from gongbao.extract.outlook.kinds import document_kind
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.extract.places import gazetteer
 from gongbao.model import Document, Figure, Mention, Metadata, Places, Section, Sentence

@@ -1,8 +1,8 @@
 """Figures: every number that measures something, with unit, bound, direction, indicator, time, place and mood.
 
-A sentence is cut into clauses (`clauses`) around its `numbers`; each is given its name (`names`, in rules and stories
-also `rules` and `news`), its time (`times`), its place (`areas`) and its mood (`moods`). `patterns` puts regular
-expressions together from the lexicon.
+A sentence is cut into clauses (`clauses`) around its `numbers`; each is given its name (`naming` asks `names`, then
+`rules` and `news`), its time (`times`), its place (`areas`) and its mood (`moods`). `patterns` puts regular expressions
+together from the lexicon.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from gongbao.extract.document_kind import document_kind
 from gongbao.extract.figures.areas.scope import Area, area_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
-from gongbao.extract.figures.moods.moods import mood_of, settled
+from gongbao.extract.figures.moods.of_value import mood_of, settled
 from gongbao.extract.figures.moods.outlooks import Outlooks
 from gongbao.extract.figures.names.edges import balanced, outside_names
 from gongbao.extract.figures.names.indicators import indicator_code
 from gongbao.extract.figures.names.plain_names import plainly, spoken_of, without_issuer, without_place
-from gongbao.extract.figures.names.sentence import names_of
 from gongbao.extract.figures.names.subjects import Subjects
+from gongbao.extract.figures.naming import names_of
 from gongbao.extract.figures.news.headlines import gaps, leads, told_again
 from gongbao.extract.figures.numbers.changes import basis_of, change_of
 from gongbao.extract.figures.numbers.idioms import idiom_spans
@@ -31,10 +32,9 @@ from gongbao.extract.figures.times.dating import Value, period_of
 from gongbao.extract.figures.times.events import days_of, of_season
 from gongbao.extract.figures.times.lead_ins import lead_in
 from gongbao.extract.figures.times.parts import Period
-from gongbao.extract.figures.times.patterns import NO_DATE
 from gongbao.extract.figures.times.periods import find_periods
 from gongbao.extract.figures.times.state import Times
-from gongbao.extract.outlook.kinds import document_kind
+from gongbao.extract.figures.times.written import NO_DATE
 from gongbao.extract.reading import Reading, read
 from gongbao.model import Document, Figure, Place, Places, Sentence
 

@@ -19,12 +19,12 @@ from gongbao.extract.measures.actors import implied, stated
 from gongbao.extract.measures.bystanders import goes_along, is_ability, is_accusation, is_effect, is_private
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.deadlines import deadline
-from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.headlines import told_again
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
 from gongbao.extract.measures.objects import concrete, confidence
 from gongbao.extract.measures.plain import is_applicants, is_label, is_looked_into, is_offered, is_plain, is_topic
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.predicates import predicates
 from gongbao.extract.measures.status import status
 from gongbao.extract.measures.term_lists import is_listed_term

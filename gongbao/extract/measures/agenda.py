@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.grammar import Predicate
-from gongbao.extract.measures.telling import speech
+from gongbao.extract.measures.predicate import Predicate
+from gongbao.extract.measures.speeches import speech
 
 _AGENDA = re.compile(r"建议[^。]*议程[^。]*：[^。]*$")
 _ITEMS = re.compile("议程(?:有|包括|是|为)：[^。]*$")

@@ -11,7 +11,7 @@ from gongbao import lexicon
 from gongbao.extract.measures.actors import is_agent, stated
 from gongbao.extract.measures.clause_parts import clauses
 from gongbao.extract.measures.closed import closed, endings
-from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.places.gazetteer import named
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.closed import closed, endings
-from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.joined_acts import joined
 from gongbao.extract.measures.labels import after_label
 from gongbao.extract.measures.means import listed
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.purposes import purpose_at
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token

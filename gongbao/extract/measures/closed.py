@@ -1,4 +1,4 @@
-"""The small closed classes of words the measure grammar reads clauses by: `grammar.csv`."""
+"""The small closed classes of words the measure grammar reads clauses by: `closed.csv`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gongbao import lexicon
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     words: dict[str, set[str]] = {}
-    for row in lexicon.rows("measures/grammar.csv"):
+    for row in lexicon.rows("measures/closed.csv"):
         words.setdefault(row["class"], set()).add(row["word"])
     return {name: frozenset(found) for name, found in words.items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token, Verb
 

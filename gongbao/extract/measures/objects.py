@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.disposal import disposal
-from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.run_on import is_exhortation
 from gongbao.extract.measures.verbs import Verb
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed, endings
-from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.predicate import Predicate
 
 _BECOMES = re.compile(
     "在[^，的]{1,12}(?:举行|召开|启动|开幕|闭幕|举办|发布)$|(?:通知|公告|公示|公布|解读|报告)如下$|仪式(?:开始|结束)$"

@@ -13,9 +13,9 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.fronts import NEAR_START, front_end
-from gongbao.extract.measures.grammar import Predicate
 from gongbao.extract.measures.means import enumerated, itemized
 from gongbao.extract.measures.paid import MORE, granted, paid
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_by_rule, is_state
 from gongbao.extract.measures.verb_groups import governs, group, strongest

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.under_way import counted
 from gongbao.extract.measures.verbs import Token
 

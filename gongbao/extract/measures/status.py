@@ -10,22 +10,20 @@ from gongbao.extract.measures.agenda import is_agenda
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.grammar import Predicate
-from gongbao.extract.measures.papers import is_of_paper, is_proposed
-from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
-from gongbao.extract.measures.telling import (
+from gongbao.extract.measures.papers import (
     PUBLISHED,
     carried,
-    exhorts,
+    is_of_paper,
+    is_proposed,
     is_quoted,
-    pledges,
     quoted,
     sets_out,
-    speech,
     tells_contents,
     told,
-    urged_before,
 )
+from gongbao.extract.measures.predicate import Predicate
+from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
+from gongbao.extract.measures.speeches import exhorts, pledges, speech, urged_before
 from gongbao.extract.measures.under_way import carries_on, counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View

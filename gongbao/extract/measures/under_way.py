@@ -9,7 +9,7 @@ from gongbao.extract.measures.before import FROM_NOW
 from gongbao.extract.measures.bystanders import is_surname
 from gongbao.extract.measures.clause_parts import before_verb, is_progressive
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.grammar import Predicate
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.verbs import Token
 
 _OVER = re.compile("已(?:经|陆续|全部|全面|基本|逐步)*(?:恢复|完成|解除|排除|结束|得到控制)")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from gongbao.extract.measures.telling import PLAN
+from gongbao.extract.document_kind import title_sets_terms
+from gongbao.extract.measures.papers import PLAN
 from gongbao.extract.outlook.course import as_before, asked, course, outlook, says
-from gongbao.extract.outlook.kinds import sets_terms
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.model import Document, Sentence
 
@@ -84,7 +84,7 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
 def _genre(document: Document) -> str | None:
     """The kind of a text; a notice that sets out who is given what, and how, reads as a rule."""
     genre = document.meta.article_type
-    return "rule" if genre == "notice" and sets_terms(document.meta.title or "") else genre
+    return "rule" if genre == "notice" and title_sets_terms(document.meta.title or "") else genre
 
 
 def _year(document: Document) -> int | None:

@@ -1,1 +1,1 @@
-"""Whether a text looks back or ahead, and what it does by its kind: what figures and measures both ask."""
+"""Whether a text looks back or ahead, by its headings, its paragraphs and its course: figures and measures both ask."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.names.folk import people
 from gongbao.extract.figures.names.indicators import noun_after
-from gongbao.extract.figures.news.folk import people
 from gongbao.extract.figures.numbers.idioms import two_states
 from gongbao.extract.words import tagged
 

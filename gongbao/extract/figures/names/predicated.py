@@ -7,7 +7,7 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.bodies import among, bodies, led_to, of_members, origin
 from gongbao.extract.figures.names.counted import acts, counted, harvested, included, occasions, past_list
-from gongbao.extract.figures.news.folk import gainers
+from gongbao.extract.figures.names.folk import gainers
 
 _NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
 

@@ -23,6 +23,7 @@ from gongbao.extract.figures.names.ellipses import (
     whole_name,
 )
 from gongbao.extract.figures.names.fitting import fitted, next_part, unmeasured
+from gongbao.extract.figures.names.folk import people, scorer
 from gongbao.extract.figures.names.fragments import finished
 from gongbao.extract.figures.names.indicators import clean_left, noun_after, predicate_after
 from gongbao.extract.figures.names.lasting import changes, completed, of_duration, sets_record
@@ -61,7 +62,6 @@ from gongbao.extract.figures.names.slot_lists import (
     verb_of_list,
     whole_clause,
 )
-from gongbao.extract.figures.news.folk import people, scorer
 from gongbao.extract.figures.rules.payments import capped, conditioned, gives, grant, idle_words, paid
 
 _SHORT = 6  # characters of a name that may leave out its measure

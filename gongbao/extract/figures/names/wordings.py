@@ -6,7 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
-from gongbao.extract.figures.news.trips import of_trip
+from gongbao.extract.figures.names.trips import of_trip
 from gongbao.extract.figures.patterns import pattern
 
 _LIMIT = re.compile(r"(?P<what>[^，,。；：的\d]{2,8}(?:上限|下限|限额))(?:是|为)?$")  # 每年的缴费上限是

@@ -13,7 +13,8 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.figures.times.holidays import with_holidays
 from gongbao.extract.figures.times.parts import Period, day_of, days, latest_year, months, number_of, years
-from gongbao.extract.figures.times.patterns import (
+from gongbao.extract.figures.times.roles import joined, stretched, with_role
+from gongbao.extract.figures.times.written import (
     AROUND,
     BARE,
     COMING,
@@ -25,7 +26,6 @@ from gongbao.extract.figures.times.patterns import (
     START,
     WORD,
 )
-from gongbao.extract.figures.times.roles import joined, stretched, with_role
 
 _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
 # what began so many years ago to the month: 开通一年以来, 揭牌运作三年来

@@ -24,12 +24,12 @@ def document_kind(title: str | None, article_type: str | None) -> str | None:
     if article_type == "interpretation":
         return "rule"
     if article_type == "notice":
-        return "rule" if sets_terms(name) else None
+        return "rule" if title_sets_terms(name) else None
     if article_type in ("news", "essay"):
         return article_type
     return "report" if article_type in ("work_report", "communique") or "工作报告" in name or "公报" in name else None
 
 
-def sets_terms(title: str) -> bool:
+def title_sets_terms(title: str) -> bool:
     """Whether a notice of this title sets terms like a rule."""
     return _CALL.search(title) is not None and _INFORMS.search(title) is None

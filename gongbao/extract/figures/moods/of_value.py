@@ -1,4 +1,4 @@
-"""Whether a value is reported, a target or a rule, by its clause and sentence, its time and what the text does."""
+"""The mood of a value, reported, target or rule: where it stands, the time it is of, and what the document does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.moods.modality import modality_of, sets_terms
+from gongbao.extract.figures.moods.of_words import modality_of, states_terms
 from gongbao.extract.figures.times.courses import course_of
 from gongbao.extract.figures.times.events import THEN
 from gongbao.extract.figures.times.marks import (
@@ -57,7 +57,7 @@ def mood_of(
         ahead = partial(_if_ahead, published=published)
         clause, before = (_BY_YEAR.sub(ahead, part) if "到" in part else part for part in (clause, before))
     told = "plan" if kind == "rule" and outlook[0] else kind
-    if told != "report" and sets_terms(text):
+    if told != "report" and states_terms(text):
         told = "rule"  # what the news tell of who is given how much
     mood = modality_of(clause, before, slot.sign, outlook, told, when)
     return "reported" if mood == "target" and _is_known(text, slot, outlook, kind, times) else mood

@@ -1,4 +1,4 @@
-"""Whether a value is reported, a target or a rule: from its clause, the section's outlook and the kind of document."""
+"""What the words of a clause and of its sentence say of the mood of a value: fact, plan or rule."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _TELLS = re.compile(
 _WISHED = re.compile(r"争取|力争|到20\d\d年(?!\d)")
 
 
-def sets_terms(text: str) -> bool:
+def states_terms(text: str) -> bool:
     """Whether a sentence says what one must reach to be given how much: 人数达到100人以上，一次性奖励20元/人."""
     if "可申" in text and _MAY_APPLY.search(text):
         return True
