@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.names.bare_verbs import with_object
 from gongbao.extract.figures.names.brackets import by_bracket
 from gongbao.extract.figures.names.policy_counts import of_papers
@@ -21,7 +22,7 @@ from gongbao.extract.figures.news.trade_sides import with_whom
 from gongbao.extract.figures.rules.amounts import charged
 from gongbao.extract.figures.rules.articles import of_article
 from gongbao.extract.figures.rules.owners import with_owners
-from gongbao.extract.figures.rules.payments import GIVES_WORD, tiered
+from gongbao.extract.figures.rules.payments import tiered
 from gongbao.extract.figures.rules.sentences import Told, in_rule
 from gongbao.extract.reading import read
 
@@ -36,7 +37,7 @@ def names_of(
 
     `subjects` are those its paragraph named so far; `kind` is what the document does: rules and plans say who is paid.
     """
-    rule, pays = kind == "rule", GIVES_WORD.search(text) is not None
+    rule, pays = kind == "rule", PAID.search(text) is not None
     subjects.before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text
     earlier = subjects.named
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.fitting import unmeasured
 
 _WORKS = (
@@ -25,9 +26,8 @@ _SIZES = re.compile(
 _OWED = re.compile(
     r"^(?:惠及|受益|带动|覆盖)(?!率).{0,6}$|^.{1,2}率$|^(?:亩均|日均|户均|单价|货值|成交额|日均.{2,4}|亩均.{2}|惠及|年均|期限|日客流|床位数?|总投资|从业人员|服务人次|观众|在校(?:学)?生|毕业生|专任教师)$"
 )
-_VALUE = re.compile(r"(?:销售额|成交额|收入|赔款|资金|价格|率|支持|奖励|补助|补贴|资助|贴息)$")
+_VALUE = re.compile(rf"(?:销售额|成交额|收入|赔款|资金|价格|率|支持|{PAYS})$")
 _REGION = re.compile(r"^(?:全[省市区县州旗国])")
-_GRANTS = re.compile(r"奖励|补助|补贴|资助|贴息|奖补")
 _EACH = re.compile(r"^(?:同一|单个|单户|每户|每个|单一|单台|单机|每台|每家)[^，补奖]{0,6}$")
 _EACH_TIME = re.compile(r"(?:日均|月均|年均|平均每[天月年])(?P<what>.{2,8})$")
 _TRADE = re.compile(r"^(?:出口|进口)$")
@@ -47,8 +47,8 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
         return _of_trade(name, here + named)
     bare = _THIS.sub("", name)
     if _EACH.match(name) and not _EACH.match(previous):
-        granted = _GRANTS.findall(before)
-        return name + "".join((_GRANTS.findall(previous) or granted)[-1:])
+        granted = PAID.findall(before)
+        return name + "".join((PAID.findall(previous) or granted)[-1:])
     if _SIZES.match(bare) and (works := works_in(before)):
         return clean_work(works[-1]) + bare
     if (each := _EACH_TIME.match(name)) and previous.endswith(each["what"]):

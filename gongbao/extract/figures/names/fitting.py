@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.names.ellipses import weak_names
 from gongbao.extract.figures.names.indicators import indicator_code, modifiers
 from gongbao.extract.figures.names.sharing import head_of, measure_of, says_what
-from gongbao.extract.figures.rules.payments import GRANT
 
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?P<how>实现|带动|创造|贡献|拉动)")
 _HOW_MUCH = re.compile(
@@ -56,7 +56,7 @@ def next_part(own: str, named: list[str], before: str, text: str) -> str:
 def _result(slot: Slot, own: str, last: str) -> str:
     """What came of the thing before, "" if it says so itself: 园区产值 of 实现产值, 带动消费."""
     short = (own in weak_names() or len(own) <= 3) and own[-2:] != last[-2:]
-    match = _RESULT.match(slot.left) if short and not GRANT.search(last) else None
+    match = _RESULT.match(slot.left) if short and not GRANTED.search(last) else None
     if match is None:
         return ""
     return "带动" + own if match["how"] == "带动" else unmeasured(last) + own

@@ -6,12 +6,12 @@ import re
 from itertools import takewhile
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.names.ages import aged
 from gongbao.extract.figures.names.fragments import finished, whole_words
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.rules.limits import limited
-from gongbao.extract.figures.rules.payments import GIVES_WORD
 from gongbao.extract.words import tagged
 
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
@@ -144,7 +144,7 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return _WHERE.sub("", own) + "时间"
     if own.endswith("满"):
         return own.removesuffix("满") + ("" if own.endswith("期满") else "时间")
-    if own.startswith("连续") and GIVES_WORD.search(own):
+    if own.startswith("连续") and PAID.search(own):
         return own + "时间"
     if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
         return _goes_on(text, slots, n, own) or own

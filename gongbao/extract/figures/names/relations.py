@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.names.bodies import bodies
 from gongbao.extract.figures.names.ellipses import clauses
 from gongbao.extract.figures.names.indicators import clean_left, said_of
@@ -12,7 +13,7 @@ from gongbao.extract.figures.names.sharing import shared
 from gongbao.extract.figures.names.sizes import described, size_in
 from gongbao.extract.figures.names.slot_lists import group_size
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payments import GRANT, topic
+from gongbao.extract.figures.rules.payments import topic
 
 # how the things on a list stand, before 分别 says it of each: 甲类、乙类等商品保持增长
 _STANDS = re.compile(r"等[^，、]{0,6}?(?:保持|持续|稳步|均|继续|快速|较快|实现)[^，、]{0,8}$")
@@ -36,7 +37,7 @@ _RELATED = re.compile(
     r"(?:增速)?与[^，]{2,16}的差距$|(?<=.{2})占[^占]{2,18}比重$"
     r"|(?<=.{2})(?:目前|现|实际)?已(?:经|全部)?(?:开工|完工|竣工|建成|投产|落地|签约|启动|实施)$"
 )
-_PAYS = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿|给予")
+_PAYS = re.compile(f"{GRANTED.pattern}|给予")
 
 
 _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
@@ -61,7 +62,7 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
         return here[-1]
     if here and (_IS.search(slot.left) or (share and _GROWS.search(slot.left))):
         return here[-1]
-    if share and GRANT.search(after):
+    if share and GRANTED.search(after):
         return topic(text, slots, n, own) + after + "比例"
     if slot.quantity.unit in ("人", "名") and slot.sign in (">=", "<=") and (group := _GROUP.match(after)):
         return group.group() + "人数"

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.rules.articles import article_topic
-from gongbao.extract.figures.rules.payments import BY_VERB, EACH, GRANT, SAYS_MEASURE, condition
+from gongbao.extract.figures.rules.payments import BY_VERB, EACH, SAYS_MEASURE, condition
 from gongbao.extract.figures.rules.terms import is_term
 
 _LEADS = re.compile(
@@ -30,11 +31,11 @@ _SHARE_OF = re.compile("(?:占.*比重|不超过.*)$")  # what a cap after a sha
 # 按药师每人3万元、护士每人2万元的标准，给予引才补贴
 _AT_STANDARD = re.compile(
     r"(?:、[^，,。；]{2,16}?\d[\d.]*[万千百]*元)*的标准[，,]?(?:给予|发放|申请|享受)(?:[^，,。；\d]{0,10}(?:企业|机构|单位|公司))?"
-    rf"(?P<what>[^，,。；\d]{{0,8}}?(?:{GRANT.pattern}))"
+    rf"(?P<what>[^，,。；\d]{{0,8}}?(?:{GRANTED.pattern}))"
 )
 _OWN_SHARE = ("缴纳", "缴费", "自付", "承担", "负担")  # what the one who is paid bears himself
 _LABELLED = re.compile(
-    rf"(?P<what>[\u4e00-\u9fff]{{2,18}}(?:{GRANT.pattern}))(?:政策|标准|金额)?[：:](?:每[人户][年月天])?$"
+    rf"(?P<what>[\u4e00-\u9fff]{{2,18}}(?:{GRANTED.pattern}))(?:政策|标准|金额)?[：:](?:每[人户][年月天])?$"
 )
 _BY = re.compile("^(?:可以?)?按照?")
 _ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
@@ -62,7 +63,7 @@ def charged(
             found[n] = _fine(text, slot, fined)
         if _OF_PAY.fullmatch(found[n] or ""):
             found[n] = _paid_for(whole, start, text, slot) + (found[n] or "")
-        asked = slot.sign in (">=", ">") and not GRANT.search(text, slot.clause, slot.quantity.start)
+        asked = slot.sign in (">=", ">") and not GRANTED.search(text, slot.clause, slot.quantity.start)
         if slot.quantity.dimension in _PAID and not asked and not is_term(text, slot):
             known = found[:n] if n and slots[n - 1].quantity.unit == slot.quantity.unit else earlier
             found[n] = _completed(whole, start, text, slot, found[n] or "", _bound(text, slots, n, found), known)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.grant_words import PAYS
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payments import GIVES_WORD
 from gongbao.extract.words import tagged
 
 _TERM = re.compile(r"[期限间长]$|时[间长]|最长")
@@ -30,15 +30,13 @@ _MEANS = frozenset((*"凭以到向在由经按持", "通过", "凭借", "按照"
 _LONGEST, _LONGEST_LED = 14, 18
 _OWED = re.compile(r"(?:应当?|须|需)(?:尽快|及时|按时)?(?P<duty>[^，,。；\d]{2,14})[，,][^，,\d]{0,6}不得?超过$")
 _BOND = re.compile(r"(?:期限)?的?([^，,。；\d]{2,8}?(?:合同|协议))")
-_TERM_OF_PAY = re.compile(
-    r"(?:给予|予以|免费|按)?([^，,。；\d]{0,10}?(?:奖励|补助|补贴|资助|奖补|贴息|减免|优惠))(?=[，,。；\d]|$)"
-)
+_TERM_OF_PAY = re.compile(rf"(?:给予|予以|免费|按)?([^，,。；\d]{{0,10}}?(?:{PAYS}|减免|优惠))(?=[，,。；\d]|$)")
 _BANNED = re.compile(r"内?的?(?P<what>[^，,。；\d]{2,12}资格)")
 _SET_TO = re.compile(r"[\u4e00-\u9fff]{2,6}(?=[，,。；])")  # 限期15日整改
 _PAID_OFF = re.compile(
     r"(?:按[\d:：∶]+)?(?:的比例)?(?:平均|等额|逐年|分期)?(?P<done>[兑拨支][付现]|付清|发放|返还|到位)"
 )
-_RATED = re.compile(rf"按[^，,。；]{{2,20}}?({GIVES_WORD.pattern})")
+_RATED = re.compile(rf"按[^，,。；]{{2,20}}?({PAYS})")
 
 
 # 不超过3个月最低工资标准: so many months of what is paid each month

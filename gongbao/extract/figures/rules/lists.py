@@ -7,21 +7,14 @@ from functools import cache
 from itertools import pairwise
 
 from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.grant_words import GRANTED, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives, pattern
-from gongbao.extract.figures.rules.payments import (
-    BY_VERB,
-    EACH,
-    GIVES_WORD,
-    GRANT,
-    SAYS_MEASURE,
-    granted_behind,
-)
+from gongbao.extract.figures.rules.payments import BY_VERB, EACH, SAYS_MEASURE, granted_behind
 from gongbao.extract.figures.rules.terms import REACHED, is_term, leading_noun
 from gongbao.extract.words import tagged
 
-_PAID = GIVES_WORD.pattern
-_GIVEN = re.compile(rf"(?:{_PAID})$")
+_GIVEN = re.compile(rf"(?:{PAYS})$")
 _DEALS = ("分别", "依次")
 _SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
 _FOR = re.compile("^(?:对于?|凡|将|给予)")
@@ -79,7 +72,7 @@ def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tupl
     ahead = re.split("[，,；;。：:]", text[max(0, slot.clause - 120) : slot.clause].rstrip("，,；;"))
     for clause in reversed(ahead[-2:]):
         if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first):
-            given = _GIVEN.search(name) or GRANT.search(text, slot.clause, slots[stop - 1].stop)
+            given = _GIVEN.search(name) or GRANTED.search(text, slot.clause, slots[stop - 1].stop)
             paid = name if clean_left(name) == name and len(name) <= 6 and name[:1] in "户人单每" else ""
             paid = paid or (given.group() if given else BY_VERB.get(text[slot.quantity.start - 1], ""))
             if paid:

@@ -6,15 +6,16 @@ import re
 from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.rules.payees import heading, owner, topic
-from gongbao.extract.figures.rules.payments import GRANT, condition
+from gongbao.extract.figures.rules.payments import condition
 
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
 _OF_ONE = re.compile("^(?P<each>单[个一家户]|每[个家户])(?P<noun>企业|项目|单位|机构|[\u4e00-\u9fff]{2})")
 _REACHES = re.compile(r"(?:达到?|突破|超过?|满)[\d一二三四五六七八九十]|\d[万亿元吨人家]*以[上下]")
-_GRANT_ALONE = re.compile(rf"(?:最高)?(?:{GRANT.pattern})(?:资金|金额|比例|标准|额度)?")
-_GRANT = re.compile(rf"(?:{GRANT.pattern})(?:资金|金额|比例)?$")
+_GRANT_ALONE = re.compile(rf"(?:最高)?(?:{GRANTED.pattern})(?:资金|金额|比例|标准|额度)?")
+_GRANT = re.compile(rf"(?:{GRANTED.pattern})(?:资金|金额|比例)?$")
 _TOLD = re.compile(rf"^[单每]|{_REACHES.pattern}|、")
 _COSTS = re.compile("[费金款价]$")
 _LONGEST_BARE, _LONGEST_TIER = 9, 24
@@ -56,7 +57,7 @@ def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:
 
 def _takes_owner(name: str) -> bool:
     """Whether a name does not say whose it is: 开办奖励, and a tier of one (设备投资达到1亿元的投产奖励)."""
-    tier = len(name) <= _LONGEST_TIER and GRANT.search(name[-4:]) and _REACHES.search(name)
+    tier = len(name) <= _LONGEST_TIER and GRANTED.search(name[-4:]) and _REACHES.search(name)
     bare = 2 <= len(name) <= _LONGEST_BARE and not pattern("says_who").match(name)
     return bool(bare or tier) and not _has_payee().search(name)
 
@@ -64,13 +65,13 @@ def _takes_owner(name: str) -> bool:
 @cache
 def _has_payee() -> re.Pattern[str]:
     """A grant that says to whom: 原企业奖励."""
-    return pattern("payees", before="^[^每单]{0,8}", after=f"[^，每]{{0,4}}(?:{GRANT.pattern})$")
+    return pattern("payees", before="^[^每单]{0,8}", after=f"[^，每]{{0,4}}(?:{GRANTED.pattern})$")
 
 
 @cache
 def _verb_first() -> re.Pattern[str]:
     """奖励市场业主: whom the verb gives."""
-    return pattern("payees", before=rf"(?P<what>{GRANT.pattern})(?P<who>[^，、]{{0,10}}(?:", after="))")
+    return pattern("payees", before=rf"(?P<what>{GRANTED.pattern})(?P<who>[^，、]{{0,10}}(?:", after="))")
 
 
 def _joined(who: str, name: str) -> str:

@@ -7,12 +7,12 @@ from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.grant_words import GRANTED, PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.rules.payees import AMOUNT, owner
 
-GIVES_WORD = re.compile(r"奖励|补助|补贴|奖补|资助|贴息")
-_GIVES = re.compile(r"(?:给予|予以|奖励|补助|补贴|奖补|资助|兑现|发放|[再另加][奖补])[^，,。；]{0,10}$")
+_GIVES = re.compile(rf"(?:给予|予以|{PAYS}|兑现|发放|[再另加][奖补])[^，,。；]{{0,10}}$")
 # for each of what an amount is: 每人每月
 EACH = re.compile(
     r"每(?:TEU|标箱)|每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}"
@@ -30,7 +30,7 @@ _ITEM_FOR = re.compile(ITEM.pattern + "(?:对于?|凡)?")
 _TIERS = re.compile(r"按照?([^，,。；：\d]{2,14}?)(?:分为?[一二两三四五六\d]个?[档级类等]|分[档级])")
 _TIER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d[.、．]|[①-⑨])")
 _BARE = re.compile(
-    r"(?:每[^，奖补资]{1,5})?(?:一次性|年度|再|另行|给予)*(?:奖励|补助|补贴|资助|奖补)(?:标准|比例|[\u4e00-\u9fff]{0,3}(?:企业|单位|个人|社))?(?:上浮|提高|上调)?|最高额度|贷款额度"
+    rf"(?:每[^，奖补资]{{1,5}})?(?:一次性|年度|再|另行|给予)*(?:{PAYS})(?:标准|比例|[\u4e00-\u9fff]{{0,3}}(?:企业|单位|个人|社))?(?:上浮|提高|上调)?|最高额度|贷款额度"
     r"|起付(?:标准|线)|(?:费用)?(?:报销|支付|救助|承担)(?:比例|标准)|(?:年度|单病种年度|最高支付)?限额"
 )
 _REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)+$")
@@ -46,11 +46,9 @@ _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^�
 
 
 _AT_RATE = re.compile(r"按照?其?(.{2,16})$")
-_THEN_PAID = re.compile(
-    r"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{0,6})(?:奖励|补助|补贴|资助|奖补))"
-)
+_THEN_PAID = re.compile(rf"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{{0,6}})(?:{PAYS}))")
 _GRANT_BEHIND = re.compile(
-    r"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){1,8}?(?:奖励|补助|补贴|奖补|资助|贴息|奖金|补偿|扶持)(?:资金)?)"
+    rf"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){{1,8}}?(?:{PAYS}|奖金|补偿|扶持)(?:资金)?)"
     r"(?=[，,。；、（）]|支持|$)"
 )
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
@@ -60,7 +58,6 @@ SAYS_MEASURE = re.compile(
 )
 # what a bare verb gives: 每亩补100元
 BY_VERB = {"补": "补贴", "奖": "奖励", "收": "收费"}
-GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补偿")
 
 
 @cache
@@ -80,7 +77,7 @@ def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
 def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
     """给予15万元奖励: to whom, from the clauses before, and for each what."""
     slot = slots[n]
-    what = granted_behind(slot.right) or after or (GIVES_WORD.findall(slot.left) or ["奖励"])[-1]
+    what = granted_behind(slot.right) or after or (PAID.findall(slot.left) or ["奖励"])[-1]
     each = _EACH.findall(text[slot.clause : slot.quantity.start])
     what = (each[-1] if each else "") + what.removeprefix("一次性")
     who = payee(text, slots, n)
@@ -114,7 +111,7 @@ def conditioned(text: str, slot: Slot, name: str) -> str:
     """每吨奖励, 补助, 最高额度 with the condition of the sentence in front: 吸纳脱贫人口就业每人补贴."""
     if not _BARE.fullmatch(name) or not (terms := condition(text, slot.clause)):
         return name
-    ratio = slot.quantity.dimension == "percent" and GIVES_WORD.fullmatch(name)
+    ratio = slot.quantity.dimension == "percent" and PAID.fullmatch(name)
     return terms + name + ("比例" if ratio else "")
 
 
@@ -173,7 +170,7 @@ def _lead(whole: str, start: int) -> str:
 
 def capped(own: str, previous: str) -> str:
     """本科不超过3万元 after a rate of 购房补贴: the one who is paid with what is paid."""
-    paid = GIVES_WORD.findall(previous)
+    paid = PAID.findall(previous)
     return own + paid[-1] if paid and len(own) <= 6 and not _SAYS.search(own) else own
 
 
@@ -192,9 +189,9 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
     if own and len(own) <= _LONGEST_TO and gives(text, slot) and (what := granted_behind(last.right)):
         return own + what
     if not own and last.right.startswith("的") and gives(text, slot):
-        return grant(text, slots, n, after + (ratio if GRANT.search(after) else ""))
+        return grant(text, slots, n, after + (ratio if GRANTED.search(after) else ""))
     if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
         return grant(text, slots, n, paid.group(1))
     if ratio and (match := _AT_RATE.search(own)):
-        return grant(text, slots, n, match.group(1) + (GIVES_WORD.findall(last.right) or [""])[0] + ratio)
+        return grant(text, slots, n, match.group(1) + (PAID.findall(last.right) or [""])[0] + ratio)
     return ""

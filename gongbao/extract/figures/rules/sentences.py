@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.rules.lists import deal_out
 from gongbao.extract.figures.rules.payees import owner
-from gongbao.extract.figures.rules.payments import GIVES_WORD as GRANT
 from gongbao.extract.figures.rules.payments import asked_of
 from gongbao.extract.figures.rules.terms import (
     BARE_TERM,
@@ -23,10 +23,9 @@ from gongbao.extract.figures.rules.terms import (
     term,
 )
 
-_PAID = GRANT.pattern
 _PLACES = re.compile("(?:地区|城区|[省市县区])(?:每[年月])?$")
 _OF_PLACES = re.compile(
-    rf"(?P<what>[^，。；：:\d条]{{0,8}}(?:{_PAID})(?:标准|金额|额度)?)(?:为|如下|是)?[：:][^：:；;。]*$"
+    rf"(?P<what>[^，。；：:\d条]{{0,8}}(?:{PAYS})(?:标准|金额|额度)?)(?:为|如下|是)?[：:][^：:；;。]*$"
 )
 _EACH = re.compile(r"(?:同一|单[个户家条只台场架店一项]?|每[^，,\d每年月次])[^，,\d]{0,20}")
 _CAPS = re.compile(
@@ -34,31 +33,31 @@ _CAPS = re.compile(
 )
 _OWN_NOUN = re.compile(r"(?:额度?|费用?|价|收入|投资|款|期限?|面积|券)$")
 _PAYS = re.compile(
-    rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{_PAID})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
+    rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{PAYS})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
 )
 _TIER = re.compile(
-    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{_PAID}|救助|(?:部分)?(?:支付|报销)))(?:最高)?"
+    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{PAYS}|救助|(?:部分)?(?:支付|报销)))(?:最高)?"
 )
 _MORE = re.compile("每(?:再?增加|多)")
 _STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
-_STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({_PAID}|加奖)$")
-_STEP_PAID_AFTER = re.compile(rf"的?(?:标准)?(?:给予|予以)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
+_STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({PAYS}|加奖)$")
+_STEP_PAID_AFTER = re.compile(rf"的?(?:标准)?(?:给予|予以)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
 _LEADS_ON = re.compile("(?:给予|予以|不超过|最高|按)+$")
-_WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{_PAID})")
+_WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{PAYS})")
 _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
-_GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{_PAID}))[，,]$")
+_GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{PAYS}))[，,]$")
 _TERM_OF_GRANT = re.compile(
-    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与])[\u4e00-\u9fff]){{0,8}}?(?:{_PAID}))"
+    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与])[\u4e00-\u9fff]){{0,8}}?(?:{PAYS}))"
 )
 _GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$|^(?:给予|予以|按照?)[^…]*…[、，]?$")
-_PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{GRANT.pattern})(?=\d)")
+_PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{PAYS})(?=\d)")
 _SAME = frozenset({"至", "到", "）至", "）到", "（含", "（不含"})  # what stands between two bounds of one thing
-_GRANT_OF = re.compile(rf"(?:{GRANT.pattern})(?:比例)?")
+_GRANT_OF = re.compile(rf"(?:{PAYS})(?:比例)?")
 _GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
-_WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{_PAID}))[，,]$")
-_BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{_PAID}))")
+_WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{PAYS}))[，,]$")
+_BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
 _PART_PAID = re.compile("(?:拨付?|预拨|支付|返还|收回|报销|抵扣|承担|自缴|自付|配套|退还)(?:其余)?$")
 _INSTALMENT = re.compile(r"(?:首期|每期)")
 _MAY = re.compile("(?:原则上)?(?:[只仅]能|[只仅]可|[只仅]限|可以?(?=再|多|申|享)|至[少多])")
@@ -79,7 +78,7 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
     earlier = told.names
     found = [_term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, names, strict=True)]
     for n, slot in enumerate(slots):
-        if slot.quantity.dimension != "duration" and is_term(text, slot) and GRANT.search(text, slot.stop):
+        if slot.quantity.dimension != "duration" and is_term(text, slot) and PAID.search(text, slot.stop):
             found[n] = term(text, slot, found[n], earlier)
     found = [_unpaid(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     found = [described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
@@ -119,7 +118,7 @@ def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
     """For how long a grant is given: 运营补贴期限 of 从认定起四年内，给予运营补贴."""
     if slot.quantity.dimension != "duration":
         return name
-    if name and name.startswith(_GIVE) and GRANT.search(name[-2:]):
+    if name and name.startswith(_GIVE) and PAID.search(name[-2:]):
         return name[2:] + "期限"
     open_ = not name or name.endswith("起") or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
     given = _TERM_OF_GRANT.match(text, slot.end) if open_ else None
@@ -128,7 +127,7 @@ def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
 
 def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
     """What a bound is set for, without the verb that pays behind it: 连片茶园面积 of 连片80亩以上的茶园|补助2万元."""
-    match = _PAID_BEHIND.match(text, slot.quantity.end) if name and GRANT.search(name[-2:]) else None
+    match = _PAID_BEHIND.match(text, slot.quantity.end) if name and PAID.search(name[-2:]) else None
     if not name or not match or slot.sign not in (">=", ">"):
         return name
     name = name.removesuffix(match["paid"])
@@ -192,14 +191,14 @@ def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
                 found[n + 1] = step.group() + said + given.group(1)
                 if not ahead:
                     found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
-                elif GRANT.search(found[n] or ""):
+                elif PAID.search(found[n] or ""):
                     rest = said[term.quantity.end - term.quantity.start :]
                     found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", rest)
             continue
         own = clean_left(term.left)
         if (match := _WHOSE.fullmatch(between)) and name == match["noun"] + match["paid"] and 2 <= len(own) <= 16:
             found[n + 1] = own + match["term"] + name
-        elif _AGAIN.fullmatch(between) and not GRANT.search(name) and (paid := GRANT.findall(text[: term.clause])):
+        elif _AGAIN.fullmatch(between) and not PAID.search(name) and (paid := PAID.findall(text[: term.clause])):
             condition = text[term.clause : amount.quantity.start].rpartition("的")[0]
             found[n + 1] = clean_left(condition) + "的" + paid[-1] if len(condition) <= 20 else name
 
@@ -209,17 +208,17 @@ def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | Non
     before = _CAPS.sub("", text[slot.clause : slot.quantity.start].strip())
     if slot.sign != "<=":
         return name
-    paid = [GRANT.findall(other)[-1] for other in known if GRANT.search(other)]
-    paid = paid or GRANT.findall(text[: slot.clause])
+    paid = [PAID.findall(other)[-1] for other in known if PAID.search(other)]
+    paid = paid or PAID.findall(text[: slot.clause])
     if not before and (given := _GIVEN_BEFORE.search(text, max(0, slot.clause - 40), slot.clause)):
         return given["what"]
     if not before:
-        return name if not name or not paid or GRANT.search(name) or slot.left == "" else name + paid[-1]
-    if _PLACES.search(before) and name and not GRANT.search(name) and (what := _OF_PLACES.search(text[: slot.clause])):
+        return name if not name or not paid or PAID.search(name) or slot.left == "" else name + paid[-1]
+    if _PLACES.search(before) and name and not PAID.search(name) and (what := _OF_PLACES.search(text[: slot.clause])):
         return name + what["what"]
     if not _EACH.fullmatch(before) or _OWN_NOUN.search(before):
         return name
-    if said := GRANT.search(before):
+    if said := PAID.search(before):
         return before[: said.end()]
     return before + paid[-1] if paid else name
 
@@ -227,9 +226,9 @@ def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | Non
 def _paid(text: str, slot: Slot, name: str | None) -> str | None:
     """省内每店补助, of which a name says only 省内."""
     match = _PAYS.search(text[slot.clause : slot.quantity.start])
-    if match and name and GRANT.fullmatch(name):
+    if match and name and PAID.fullmatch(name):
         return owned(text, slot, name) or name
-    if not match or not name or GRANT.search(name) or len(name) > 16:
+    if not match or not name or PAID.search(name) or len(name) > 16:
         return name
     each = match["each"] or ""
     return name + ("" if each in name else each) + match["paid"]
@@ -250,16 +249,16 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
         rent = re.sub("^.*(?:给予|年)", "", what.group(1))
         return rent + "面积" if len(rent) > 4 else name or None
     by_rate = "按" in slot.left or (slot.quantity.dimension == "percent" and slot.left.endswith("的"))
-    carried = GRANT.search(name) and (slot.quantity.dimension != "rate" or not name.endswith("面积"))
+    carried = PAID.search(name) and (slot.quantity.dimension != "rate" or not name.endswith("面积"))
     paid = _BY_RATE.match(slot.right) if by_rate and not carried else None
-    if slot.quantity.dimension == "percent" and GRANT.fullmatch(name):
+    if slot.quantity.dimension == "percent" and PAID.fullmatch(name):
         return (owned(text, slot, name) or name) + "比例"
     if slot.quantity.dimension == "percent" and name.endswith("比例"):
         return name
     if slot.quantity.dimension == "percent" and _PART_PAID.search(name):
         return name + "比例"
     if slot.quantity.dimension == "percent" and name and not paid and _GIVES_MOST.search(slot.left + "…" + slot.right):
-        given = GRANT.search(text, slot.end, slots[min(n + 1, len(slots) - 1)].stop)
+        given = PAID.search(text, slot.end, slots[min(n + 1, len(slots) - 1)].stop)
         return name + given.group() + "比例" if given else name
     if slot.quantity.dimension == "percent":
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None

@@ -6,14 +6,13 @@ import re
 from itertools import takewhile
 
 from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
 from gongbao.extract.figures.rules.payees import noun_of
-from gongbao.extract.figures.rules.payments import GIVES_WORD
 from gongbao.extract.words import tagged
 
-_PAID = GIVES_WORD.pattern
 _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
-_SAYS = re.compile(rf"{_PAID}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
+_SAYS = re.compile(rf"{PAYS}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
 BARE_TERM = re.compile("(?:同比|比上年)?(?:增[幅长速])?(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
 _TERM_ENDS = re.compile(
     "(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?(?:的(?:部分)?)?(?:[，,]|(?=[每补奖收加按另再]))"
@@ -39,7 +38,7 @@ _ACTS = re.compile(r"给予|按照?|予以|安排|设立")
 def is_term(text: str, slot: Slot) -> bool:
     """Whether a value stands in what a rule asks: 库容100吨以上的， and not in what it gives."""
     before, after = text[slot.clause : slot.quantity.start], text[slot.end : slot.stop]
-    gives = GIVES_WORD.search(_NOT_GIVEN.sub("", after))
+    gives = PAID.search(_NOT_GIVEN.sub("", after))
     return bool(_TERMS.fullmatch(after)) and not gives and not _ACTS.search(before)
 
 
@@ -68,7 +67,7 @@ def _last_term(text: str, slot: Slot, name: str) -> str:
 
 def _is_bound(text: str, slot: Slot) -> bool:
     """Whether a value bounds what its clause measures and is not given."""
-    if GIVES_WORD.search(text, slot.clause, slot.stop):
+    if PAID.search(text, slot.clause, slot.stop):
         return False
     if slot.left.startswith("有效期"):
         return True
