@@ -10,7 +10,7 @@ from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.names.ages import aged
 from gongbao.extract.figures.names.fragments import finished, whole_words
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.figures.rules.limits import limited
 from gongbao.extract.words import tagged
 
@@ -37,7 +37,8 @@ _SIZE = re.compile(r"(?:发行规模|总?规模|总额|总量)$")
 _CHANGES = re.compile(r"(?:由|从)?(?:过去|原来|以前)?的?(?:缩短|压缩|延长|缩减|压减|减少|降低|下降|增加|提高)[到至为]?")
 _AFTER_EVENT = re.compile("(?:毕业|离校|退役|退休|登记注册|注册|入职|落户|离职|失业|出生)$")  # 毕业2年内
 _BEGAN = re.compile(
-    r"(?:建交|印发|上线|发布|颁布|签署|运作|发行|爆发|启用|举办|推出|回归|落地)$|.{2}(?:建设|启动|成立|实施|运营|开通|运行|开放|投运|设立|揭牌|试点|挂牌|开馆|通车|投产|开展|提出|施行)$"
+    r"(?:建交|印发|上线|发布|颁布|签署|运作|发行|爆发|启用|举办|推出|回归|落地)$"
+    rf"|.{{2}}(?:{alternatives('begins')}|建设|开放|试点|提出)$"
 )
 _RECORD = re.compile(r"新[高低]|以?来的?(?:历史|同期|单[年季月])?(?:最|新[高低]|之最|峰值)")
 _SETS = re.compile("(?:创下?|是|为|现|达到?|[升降跌]至)了?[^，为创]{0,6}$|之间$")

@@ -7,10 +7,11 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.names.topics import VAGUE, named
+from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.words import tagged
 
 _BEGAN = (
-    r"(?:正式|全线|全面)?(?:揭牌|挂牌|开通|开行|启用|启动|实施|施行|运营|运作|运行|投运|投产|投用|通车|上线|成立|设立|开馆)"
+    rf"(?:正式|全线|全面)?(?:{alternatives('begins')})"
     r"(?:运作|运营|运行|建设|实施)?(?:[一二两三四五六七八九十\d]+年多?)?(?:以来|来)[，,]?"
 )
 _SINCE = re.compile(rf"(?<!\d)(?P<thing>[^，,。；：\d]{{2,26}}?){_BEGAN}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.times.parts import NUMBERS, Period, days, latest_year, months, number_of, years
 
 _TO = re.compile(
@@ -15,9 +16,7 @@ _FOR_DAYS = re.compile(
 )
 _SAID = re.compile(r"[^，,。；]{0,4}?(?:报道|消息|通报|[称说]|表示|宣布|发布)")
 _SINCE = re.compile(r"[^。；]{0,38}?以来")
-_BEGUN_SINCE = re.compile(
-    r"[^，。；\d]{0,12}?(?:启动|开通|成立|实施|施行|运行|运营|投运|投用|投产|上线|开展|开行|揭牌|挂牌|建成|开工|通车|落地|发布|设立)以来"
-)
+_BEGUN_SINCE = re.compile(rf"[^，。；\d]{{0,12}}?(?:{alternatives('begins')})以来")
 
 
 def _reaches(text: str, first: Period) -> bool:
