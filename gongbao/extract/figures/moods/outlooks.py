@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gongbao.document.outlook import of_heading
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.outlook.course import asked, is_article, turned
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
@@ -96,11 +97,20 @@ class Outlooks:
         if self.kind == "rule":
             return self._of_rule(section), True
         if section.outlook:
-            return section.outlook, bool(section.heading or section.label)
+            return section.outlook, self._is_stated(section)
         for earlier in reversed(sections[:number]) if section.label and self.kind == "essay" else ():
             if earlier.parent == section.parent and earlier.outlook:
                 return earlier.outlook, True
         return None, False
+
+    def _is_stated(self, section: Section) -> bool:
+        """Whether headings say where a section looks, in a text of no known kind only by their own words."""
+        if self.kind is not None:
+            return bool(section.heading or section.label)
+        chain = [section]
+        while chain[-1].parent is not None:
+            chain.append(self.document.sections[chain[-1].parent])
+        return any(one.heading and of_heading(one.heading) for one in chain)
 
     def _of_rule(self, section: Section) -> str | None:
         """A chapter of goals or of the state of things holds no rules."""

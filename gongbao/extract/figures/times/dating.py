@@ -15,6 +15,7 @@ from gongbao.extract.figures.times.marks import (
     counts_years,
     goes_on_with,
     had,
+    in_plan_title,
     in_title,
     left_behind,
     of_any_time,
@@ -147,7 +148,7 @@ def _stated(times: Times, value: Value) -> Period | None:
     over_years = bool(fit) and fit[-1].first.year < fit[-1].last.year
     if not inside and (sizes_project(text, slot) or (pairs.MOVED.search(slot.left) and not over_years)):
         return None
-    fit = [period for period in fit if not in_title(text, period)] or fit
+    fit = [one for one in fit if not in_title(text, one)] or [one for one in fit if not in_plan_title(text, one)]
     if not fit:
         return events.day_after(text, periods, slot) if times.news and not before else None
     return _nearest(text, fit, inside, at)
@@ -235,7 +236,7 @@ def _carried(times: Times, value: Value) -> Period | None:
     mood = value.modality
     if times.of_which and times.given is not None and (mood == "reported" or times.given.unit == "day"):
         return times.given
-    if times.stated is not None and (times.news or times.monthly or times.stated.unit != "month"):
+    if times.stated is not None and (times.news or times.monthly or times.goes_on or times.stated.unit != "month"):
         return times.stated
     if times.plan is not None and mood == "target":
         return times.plan

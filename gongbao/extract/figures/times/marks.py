@@ -60,6 +60,7 @@ _EVENT = re.compile(
     r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
     r"|论坛|峰会|锦标赛|世锦赛|公开赛|挑战赛|航展|航空展|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)|度?(?:第[一二三四五六七八九十\d]{1,3}|首)[期批轮号]"
 )
+_PLAN_TITLE = re.compile("规划|计划|纲要|方案")
 _COURSE = re.compile(r"建成|通车|竣工|完工|投入使用|投[用产运]|启用|进展|推进|封顶|交付|(?<!计划)完成")
 _DUE = re.compile(r"预计|力争|计划|确保|拟|将|争取|有望")
 _SET_OUT = re.compile(r"[底末初]?的?[^，,。；\d]{0,12}\d[^，,。；]{0,12}?[升降增减长转到至成为]")
@@ -153,6 +154,12 @@ def in_title(text: str, period: Period) -> bool:
     if _EVENT.match(text, period.end):
         return True
     return text.rfind("《", 0, period.start) > text.rfind("》", 0, period.start)
+
+
+def in_plan_title(text: str, period: Period) -> bool:
+    """The years of a plan in its title: 《某片区扶贫规划（2011—2020年）》."""
+    opened = text.rfind("《", 0, period.start)
+    return opened > text.rfind("》", 0, period.start) and _PLAN_TITLE.search(text, opened, period.start) is not None
 
 
 def of_any_time(text: str, slot: Slot) -> bool:
