@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import md5
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+from gongbao.source import load
+from gongbao.source.web import fetched
 from gongbao.source.web.clock import Clock
+from gongbao.source.web.spec import Source, parse_source
 
 BEGIN = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 _CHARS = "发展产业创新企业改革服务民生保障项目建设投资绿色低碳教育医疗交通水利农业工业数字经济开放合作"
@@ -158,3 +162,16 @@ def listing(paths: list[str], more: str = "") -> bytes:
     """A page that lists articles."""
     items = "".join(f'<li><a href="{path}">关于第{path}号事项的有关情况通报</a></li>' for path in paths)
     return f'<html><head><title>要闻</title></head><body><ul class="news">{items}</ul>{more}</body></html>'.encode()
+
+
+def source_of(site: Site, start: str = "", more: str = "", fetching: str = "") -> Source:
+    """The site as a source: where it starts (`%s` is its address), `more` lines of YAML and settings of `fetch`."""
+    start = start or "{list: %s/news.html, links: ul.news a}"
+    text = f"title: 某市\npublisher: 某市人民政府\nstart:\n  - {start.replace('%s', site.url)}\n{more}\n"
+    text += f"fetch: {{private_addresses: true, attempts: 2, {fetching}}}\n"
+    return parse_source(text, Path("sources/city.yml"))
+
+
+def bodies(store: Path) -> dict[str, bytes]:
+    """What was fetched into a store, by address."""
+    return {entry.address: entry.content for entry in load(fetched(store).found)}

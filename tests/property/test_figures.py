@@ -15,7 +15,8 @@ from gongbao.extract.figures.names.edges import balanced
 from gongbao.extract.figures.numbers.derivation import replay
 from gongbao.extract.figures.numbers.numerals import parse
 from gongbao.extract.figures.times.periods import find_periods
-from gongbao.model import Document, Metadata, Places, Sentence
+from gongbao.model import Document, Metadata
+from tests.unit.documents import NOWHERE, document
 
 ALPHABET = (
     "0123456789.,，。；、%％—-～至到一二两三四五六七八九十百千万亿零〇半多余几点分之元吨亩个家项人次年月日季度增长下"
@@ -24,22 +25,16 @@ ALPHABET = (
 TEXT = st.text(alphabet=st.sampled_from(ALPHABET), max_size=120) | st.text(max_size=60)
 
 
-def document(text: str) -> Document:
-    text = text.replace("\r", " ")
-    sentences, at = [], 0
-    for n, line in enumerate(text.split("\n")):
-        if line:
-            sentences.append(Sentence(len(sentences), at, at + len(line), n))
-        at += len(line) + 1
-    return Document(text, Metadata(published_on=date(2024, 3, 1)), (), tuple(sentences))
+def dated(text: str) -> Document:
+    return document(text.replace("\r", " "), meta=Metadata(published_on=date(2024, 3, 1)))
 
 
 @settings(max_examples=400, deadline=None)
 @given(TEXT)
 def test_figures_are_evidence_and_replay(text: str) -> None:
-    source = document(text)
+    source = dated(text)
     before = 0
-    for figure in find_figures(source, Places((), None)):
+    for figure in find_figures(source, NOWHERE):
         assert 0 <= before <= figure.start < figure.end <= len(source.text)
         before = figure.end
         assert source.text[figure.start : figure.end].strip() != ""
@@ -139,8 +134,8 @@ def test_arabic_numerals_come_back(number: int, places: int, power: str) -> None
 def test_long_runs_take_linear_time(run: str) -> None:
     text = run * (10_000 // len(run))
     started = time.process_time()
-    find_figures(document(text), Places((), None))
-    find_figures(document("增长" + text + "亿元"), Places((), None))
+    find_figures(dated(text), NOWHERE)
+    find_figures(dated("增长" + text + "亿元"), NOWHERE)
     assert time.process_time() - started < 5
 
 
@@ -161,5 +156,5 @@ def test_names_are_balanced(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(TEXT)
 def test_no_figure_has_a_name_with_a_hole(text: str) -> None:
-    for figure in find_figures(document(text), Places((), None)):
+    for figure in find_figures(dated(text), NOWHERE):
         assert figure.indicator is None or figure.indicator == balanced(figure.indicator)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from gongbao.extract.measures import find_measures
 from gongbao.extract.measures.verbs import tokens
 from gongbao.extract.policies import find_policies
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 PIECES = """完善 建立 健全 机制 平台 把 将 对 进行 给予 奖励 10万元 企业 和 、 ， 。 ； 《 》 “ ” （ ） 的 了 在 由 从
 并 要 已 加快 推进 建设 项目 支持 市政府 2026年底前 不超过 每 到 至 为 是 — 一是 办法 规定 3至5家"""
@@ -21,7 +21,7 @@ STATUSES = {"done", "ongoing", "planned", "standing"}
 @given(TEXTS, GENRES, st.sampled_from([None, "back", "ahead"]))
 def test_measures_are_evidenced(text: str, genre: str | None, outlook: str | None) -> None:
     last = 0
-    for measure in find_measures(document(text, genre, outlook)):
+    for measure in find_measures(passage(text, genre, outlook)):
         evidence = "".join(text[measure.start : measure.end].split())
         assert last <= measure.start < measure.end <= len(text)
         assert measure.status in STATUSES
@@ -40,16 +40,16 @@ def test_tokens_tile_any_text(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_policies_are_evidenced(text: str) -> None:
-    for mention in find_policies(document(text)):
+    for mention in find_policies(passage(text)):
         assert text[mention.start] in "《“"
         assert text[mention.end - 1] in "》”"
         assert mention.title
 
 
 def test_a_long_run_of_openers_is_no_trap() -> None:
-    assert find_measures(document("“" * 3000 + "《" * 3000, "news")) == ()
-    assert find_policies(document("《" * 5000 + "办法》")) != ()
+    assert find_measures(passage("“" * 3000 + "《" * 3000, "news")) == ()
+    assert find_policies(passage("《" * 5000 + "办法》")) != ()
 
 
 def test_a_clause_without_end_takes_no_time() -> None:
-    assert find_measures(document("明确建设支持" * 20_000, "essay")) == ()
+    assert find_measures(passage("明确建设支持" * 20_000, "essay")) == ()

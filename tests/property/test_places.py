@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongbao.extract.places import find_places
-from gongbao.model import Document, Metadata, Sentence
+from gongbao.model import Metadata, Places
+from tests.unit.documents import document
 
 PIECES = (
     *("北京市", "通州区", "海拉尔", "朝、海、西三区", "豫皖两省", "中俄蒙", "产业园", "村", "镇", "、", "，", "。"),
@@ -19,9 +20,8 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_si
 AREAS = st.sampled_from((None, "海拉尔区", "通州区", "北京市", "四川省", "中国", "没有这个地方"))
 
 
-def read(text: str, area: str | None):
-    meta = Metadata(area=area, published_on=date(2015, 1, 1))
-    return find_places(Document(text, meta, (), (Sentence(0, 0, len(text), 0),)))
+def read(text: str, area: str | None) -> Places:
+    return find_places(document(text, meta=Metadata(area=area, published_on=date(2015, 1, 1))))
 
 
 @settings(max_examples=150, deadline=None)

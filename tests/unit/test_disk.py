@@ -22,9 +22,8 @@ from gongbao.source.web import fetch
 from gongbao.source.web.memory import FOLDER, Memory
 from gongbao.store import Catalogue, exclusive
 from tests.disks import close, disk, filled
-from tests.site import Answer, Site, Time, article, listing, prose
+from tests.site import Answer, Site, Time, article, bodies, listing, prose, source_of
 from tests.unit.store_of import NOW, TEXT, add, publish, rows_of
-from tests.unit.test_web_fetch import bodies, source_of
 
 KIB, MIB = 2**10, 2**20
 T = TypeVar("T")

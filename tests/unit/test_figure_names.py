@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.names.indicators import clean_left, modifiers
 from gongbao.extract.figures.names.relations import plain
 from gongbao.extract.figures.names.sizes import described
-from gongbao.model import Document, Metadata, Places, Sentence
+from gongbao.model import Metadata
+from tests.unit.documents import document, figures_by_quote
 
 CASES = Path(__file__).parents[1] / "cases" / "figure_names.csv"
 
@@ -25,12 +24,8 @@ def rows() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['quote']} of {row['text']}")
 def test_name(row: dict[str, str]) -> None:
-    text = row["text"]
-    stops = [0, *(n + 1 for n, char in enumerate(text) if char == "。"), len(text)]
-    sentences = tuple(Sentence(n, start, stop, 0) for n, (start, stop) in enumerate(pairwise(stops)) if start < stop)
-    document = Document(text, Metadata(published_on=date(2024, 11, 5)), (), sentences)
-    names = {text[figure.start : figure.end]: figure.indicator for figure in find_figures(document, Places((), None))}
-    assert names[row["quote"]] == (row["indicator"] or None)
+    found = figures_by_quote(document(row["text"], meta=Metadata(published_on=date(2024, 11, 5))))
+    assert found[row["quote"]].indicator == (row["indicator"] or None)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +68,14 @@ def test_what_two_names_share() -> None:
     assert plain("出口额占全省出口额比重") == "出口额"
     assert plain("利润增速与全国的差距") == "利润"
     assert plain("出口额") == "出口额"
+
+
+def test_parts_go_on_from_sentence_to_sentence() -> None:
+    text = "农作物播种面积61万公顷。其中，粮食42万公顷，增长1%；蔬菜8万公顷；油料6万公顷。"
+    found = figures_by_quote(document(text, meta=Metadata(article_type="communique")))
+    assert [figure.indicator for figure in found.values() if figure.kind == "area"] == [
+        "农作物播种面积",
+        "粮食面积",
+        "蔬菜面积",
+        "油料面积",
+    ]

@@ -1,4 +1,4 @@
-"""Which place and time a figure of a news list is about."""
+"""Which place a figure is about, and of a news list which time."""
 
 from __future__ import annotations
 
@@ -7,23 +7,15 @@ from datetime import date
 import pytest
 
 from gongbao.extract.figures import find_figures
-from gongbao.extract.places import find_places
-from gongbao.model import Document, Figure, Metadata, Section, Sentence
+from gongbao.extract.places import find_places, gazetteer
+from gongbao.model import Figure, Mention, Places
+from tests.unit.documents import document, figures_by_quote, story
 
 
 def item(heading: str, *body: str) -> dict[str, Figure]:
-    """The last figure of each amount in a news item of one heading and one paragraph."""
-    text = f"{heading}\n{''.join(body)}"
-    sentences, at = [Sentence(0, 0, len(heading), 0, 0)], len(heading) + 1
-    for part in body:
-        sentences.append(Sentence(len(sentences), at, at + len(part), 1, 0))
-        at += len(part)
-    section = Section(0, None, 1, None, heading, 0, len(text))
-    meta = Metadata(published_on=date(2024, 11, 5), article_type="news")
-    document = Document(text, meta, (section,), tuple(sentences))
-    return {
-        text[figure.start : figure.end]: figure for figure in reversed(find_figures(document, find_places(document)))
-    }
+    """The figures of a news item of one heading and one paragraph, by their quote."""
+    news = story(date(2024, 11, 5), heading, "".join(body))
+    return figures_by_quote(news, find_places(news))
 
 
 def place(figure: Figure) -> str | None:
@@ -243,14 +235,8 @@ def test_what_was_handed_over_is_done() -> None:
 
 def area_after(*lines: str) -> str | None:
     """The place of the last figure of a story of these paragraphs under one heading."""
-    text, sentences, start = "\n".join(lines), [], 0
-    for number, line in enumerate(lines):
-        sentences.append(Sentence(number, start, start + len(line), number, 0))
-        start += len(line) + 1
-    section = Section(0, None, 1, None, lines[0], 0, len(text))
-    meta = Metadata(published_on=date(2024, 5, 21), article_type="news")
-    document = Document(text, meta, (section,), tuple(sentences))
-    return place(find_figures(document, find_places(document))[-1])
+    news = story(date(2024, 5, 21), *lines)
+    return place(find_figures(news, find_places(news))[-1])
 
 
 @pytest.mark.parametrize(
@@ -271,8 +257,8 @@ def test_a_story_goes_on_where_it_was(lines: tuple[str, ...], name: str) -> None
 def test_a_place_alone_measures_nothing() -> None:
     found = item("出口增长", "前两个月，机电产品出口保持增长，江苏增长11.8%，浙江增长20.5%。")
     assert [(figure.indicator, place(figure)) for figure in found.values()] == [
-        ("机电产品出口", "浙江省"),
         ("机电产品出口", "江苏省"),
+        ("机电产品出口", "浙江省"),
     ]
     assert item("麦田管理", "安徽4400多万亩冬小麦长势良好。")["4400多万亩"].indicator == "冬小麦面积"
 
@@ -295,3 +281,21 @@ def test_what_days_that_are_over_brought_is_no_target() -> None:
 )
 def test_what_a_place_has_by_now_is_named_without_either(said: str, quote: str, name: str) -> None:
     assert item("道路抢通", said)[quote].indicator == name
+
+
+def named(text: str, code: str, word: str) -> Mention:
+    """Where a text names the place of a code with a word."""
+    return Mention(text.index(word), text.index(word) + len(word), gazetteer.place(code), 0.9)
+
+
+def test_places_take_turns() -> None:
+    text = "玄武区、秦淮区分别增长7%、6%。"
+    home = gazetteer.place("320100")
+    places = Places((named(text, "320102", "玄武区"), named(text, "320104", "秦淮区")), home)
+    assert [place(figure) for figure in find_figures(document(text), places)] == ["玄武区", "秦淮区"]
+
+
+def test_a_partner_is_not_the_place() -> None:
+    text = "与苏州市共建园区3个，苏州市来客40万人。"
+    places = Places((named(text, "320500", "苏州市"),), gazetteer.place("320100"))
+    assert {place(figure) for figure in find_figures(document(text), places)} == {"南京市"}

@@ -8,20 +8,17 @@ from pathlib import Path
 import pytest
 
 from gongbao import lexicon, schema
-from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.names.indicators import indicator_code
 from gongbao.extract.figures.numbers.derivation import replay
 from gongbao.extract.figures.numbers.kinds import kind_of
-from gongbao.model import Document, Figure, Metadata, Places, Sentence
+from gongbao.model import Figure, Metadata
+from tests.unit.documents import document, figures_by_quote
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def figures(text: str) -> dict[str, Figure]:
-    document = Document(
-        text, Metadata(published_on=date(2024, 11, 5), article_type="news"), (), (Sentence(0, 0, len(text), 0),)
-    )
-    return {text[figure.start : figure.end]: figure for figure in find_figures(document, Places((), None))}
+    return figures_by_quote(document(text, meta=Metadata(published_on=date(2024, 11, 5), article_type="news")))
 
 
 def rows() -> list[dict[str, str]]:

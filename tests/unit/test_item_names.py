@@ -6,21 +6,14 @@ from datetime import date
 
 import pytest
 
-from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.news.items import topic_of
-from gongbao.model import Document, Metadata, Places, Sentence
+from gongbao.model import Metadata
+from tests.unit.documents import document, figures_by_quote
 
 
 def names(heading: str, story: str) -> dict[str, str | None]:
-    text = f"{heading}\n{story}"
-    found = [Sentence(0, 0, len(heading), 0)]
-    start = len(heading) + 1
-    while start < len(text):
-        stop = text.find("。", start) + 1
-        found.append(Sentence(len(found), start, stop, 1))
-        start = stop
-    document = Document(text, Metadata(published_on=date(2024, 11, 5)), (), tuple(found))
-    return {text[figure.start : figure.end]: figure.indicator for figure in find_figures(document, Places((), None))}
+    news = document(heading, story, meta=Metadata(published_on=date(2024, 11, 5)))
+    return {quote: figure.indicator for quote, figure in figures_by_quote(news).items()}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from gongbao.extract.measures import find_measures
 from gongbao.extract.outlook.course import asked, course, turned
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 REVIEW = "近年来，我县做足山水文章。\n要唱好“田”字歌。我们整治撂荒地8900亩，推广再生稻4.5万亩。\n"
 PLAN = "近年来，人才工作取得了成效。\n完善服务保障。建设人才公寓，健全子女入学保障机制。\n"
@@ -15,7 +15,7 @@ GUIDE = "县财政安排专项资金4000万元。各镇于5月12日前完成真�
 
 
 def statuses(text: str, genre: str, title: str | None = None) -> list[str]:
-    return [measure.status for measure in find_measures(document(text, genre, title=title))]
+    return [measure.status for measure in find_measures(passage(text, genre, title=title))]
 
 
 def test_a_slogan_does_not_turn_a_review() -> None:
@@ -82,12 +82,12 @@ def test_an_opinion_sets_tasks_unless_it_says_what_is_paid(title: str, expected:
     ],
 )
 def test_a_paragraph_without_a_heading_looks_back_where_it_counts_exactly(text: str, status: str) -> None:
-    found = find_measures(document(text, "work_report"))
+    found = find_measures(passage(text, "work_report"))
     assert found and {measure.status for measure in found} == {status}
 
 
 def test_what_came_from_one_past_year_to_another_is_over() -> None:
     text = "实施教育提升行动，入园率从2020年的82%提升至2024年的91%，巩固率从2020年的92%提高到2024年的97%。"
-    assert [m.status for m in find_measures(document(text, "work_report", "ahead"))] == ["done"]
+    assert [m.status for m in find_measures(passage(text, "work_report", "ahead"))] == ["done"]
     later = text.replace("2024", "2030").replace("2020", "2025")
-    assert [m.status for m in find_measures(document(later, "work_report", "ahead"))] == ["planned"]
+    assert [m.status for m in find_measures(passage(later, "work_report", "ahead"))] == ["planned"]

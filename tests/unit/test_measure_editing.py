@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from gongbao.extract.measures import find_measures
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 
 def found(text: str, genre: str = "news") -> list[tuple[str, str]]:
-    return [(measure.action, measure.object or "") for measure in find_measures(document(text, genre))]
+    return [(measure.action, measure.object or "") for measure in find_measures(passage(text, genre))]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_what_an_accused_official_did_is_no_measure() -> None:
     ],
 )
 def test_who_acts_begins_behind_the_time(text: str, actor: str) -> None:
-    assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]
+    assert [measure.actor for measure in find_measures(passage(text, "news"))] == [actor]
 
 
 @pytest.mark.parametrize(
@@ -214,4 +214,4 @@ def test_what_an_event_came_to_is_no_measure() -> None:
     ],
 )
 def test_a_time_to_come_is_no_part_of_the_actor(text: str, actor: str) -> None:
-    assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]
+    assert [measure.actor for measure in find_measures(passage(text, "news"))] == [actor]

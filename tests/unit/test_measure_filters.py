@@ -17,7 +17,7 @@ from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.plain import is_applicants, is_plain
 from gongbao.extract.measures.verbs import tokens
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 
 @pytest.mark.parametrize(
@@ -119,27 +119,27 @@ def test_the_day_of_the_document_is_no_deadline() -> None:
 
 
 def test_one_company_or_a_person_named_in_a_clause_ahead_acts() -> None:
-    assert not find_measures(document("这家企业依托高校的技术支撑，建设智能育苗工厂。", "news"))
-    assert find_measures(document("市农业农村局依托高校的技术支撑，建设智能育苗工厂。", "news"))
+    assert not find_measures(passage("这家企业依托高校的技术支撑，建设智能育苗工厂。", "news"))
+    assert find_measures(passage("市农业农村局依托高校的技术支撑，建设智能育苗工厂。", "news"))
 
 
 def test_a_place_the_segmenter_takes_for_a_person_acts() -> None:
-    found = find_measures(document("嘉善建成数字化高标准农田1.2万亩。", "news"))
+    found = find_measures(passage("嘉善建成数字化高标准农田1.2万亩。", "news"))
     assert [measure.action for measure in found] == ["建成"]
 
 
 def test_who_is_given_does_not_act() -> None:
-    found = find_measures(document("单个企业每年补助最高不超过400万元。", "rule"))
+    found = find_measures(passage("单个企业每年补助最高不超过400万元。", "rule"))
     assert all(measure.actor != "单个企业" for measure in found)
 
 
 def test_the_deadline_of_another_clause_is_not_taken() -> None:
     text = "年内中心医院门诊综合楼要投入使用，加强与省人民医院的协作交流。"
-    assert [measure.deadline for measure in find_measures(document(text, "work_report", "ahead"))] == [None]
+    assert [measure.deadline for measure in find_measures(passage(text, "work_report", "ahead"))] == [None]
 
 
 def test_a_clause_that_only_says_by_when_sets_the_deadline() -> None:
-    found = find_measures(document("到2027年底，建成污水处理厂3座。", "work_report", "ahead"))
+    found = find_measures(passage("到2027年底，建成污水处理厂3座。", "work_report", "ahead"))
     assert [measure.deadline for measure in found] == [date(2027, 12, 31)]
 
 
@@ -173,11 +173,11 @@ def test_a_clause_that_only_says_by_when_sets_the_deadline() -> None:
     ],
 )
 def test_what_persons_do_and_things_can_do_is_no_measure(text: str) -> None:
-    assert not find_measures(document(text, "news"))
+    assert not find_measures(passage(text, "news"))
 
 
 def test_who_is_quoted_is_no_bystander() -> None:
-    assert find_measures(document("在山区，他强调要打造乡村旅游精品线路。", "news"))
+    assert find_measures(passage("在山区，他强调要打造乡村旅游精品线路。", "news"))
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_who_is_quoted_is_no_bystander() -> None:
     ],
 )
 def test_who_tells_others_to_act_acts(text: str, actor: str) -> None:
-    assert [measure.actor for measure in find_measures(document(text, "news"))] == [actor]
+    assert [measure.actor for measure in find_measures(passage(text, "news"))] == [actor]
 
 
 def test_a_route_does_not_act() -> None:
@@ -197,5 +197,5 @@ def test_a_route_does_not_act() -> None:
 
 
 def test_with_whom_something_is_done_does_not_act() -> None:
-    found = find_measures(document("与无锡、常州建立生态补偿机制。", "work_report", "ahead", issuer="某某市人民政府"))
+    found = find_measures(passage("与无锡、常州建立生态补偿机制。", "work_report", "ahead", issuer="某某市人民政府"))
     assert [(measure.actor, measure.actor_implied) for measure in found] == [("某某市人民政府", True)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from gongbao.extract.measures import find_measures
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 
 def found(text: str, genre: str = "news") -> list[tuple[str, str, str]]:
-    return [(m.action, m.object or "", m.status) for m in find_measures(document(text, genre))]
+    return [(m.action, m.object or "", m.status) for m in find_measures(passage(text, genre))]
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from gongbao.extract.measures import find_measures
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 
 def statuses(text: str) -> list[str]:
-    return [measure.status for measure in find_measures(document(text, "news"))]
+    return [measure.status for measure in find_measures(passage(text, "news"))]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_what_goes_on(text: str, expected: list[str]) -> None:
     ("month", "expected"), [(5, "ongoing"), (9, "done")], ids=["first half", "second half of the year"]
 )
 def test_what_is_done_this_year_has_begun(month: int, expected: str) -> None:
-    text = document("今年，中央财政安排资金，支持社会组织参与养老服务。", "news")
+    text = passage("今年，中央财政安排资金，支持社会组织参与养老服务。", "news")
     dated = replace(text, meta=replace(text.meta, published_on=date(2025, month, 1)))
     assert find_measures(dated)[-1].status == expected
 
@@ -110,6 +110,6 @@ def test_what_a_speech_is_about_is_no_measure(text: str) -> None:
 
 def test_a_headline_is_as_to_come_as_its_story_says() -> None:
     text = "民政部启动第二批试点\n据民政部消息，10月将启动第二批助老试点。"
-    found = [(m.action, m.status) for m in find_measures(document(text, "news"))]
+    found = [(m.action, m.status) for m in find_measures(passage(text, "news"))]
     assert found[0] == ("启动", "planned")
     assert statuses("秋粮护航行动日前启动，重点加强种子市场巡查。")[-1] == "ongoing"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from gongbao.extract.measures import find_measures
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 
 def rows(text: str, genre: str | None = "work_report") -> list[tuple[str, str]]:
-    return [(measure.action, measure.object) for measure in find_measures(document(text, genre))]
+    return [(measure.action, measure.object) for measure in find_measures(passage(text, genre))]
 
 
 @pytest.mark.parametrize(
@@ -87,10 +87,10 @@ def test_what_rules_set(text: str, wanted: list[tuple[str, str]]) -> None:
 
 
 def test_who_is_visited_does_not_act() -> None:
-    (measure,) = find_measures(document("深入企业开展政策宣讲30余次。", outlook="back"))
+    (measure,) = find_measures(passage("深入企业开展政策宣讲30余次。", outlook="back"))
     assert measure.actor is None
 
 
 def test_what_was_only_intended_is_planned() -> None:
     text = "今年，全县计划在城区推进85个绿化项目，已经完成40个绿化项目。"
-    assert [measure.status for measure in find_measures(document(text, outlook="back"))] == ["planned", "done"]
+    assert [measure.status for measure in find_measures(passage(text, outlook="back"))] == ["planned", "done"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from gongbao.extract.measures import find_measures
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 
 def found(text: str, genre: str = "news") -> list[tuple[str, str]]:
-    return [(measure.action, measure.object) for measure in find_measures(document(text, genre))]
+    return [(measure.action, measure.object) for measure in find_measures(passage(text, genre))]
 
 
 @pytest.mark.parametrize(
@@ -98,12 +98,12 @@ def test_what_is_only_spoken_of(text: str) -> None:
 
 def test_a_paper_on_the_way_is_not_quoted() -> None:
     text = "本省率先将数据列为生产要素，出台《数字建设规划》，组建省数据局。"
-    assert [measure.status for measure in find_measures(document(text, "news"))][-1] == "done"
+    assert [measure.status for measure in find_measures(passage(text, "news"))][-1] == "done"
 
 
 def test_what_was_sent_is_done_with_its_purpose() -> None:
     text = "全省累计选派500名医师支援山区医院。"
-    assert [measure.status for measure in find_measures(document(text, "news"))] == ["done", "done"]
+    assert [measure.status for measure in find_measures(passage(text, "news"))] == ["done", "done"]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_was_sent_is_done_with_its_purpose() -> None:
     ],
 )
 def test_who_asked_and_what_others_are_led_to_do(text: str, status: str, wanted: tuple[str, str]) -> None:
-    measure = find_measures(document(text, "news"))[-1]
+    measure = find_measures(passage(text, "news"))[-1]
     assert (measure.status, (measure.action, measure.object)) == (status, wanted)
 
 

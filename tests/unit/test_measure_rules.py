@@ -8,13 +8,13 @@ import pytest
 
 from gongbao.extract.measures import find_measures
 from gongbao.model import Section
-from tests.unit.measure_maker import document
+from tests.unit.documents import passage
 
 CONDITIONS = "{opening}\n（1）获得市级比赛二等奖以上；\n（2）已办理税务登记等手续；\n①新建厂房的个人；\n②举办展览。"
 
 
 def found(text: str, genre: str = "rule") -> list[tuple[str, str]]:
-    return [(m.action, m.object or "") for m in find_measures(document(text, genre))]
+    return [(m.action, m.object or "") for m in find_measures(passage(text, genre))]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_the_number_of_an_article_is_no_part_of_its_first_clause(label: str) -> 
 
 def test_an_article_that_is_one_sentence_is_no_heading_of_plans() -> None:
     text = "第六条 优化审批流程，将规划许可证办理时限压缩至5个工作日。"
-    plain = document(text, "rule")
+    plain = passage(text, "rule")
     article = Section(0, None, 1, "第六条", "优化审批流程，将规划许可证办理时限压缩至5个工作日", -1, len(text), "ahead")
     ruled = replace(plain, sections=(article,))
     assert {measure.status for measure in find_measures(ruled)} == {"standing"}
@@ -192,4 +192,4 @@ def test_what_is_given_and_for_what(text: str, measures: list[tuple[str, str]]) 
 
 def test_what_a_plan_hands_out_is_a_standing_rule() -> None:
     text = "向来县工作的博士、硕士分别发放20万元、9万元的安家补贴。"
-    assert [m.status for m in find_measures(document(text, "rule"))] == ["standing"]
+    assert [m.status for m in find_measures(passage(text, "rule"))] == ["standing"]

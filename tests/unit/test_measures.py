@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import pytest
 from gongbao import lexicon
 from gongbao.extract.measures import find_measures
 from gongbao.extract.measures.objects import head_kind
-from gongbao.model import Measure
-from tests.unit.measure_maker import document
+from gongbao.model import Measure, Section
+from tests.unit.documents import passage
 
 CASES = Path(__file__).parent.parent / "cases"
 
@@ -21,20 +22,20 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 def only(text: str, genre: str | None = "essay", **more: str) -> Measure:
-    found = find_measures(document(text, genre, **more))
+    found = find_measures(passage(text, genre, **more))
     assert len(found) == 1, [f"{measure.action}|{measure.object}" for measure in found]
     return found[0]
 
 
 @pytest.mark.parametrize("case", table("measures.csv"), ids=lambda case: case["text"])
 def test_action_and_object(case: dict[str, str]) -> None:
-    found = find_measures(document(case["text"], "essay"))
+    found = find_measures(passage(case["text"], "essay"))
     assert ";".join(f"{measure.action}|{measure.object}" for measure in found) == case["measures"]
 
 
 @pytest.mark.parametrize("case", table("measure_status.csv"), ids=lambda case: case["genre"] + " " + case["text"])
 def test_status(case: dict[str, str]) -> None:
-    found = find_measures(document(case["text"], case["genre"], case["outlook"] or None))
+    found = find_measures(passage(case["text"], case["genre"], case["outlook"] or None))
     assert [measure.status for measure in found][-1:] == [case["status"]]
 
 
@@ -76,7 +77,7 @@ def test_stated_actor(text: str, actor: str) -> None:
 
 
 def test_actor_of_a_chain_acts_in_the_later_clauses_too() -> None:
-    found = find_measures(document("区政府成立工作专班，建立项目台账。", "essay"))
+    found = find_measures(passage("区政府成立工作专班，建立项目台账。", "essay"))
     assert [measure.actor for measure in found] == ["区政府", "区政府"]
 
 
@@ -139,29 +140,28 @@ def test_done_has_no_deadline() -> None:
 
 def test_heading_of_a_field_of_work_is_no_measure() -> None:
     text = "（三）规范导游队伍。建立导游信用档案。"
-    base = document(text, "work_report", "ahead")
-    section = base.sections[0].__class__(0, None, 1, "（三）", "规范导游队伍", 0, len(text), "ahead")
-    found = find_measures(base.__class__(text, base.meta, (section,), base.sentences))
+    section = Section(0, None, 1, "（三）", "规范导游队伍", 0, len(text), "ahead")
+    found = find_measures(replace(passage(text, "work_report"), sections=(section,)))
     assert [measure.object for measure in found] == ["导游信用档案"]
 
 
 def test_headline_is_divided_by_spaces() -> None:
-    found = find_measures(document("海关出台20项便利措施 启用智能查验系统", "news"))
+    found = find_measures(passage("海关出台20项便利措施 启用智能查验系统", "news"))
     assert [measure.object for measure in found] == ["20项便利措施", "智能查验系统"]
 
 
 def test_title_of_a_paper_is_no_measure() -> None:
-    assert find_measures(document("支持制造业高质量发展若干政策措施", "rule")) == ()
+    assert find_measures(passage("支持制造业高质量发展若干政策措施", "rule")) == ()
 
 
 def test_who_pledges_acts() -> None:
-    (measure,) = find_measures(document("中方愿同日方深化渔业、港口等领域合作。", "news", title="李明会见客人"))
+    (measure,) = find_measures(passage("中方愿同日方深化渔业、港口等领域合作。", "news", title="李明会见客人"))
     assert (measure.actor, measure.action, measure.object) == ("中方", "深化", "渔业、港口等领域合作")
 
 
 def test_diplomacy_is_no_measure() -> None:
     text = "双方将深化合作，中方愿同两国企业建立对接机制。"
-    assert find_measures(document(text, "news")) == ()
+    assert find_measures(passage(text, "news")) == ()
 
 
 def test_verb_lexicon_is_large_and_consistent() -> None:

@@ -6,26 +6,10 @@ from datetime import date
 
 import pytest
 
-from gongbao.extract.figures import find_figures
-from gongbao.model import Document, Figure, Metadata, Places, Section, Sentence
+from gongbao.model import Metadata
+from tests.unit.documents import document, figures_by_quote, story
 
 DOC = date(2024, 4, 18)
-
-
-def news(*lines: str, headed: bool = False) -> dict[str, Figure]:
-    """The first figure of each amount in a news text of these paragraphs; the first is a headline if it is `headed`."""
-    text = "\n".join(lines)
-    sentences: list[Sentence] = []
-    start = 0
-    for number, line in enumerate(lines):
-        for part in line.replace("。", "。\0").split("\0"):
-            if part:
-                sentences.append(Sentence(len(sentences), start, start + len(part), number, 0 if headed else None))
-                start += len(part)
-        start += 1
-    sections = (Section(0, None, 1, None, lines[0], 0, len(text)),) if headed else ()
-    document = Document(text, Metadata(published_on=DOC, article_type="news"), sections, tuple(sentences))
-    return {text[one.start : one.end]: one for one in reversed(find_figures(document, Places((), None)))}
 
 
 @pytest.mark.parametrize(
@@ -88,9 +72,17 @@ def news(*lines: str, headed: bool = False) -> dict[str, Figure]:
     ],
 )  # fmt: skip
 def test_period(lines: tuple[str, ...], quote: str, period: str | None) -> None:
-    assert news(*lines)[quote].period == period
+    news = document(*lines, meta=Metadata(published_on=DOC, article_type="news"))
+    assert figures_by_quote(news)[quote].period == period
 
 
 def test_the_toll_of_a_headline_is_of_the_day_that_its_story_tells() -> None:
-    found = news("某城仓库起火致2死5伤", "17日，某城一处仓库起火，造成2人死亡、5人受伤。", headed=True)
+    news = story(DOC, "某城仓库起火致2死5伤", "17日，某城一处仓库起火，造成2人死亡、5人受伤。")
+    found = figures_by_quote(news)
     assert {quote: one.period for quote, one in found.items()}.items() >= {"2": "2024-04-17", "5": "2024-04-17"}.items()
+
+
+def test_a_headline_of_the_news_takes_the_day_of_its_story() -> None:
+    meta = Metadata(title="央行增发货币", article_type="news", published_on=date(2025, 12, 1))
+    found = figures_by_quote(document("央行开展300亿元操作", "央行今天开展300亿元操作。", meta=meta))
+    assert found["300亿元"].period == "2025-12-01"

@@ -1,3 +1,5 @@
+"""When: the times that words name, and those of the figures of reports and essays."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -5,9 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from gongbao import lexicon
+from gongbao.extract.figures.times.lead_ins import lead_in
 from gongbao.extract.figures.times.periods import find_periods
+from gongbao.model import Metadata, Section
+from tests.unit.documents import document, figures_by_quote
 
 DOC = date(2024, 10, 18)
+REPORT = Metadata(title="政府工作报告", article_type="work_report", published_on=date(2026, 2, 1))
+ESSAY = Metadata(title="桐川之变", article_type="essay", published_on=date(2025, 12, 1))
 CASES = [
     ("2023年完成投资", "2023", "span"),
     ("前三季度增长", "2024-01/2024-09", "span"),
@@ -123,3 +130,74 @@ def test_years_since_something_began_are_counted_to_the_month() -> None:
 
 def test_the_month_itself_is_no_month_of_the_text() -> None:
     assert [one.iso for one in find_periods("9月当月", DOC)] == ["2024-09"]
+
+
+def test_an_undated_review_in_autumn_has_no_year() -> None:
+    text = "新建民宿120家。"
+    section = Section(0, None, 1, None, None, 0, len(text), "back")
+    review = document(text, meta=Metadata(published_on=date(2025, 10, 17)), sections=[section])
+    assert [one.period for one in figures_by_quote(review).values()] == [None]
+
+
+def test_months_carry_through_a_monthly_communique() -> None:
+    text = "1—5月份，工业增加值增长8%。采矿业增加值增长4%。"
+    meta = Metadata(title="经济运行情况", article_type="communique", published_on=date(2025, 6, 18))
+    found = figures_by_quote(document(text, meta=meta))
+    assert {figure.period for figure in found.values()} == {"2025-01/2025-05"}
+
+
+def test_a_bulletin_reports_on_the_part_of_the_year_it_has_named() -> None:
+    text = "一季度全市完成投资63亿元。\n（五）消费\n限额以上零售额增长5%。"
+    meta = Metadata(title="经济运行情况", article_type="communique", published_on=date(2025, 6, 4))
+    cut = text.index("（五）")
+    sections = (
+        Section(0, None, 1, "（四）", None, 0, cut, None),
+        Section(1, None, 1, "（五）", "消费", cut, len(text), None),
+    )
+    found = figures_by_quote(document(text, meta=meta, sections=sections))
+    assert {figure.period for figure in found.values()} == {"2025-01/2025-03"}
+
+
+def test_change_leaves_its_first_year_behind() -> None:
+    found = figures_by_quote(document("技术合同额由2021年的3.6亿元增至14.2亿元，增长2.9倍。", meta=ESSAY))
+    assert [one.period for one in found.values()] == ["2021", None, None]
+
+
+def test_what_five_years_led_to_is_of_their_end() -> None:
+    found = figures_by_quote(document("五年来，通道新增6条、达到14条，医保参保率98%。", meta=REPORT))
+    assert {text: one.period for text, one in found.items()} == {
+        "五年": "2021/2025",
+        "6条": "2021/2025",
+        "14条": "2025",
+        "98%": "2025",
+    }
+
+
+def test_what_a_line_carried_in_five_years_is_of_all_of_them() -> None:
+    found = figures_by_quote(document("五年来，累计送电量超2万亿千瓦时，供水能力超过900亿立方米。", meta=REPORT))
+    assert [one.period for one in found.values()] == ["2021/2025", "2021/2025", "2025"]
+
+
+def test_a_change_over_years_sets_out_from_the_first() -> None:
+    found = figures_by_quote(document("2020年到2025年，工业投资占比从18%提升到36%。", meta=REPORT))
+    assert {text: one.period for text, one in found.items()} == {"18%": "2020", "36%": "2025"}
+
+
+def test_the_years_of_a_heading_of_goals_hold_under_it() -> None:
+    text = "二、“十五五”时期目标\n——转型成效显著。地区生产总值年均增长5%左右、迈上3000亿元台阶。"
+    cut = text.index("——")
+    sections = (
+        Section(0, None, 1, "二、", "“十五五”时期目标", 0, len(text), "ahead"),
+        Section(1, 0, 2, "——", "转型成效显著", cut, len(text), "ahead"),
+    )
+    found = figures_by_quote(document(text, meta=REPORT, sections=sections))
+    assert [one.period for one in found.values()] == ["2026/2030", "2030"]
+
+
+def test_the_year_over_a_list_of_goals_holds_for_its_items() -> None:
+    text = "到2027年具体目标：\n——发展经济。产值达到90亿元。\n　　——建设名城。城镇化率达到70%。\n其他。"
+    when = date(2022, 6, 1)
+    periods = [lead_in(text, text.index(said), when) for said in ("到2027", "产值", "——建设", "城镇化率", "其他")]
+    assert [one and one.iso for one in periods] == [None, "2027", "2027", "2027", None]
+    assert lead_in("——发展经济。产值达到90亿元。", 8, when) is None
+    assert lead_in("全年目标：\n——产值达到90亿元。", 8, when) is None

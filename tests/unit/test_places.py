@@ -7,15 +7,10 @@ from pathlib import Path
 import pytest
 
 from gongbao.extract.places import find_places
-from gongbao.model import Document, Mention, Metadata, Sentence
+from gongbao.model import Mention, Metadata
+from tests.unit.documents import document
 
 CASES = Path(__file__).parent.parent / "cases" / "places.csv"
-
-
-def document(text: str, area: str = "", day: str = "", **meta: str) -> Document:
-    published = date.fromisoformat(day) if day else None
-    known = Metadata(area=area or None, published_on=published, **meta)  # type: ignore[arg-type]
-    return Document(text, known, (), (Sentence(0, 0, len(text), 0),))
 
 
 def cases() -> list[dict[str, str]]:
@@ -32,7 +27,8 @@ def described(text: str, mention: Mention) -> str:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"][:24])
 def test_case(case: dict[str, str]) -> None:
     text = case["text"]
-    mentions = find_places(document(text, case["area"], case["day"])).mentions
+    day = date.fromisoformat(case["day"]) if case["day"] else None
+    mentions = find_places(document(text, meta=Metadata(area=case["area"] or None, published_on=day))).mentions
     found = {described(text, mention) for mention in mentions}
     surfaces = {text[mention.start : mention.end] for mention in mentions}
     for wanted in filter(None, case["expected"].split(";")):
@@ -46,13 +42,10 @@ def test_there_are_enough_cases() -> None:
 
 
 def test_a_misprint_is_told() -> None:
-    from gongbao.model import Document, Metadata, Sentence
-
-    text = "通州区加快潮县医药产业园建设，潮县镇启动道路改造。"
-    document = Document(text, Metadata(area="北京市通州区"), (), (Sentence(0, 0, len(text), 0),))
-    assert any("漷县镇" in warning for warning in find_places(document).warnings)
-    right = Document("漷县镇启动道路改造。", Metadata(area="北京市通州区"), (), (Sentence(0, 0, 10, 0),))
-    assert find_places(right).warnings == ()
+    meta = Metadata(area="北京市通州区")
+    wrong = document("通州区加快潮县医药产业园建设，潮县镇启动道路改造。", meta=meta)
+    assert any("漷县镇" in warning for warning in find_places(wrong).warnings)
+    assert find_places(document("漷县镇启动道路改造。", meta=meta)).warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -64,6 +57,5 @@ def test_a_misprint_is_told() -> None:
     ],
 )
 def test_a_country_of_a_headline_is_named_by_its_story(headline: str, story: str, found: bool) -> None:
-    text = f"{headline}\n{story}"
-    mentions = find_places(document(text)).mentions
+    mentions = find_places(document(headline, story)).mentions
     assert (headline.index("美") in [one.start for one in mentions]) == found

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from gongbao.extract.places import find_places
-from gongbao.model import Document, Metadata, Sentence
+from gongbao.model import Metadata
+from tests.unit.documents import document
 
 
 def home(text: str, **known: object) -> str | None:
-    document = Document(text, Metadata(**known), (), (Sentence(0, 0, len(text), 0),))  # type: ignore[arg-type]
-    place = find_places(document).home
+    place = find_places(document(text, meta=Metadata(**known))).home  # type: ignore[arg-type]
     return place.name if place else None
 
 
@@ -71,16 +71,15 @@ def test_a_zone_named_all_over_is_what_the_text_speaks_for() -> None:
 
 def test_the_home_of_an_ambiguous_area_is_the_one_the_text_surrounds() -> None:
     text = "宋庄镇和马驹桥镇开工，北京市的企业迁入通州区。"
-    document = Document(text, Metadata(area="通州区"), (), (Sentence(0, 0, len(text), 0),))
-    place = find_places(document).home
+    place = find_places(document(text, meta=Metadata(area="通州区"))).home
     assert place is not None
     assert place.adcode == "110112"
 
 
 def test_the_whole_city_of_a_city_of_county_rank_is_that_city() -> None:
     text = "按照台州市委部署，全市稳步发展。"
-    document = Document(text, Metadata(area="玉环市"), (), (Sentence(0, 0, len(text), 0),))
-    pointed = next(one for one in find_places(document).mentions if text[one.start : one.end] == "全市")
+    mentions = find_places(document(text, meta=Metadata(area="玉环市"))).mentions
+    pointed = next(one for one in mentions if text[one.start : one.end] == "全市")
     assert pointed.place is not None
     assert pointed.place.name == "玉环市"
 
@@ -88,16 +87,14 @@ def test_the_whole_city_of_a_city_of_county_rank_is_that_city() -> None:
 @pytest.mark.parametrize(("day", "name"), [(date(2015, 1, 1), "海门市"), (date(2021, 1, 1), "海门区")])
 def test_a_division_has_the_name_and_code_of_the_day_of_the_document(day: date, name: str) -> None:
     text = "江苏海门发展纺织业。"
-    document = Document(text, Metadata(published_on=day), (), (Sentence(0, 0, len(text), 0),))
-    (mention,) = find_places(document).mentions
+    (mention,) = find_places(document(text, meta=Metadata(published_on=day))).mentions
     assert mention.place is not None
     assert (mention.place.name, mention.place.adcodes) == (name, ("320684",) if day.year < 2020 else ("320614",))
 
 
 def test_what_nothing_decides_stays_unresolved_with_candidates() -> None:
     text = "鼓楼区发布办法。"
-    document = Document(text, Metadata(), (), (Sentence(0, 0, len(text), 0),))
-    (mention,) = find_places(document).mentions
+    (mention,) = find_places(document(text)).mentions
     assert mention.place is None
     assert any("320106" in candidate for candidate in mention.candidates)
 
@@ -107,15 +104,13 @@ def test_what_nothing_decides_stays_unresolved_with_candidates() -> None:
     [("北京大学的教授", True), ("《上海市绿化条例》", True), ("广东省经济", False), ("中关村通州园的企业", False)],
 )
 def test_places_inside_names_are_kept_apart(text: str, inside: bool) -> None:
-    document = Document(text, Metadata(area="北京市"), (), (Sentence(0, 0, len(text), 0),))
-    first = find_places(document).mentions[0]
+    first = find_places(document(text, meta=Metadata(area="北京市"))).mentions[0]
     assert first.within_name is inside
 
 
 def test_a_misprint_resolves_with_little_confidence() -> None:
     text = "潮县的产业园开工。"
-    document = Document(text, Metadata(area="北京市通州区"), (), (Sentence(0, 0, len(text), 0),))
-    first = find_places(document).mentions[0]
+    first = find_places(document(text, meta=Metadata(area="北京市通州区"))).mentions[0]
     assert first.place is not None
     assert first.place.name == "漷县镇"
     assert first.confidence < 0.7

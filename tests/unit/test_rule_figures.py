@@ -6,19 +6,13 @@ from datetime import date
 
 import pytest
 
-from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.rules.payments import condition
-from gongbao.model import Document, Figure, Metadata, Places, Sentence
+from gongbao.model import Figure, Metadata
+from tests.unit.documents import document, figures_by_quote
 
 
 def figures(lines: list[str]) -> dict[str, Figure]:
-    text, sentences = "\n".join(lines), []
-    for n, line in enumerate(lines):
-        start = sum(len(other) + 1 for other in lines[:n])
-        sentences.append(Sentence(n, start, start + len(line), n))
-    meta = Metadata(title=lines[0], published_on=date(2026, 3, 1))
-    found = find_figures(Document(text, meta, (), tuple(sentences)), Places((), None))
-    return {text[figure.start : figure.end]: figure for figure in found}
+    return figures_by_quote(document(*lines, meta=Metadata(title=lines[0], published_on=date(2026, 3, 1))))
 
 
 def test_tiers_take_the_subject_of_their_lead() -> None:

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongbao.extract.terms import find_terms
-from gongbao.model import Document, Metadata
+from tests.unit.documents import document
 
 
 def terms(text: str) -> list[tuple[str, str | None]]:
-    found = find_terms(Document(text, Metadata(), (), ()))
+    found = find_terms(document(text))
     spans = [(term.expansion_start, term.expansion_end) for term in found]
     expansions = [None if start is None else text[start:end] for start, end in spans]
     return [(text[term.start : term.end], expansion) for term, expansion in zip(found, expansions, strict=True)]
@@ -62,7 +62,7 @@ def test_a_list_that_does_not_fit_is_no_expansion(text: str) -> None:
 
 @given(st.text(alphabet="“”一二三四、的和：（）即，。个大A1+稳粮链民 \n", max_size=80))
 def test_spans_lie_in_the_text_and_nothing_is_raised(text: str) -> None:
-    for term in find_terms(Document(text, Metadata(), (), ())):
+    for term in find_terms(document(text)):
         assert 0 <= term.start < term.end <= len(text)
         if term.expansion_start is not None:
             assert 0 <= term.expansion_start < term.expansion_end <= len(text)  # type: ignore[operator]

@@ -16,26 +16,15 @@ from warcio.archiveiterator import ArchiveIterator
 from gongbao.source import load
 from gongbao.source.web import Fetched, fetch, fetched
 from gongbao.source.web.memory import FOLDER, Memory
-from gongbao.source.web.spec import Source, parse_source
-from tests.site import BEGIN, Answer, Site, Time, article, listing, serving
+from gongbao.source.web.spec import Source
+from tests.site import BEGIN, Answer, Site, Time, article, bodies, listing, serving, source_of
 
 TEXT = "市政府今年安排资金5亿元支持产业发展。"
-
-
-def source_of(site: Site, start: str = "", more: str = "", fetching: str = "") -> Source:
-    start = start or "{list: %s/news.html, links: ul.news a}"
-    text = f"title: 某市\npublisher: 某市人民政府\nstart:\n  - {start.replace('%s', site.url)}\n{more}\n"
-    text += f"fetch: {{private_addresses: true, attempts: 2, {fetching}}}\n"
-    return parse_source(text, Path("sources/city.yml"))
 
 
 def once(source: Source, store: Path, time_: Time) -> Fetched:
     (outcome,) = fetch([source], store, time_.clock)
     return outcome
-
-
-def bodies(store: Path) -> dict[str, bytes]:
-    return {entry.address: entry.content for entry in load(fetched(store).found)}
 
 
 def test_articles_are_fetched_once_and_kept_with_their_headers(site: Site, time_: Time, tmp_path: Path) -> None:

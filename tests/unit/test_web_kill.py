@@ -16,8 +16,7 @@ from warcio.archiveiterator import ArchiveIterator
 from gongbao.source.web import fetch, load_sources
 from gongbao.source.web.memory import FOLDER, Memory
 from tests.conftest import ROOT
-from tests.site import Answer, Site, article, listing, prose, serving
-from tests.unit.test_web_fetch import bodies
+from tests.site import Answer, Site, article, bodies, listing, prose, serving
 
 NAMES = [f"/{name}.html" for name in "abcdef"]
 FETCH = """
