@@ -89,11 +89,16 @@ def find_figures(document: Document, places: Places) -> tuple[Figure, ...]:
     """The figures of a document, in order of the text."""
     meta = document.meta
     kind = document_kind(meta.title, meta.article_type)
+    year = _year_of_title(meta.title)
     times = Times(
-        meta.published_on, kind == "news", _year_of_title(meta.title), kind=kind, plan=_plan_of_title(meta.title)
+        meta.published_on,
+        kind == "news",
+        year,
+        kind,
+        plan=_plan_of_title(meta.title),
+        call=_year_of_call(meta.title) if meta.article_type == "notice" and kind == "rule" else None,
+        monthly=meta.article_type == "communique" and year is None,
     )
-    times.call = _year_of_call(meta.title) if meta.article_type == "notice" and kind == "rule" else None
-    times.monthly = meta.article_type == "communique" and times.year is None
     spoken = spoken_of(document.text, places)
     context = _Context(document, kind, times, area_of(document.text, places), Outlooks(document, kind), spoken)
     found: list[Figure] = []

@@ -107,7 +107,7 @@ def _when(text: str, periods: list[Period], slot: Slot, times: Times) -> int:
         return 1 if fit[-1].first > published else -1 if fit[-1].last < published else 0
     ahead = [period for period in before if not compared(text, period)]
     today = any(one.unit == "day" and one.first <= published for one in periods)
-    carried = times.stated if not (before or today) else None
+    carried = times.told.stated if not (before or today) else None
     last = ahead[-1] if ahead else carried
     return int(last is not None and last.first > published and last.unit != "span")
 

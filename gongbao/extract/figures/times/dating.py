@@ -63,7 +63,7 @@ def period_of(times: Times, value: Value) -> Period | None:
     found = _period(times, value)
     if slot.quantity.unit == "周年" and times.published is not None:
         found = events.anniversary(text, slot, found, times.published)
-    times.given = None if slot.quantity.unit in _ACTORS else found
+    times.told.given = None if slot.quantity.unit in _ACTORS else found
     return found
 
 
@@ -81,7 +81,7 @@ def _period(times: Times, value: Value) -> Period | None:
     if found is not None:
         if events.undated(text, found, slot):
             return None
-        found = events.begun_until(times.since, found, text, slot)
+        found = events.begun_until(times.told.since, found, text, slot)
     if mood == "rule":
         holds = found if found and spans.of_rule(text, found, slot) else spans.of_call(times.call, text, slot)
         return spans.term(text, value.periods, slot) or holds
@@ -114,7 +114,7 @@ def _of_reported(times: Times, value: Value, found: Period | None) -> Period | N
     found = spans.start_of_span(spans.each_year(found, text, slot), text, slot)
     if times.news:
         found = spans.to_date(found, text, times.published)
-    found = spans.run_since(spans.until_stated(found, times.stated), text, slot)
+    found = spans.run_since(spans.until_stated(found, times.told.stated), text, slot)
     found = spans.end_of_span(found, text, slot, value.change, times.published)
     found = spans.of_run(spans.of_account(found, text, value.periods, slot), text, slot)
     if times.lasts and found.unit == "day" and of_fair(text, slot.clause, slot.quantity.start):
@@ -128,22 +128,22 @@ def _stated(times: Times, value: Value) -> Period | None:
     at = slot.quantity.start
     own = [period for period in periods if period.start <= at < period.end]
     if own:
-        record = times.given is not None and _RECORD_OF.match(text, own[0].end)
-        return times.given if record else own[0]
+        record = times.told.given is not None and _RECORD_OF.match(text, own[0].end)
+        return times.told.given if record else own[0]
     before = [period for period in periods if period.end <= at]
     fit = [
         period
         for period in before
         if not compared(text, period) and not of_origin(text, period) and not left_behind(text, period, at)
     ]
-    times.pair = pairs.pair_of(text, before) or times.pair
-    if (average := pairs.average(times.pair, text, slot)) is not None:
+    times.told.pair = pairs.pair_of(text, before) or times.told.pair
+    if (average := pairs.average(times.told.pair, text, slot)) is not None:
         return average
     plans = [period for period in before if period.unit == "plan"]
     if plans and counts_years(text[slot.clause : slot.end], plans[-1]):
         return plans[-1]
     inside = [period for period in fit if period.start >= slot.clause]
-    if not inside and (end := pairs.end_of(times.pair, slot)) is not None:
+    if not inside and (end := pairs.end_of(times.told.pair, slot)) is not None:
         return end
     over_years = bool(fit) and fit[-1].first.year < fit[-1].last.year
     if not inside and (sizes_project(text, slot) or (pairs.MOVED.search(slot.left) and not over_years)):
@@ -181,13 +181,13 @@ def _implied(times: Times, value: Value) -> Period | None:
     """The time that what was read before gives to a value whose sentence states none."""
     text, slot, mood = value.text, value.slot, value.modality
     before = text[: slot.quantity.start]
-    if times.day is not None and (_SAME_DAY.search(before) or _counts_days(text[: slot.end], times.day)):
-        return times.day
+    if times.told.day is not None and (_SAME_DAY.search(before) or _counts_days(text[: slot.end], times.told.day)):
+        return times.told.day
     if events.THEN.search(before):
         return times.opened if times.opened and mood == "reported" else _due(times, value)
     at_fair = times.lasts and mood == "reported" and of_fair(text, slot.clause, slot.quantity.start)
-    if times.event is not None and at_fair:
-        return times.event
+    if times.told.event is not None and at_fair:
+        return times.told.event
     if of_no_time(text, slot, mood, times.news):
         return None
     if times.span is not None and counts_years(text[: slot.end], times.span):
@@ -226,25 +226,25 @@ def _counts_days(text: str, several: Period) -> bool:
 def _due(times: Times, value: Value) -> Period | None:
     """When what comes with 届时 or 建成后 is due."""
     due = [one for one in value.periods if one.end <= value.slot.quantity.start and one.role != "now"]
-    if not due and times.last is not None and (times.last.unit != "day" or times.ahead(times.last)):
-        due = [times.last]
+    if not due and times.told.last is not None and (times.told.last.unit != "day" or times.ahead(times.told.last)):
+        due = [times.told.last]
     return due[-1] if due and not value.slot.left.endswith(("由", "从")) else None
 
 
 def _carried(times: Times, value: Value) -> Period | None:
     """The time that the sentences before it in the paragraph set."""
-    mood = value.modality
-    if times.of_which and times.given is not None and (mood == "reported" or times.given.unit == "day"):
-        return times.given
-    if times.stated is not None and (times.news or times.monthly or times.goes_on or times.stated.unit != "month"):
-        return times.stated
+    mood, told = value.modality, times.told
+    if times.of_which and told.given is not None and (mood == "reported" or told.given.unit == "day"):
+        return told.given
+    if told.stated is not None and (times.news or times.monthly or times.goes_on or told.stated.unit != "month"):
+        return told.stated
     if times.plan is not None and mood == "target":
         return times.plan
-    if times.news and times.now is not None and mood != "target":
-        return times.now  # 目前…: so are the states told after it
-    if times.event is None or (mood == "target" and not times.ahead(times.event)):
+    if times.news and told.now is not None and mood != "target":
+        return told.now  # 目前…: so are the states told after it
+    if told.event is None or (mood == "target" and not times.ahead(told.event)):
         return None
-    return times.event if events.of_event(value.text, value.slot) else None
+    return told.event if events.of_event(value.text, value.slot) else None
 
 
 def _by_heading(times: Times, value: Value) -> Period | None:

@@ -14,39 +14,55 @@ _REVIEWED_UNTIL = 3  # the last month in which what a story counts is mostly of 
 
 
 @dataclass(slots=True)
-class Times:
-    """The times of a document while it is read."""
+class Told:
+    """What the sentences of one paragraph have told of times so far.
 
-    published: date | None
-    news: bool
-    year: int | None = None
-    paragraph: int = -1
-    item: int | None = -1
+    `stated` is the time they set, `last` the last they named, `day` the last day, `now` 目前 and the like, `since` a day
+    that counts run from, `event` when what they tell took place, `pair` two times that one compares; `given` is that of
+    the value before.
+    """
+
     stated: Period | None = None
-    leads: bool = False
     last: Period | None = None
     day: Period | None = None
     now: Period | None = None
-    pair: tuple[Period, Period] | None = None
-    heading: Period | None = None
-    span: Period | None = None
-    kind: str | None = None
-    monthly: bool = False
-    so_far: Period | None = None
-    plan: Period | None = None
-    lead: int | None = None
-    lead_in: Period | None = None
-    call: int | None = None
-    event: Period | None = None
     since: Period | None = None
-    opened: Period | None = None
-    lasts: int = 0
-    season: bool = False
+    event: Period | None = None
+    pair: tuple[Period, Period] | None = None
     given: Period | None = None
-    goes_on: bool = False
-    of_which: bool = False
+
+
+@dataclass(slots=True)
+class Times:
+    """The times of a document while it is read."""
+
+    # of the document
+    published: date | None
+    news: bool
+    year: int | None = None
+    kind: str | None = None
+    plan: Period | None = None
+    call: int | None = None
+    monthly: bool = False
     said: set[int] = field(default_factory=set)
     headings: dict[int, Period] = field(default_factory=dict)
+    so_far: Period | None = None
+    # of the section
+    item: int | None = -1
+    leads: bool = False
+    lead: int | None = None
+    heading: Period | None = None
+    span: Period | None = None
+    opened: Period | None = None
+    # of the paragraph
+    paragraph: int = -1
+    lead_in: Period | None = None
+    lasts: int = 0
+    season: bool = False
+    told: Told = field(default_factory=Told)
+    # of the sentence
+    goes_on: bool = False
+    of_which: bool = False
 
     def enter(self, paragraph: int, item: int | None, leads: bool = False, within: Sequence[int] = ()) -> None:
         """Begin a sentence of this paragraph and section; what `leads` has no heading and sets the year.
@@ -54,20 +70,19 @@ class Times:
         `within` are the sections that hold this one, innermost first: the years of a heading hold for all under it.
         """
         if item != self.item:
-            heading = self.heading or self.stated
+            heading = self.heading or self.told.stated
             if self.item is not None and heading is not None and heading.unit in ("plan", "span"):
                 self.headings.setdefault(self.item, heading)
-            if self.leads and self.stated is not None and self.stated.unit == "year":
-                self.lead = self.stated.first.year
+            if self.leads and self.told.stated is not None and self.told.stated.unit == "year":
+                self.lead = self.told.stated.first.year
             self.leads = leads
             self.item, self.span, self.opened = item, None, None
             self.heading = next((self.headings[one] for one in within if one in self.headings), None)
-            self.stated = self.last = self.day = self.pair = self.now = self.event = self.since = None
+            self.told = Told(given=self.told.given)
         if paragraph != self.paragraph:
             self.paragraph = paragraph
-            self.heading = self.heading or self.stated
-            self.stated = self.last = self.day = self.pair = None
-            self.now = self.event = self.since = self.given = None
+            self.heading = self.heading or self.told.stated
+            self.told = Told()
 
     def default_year(self, outlook: str | None, implied: bool = False, stated: bool = True) -> int | None:
         """The year that a review or a plan speaks of where it names none; None for news, plans and undated texts.
@@ -105,21 +120,27 @@ class Times:
         self.said.update(period.first.year for period in wide if period.unit == "year")
         dated = [period for period in periods if period.unit == "day" and period.role != "now"]
         exact = [period for period in wide if period.role != "since"] or wide  # 今年以来…，截至一季度末
-        self.stated = exact[-1 if self.monthly else 0] if wide else self.stated
+        self.told.stated = exact[-1 if self.monthly else 0] if wide else self.told.stated
         if self.monthly and (part := next((one for one in exact if _is_part_of_year(one)), None)):
             self.so_far = part
-        self.last = periods[-1]
+        self.told.last = periods[-1]
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
-        self.day = dated[-1] if dated else self.day
+        self.told.day = dated[-1] if dated else self.told.day
         told = events.event_of(text, dated) if self.news else None
-        self.event = events.lasting(told, text, self.lasts) or self.event
+        self.told.event = events.lasting(told, text, self.lasts) or self.told.event
         self.opened = (events.opening(text, dated, self.published) if self.news else None) or self.opened
-        self.since = next((period for period in dated if period.role == "since"), self.since)
+        self.told.since = next((period for period in dated if period.role == "since"), self.told.since)
         now = next((period for period in periods if period.role == "now"), None)
-        if now is not None and not wide and self.news and self.stated is not None and self.stated.unit != "span":
-            self.stated = None  # 目前 comes after what was told of an earlier time
-        self.now = now or (None if wide else self.now)
+        if (
+            now is not None
+            and not wide
+            and self.news
+            and self.told.stated is not None
+            and self.told.stated.unit != "span"
+        ):
+            self.told.stated = None  # 目前 comes after what was told of an earlier time
+        self.told.now = now or (None if wide else self.told.now)
 
     def _bygone(self, period: Period) -> bool:
         """In a story the date of an event past (2021年7月，…来到…) is not the time of the figures told after it."""
