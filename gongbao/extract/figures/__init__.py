@@ -239,7 +239,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = without_issuer(name)
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
         name = balanced(plainly(name)) or None
-    basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
+    basis = basis_of(text[slot.clause : quantity.start])
     kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
     return Figure(
         start=start, end=end, kind=kind,

@@ -37,7 +37,7 @@ _DASHES = frozenset("—－-–")
 _FIRST_HALF = re.compile("岸线|区[位域间别]")  # 港口岸线, 港区位优势
 _VALLEY = frozenset("谷")
 _NO_NAMES = frozenset(("智慧", "数智", "智能"))  # taken for people by the dictionary: 智慧口岸
-SURE, LIKELY = 0.85, 0.75
+SURE = 0.85
 
 
 # 中国（上海）自由贸易试验区临港片区, 西部（重庆）科学城: the place stands in brackets.
@@ -71,7 +71,7 @@ def shaped(text: str, cuts: Cuts, drafts: Sequence[Draft], home: str | None) -> 
         else:
             draft = _grow(text, start, end, kind, cuts, drafts, starts, home)
         if draft is not None:
-            _append(found, draft, text)
+            _append(found, draft)
     return found
 
 
@@ -93,7 +93,7 @@ def _forms(text: str) -> Iterable[tuple[int, int, str]]:
             yield start, end, _form_types()[forms[index]]
 
 
-def _append(found: list[Draft], draft: Draft, text: str) -> None:
+def _append(found: list[Draft], draft: Draft) -> None:
     """A zone that goes on where the last one ended makes one mention with it: A开发区B产业园."""
     while found and found[-1].start >= draft.start:
         found.pop()
