@@ -64,7 +64,7 @@ GRANT = re.compile(r"奖励|补助|补贴|奖补|资助|贴息|支持|扶持|补
 
 
 @cache
-def idle_words() -> frozenset[str]:
+def idle_pay() -> frozenset[str]:
     """Words that say how an amount is given and never what is."""
     return frozenset(lexicon.lines("figures/idle_pay.txt"))
 
