@@ -16,7 +16,7 @@ from gongbao.extract.places.abroad import holds_foreign
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import countries, foreign_place, members_place
 from gongbao.extract.places.gazetteer import rank
-from gongbao.extract.places.holders import heads, holders
+from gongbao.extract.places.holders import counties_by_name, holders
 from gongbao.extract.places.local import GUESS
 from gongbao.extract.places.natural import PLACE_KINDS, apart, natural
 from gongbao.extract.places.scan import Cuts
@@ -271,7 +271,9 @@ def _inner(word: Word) -> bool:
 def _proper(word: Word, home: str | None) -> bool:
     if len(word.text) < 2 or word.text in stops() or word.text in _NO_NAMES:
         return False
-    return word.tag[:2] in PLACE_KINDS or (word.tag == "nz" and home is not None and word.text in heads(home))
+    return word.tag[:2] in PLACE_KINDS or (
+        word.tag == "nz" and home is not None and word.text in counties_by_name(home)
+    )
 
 
 def _own_head(word: Word, home: str | None) -> bool:
