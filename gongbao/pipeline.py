@@ -82,7 +82,7 @@ class Plan:
 def extractor_version() -> str:
     """Names what the rows of an article depend on besides its bytes: code, lexicon, tables, segmenter."""
     here = Path(__file__).parent
-    rooms = ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py", "identity")
+    rooms = ("document", "extract", "lexicon", "model.py", "tabulate.py", "ids.py", "days.py", "identity")
     facts = schema.fingerprint(), *map(version, ("jieba", "rjieba", "rensa"))
     read_by = fingerprint(here, [here / name for name in rooms], *facts)
     return f"{__version__}+{read_by[:12]}"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import typer
 
 from gongbao.cli import looking, running, sources
-from gongbao.cli.shared import Exit
 
-__all__ = ["Exit", "app"]
+__all__ = ["app"]
 
 app = typer.Typer(
     name="gongbao",

@@ -1,26 +1,16 @@
-"""What the commands have in common: exit codes, options, and errors as one readable line."""
+"""What the commands have in common: options, and errors as one readable line with an exit code."""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class Exit(IntEnum):
-    """What the exit codes mean."""
-
-    FAILED = 1
-    USAGE = 2
-    GATE = 3
-    STORE = 4
-    SOURCE = 5
-
+from gongbao.commands.exits import Exit
 
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output (the default when piped).")]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
-from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
+from gongbao.commands.exits import Exit
 from gongbao.commands.prefect_here import prefect_here
 from gongbao.model import WrongCall
 from gongbao.source.web import FOLDER, load_sources

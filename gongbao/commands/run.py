@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 
 from flows.cluster import require_dask
-from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
+from gongbao.commands.exits import Exit
 from gongbao.commands.prefect_here import prefect_here
 from gongbao.corrections import load
 from gongbao.model import WrongCall

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import typer
 
-from gongbao.cli import Exit
 from gongbao.commands.console import print_json, print_table, wants_json
+from gongbao.commands.exits import Exit
 from gongbao.model import Rejected, Snapshot, WrongCall
 from gongbao.source.found import digest
 from gongbao.source.web.client import Client, Hosts, NotFetched, Response

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gongbao.days import day_of
+
 _HAN = dict(zip("〇○零０Ｏ一二三四五六七八九", "00000123456789", strict=True))
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {ord("．"): ".", ord("－"): "-", ord("／"): "/"}
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
@@ -27,11 +29,11 @@ def find_dates(text: str) -> Iterator[tuple[int, int, date]]:
         return
     folded = text.translate(_FOLD)
     for match in _NUMERIC.finditer(folded):
-        found = _day(int(match["y"]), int(match["m"] or match["m2"]), int(match["d"] or match["d2"]))
+        found = day_of(int(match["y"]), int(match["m"] or match["m2"]), int(match["d"] or match["d2"]))
         if found:
             yield match.start(), match.end(), found
     for match in _PRINTED.finditer(text):
-        found = _day(int("".join(_HAN[char] for char in match["y"])), _small(match["m"]), _small(match["d"]))
+        found = day_of(int("".join(_HAN[char] for char in match["y"])), _small(match["m"]), _small(match["d"]))
         if found:
             yield match.start(), match.end(), found
 
@@ -53,17 +55,10 @@ def is_date_line(text: str) -> bool:
 def date_in_address(address: str) -> date | None:
     """The day in a URL or file name: /2023/07/11/, t20230711_, 20230711-09.html."""
     for match in _COMPACT.finditer(address):
-        found = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+        found = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
         if found:
             return found
     return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _small(text: str) -> int:

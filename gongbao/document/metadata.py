@@ -40,11 +40,10 @@ _HEAD = 10
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The lines before the body: how many blocks, the title's and subtitle's words, the byline."""
+    """The lines before the body: how many blocks, the title's words, the byline."""
 
     size: int
     title: str | None
-    subtitle: str | None
     byline: Byline
     issuer: str | None = None
 
@@ -52,7 +51,7 @@ class Front:
 def read_front(blocks: list[Block], page: Page) -> Front:
     """Title, subtitle and author lines at the head of the text, in any order after the title."""
     stated = squeeze(page.says.get("h1") or page.says.get("title") or "")
-    title, subtitle, issuer, byline, size = None, None, None, Byline(), 0
+    title, subtitled, issuer, byline, size = None, False, None, Byline(), 0
     first = next((at for at, block in enumerate(blocks[:4]) if not _is_number_line(block.text)), 0)
     for at, block in enumerate(blocks[:_HEAD]):
         text = block.text
@@ -60,8 +59,8 @@ def read_front(blocks: list[Block], page: Page) -> Front:
             title = text
         elif at == first + 1 and title and _is_second_line(blocks, at, stated):
             title = f"{title} {text}"
-        elif _SUBTITLE.match(text) and len(text) <= 90 and subtitle is None and text[-1] not in "。；":
-            subtitle = text
+        elif _SUBTITLE.match(text) and len(text) <= 90 and not subtitled and text[-1] not in "。；":
+            subtitled = True
         elif is_author_line(text) and find_label(text) is None:
             found = read_byline(text) or Byline()
             byline = Byline(byline.author or found.author, byline.role or found.role)
@@ -70,7 +69,7 @@ def read_front(blocks: list[Block], page: Page) -> Front:
         elif not (is_date_line(text) or _is_note(text) or _is_number_line(text)):
             break
         size += 1
-    return Front(size, title, subtitle, byline, issuer)
+    return Front(size, title, byline, issuer)
 
 
 def _is_title(blocks: list[Block], stated: str) -> bool:

@@ -31,13 +31,12 @@ _LEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading found in block `block`: rank (smaller holds greater), label, words, its length."""
+    """A heading found in block `block`: rank (smaller holds greater), label, words."""
 
     block: int
     rank: int
     label: str | None
     words: str | None
-    length: int
 
 
 def outline(blocks: list[Block], starts: list[int], end: int, front: int, outlooks: Outlooks) -> list[Section]:
@@ -45,14 +44,14 @@ def outline(blocks: list[Block], starts: list[int], end: int, front: int, outloo
     headings = find_headings(blocks, front)
     if not headings:
         return outlooks.whole(starts[front] if front < len(starts) else end, end)
-    rows = _opening(headings, blocks, starts, front) + headings
+    rows = _opening(headings, front) + headings
     return outlooks.mark(_nest(rows, starts, _ends(rows, starts, end)))
 
 
-def _opening(headings: list[Heading], blocks: list[Block], starts: list[int], front: int) -> list[Heading]:
+def _opening(headings: list[Heading], front: int) -> list[Heading]:
     """A section without heading for what stands between the front matter and the first heading."""
     first = headings[0].block
-    return [Heading(front, 0, None, None, 0)] if front < first else []
+    return [Heading(front, 0, None, None)] if front < first else []
 
 
 def _ends(rows: list[Heading], starts: list[int], end: int) -> list[int]:
@@ -116,10 +115,10 @@ def _heading(blocks: list[Block], at: int, plain: int) -> Heading | None:
     if label:
         return _labelled(at, block.text, label)
     if len(block.text) <= _LONGEST_HEADING and block.text[-1] in "：:" and _LEAD.search(block.text):
-        return Heading(at, _LEAD_IN, None, block.text, len(block.text))
+        return Heading(at, _LEAD_IN, None, block.text)
     if block.heading or _stands_alone(blocks, at):
         rank = 12 + 3 * block.heading if block.heading else plain
-        return Heading(at, rank, None, block.text, len(block.text))
+        return Heading(at, rank, None, block.text)
     return None
 
 
@@ -133,7 +132,7 @@ def _labelled(at: int, text: str, label: Label) -> Heading:
     alone = end + 1 >= len(text)
     longest = _LONGEST_HEADING if _divides(label.rank) or not stop or (label.rank == 80 and alone) else _LONGEST_ITEM
     short = 0 < len(words) <= longest and (not stop or stop.group() in "。：？")
-    return Heading(at, label.rank, label.text.strip(), words if short else None, end)
+    return Heading(at, label.rank, label.text.strip(), words if short else None)
 
 
 def _stands_alone(blocks: list[Block], at: int) -> bool:

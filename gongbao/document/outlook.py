@@ -9,7 +9,6 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.model import Section
 
-_YEAR = re.compile(r"(20\d\d)年")
 _CLAUSE = "(?:^|(?<=[。；，：,;:\n]))"
 _HARD_AHEAD = re.compile(f"{_CLAUSE}(?:要|将|力争|确保|争取|进一步|继续|计划)|年内|(?:到|至)20[2-9]\\d年")
 _AHEAD = re.compile(

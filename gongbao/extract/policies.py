@@ -24,7 +24,6 @@ _ISSUES = re.compile(
     r"(?:联合)?(?:发布|印发|出台|公布|颁布|下发|制定|修订|推出|发出|签署|转发)(?:实施|施行|出台)?了?(?:新版|新的|新修订的|修订后的)?$"
 )
 _STOP = re.compile(r"[，。；：！？\n]")
-NEAR = 6  # how far behind a title its number may begin
 SHORT = 10  # a title of at most so many characters may stand for a longer one
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The same table of two releases: which columns both have, which only one, and the SQL of its differing rows.
+    """The same table of two releases: which columns only one has, and the SQL of its differing rows.
 
     `old` and `new` are the files that are not the same file in both. The SQL selects row_key, article_id (null where
     the table has none), change and columns, in the order of keys.
@@ -26,7 +26,6 @@ class Compared:
     key: str
     old: tuple[Path, ...]
     new: tuple[Path, ...]
-    common: tuple[str, ...]
     new_columns: tuple[str, ...]
     gone_columns: tuple[str, ...]
     sql: str
@@ -47,7 +46,7 @@ def compare(table: str, key: str, old: Path, new: Path) -> Compared | None:
     common = tuple(name for name in after.names if _same(name, before, after))
     new_columns = tuple(name for name in after.names if name not in common)
     gone = tuple(name for name in before.names if name not in common)
-    return Compared(table, key, *paths, common, new_columns, gone, _sql(key, common, *paths))
+    return Compared(table, key, *paths, new_columns, gone, _sql(key, common, *paths))
 
 
 def differing(table: str, old: Path, new: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]] | None:

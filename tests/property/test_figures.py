@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from gongbao.extract.figures import find_figures
 from gongbao.extract.figures.names.edges import balanced
 from gongbao.extract.figures.numbers.derivation import replay
-from gongbao.extract.figures.numbers.numerals import parse
 from gongbao.extract.figures.times.periods import find_periods
 from gongbao.model import Document, Metadata
+from tests.numbers_alone import parse_numeral
 from tests.unit.documents import NOWHERE, document
 
 ALPHABET = (
@@ -98,14 +98,14 @@ def _group(number: int) -> str:
 
 @given(st.integers(0, 10**12 - 1))
 def test_chinese_numerals_come_back(number: int) -> None:
-    assert parse(chinese(number)) == number
+    assert parse_numeral(chinese(number)) == number
 
 
 @given(st.integers(0, 10**15), st.integers(0, 4), st.sampled_from(["", "万", "亿", "万亿"]))
 def test_arabic_numerals_come_back(number: int, places: int, power: str) -> None:
     value = Decimal(number).scaleb(-places)
     wanted = value * {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[power]
-    assert parse(f"{value:f}{power}") == wanted
+    assert parse_numeral(f"{value:f}{power}") == wanted
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from gongbao.extract.figures.numbers.derivation import evaluate, replay
-from gongbao.extract.figures.numbers.numerals import parse, read_numeral
-from gongbao.extract.figures.numbers.spoken import parse_number
+from gongbao.extract.figures.numbers.numerals import read_numeral
+from tests.numbers_alone import parse_number, parse_numeral
 
 VALUES = [
     ("1,234.5", "1234.5"),
@@ -83,7 +83,7 @@ def test_neighbouring_digits_are_a_range(text: str, low: int, high: int) -> None
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_numeral(text: str) -> None:
-    assert parse(text) is None
+    assert parse_numeral(text) is None
 
 
 @pytest.mark.parametrize(("text", "value"), WHOLE)

@@ -21,8 +21,8 @@ from gongbao.extract.figures.numbers.idioms import idiom_spans
 from gongbao.extract.figures.numbers.numerals import read_numeral
 from gongbao.extract.figures.numbers.quantities import Quantity, find_quantities
 from gongbao.extract.figures.numbers.raws import START
-from gongbao.extract.figures.numbers.spoken import normal, parse_number
 from gongbao.extract.reading import read
+from tests.numbers_alone import normal, parse_number
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = ROOT.parent / "shared" / "peers"

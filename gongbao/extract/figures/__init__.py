@@ -22,7 +22,7 @@ from gongbao.extract.figures.names.indicators import indicator_code
 from gongbao.extract.figures.names.plain_names import plainly, spoken_of, without_issuer, without_place
 from gongbao.extract.figures.names.subjects import Subjects
 from gongbao.extract.figures.naming import names_of
-from gongbao.extract.figures.news.headlines import gaps, leads, told_again
+from gongbao.extract.figures.news.headlines import headline_breaks, leads, told_again
 from gongbao.extract.figures.numbers.changes import basis_of, change_of
 from gongbao.extract.figures.numbers.idioms import idiom_spans
 from gongbao.extract.figures.numbers.kinds import kind_of
@@ -178,7 +178,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
             if not _counts_years(text, period)
             if not (period.end in lengths and text[period.end - 1] in "期假周")  # 春节假期八天: what lasts
         ]
-        slots = slots_of(text, quantities, sorted({*breaks_of(text), *gaps(reading)}), spans)
+        slots = slots_of(text, quantities, sorted({*breaks_of(text), *headline_breaks(reading)}), spans)
         figures = _figures(context, line, slots)
     context.times.remember(text, periods, bool(quantities))
     return figures
@@ -244,7 +244,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = without_issuer(name)
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
         name = balanced(plainly(name)) or None
-    basis = basis_of(text[slot.clause : quantity.start], change, quantity.dimension)
+    basis = basis_of(text[slot.clause : quantity.start])
     kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
     return Figure(
         start=start, end=end, kind=kind,

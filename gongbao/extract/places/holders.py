@@ -88,14 +88,14 @@ def _last_ahead(text: str, start: int, before: Sequence[Draft], stops: str) -> s
 def _by_beginning(name: str, home: str) -> str | None:
     """麦积山景区 begins with a county, 法门寺景区 with a town of the document's city: they lie there."""
     for length in range(min(len(name) - 1, 4), 1, -1):
-        code = heads(home).get(name[:length])
+        code = counties_by_name(home).get(name[:length])
         if code:
             return code
     return None
 
 
 @lru_cache(maxsize=64)
-def heads(home: str) -> dict[str, str]:
+def counties_by_name(home: str) -> dict[str, str]:
     """Short names of the counties, then of the towns, under a city or municipality → the county."""
     if rank(home) < 2 and home[:2] not in _MUNICIPAL:
         return {}

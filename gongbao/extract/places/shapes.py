@@ -16,7 +16,7 @@ from gongbao.extract.places.abroad import holds_foreign
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import countries, foreign_place, members_place
 from gongbao.extract.places.gazetteer import rank
-from gongbao.extract.places.holders import heads, holders
+from gongbao.extract.places.holders import counties_by_name, holders
 from gongbao.extract.places.local import GUESS
 from gongbao.extract.places.natural import PLACE_KINDS, apart, natural
 from gongbao.extract.places.scan import Cuts
@@ -37,7 +37,7 @@ _DASHES = frozenset("—－-–")
 _FIRST_HALF = re.compile("岸线|区[位域间别]")  # 港口岸线, 港区位优势
 _VALLEY = frozenset("谷")
 _NO_NAMES = frozenset(("智慧", "数智", "智能"))  # taken for people by the dictionary: 智慧口岸
-SURE, LIKELY = 0.85, 0.75
+SURE = 0.85
 
 
 # 中国（上海）自由贸易试验区临港片区, 西部（重庆）科学城: the place stands in brackets.
@@ -71,7 +71,7 @@ def shaped(text: str, cuts: Cuts, drafts: Sequence[Draft], home: str | None) -> 
         else:
             draft = _grow(text, start, end, kind, cuts, drafts, starts, home)
         if draft is not None:
-            _append(found, draft, text)
+            _append(found, draft)
     return found
 
 
@@ -93,7 +93,7 @@ def _forms(text: str) -> Iterable[tuple[int, int, str]]:
             yield start, end, _form_types()[forms[index]]
 
 
-def _append(found: list[Draft], draft: Draft, text: str) -> None:
+def _append(found: list[Draft], draft: Draft) -> None:
     """A zone that goes on where the last one ended makes one mention with it: A开发区B产业园."""
     while found and found[-1].start >= draft.start:
         found.pop()
@@ -271,7 +271,9 @@ def _inner(word: Word) -> bool:
 def _proper(word: Word, home: str | None) -> bool:
     if len(word.text) < 2 or word.text in stops() or word.text in _NO_NAMES:
         return False
-    return word.tag[:2] in PLACE_KINDS or (word.tag == "nz" and home is not None and word.text in heads(home))
+    return word.tag[:2] in PLACE_KINDS or (
+        word.tag == "nz" and home is not None and word.text in counties_by_name(home)
+    )
 
 
 def _own_head(word: Word, home: str | None) -> bool:

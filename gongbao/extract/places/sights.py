@@ -11,7 +11,7 @@ from gongbao import lexicon
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import members_place
 from gongbao.extract.places.gazetteer import base, rank
-from gongbao.extract.places.holders import heads, holders
+from gongbao.extract.places.holders import counties_by_name, holders
 from gongbao.extract.places.scan import Cuts
 
 # 宝鸡站, 朱沱港: forms so short that a place must stand right before them.
@@ -74,7 +74,8 @@ def _town_head(text: str, suffix: int, cuts: Cuts, home: str | None) -> int | No
     if home is None or rank(home) == 0:
         return None
     return next(
-        (suffix - n for n in (3, 2) if text[suffix - n : suffix] in heads(home) and cuts.begins(suffix - n)), None
+        (suffix - n for n in (3, 2) if text[suffix - n : suffix] in counties_by_name(home) and cuts.begins(suffix - n)),
+        None,
     )
 
 

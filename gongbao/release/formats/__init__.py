@@ -18,7 +18,7 @@ from gongbao.release.formats.workbook_file import SCRATCH, workbook
 
 FORMATS: tuple[Callable[[Path], None], ...] = (geoparquet, geojson, views, workbook)
 
-__all__ = ["FORMATS", "write_formats"]
+__all__ = ["write_formats"]
 
 
 def write_formats(folder: Path) -> None:

@@ -16,7 +16,7 @@ from gongbao.release.pages.validation import validation_page
 
 PAGES: tuple[Callable[[Facts], None], ...] = (dictionary, validation_page, changelog, quality, card)
 
-__all__ = ["PAGES", "write_pages"]
+__all__ = ["write_pages"]
 
 
 def write_pages(facts: Facts) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from gongbao import schema
 from gongbao.release.describe import Facts
-from gongbao.release.engine import connect
 from gongbao.release.layout import table_sql
+from gongbao.release.pages.queries import answers
 from gongbao.release.pages.template import render
 
 _LISTED = 50  # articles named on the page
@@ -18,11 +16,7 @@ _COLUMNS = 20  # columns named on the page
 def changelog(facts: Facts) -> None:
     """Write CHANGELOG.md."""
     changes = table_sql(facts.folder, "changes")
-    with connect(facts.folder) as connection:
-
-        def told(query: str) -> list[tuple[Any, ...]]:
-            return list(connection.sql(query).fetchall())
-
+    with answers(facts.folder) as told:
         counts = told(f"SELECT table_name, cause, {_kinds()} FROM {changes} GROUP BY ALL ORDER BY table_name, cause")
         columns = told(
             f"SELECT table_name, u.c, count(*) AS n FROM {changes}, unnest(columns) AS u(c) "

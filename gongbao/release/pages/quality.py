@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from gongbao.release.describe import Facts
-from gongbao.release.engine import connect
 from gongbao.release.layout import table_sql
+from gongbao.release.pages.queries import answers
 from gongbao.release.pages.template import render
 
 # What share of a table's rows says something: (table, condition, English, Chinese).
@@ -27,11 +27,7 @@ _COVERAGE = (
 
 def quality(facts: Facts) -> None:
     """Write quality.md."""
-    with connect(facts.folder) as connection:
-
-        def told(query: str) -> list[tuple[Any, ...]]:
-            return list(connection.sql(query).fetchall())
-
+    with answers(facts.folder) as told:
         values: dict[str, Any] = {
             "coverage": coverage(facts, told),
             "accuracy": told(_accuracy(facts)),

@@ -36,7 +36,7 @@ OF_THE_RUN: dict[str, Callable[[Draft], Iterable[pa.RecordBatch]]] = {
     "calibration": calibration,
 }
 
-__all__ = ["OF_THE_RUN", "Draft", "build"]
+__all__ = ["Draft", "build"]
 
 
 def build(draft: Draft) -> tuple[Built, ...]:

@@ -38,7 +38,7 @@ def fitted(text: str, slot: Slot, own: str, before: str, here: list[str], named:
         return own + measure_of(named[-1]) if kinds and _BEARERS.search(own) else own
     if "其中" in text[: slot.clause + 4]:
         if slot.quantity.dimension == "count":
-            return own + head_of(here, own, slot.quantity.unit)
+            return own + head_of(here, own)
         return own + measure_of(here[0]) if len(own) <= 6 and not says_what(own) else own
     if share and _BEARERS.search(own):
         return own + measure_of(here[-1])

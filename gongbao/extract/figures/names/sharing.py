@@ -31,7 +31,7 @@ _INSURANCE = re.compile("保险(?:参保|基金|缴费|待遇|覆盖)")
 _HEADS_OF_TWO = ("案件", "企业", "项目", "产品", "产业", "客流", "航线", "旅客", "游客", "学校", "机构", "工程")
 
 
-def head_of(named: list[str], own: str, unit: str) -> str:
+def head_of(named: list[str], own: str) -> str:
     """The noun that a count after 其中 leaves out: 重点项目 in 重点项目105个，其中，工业类3个."""
     head = named[0]
     if "有" in head or own.endswith("企业"):

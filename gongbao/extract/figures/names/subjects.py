@@ -62,7 +62,7 @@ from gongbao.extract.figures.names.slot_lists import (
     verb_of_list,
     whole_clause,
 )
-from gongbao.extract.figures.rules.payments import capped, conditioned, gives, grant, idle_words, paid
+from gongbao.extract.figures.rules.payments import capped, conditioned, gives, grant, idle_pay, paid
 
 _SHORT = 6  # characters of a name that may leave out its measure
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
@@ -116,7 +116,7 @@ class Subjects:
         first, last = slots[n], slots[n + size - 1]
         own = clean_left(first.left)
         nowhere = own in self.places and first.quantity.dimension != "duration"
-        own = "" if own in idle_words() or nowhere else own
+        own = "" if own in idle_pay() or nowhere else own
         if size > 1:
             if parts := gaps(text, first, size, here) or dealt_over(slots, n, size) or for_each(first, size):
                 return list(parts)

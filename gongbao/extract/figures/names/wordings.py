@@ -61,7 +61,7 @@ def worded(text: str, slots: list[Slot], names: list[str | None]) -> list[str | 
         if not found[n] and (limit := _LIMIT.search(text[slot.clause : slot.quantity.start])):
             found[n] = limit["what"]
         if name and "经" in text and slot.clause < slot.quantity.start:
-            found[n] = _passed(text, slots, n) or found[n]
+            found[n] = _passed(slots, n) or found[n]
     return found
 
 
@@ -129,7 +129,7 @@ def _task(text: str, slots: list[Slot], n: int) -> str:
     return tasks[-1]["thing"].removesuffix("建设") if tasks else ""
 
 
-def _passed(text: str, slots: list[Slot], n: int) -> str:
+def _passed(slots: list[Slot], n: int) -> str:
     """船闸 of 经过5级船闸, and what passing it did: 船闸提升高度 of 经过5级船闸提升30米后."""
     slot = slots[n]
     if slot.quantity.dimension in ("count", "other") and slot.quantity.unit in ("级", "座", "道", "处", "个"):

@@ -13,7 +13,7 @@ _ROUNDED = {">": (1.0, 1.15), "~": (0.9, 1.0), "<": (0.9, 1.0)}  # how far off a
 _REACH = 6  # figures after the headline in which its own is told again
 
 
-def gaps(reading: Reading) -> list[int]:
+def headline_breaks(reading: Reading) -> list[int]:
     """Where spaces divide the clauses of a headline, which has no commas: places in `reading.text`."""
     if isinstance(reading.offsets, range) or _PROSE.search(reading.text):
         return []

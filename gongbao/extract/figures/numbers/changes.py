@@ -130,8 +130,8 @@ def _direction(near: re.Match[str]) -> str:
     return "increase" if near["up"] else "decrease"
 
 
-def basis_of(clause: str, change: str, dimension: str) -> str | None:
-    """The code of what a change is measured against, None for a plain level."""
+def basis_of(clause: str) -> str | None:
+    """The code of what a clause measures a change against, None if it does not say."""
     if not _ANY_BASIS.search(clause):
         return None
     for code, pattern in _BASIS:

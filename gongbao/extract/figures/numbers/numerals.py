@@ -69,12 +69,6 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     return None
 
 
-def parse(text: str) -> Decimal | None:
-    """The value of a text that is one numeral and nothing else."""
-    found = read_numeral(text, 0)
-    return found.value if found and found.end == len(text) else None
-
-
 def _plain_arabic(match: re.Match[str]) -> Numeral:
     digits, power = match.group(1).replace(",", ""), match.group(2)
     mult = POWERS[power] if power else 0

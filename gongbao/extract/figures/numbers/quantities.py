@@ -100,7 +100,7 @@ def _chain(
         raws.append(more)
     last = raws[-1].unit
     if len(raws) > 1 and last is not None and last.dimension != "order":
-        return [_negated(text, _share(text, raw, raws[-1])) for raw in raws], raws[-1].end
+        return [_negated(text, _share(raw, raws[-1])) for raw in raws], raws[-1].end
     alone = [_negated(text, found) for raw in raws if (found := _alone(text, raw)) is not None]
     return alone, max(raws[-1].end, alone[-1].end if alone else 0)
 
@@ -122,7 +122,7 @@ def _next_of_list(text: str, raw: Raw, taken: list[tuple[int, int]], idioms: lis
     return found if found and found.number.arabic == raw.number.arabic else None
 
 
-def _share(text: str, raw: Raw, last: Raw) -> Quantity:
+def _share(raw: Raw, last: Raw) -> Quantity:
     """A member of a list takes the unit of the last one, and its multiplier if it is as small as the last."""
     assert last.unit is not None
     number = raw.number

@@ -44,7 +44,6 @@ class Raw(NamedTuple):
     end: int
     unit: Unit | None
     high: Numeral | None = None
-    factor: tuple[Decimal, str] | None = None
 
 
 def covering(spans: list[tuple[int, int]], at: int) -> int:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from gongbao import lexicon
 
-_LATIN = re.compile(r"[A-Za-zμ²³·]+")
 _SLASH = re.compile(r"(?:[/／]|每(?=小时|秒|分钟|平方米|平方公里|立方米|吨|千瓦时))(?:\d+|[十百千万]+)?")
 # 册/件, 台/套: one thing by either name, not so many in each
 _PIECES = frozenset("册件台套张份部种卷本幅辆架艘个项支枚盏条根块片组座处栋幢只头匹株棵宗批")
@@ -78,7 +77,7 @@ def _simple(text: str, at: int) -> tuple[str, int, str, str] | None:
         if (
             row is not None
             and len(name) == length
-            and _whole(text, at, at + length)
+            and _whole(text, at + length)
             and not _word_goes_on(text, at, length)
         ):
             return name, at + length, row[0], row[1]
@@ -98,7 +97,7 @@ def _word_goes_on(text: str, at: int, length: int) -> bool:
     return after != "" and after in _goes_on().get(text[at : at + length], "")
 
 
-def _whole(text: str, start: int, end: int) -> bool:
+def _whole(text: str, end: int) -> bool:
     """A Latin unit must not go on: m of mm, t of the."""
     last, after = text[end - 1], text[end : end + 1]
     return not (last.isascii() and last.isalpha() and after.isascii() and (after.isalnum() or after == "-"))

@@ -61,7 +61,7 @@ BY_VERB = {"补": "补贴", "奖": "奖励", "收": "收费"}
 
 
 @cache
-def idle_words() -> frozenset[str]:
+def idle_pay() -> frozenset[str]:
     """Words that say how an amount is given and never what is."""
     return frozenset(lexicon.lines("figures/idle_pay.txt"))
 

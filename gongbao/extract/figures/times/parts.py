@@ -37,14 +37,6 @@ def number_of(text: str) -> int:
     return int("".join(str(_CHINESE[char]) for char in text))
 
 
-def day_of(year: int, month: int, day: int) -> date | None:
-    """The date, None if the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def months(start: int, end: int, first: tuple[int, int], last: tuple[int, int], **more: object) -> Period:
     """The period from one (year, month) to another."""
     begin, finish = date(*first, 1), date(*last, monthrange(*last)[1])

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from gongbao import lexicon
+from gongbao.days import day_of
 from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.times.holidays import with_holidays
-from gongbao.extract.figures.times.parts import Period, day_of, days, latest_year, months, number_of, years
+from gongbao.extract.figures.times.parts import Period, days, latest_year, months, number_of, years
 from gongbao.extract.figures.times.roles import joined, stretched, with_role
 from gongbao.extract.figures.times.written import (
     AROUND,

@@ -17,9 +17,9 @@ _REVIEWED_UNTIL = 3  # the last month in which what a story counts is mostly of 
 class Told:
     """What the sentences of one paragraph have told of times so far.
 
-    `stated` is the time they set, `last` the last they named, `day` the last day, `now` 目前 and the like, `since` a day
-    that counts run from, `event` when what they tell took place, `pair` two times that one compares; `given` is that of
-    the value before.
+    `stated` is the time they set, `last` the last they named, `day` the last day, `now` 目前 and the like, `since` a
+    day that counts run from, `event` when what they tell took place, `pair` two times that one compares; `given` is
+    that of the value before.
     """
 
     stated: Period | None = None

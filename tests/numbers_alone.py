@@ -1,6 +1,6 @@
-"""Numbers in every style people write them, alone in a text: signs, fractions, spaces, traditional forms, k and 打.
+"""Numbers alone in a text, in every style people write them: signs, fractions, spaces, traditional forms, k and 打.
 
-The figures need only part of this (`numerals`); this reads whole strings, as other recognisers do.
+The figures need only part of this (`numerals`); the cases of other recognisers are whole strings, which this reads.
 """
 
 from __future__ import annotations
@@ -26,6 +26,12 @@ _GROSS = {"打": 12, "对": 2, "對": 2, "双": 2, "雙": 2}
 def normal(text: str) -> str:
     """Half-width, without spaces, in simplified forms of the number words."""
     return _SPACE.sub("", text.translate(_FOLD)).translate(_FORMS)
+
+
+def parse_numeral(text: str) -> Decimal | None:
+    """The value of a text that is one numeral, as figures have them, and nothing else."""
+    found = read_numeral(text, 0)
+    return found.value if found and found.end == len(text) else None
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -61,9 +67,8 @@ def _plain(text: str) -> Decimal | None:
         above, below = _signed(head), _signed(tail) if tail else Decimal(0)
         return above.scaleb(12) + below if above is not None and below is not None else None
     text = f"0{text}" if text.startswith(".") else text
-    found = read_numeral(text, 0)
-    if found is not None and found.end == len(text):
-        return found.value
+    if (value := parse_numeral(text)) is not None:
+        return value
     if match := _SCIENCE.fullmatch(text):
         return _power(match)
     match = _SUFFIX.fullmatch(text)
