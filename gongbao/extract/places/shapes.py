@@ -35,7 +35,6 @@ _NATURAL = "natural"
 _GRADE = frozenset(("国家级", "国家", "省级", "自治区级", "市级"))
 _DASHES = frozenset("—－-–")
 _FIRST_HALF = re.compile("岸线|区[位域间别]")  # 港口岸线, 港区位优势
-_VALLEY = frozenset("谷")
 _NO_NAMES = frozenset(("智慧", "数智", "智能"))  # taken for people by the dictionary: 智慧口岸
 SURE, LIKELY = 0.85, 0.75
 
@@ -202,7 +201,7 @@ def _left(around: Around, suffix: int) -> int | None:
     text, cuts, home = around.text, around.cuts, around.home
     origin = cuts.clause(suffix)[0]
     at, proper = _seed(around, suffix)
-    if proper is None and at < suffix and text[suffix + 1] in _VALLEY:
+    if proper is None and at < suffix and text.startswith("谷", suffix + 1):
         proper = at  # 银城智谷 is never an ordinary word
     while at > origin and suffix - at < _LONGEST:
         draft = around.ending(at)
