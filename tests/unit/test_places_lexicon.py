@@ -54,3 +54,11 @@ def test_country_codes_are_of_iso_3166() -> None:
 def test_homographs_and_their_full_names() -> None:
     assert {"平原", "新华", "运河"} <= homographs()
     assert "平原县" not in homographs()
+
+
+def test_family_names_are_listed_once_and_the_sure_ones_are_no_words() -> None:
+    rows = lexicon.rows("surnames.csv")
+    assert len({row["name"] for row in rows}) == len(rows)
+    sure = {row["name"] for row in rows if row["sure"]}
+    assert {"王", "李", "闫"} <= sure
+    assert sure.isdisjoint("高马黄向于常安")

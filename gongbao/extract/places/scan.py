@@ -25,10 +25,6 @@ _JOINTLY = re.compile(r"(?<=[局委部门厅办府院社])会同县")  # 县农�
 _COUNTED = re.compile(r"(?<=[\d一二三四五六七八九十百千万亿两多余几数])个")  # 382个旧园区 names no 个旧
 _CLAUSE = re.compile(r"[^，。、；：！？\n（）《》“”\"'‘’,;:()!?]+")
 _TAIL = frozenset("人省市县区州籍湾岛港段站城侧畔岸口")
-# 王海南: a surname after a break, then a given name that is also a place. Surnames that are words too are left out.
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘董袁余叶蒋杜魏吕丁沈姚卢姜崔谭汪范廖贾邹熊孟邱侯尹薛闫陶郝龚邵"
-)
 _LINKS = frozenset("和与及在到至的于")
 _BEFORE_PEOPLE = frozenset(" 　、，（(·者")
 _OF_NATURE = re.compile(r"(?<=[江河])(?:[上中下]游|干流|支流|两岸|沿岸|流域)|(?<=山)(?:脚下|之巅|南北|南麓|北麓)")
@@ -50,6 +46,12 @@ class Hit(NamedTuple):
 def homographs() -> frozenset[str]:
     """Names that are ordinary words too."""
     return frozenset(lexicon.lines("places/homographs.txt"))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Family names that are no words too: 王海南 behind a break is a person."""
+    return frozenset(row["name"] for row in lexicon.rows("surnames.csv") if row["sure"])
 
 
 @cache
@@ -219,7 +221,7 @@ def _after_name(found: Hit, cuts: Cuts, before: int) -> bool:
     """赫尔蒙山: the end of somebody's or something's foreign name, not a county."""
     if found.full or found.entry or found.start == before or not found.codes:
         return False
-    if cuts.char(found.start - 1) in _SURNAMES and cuts.char(found.start - 2) in _BEFORE_PEOPLE:
+    if cuts.char(found.start - 1) in _surnames() and cuts.char(found.start - 2) in _BEFORE_PEOPLE:
         return True
     if rank(found.codes[0]) < 3:
         return False
