@@ -17,11 +17,6 @@ from gongbao.model import Place
 VERSION = "2025-01"
 CHINA = Place("中国", "country", "100000", ("100000",), None, VERSION, 104.0, 35.0, 2000000.0)
 TOWN_POINT = 30000.0  # metres: a town stands in for its county's point
-_PEOPLES = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔"
-    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
-)
-_TOWN_KIND = re.compile(rf"(?<=.)(?:街道(?:办事处)?|(?:(?:{_PEOPLES})族)+[乡镇]|民族乡|民族苏木|苏木|镇|乡)$")
 # Of the fourth level only names that say what they are; 开发区 or 工业园区 alone name nothing.
 _TOWN_NAME = re.compile(r"..(?:街道|镇|乡|苏木)$|...(?:[农林牧渔]场)$|.{3}(?:开发区|园区|示范区|新区|管理区)$")
 _NO_NAME = re.compile(
@@ -149,9 +144,16 @@ def holder_of(inner: Place, kind: str) -> Place | None:
     return None
 
 
+@cache
+def _town_kind() -> re.Pattern[str]:
+    """What a town's name ends with, the peoples of a 民族乡 (某某苗族彝族乡) too."""
+    peoples = "|".join(lexicon.lines("places/peoples.txt"))
+    return re.compile(rf"(?<=.)(?:街道(?:办事处)?|(?:(?:{peoples})族)+[乡镇]|民族乡|民族苏木|苏木|镇|乡)$")
+
+
 def stem(name: str) -> str:
     """A town's name without its kind: 马驹桥 of 马驹桥镇."""
-    return _TOWN_KIND.sub("", name)
+    return _town_kind().sub("", name)
 
 
 @cache
