@@ -19,10 +19,6 @@ CHINA = Place("中国", "country", "100000", ("100000",), None, VERSION, 104.0, 
 TOWN_POINT = 30000.0  # metres: a town stands in for its county's point
 # Of the fourth level only names that say what they are; 开发区 or 工业园区 alone name nothing.
 _TOWN_NAME = re.compile(r"..(?:街道|镇|乡|苏木)$|...(?:[农林牧渔]场)$|.{3}(?:开发区|园区|示范区|新区|管理区)$")
-_NO_NAME = re.compile(
-    r"^(?:国家|省级|市级|经济|技术|高新|产业|工业|农业|科技|现代|生态|循环|旅游|综合|示范|物流|度假|文化|合作|集聚|城市|管理)+"
-    r"(?:开发区|园区|示范区|新区|管理区|区)$"
-)
 _MUNICIPAL = frozenset(("11", "12", "31", "50"))
 
 
@@ -52,12 +48,19 @@ def divisions() -> dict[str, Division]:
 
 
 @cache
+def _no_name() -> re.Pattern[str]:
+    """Zones that are named with nothing but what they are: 经济技术开发区."""
+    words = "|".join(lexicon.lines("places/plain_zones.txt"))
+    return re.compile(rf"^(?:{words})+(?:开发区|园区|示范区|新区|管理区|区)$")
+
+
+@cache
 def named() -> dict[str, tuple[str, ...]]:
     """Name, or short name above the town, → codes of today, higher divisions first."""
     found: dict[str, list[str]] = {}
     for code, division in divisions().items():
         for name in {division.name, *_shorter(division)}:
-            if len(name) > 1 and (len(code) == 6 or (_TOWN_NAME.search(name) and not _NO_NAME.match(name))):
+            if len(name) > 1 and (len(code) == 6 or (_TOWN_NAME.search(name) and not _no_name().match(name))):
                 found.setdefault(name, []).append(code)
     for row in lexicon.rows("places/aliases.csv"):
         if row["code"] not in found.setdefault(row["surface"], []):

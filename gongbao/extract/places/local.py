@@ -13,7 +13,7 @@ from gongbao import lexicon
 from gongbao.extract.places import gazetteer
 from gongbao.extract.places.around import Around
 from gongbao.extract.places.drafts import Draft
-from gongbao.extract.places.entries import members_place
+from gongbao.extract.places.entries import members_place, told_by
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.scan import Cuts, Hit, homographs
 from gongbao.extract.places.sights import CHINESE, stops
@@ -26,10 +26,6 @@ _PLAIN = frozenset(
     "农乡全各本每我该新老旧小大多一二三四五六七八九十百千万两个镇山渔江山荒他某邻同古河子示贫穷强富美中近郊整驻入进到回在"
 )
 _VILLAGE_TAGS = ("nr", "ns", "nz")
-_STAY = re.compile(
-    r"(?<=[驻来在赴留返])([\u4e00-\u9fff])"
-    r"(?=企业|金融|机构|单位|高校|院校|部队|官兵|央企|国企|投资|创业|就业|客商|务工|游客|落户|商会|专家|人才)"
-)
 _COUNTING = frozenset("各所有个多全每这那第届次")
 _BREAKS = frozenset("的在到和与及于位来去了是让将为从对向往赴县镇乡区市访过入进")
 SURE, GUESS = 0.85, 0.6
@@ -108,9 +104,14 @@ def _towns(text: str, home: str, cuts: Cuts) -> Iterable[Draft]:
             yield Draft(start, end, gazetteer.place(code), sure, code)
 
 
+@cache
+def _based() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[驻来在赴留返])([\u4e00-\u9fff])(?={told_by('based')})")
+
+
 def _stays(text: str, home: str) -> Iterable[Draft]:
     """海 in 驻海金融机构: the home by its first character."""
-    for match in _STAY.finditer(text):
+    for match in _based().finditer(text):
         if gazetteer.divisions()[home].short.startswith(match.group(1)):
             yield Draft(match.start(1), match.end(1), gazetteer.place(home), 0.8, home)
 

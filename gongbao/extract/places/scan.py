@@ -16,11 +16,6 @@ from gongbao.extract.places.entries import Entry, entries
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.words import Word, words
 
-# 南通市场, 敖德萨港口, 新建区域: the kind of a division is the first half of another word.
-_OTHER_WORD = re.compile(
-    r"市(?:场|值|政(?!府)|面|价|况)|区(?:域|间|块|位|别|划|分)|县域|省(?:际|界|道|属)|(?<!香)港(?:口(?!岸)|务|澳)|口岸|乡(?:村|镇|愁|土|亲|音|情|贤)|镇(?:村|静|痛|压)"
-    r"|(?<=中)东部(?!分)|国(?:防|务[院卿]|会(?![见议展])|安局|产(?![品业])|企(?!业)|家(?:安全|航空|公路|税务|情报|元首)|际)"
-)
 _JOINTLY = re.compile(r"(?<=[局委部门厅办府院社])会同县")  # 县农业农村局会同县财政局
 _COUNTED = re.compile(r"(?<=[\d一二三四五六七八九十百千万亿两多余几数])个")  # 382个旧园区 names no 个旧
 _CLAUSE = re.compile(r"[^，。、；：！？\n（）《》“”\"'‘’,;:()!?]+")
@@ -65,6 +60,12 @@ def _not_places() -> frozenset[str]:
 
 
 @cache
+def _other_word() -> re.Pattern[str]:
+    """南通市场, 敖德萨港口, 新建区域: the kind of a division is the first half of another word."""
+    return re.compile("|".join(lexicon.lines("places/other_words.txt")))
+
+
+@cache
 def _automaton() -> AhoCorasick:
     return AhoCorasick(_patterns(), matchkind=MatchKind.LeftmostLongest)
 
@@ -94,7 +95,7 @@ def scan(text: str, day: date | None = None) -> list[Hit]:
             continue
         if surface[0] == "个" and _COUNTED.match(text, start):
             continue
-        if _OTHER_WORD.match(text, end - 1):
+        if _other_word().match(text, end - 1):
             shorter = _without_kind(surface)
             if shorter is None:
                 continue
