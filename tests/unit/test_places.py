@@ -59,3 +59,8 @@ def test_a_misprint_is_told() -> None:
 def test_a_country_of_a_headline_is_named_by_its_story(headline: str, story: str, found: bool) -> None:
     mentions = find_places(document(headline, story)).mentions
     assert (headline.index("美") in [one.start for one in mentions]) == found
+
+
+@pytest.mark.parametrize("text", ["参观大观园", "入驻孵化园", "参观文博园"])
+def test_a_text_may_end_with_a_form_inside_a_word(text: str) -> None:
+    assert find_places(document(text)).mentions == ()

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from gongbao import lexicon
 from gongbao.extract.places import former, gazetteer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -164,3 +165,16 @@ def test_the_builder_makes_the_table_that_is_committed(tmp_path: Path) -> None:
     module.write_divisions(rows, module.read_points(facts / "cpca-adcodes.csv"), tmp_path / "divisions.csv.gz")
     committed = ROOT / "gongbao" / "lexicon" / "places" / "divisions.csv.gz"
     assert (tmp_path / "divisions.csv.gz").read_bytes() == committed.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [("马驹桥镇", "马驹桥"), ("三都水族乡", "三都"), ("新村傣族彝族乡", "新村"), ("鄂温克民族苏木", "鄂温克")],
+)
+def test_a_town_without_its_kind(name: str, stem: str) -> None:
+    assert gazetteer.stem(name) == stem
+
+
+def test_the_peoples_of_towns_are_the_55_recognised_ones() -> None:
+    peoples = lexicon.lines("places/peoples.txt")
+    assert len(peoples) == len(set(peoples)) == 55

@@ -215,7 +215,7 @@ def is_surname(word: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(lexicon.lines("measures/surnames.txt"))
+    return frozenset(row["name"] for row in lexicon.rows("surnames.csv"))
 
 
 def _opened(tokens: Sequence[Token], start: int, before: bool) -> bool:

@@ -24,11 +24,7 @@ _DOTS = frozenset(JOINS[1:])
 # A foreign name seldom ends before or begins after these: 尼斯 in 阿尔巴尼斯.
 _GOES_ON = frozenset("斯尼夫娃娜尔姆茨兹娅妮")
 
-# What only a sea has, and another sea named beside it.
-_OF_SEAS = re.compile(
-    r"之[滨畔]|[海空]域|[一二三四五六七八九十]大海域|水域|陆坡|海底|大陆架|等?问题|诸岛|岛[礁屿]|局势|和平|争议|领土|上空|沿岸|防空|行为准则|各方行为|仲裁|等.{0,4}核心|的和平|打造|千米|伏季|[休开]渔|海疆|油气|渔场|深水"
-    r"|[东西南北中]{1,2}(?:部|陆坡)|[、和到及与][黄渤东南]海"
-)
+# Another sea named ahead of it.
 _SEA_BEFORE = re.compile(r"[黄渤东南]海[、和到及与]$|华[南东][、和及]$")
 
 
@@ -74,8 +70,14 @@ def _no_sea(found: Hit, text: str) -> Hit:
     """南海 and 东海 as the district and the county, unless the text tells that the sea is meant."""
     if found.entry is None or found.surface[-1] != "海" or found.surface not in homographs():
         return found
-    told = _OF_SEAS.match(text, found.end) or _SEA_BEFORE.search(text[max(found.start - 3, 0) : found.start])
+    told = _of_seas().match(text, found.end) or _SEA_BEFORE.search(text[max(found.start - 3, 0) : found.start])
     return found if told else found._replace(entry=None)
+
+
+@cache
+def _of_seas() -> re.Pattern[str]:
+    """What only a sea has, or another sea named beside it."""
+    return re.compile("|".join(lexicon.lines("places/sea_follows.txt")))
 
 
 def _sea(found: Hit, text: str, cuts: Cuts) -> bool:
@@ -83,7 +85,7 @@ def _sea(found: Hit, text: str, cuts: Cuts) -> bool:
     return (
         found.entry is not None
         and found.surface[-1] == "海"
-        and bool(_OF_SEAS.match(text, found.end))
+        and bool(_of_seas().match(text, found.end))
         and (cuts.begins(found.start) or cuts.char(found.start - 1) in "从在到及和与将")
     )
 

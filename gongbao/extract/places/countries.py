@@ -10,35 +10,12 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.places import gazetteer
 from gongbao.extract.places.drafts import Draft
-from gongbao.extract.places.entries import countries, country_chars, entries, foreign_place
+from gongbao.extract.places.entries import countries, country_chars, entries, foreign_place, told_by
 from gongbao.extract.places.scan import Cuts
 from gongbao.model import Place
 
-# What follows a run of such characters that stand for countries.
-_COUNTRY_CONTEXT = (
-    r"(?=[两二三四五]国|双方|双边|三方|三边|关系|建交|经贸|贸易|边境|友好|高层|元首|领导人|人文"
-    r"|命运共同体|全面战略|合作|外长|口岸|冲突|停火|边界|传统|友谊|人民|两党|互免|互利|务实)"
-)
-
-
-@cache
-def _country_run() -> re.Pattern[str]:
-    chars = f"[{''.join(country_chars())}]{{2,4}}"
-    return re.compile(rf"{chars}{_COUNTRY_CONTEXT}|(?<=[对与至赴同向通联]){chars}(?![人民])")
-
-
-# 对俄农业合作, 对韩出口: one country by one character.
-_TOWARDS = re.compile(
-    r"(?<=对)[俄蒙韩日美欧朝越印](?=(?:[出进][口境]|经贸|贸易|投资|合作|开放|农业|航空|航线|口岸|通道|班列|文化|旅游"
-    r"|货运|科技|能源|木材|产业|关系|政策|关税|制裁|援助|交往|交流|友好|宣传|外贸|服务|电商|跨境))"
-)
-
 # 来华, 驻华: China by its literary name; not 在华东, 对华为.
 _CHINA = re.compile(r"(?<=[来驻赴在对访])华(?![东南北中西为侨裔夏山县盛润池莹容阴亭安容宁])")
-
-_RELATION = re.compile(
-    r"关系|双方|双边|贸易|经贸|人民|友好|友谊|命运共同体|领导人|元首|建交|传统|团结|互利|务实|伙伴|之间|人文|高层|携手|交往"
-)
 
 # 俄称, 向乌提供, 击落乌无人机: a country that the text also names in full, by one character.
 _ASKS = "要求|呼吁|敦促|谴责|指责|批评|警告|反对"
@@ -52,12 +29,6 @@ _LOOSE = frozenset("以朝日")
 _NO_PAIR = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:班列|班车|铁路|高铁|通道|走廊|管道|快线|公路)|[方军语文式籍裔洲海央国空（(]"
 )
-# 中俄博览会: part of the name of a body, a meeting or a year.
-_NAMED = re.compile(
-    r"[^和与的在为等，。、；：！？“”（）\s\d]{0,10}?(?:委员会|论坛|博览会|协会|学会|商会|大学|学院|公司|基金|文化年|旅游年|对话会|峰会"
-    r"|中心|研究院|条约|协定|公报|联合声明|联合宣言|艺术节|电影节|音乐会|大展|特展|伙伴年|年活动)"
-)
-_WORDS = frozenset(("中古", "中西", "中东", "中亚", "中土", "中立", "中和", "中海", "中山", "中沙", "中意", "中以"))
 LIKELY = 0.8
 
 
@@ -79,9 +50,15 @@ def _ours(text: str) -> Iterator[Draft]:
         yield Draft(match.start(), match.end(), gazetteer.CHINA, LIKELY)
 
 
+@cache
+def _towards_one() -> re.Pattern[str]:
+    """对俄农业合作, 对韩出口: one country by one character."""
+    return re.compile(rf"(?<=对)[俄蒙韩日美欧朝越印](?={told_by('towards')})")
+
+
 def _towards(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
     spoken = Counter(draft.place for draft in drafts if draft.place and draft.place.type == "foreign")
-    for match in _TOWARDS.finditer(text):
+    for match in _towards_one().finditer(text):
         place = _country(match.group(), spoken)
         if place and cuts.begins(match.end()):
             yield Draft(match.start(), match.end(), place, LIKELY)
@@ -143,12 +120,17 @@ def _pair_pattern() -> re.Pattern[str]:
     return re.compile("|".join(_pairs()))
 
 
+@cache
+def _relation() -> re.Pattern[str]:
+    return re.compile(told_by("relation"))
+
+
 def _fixed_pairs(text: str, cuts: Cuts) -> Iterable[Draft]:
     """巴以, 中非: pairs that mean the same everywhere."""
     for match in _pair_pattern().finditer(text):
         first, second = _pairs()[match.group()]
         region = {first.adcodes, second.adcodes} & {(), ("EU",)}  # 中非论坛 and 中欧班列 are names
-        if _stands_alone(text, match, cuts) and (not region or _RELATION.match(text, match.end())):
+        if _stands_alone(text, match, cuts) and (not region or _relation().match(text, match.end())):
             yield from _each(match, (first, second))
 
 
@@ -162,13 +144,24 @@ def _side_by_side(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Dr
     named["中"] = gazetteer.CHINA
     for match in re.finditer(f"[{''.join(named)}]{{2,3}}", text):
         run = match.group()
-        if len(set(run)) == len(run) and run not in _WORDS and _stands_alone(text, match, cuts):
+        if len(set(run)) == len(run) and run not in _not_pairs() and _stands_alone(text, match, cuts):
             yield from _each(match, [named[char] for char in run])
+
+
+@cache
+def _not_pairs() -> frozenset[str]:
+    return frozenset(lexicon.lines("places/not_pairs.txt"))
+
+
+@cache
+def _named_body() -> re.Pattern[str]:
+    """中俄博览会: part of the name of a body, a meeting or a year."""
+    return re.compile(rf"[^和与的在为等，。、；：！？“”（）\s\d]{{0,10}}?(?:{told_by('body')})")
 
 
 def _stands_alone(text: str, match: re.Match[str], cuts: Cuts) -> bool:
     whole = cuts.begins(match.start()) and cuts.ends(match.end()) and text[match.start() - 1 : match.start()] != "·"
-    return whole and not _NO_PAIR.match(text, match.end()) and not _NAMED.match(text, match.end())
+    return whole and not _NO_PAIR.match(text, match.end()) and not _named_body().match(text, match.end())
 
 
 def _each(match: re.Match[str], places: Sequence[Place]) -> Iterable[Draft]:
@@ -188,6 +181,12 @@ def _listed(text: str, drafts: Sequence[Draft]) -> Iterable[Draft]:
     for match in _SHARED_NAME.finditer(text):
         if text[match.start() - 1] != "、" or not near.isdisjoint(range(match.start() - 9, match.start())):
             yield Draft(*match.span(), foreign_place(match.group(), _SHARED[match.group()]), LIKELY)
+
+
+@cache
+def _country_run() -> re.Pattern[str]:
+    chars = f"[{''.join(country_chars())}]{{2,4}}"
+    return re.compile(rf"{chars}(?={told_by('countries')})|(?<=[对与至赴同向通联]){chars}(?![人民])")
 
 
 def _country_runs(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
@@ -213,7 +212,7 @@ def _pairs_named(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Dra
     chars = "".join(char for char, places in named.items() if len(places) == 1)
     if not chars:
         return
-    for match in re.finditer(rf"(?:中[{chars}]|[{chars}]中){_COUNTRY_CONTEXT}", text):
+    for match in re.finditer(rf"(?:中[{chars}]|[{chars}]中)(?={told_by('countries')})", text):
         if cuts.begins(match.start()) and cuts.ends(match.end()):
             for at in range(match.start(), match.end()):
                 place = gazetteer.CHINA if text[at] == "中" else next(iter(named[text[at]]))

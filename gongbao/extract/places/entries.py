@@ -32,6 +32,19 @@ def country_chars() -> dict[str, str]:
 
 
 @cache
+def marked(mark: str) -> str:
+    """The characters of provinces with a mark, `sure` or `stays`."""
+    rows = lexicon.rows("places/place_chars.csv")
+    return "".join(row["char"] for row in rows if row["of"] == "province" and row[mark])
+
+
+@cache
+def told_by(role: str) -> str:
+    """What follows places of one character each in a role of the lexicon, as the alternatives of a pattern."""
+    return "|".join(row["word"] for row in lexicon.rows("places/char_follows.csv") if row["role"] == role)
+
+
+@cache
 def countries() -> dict[str, str]:
     """Full name of a foreign country → its ISO 3166-1 code."""
     return {row["name"]: row["code"] for row in lexicon.rows("places/foreign.csv") if row["rank"] == "country"}

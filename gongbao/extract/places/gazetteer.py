@@ -17,17 +17,8 @@ from gongbao.model import Place
 VERSION = "2025-01"
 CHINA = Place("中国", "country", "100000", ("100000",), None, VERSION, 104.0, 35.0, 2000000.0)
 TOWN_POINT = 30000.0  # metres: a town stands in for its county's point
-_PEOPLES = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔"
-    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
-)
-_TOWN_KIND = re.compile(rf"(?<=.)(?:街道(?:办事处)?|(?:(?:{_PEOPLES})族)+[乡镇]|民族乡|民族苏木|苏木|镇|乡)$")
 # Of the fourth level only names that say what they are; 开发区 or 工业园区 alone name nothing.
 _TOWN_NAME = re.compile(r"..(?:街道|镇|乡|苏木)$|...(?:[农林牧渔]场)$|.{3}(?:开发区|园区|示范区|新区|管理区)$")
-_NO_NAME = re.compile(
-    r"^(?:国家|省级|市级|经济|技术|高新|产业|工业|农业|科技|现代|生态|循环|旅游|综合|示范|物流|度假|文化|合作|集聚|城市|管理)+"
-    r"(?:开发区|园区|示范区|新区|管理区|区)$"
-)
 _MUNICIPAL = frozenset(("11", "12", "31", "50"))
 
 
@@ -57,12 +48,19 @@ def divisions() -> dict[str, Division]:
 
 
 @cache
+def _no_name() -> re.Pattern[str]:
+    """Zones that are named with nothing but what they are: 经济技术开发区."""
+    words = "|".join(lexicon.lines("places/plain_zones.txt"))
+    return re.compile(rf"^(?:{words})+(?:开发区|园区|示范区|新区|管理区|区)$")
+
+
+@cache
 def named() -> dict[str, tuple[str, ...]]:
     """Name, or short name above the town, → codes of today, higher divisions first."""
     found: dict[str, list[str]] = {}
     for code, division in divisions().items():
         for name in {division.name, *_shorter(division)}:
-            if len(name) > 1 and (len(code) == 6 or (_TOWN_NAME.search(name) and not _NO_NAME.match(name))):
+            if len(name) > 1 and (len(code) == 6 or (_TOWN_NAME.search(name) and not _no_name().match(name))):
                 found.setdefault(name, []).append(code)
     for row in lexicon.rows("places/aliases.csv"):
         if row["code"] not in found.setdefault(row["surface"], []):
@@ -149,9 +147,16 @@ def holder_of(inner: Place, kind: str) -> Place | None:
     return None
 
 
+@cache
+def _town_kind() -> re.Pattern[str]:
+    """What a town's name ends with, the peoples of a 民族乡 (某某苗族彝族乡) too."""
+    peoples = "|".join(lexicon.lines("places/peoples.txt"))
+    return re.compile(rf"(?<=.)(?:街道(?:办事处)?|(?:(?:{peoples})族)+[乡镇]|民族乡|民族苏木|苏木|镇|乡)$")
+
+
 def stem(name: str) -> str:
     """A town's name without its kind: 马驹桥 of 马驹桥镇."""
-    return _TOWN_KIND.sub("", name)
+    return _town_kind().sub("", name)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from gongbao.extract.places import gazetteer
 from gongbao.extract.places.countries import by_character
 from gongbao.extract.places.drafts import Draft
-from gongbao.extract.places.entries import countries, foreign_place, members_place, province_chars
+from gongbao.extract.places.entries import countries, foreign_place, marked, members_place, province_chars, told_by
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.scan import Cuts
 
@@ -23,6 +23,7 @@ _PROVINCE_CONTEXT = (
 )
 _AFTER = re.compile(r"、([\u4e00-\u9fff]{2,4})(?=、|等|和|与|一体|协同|合作)")
 _BEFORE = re.compile(r"(?:^|[、，和与及])([\u4e00-\u9fff]{2,4})、$")
+SURE, LIKELY = 0.9, 0.8
 
 
 @cache
@@ -30,10 +31,10 @@ def _province_run() -> re.Pattern[str]:
     return re.compile(rf"[{''.join(province_chars())}]{{2,6}}{_PROVINCE_CONTEXT}")
 
 
-# Characters that hardly mean anything but their province: two of them side by side need no context.
-_CLEAR = "京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇"
-_CLEAR_RUN = re.compile(rf"[{_CLEAR}]{{2,5}}")
-SURE, LIKELY = 0.9, 0.8
+@cache
+def _clear_run() -> re.Pattern[str]:
+    """Characters that hardly mean anything but their province: two of them side by side need no context."""
+    return re.compile(rf"[{marked('sure')}]{{2,5}}")
 
 
 def shorthand(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) -> list[Draft]:
@@ -87,21 +88,12 @@ def _read_char(char: str, provinces: frozenset[str]) -> str | None:
     return best[0] if len(best) == 1 else None
 
 
-_STAYED = "京津沪渝粤澳琼闽赣皖鄂湘豫鲁晋冀黔滇桂"  # 返青, 入藏 and 赴台 are other words
-
-
-_GUESTS = "期间|旅客|行程|代表团|发行|居民|各界|内"
-
-
 @cache
 def _stay() -> re.Pattern[str]:
-    follows = (
-        "同|召开|举行|举办|开幕|闭幕|发布|出席|会见|会谈|签署|签约|揭牌|成立|启动|落户|央企|"
-        "国企|企业|高校|单位|机构|投资|就业|创业|考察|调研|注册|登记|水质|断面|旅游|[，。、；]"
-    )
+    follows, chars = told_by("stay"), marked("stays")  # 返青, 入藏 and 赴台 are other words
     # Ships leave any port: 离港 and 进港 name no place.
     return re.compile(
-        rf"(?<=[在来赴进离抵返入驻留出])[{_STAYED}](?={follows})|(?<=[在赴抵返驻留访])港(?={follows}|{_GUESTS})"
+        rf"(?<=[在来赴进离抵返入驻留出])[{chars}](?={follows})|(?<=[在赴抵返驻留访])港(?={follows}|{told_by('guest')})"
     )
 
 
@@ -114,9 +106,9 @@ def _stays(text: str, cuts: Cuts) -> Iterable[Draft]:
             yield from split(match.group(), match.start(), LIKELY)
 
 
-_COMES = re.compile(
-    r"(?<=[来在赴入抵驻离])(?P<char>[\u4e00-\u9fff])(?=旅游|游|投资|过夜|住宿|团队|企业|考察|就业|创业|工作|落户|消费|招商|高校|单位|[的，。、；])"
-)
+@cache
+def _comes() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[来在赴入抵驻离])(?P<char>[\u4e00-\u9fff])(?={told_by('own')})")
 
 
 def _own_character(text: str, home: str | None) -> Iterable[Draft]:
@@ -124,7 +116,7 @@ def _own_character(text: str, home: str | None) -> Iterable[Draft]:
     if home is None or rank(home) not in (1, 2, 3):
         return
     own = gazetteer.stem(gazetteer.divisions()[home].name)
-    for match in _COMES.finditer(text):
+    for match in _comes().finditer(text):
         if match["char"] in own[:1] and len(own) > 1:
             yield Draft(match.start(), match.end(), gazetteer.place(home), LIKELY, home)
 
@@ -202,7 +194,7 @@ def _province_runs(text: str, cuts: Cuts) -> Iterable[Draft]:
 
 def _clear_runs(text: str, cuts: Cuts) -> Iterable[Draft]:
     """豫鲁 in 推动豫鲁实施生态补偿: whole words of nothing but such characters."""
-    for match in _CLEAR_RUN.finditer(text):
+    for match in _clear_run().finditer(text):
         run = match.group()
         whole = cuts.ends(match.end()) or text.startswith("段", match.end())
         if len(set(run)) == len(run) and cuts.begins(match.start()) and whole:

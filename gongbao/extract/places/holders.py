@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gongbao.extract.places import gazetteer
+from gongbao.extract.places.around import Around
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.gazetteer import base, holds, rank
 
@@ -17,13 +18,12 @@ _SMALL = ("zone", "feature", "village")
 _FEW = 4  # members of a group that a zone may lie in all at once
 
 
-def holders(
-    text: str, start: int, end: int, inner: Sequence[Draft], before: Sequence[Draft], home: str | None
-) -> tuple[str, ...]:
+def holders(around: Around, start: int, end: int, inner: Sequence[Draft], before: Sequence[Draft]) -> tuple[str, ...]:
     """The codes for a zone at `start`; `inner` are the places in its name, `before` those named ahead of it."""
+    text, home = around.text, around.home
     named = [draft for draft in inner if draft.code and draft.code != "100000"]
     if named:
-        codes = _by_names(text, start, end, named, before, home)
+        codes = _by_names(around, start, end, named, before)
         return _sight_in(codes, inner) or codes
     group = next((draft.place for draft in inner if draft.place and draft.place.type == "group"), None)
     if group and 0 < len(group.adcodes) <= _FEW and all(code in gazetteer.divisions() for code in group.adcodes):
@@ -50,11 +50,9 @@ def _sight_in(codes: tuple[str, ...], inner: Sequence[Draft]) -> tuple[str, ...]
     return held[-1] if len(held[-1]) < 3 and all(holds(codes[0], code) for code in held[-1]) else ()
 
 
-def _by_names(
-    text: str, start: int, end: int, named: Sequence[Draft], before: Sequence[Draft], home: str | None
-) -> tuple[str, ...]:
+def _by_names(around: Around, start: int, end: int, named: Sequence[Draft], before: Sequence[Draft]) -> tuple[str, ...]:
     """What the divisions in a name say: both of 浦口—南谯, else the narrowest that the first one holds."""
-    first = named[0].code or ""
+    text, home, first = around.text, around.home, named[0].code or ""
     if len(named) > 1 and named[1].start == named[0].end + 1 and text[named[0].end] in _DASHES:
         return tuple(base(draft.code) for draft in named[:2] if draft.code)
     if len(named) > 1 and all(draft.end - draft.start == 1 for draft in named):  # 晋陕大峡谷

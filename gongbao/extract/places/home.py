@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
+from gongbao import lexicon
 from gongbao.extract.places import gazetteer
 from gongbao.extract.places.entries import entries
 from gongbao.extract.places.gazetteer import holds, rank, region_of
@@ -15,10 +16,6 @@ from gongbao.extract.places.resolve import scopes, within
 from gongbao.extract.places.scan import Hit, homographs, scan
 from gongbao.model import Document, Mention, Metadata, Place
 
-_NATIONAL = re.compile(
-    r"中央广播电视总台|央视|新华社|新华网|人民日报|光明日报|经济日报|国务院|国家|中共中央|中央财经|全国人民代表大会"
-    r"|(?:财政|商务|工业和信息化|农业农村|交通运输|文化和旅游|教育|水利|住房城乡建设)部"
-)
 # A medium's name tells where it appears, not what it writes of; 江南 in 新江南网 is no district.
 _MEDIUM = re.compile(r"(?:报社?|网|电视台|广播(?:电台)?|新闻|传媒|融媒体?|客户端|周刊)(?:集团|中心|总台)?$")
 # Who signs: the last lines name the author's office, the first lines the body a report is made to.
@@ -28,6 +25,11 @@ _OPENING = re.compile(r"[^\n]{0,40}(?:人民代表大会|人民政府|[省市区
 _IN_FULL = (("经开区", "经济技术开发区"), ("经开区", "经济开发区"), ("高新区", "高新技术产业开发区"))
 _OPENS = 120  # characters in which a national body or agency speaks for the country
 _OWN_ZONE = 5  # a zone named at least so often, and twice as often as its division, is what the text speaks for
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.lines("places/national_bodies.txt")))
 
 
 def stated_home(document: Document, hits: Iterable[Hit]) -> Place | None:
@@ -99,14 +101,14 @@ def _stated(document: Document, named: Naming) -> Place | None:
             place = _of_medium(source, place, meta.title, named)
         if place:
             return place
-        if (_NATIONAL.match if source is meta.title else _NATIONAL.search)(source):
+        if (_national().match if source is meta.title else _national().search)(source):
             return (_subject(meta.title, named) if source is meta.publisher else None) or gazetteer.CHINA
     return None
 
 
 def _is_national_report(text: str) -> bool:
     """Whether a text begins as a national medium reports, and speaks for no division: 央视网消息（新闻联播）：."""
-    medium = _NATIONAL.search(text[:_OPENS])
+    medium = _national().search(text[:_OPENS])
     return medium is not None and _FILED.match(text, medium.end()) is not None and "我" not in _kinds(text)
 
 
@@ -174,7 +176,7 @@ def _from_text(document: Document, named: Naming) -> Place | None:
         place = _speaker(piece.group(), named) if piece else None
         if place:
             return place
-    if _NATIONAL.search(text[:_OPENS]) and not _kinds(text) and not LOCAL_OFFICE.search(text):
+    if _national().search(text[:_OPENS]) and not _kinds(text) and not LOCAL_OFFICE.search(text):
         return gazetteer.CHINA
     return _most_named(text, named)
 
@@ -196,7 +198,7 @@ def _kinds(text: str) -> set[str]:
 
 def _speaker(piece: str, named: Naming) -> Place | None:
     """The place a line names, unless a national body or agency comes first: 据新华社北京7月15日电."""
-    national, first = _NATIONAL.search(piece), next(iter(scan(piece)), None)
+    national, first = _national().search(piece), next(iter(scan(piece)), None)
     if national and (first is None or national.start() <= first.start):
         return gazetteer.CHINA
     return _read(piece, named)

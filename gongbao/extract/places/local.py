@@ -11,8 +11,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gongbao import lexicon
 from gongbao.extract.places import gazetteer
+from gongbao.extract.places.around import Around
 from gongbao.extract.places.drafts import Draft
-from gongbao.extract.places.entries import members_place
+from gongbao.extract.places.entries import members_place, told_by
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.scan import Cuts, Hit, homographs
 from gongbao.extract.places.sights import CHINESE, stops
@@ -25,10 +26,6 @@ _PLAIN = frozenset(
     "农乡全各本每我该新老旧小大多一二三四五六七八九十百千万两个镇山渔江山荒他某邻同古河子示贫穷强富美中近郊整驻入进到回在"
 )
 _VILLAGE_TAGS = ("nr", "ns", "nz")
-_STAY = re.compile(
-    r"(?<=[驻来在赴留返])([\u4e00-\u9fff])"
-    r"(?=企业|金融|机构|单位|高校|院校|部队|官兵|央企|国企|投资|创业|就业|客商|务工|游客|落户|商会|专家|人才)"
-)
 _COUNTING = frozenset("各所有个多全每这那第届次")
 _BREAKS = frozenset("的在到和与及于位来去了是让将为从对向往赴县镇乡区市访过入进")
 SURE, GUESS = 0.85, 0.6
@@ -40,7 +37,7 @@ def local(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) -> l
     if home and rank(home) > 1:
         found = [*_towns(text, home, cuts), *_stays(text, home)]
     spans = sorted([*drafts, *found], key=lambda draft: draft.start)
-    return [*found, *_villages(text, home, cuts, spans)]
+    return [*found, *_villages(Around(text, cuts, spans, home))]
 
 
 @cache
@@ -107,28 +104,33 @@ def _towns(text: str, home: str, cuts: Cuts) -> Iterable[Draft]:
             yield Draft(start, end, gazetteer.place(code), sure, code)
 
 
+@cache
+def _based() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[驻来在赴留返])([\u4e00-\u9fff])(?={told_by('based')})")
+
+
 def _stays(text: str, home: str) -> Iterable[Draft]:
     """海 in 驻海金融机构: the home by its first character."""
-    for match in _STAY.finditer(text):
+    for match in _based().finditer(text):
         if gazetteer.divisions()[home].short.startswith(match.group(1)):
             yield Draft(match.start(1), match.end(1), gazetteer.place(home), 0.8, home)
 
 
-def _villages(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
-    ends = {draft.end: draft for draft in drafts}
-    starts = [draft.start for draft in drafts]
+def _villages(around: Around) -> Iterable[Draft]:
+    text, home = around.text, around.home
+    ends = {draft.end: draft for draft in around.drafts}
     for match in _VILLAGE.finditer(text):
-        begin = _village_start(text, match.start(), match.end(), cuts, ends)
-        if begin is None or _covered(begin, match.end(), drafts, starts):
+        begin = _village_start(around, match.start(), match.end(), ends)
+        if begin is None or _taken_in(around, begin, match.end()):
             continue
-        begin = _whole_name(text, begin, match.end(), cuts, ends)
+        begin = _whole_name(around, begin, match.end(), ends)
         own, holder = begin, ends.get(begin)
         if holder is None:  # 马驹桥南五村: the town's name is the head of the village's
-            holder = _town_at(begin, drafts, starts)
+            holder = _town_at(around, begin)
             own = holder.end if holder else begin
         begin = min(begin, holder.start) if holder else begin
         kind = "town" if match.group() in ("镇", "苏木") else "village"
-        codes = _village_codes(holder, begin, drafts, starts, home)
+        codes = _village_codes(around, holder, begin)
         if kind == "town" and (holder or match.start() - own < 2 or home is None or rank(home) < 2):
             continue
         if codes:
@@ -136,16 +138,15 @@ def _villages(text: str, home: str | None, cuts: Cuts, drafts: Sequence[Draft]) 
             yield Draft(begin, match.end(), members_place(name, kind, codes), SURE)
 
 
-def _covered(begin: int, end: int, drafts: Sequence[Draft], starts: list[int]) -> bool:
+def _taken_in(around: Around, begin: int, end: int) -> bool:
     """Whether a known place takes in the end of this one already."""
-    index = bisect_left(starts, begin)
-    return any(draft.start < end <= draft.end for draft in drafts[max(index - 3, 0) : index + 2])
+    index = bisect_left(around.starts, begin)
+    return any(draft.start < end <= draft.end for draft in around.drafts[max(index - 3, 0) : index + 2])
 
 
-def _town_at(begin: int, drafts: Sequence[Draft], starts: list[int]) -> Draft | None:
-    index = bisect_left(starts, begin)
-    near = drafts[index : index + 1]
-    return next((d for d in near if d.start == begin and d.place and d.place.type == "town"), None)
+def _town_at(around: Around, begin: int) -> Draft | None:
+    near = around.starting(begin, begin + 1)[:1]
+    return next((draft for draft in near if draft.place and draft.place.type == "town"), None)
 
 
 def _village_name(name: str, holder: Draft | None) -> str:
@@ -156,12 +157,12 @@ def _village_name(name: str, holder: Draft | None) -> str:
     return town.name + name
 
 
-def _whole_name(text: str, begin: int, end: int, cuts: Cuts, ends: dict[int, Draft]) -> int:
+def _whole_name(around: Around, begin: int, end: int, ends: dict[int, Draft]) -> int:
     """塔元庄村 for 庄村: the few characters between a name and the last break or place belong to it."""
-    at = begin
-    while at > cuts.clause(begin)[0] and at not in ends and text[at - 1] not in _BREAKS:
+    origin, at = around.cuts.clause(begin)[0], begin
+    while at > origin and at not in ends and around.text[at - 1] not in _BREAKS:
         at -= 1
-    while at < begin and (size := _doing(cuts, at)):
+    while at < begin and (size := _doing(around.cuts, at)):
         at += size
     return at if begin - at < 4 and end - at < 7 else begin
 
@@ -182,8 +183,9 @@ def _named(name: str) -> bool:
     )
 
 
-def _village_start(text: str, at: int, end: int, cuts: Cuts, ends: dict[int, Draft]) -> int | None:
+def _village_start(around: Around, at: int, end: int, ends: dict[int, Draft]) -> int | None:
     """Where a village's own name begins, None for 农村, 全村 and what has no name."""
+    text, cuts = around.text, around.cuts
     origin = cuts.clause(at)[0]
     word = cuts.word(at)
     if word is None or origin + word.end > end:
@@ -225,16 +227,13 @@ def _short_town(draft: Draft, at: int) -> bool:
     return place is not None and place.type in ("town", "feature") and at - draft.start < len(place.name)
 
 
-def _village_codes(
-    holder: Draft | None, at: int, drafts: Sequence[Draft], starts: list[int], home: str | None
-) -> tuple[str, ...]:
+def _village_codes(around: Around, holder: Draft | None, at: int) -> tuple[str, ...]:
     if holder and holder.code and holder.code != "100000":
         return (gazetteer.base(holder.code),)
-    if home and rank(home) > 0:
-        return (gazetteer.base(home),)
-    before = drafts[max(bisect_left(starts, at) - 6, 0) : bisect_left(starts, at)]
+    if around.home and rank(around.home) > 0:
+        return (gazetteer.base(around.home),)
     for least, reach in ((3, 150), (1, 60)):
-        for draft in reversed(before):
+        for draft in reversed(around.ahead(at)[-6:]):
             if draft.code and rank(draft.code) >= least and at - draft.end < reach:
                 return (gazetteer.base(draft.code),)
     return ()

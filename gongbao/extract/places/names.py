@@ -13,9 +13,6 @@ from gongbao.extract.places.gazetteer import holds, rank, region_of
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]*")
 _FARTHEST = 14
-_STOP = re.compile(
-    r"[的在和与及、，。；：了将把对向为是有等至到]|加快|推进|建设|发展|举办|举行|召开|成立|开工|新增|改造|开通|投资|引进|修建|整治|开立|设立|打造|推出|收购|注册|创办|创建|新建|落户|上市|考察|出席|参观|[0-9一二三四五六七八九十两]|沿$"
-)
 # 线索, 路段, 街道, 下线: the end is half of another word.
 _LONGER = re.compile(
     r"(?<=[上下在全一前沿])线|线[索上下路条段性]|路[线段网径口]|街[道头区巷]|桥[头梁]|队伍|寺庙"
@@ -60,11 +57,16 @@ def in_name(text: str, draft: Draft) -> bool:
         return False
     for match in _name_end().finditer(text, draft.end, draft.end + _FARTHEST):
         between = text[draft.end : match.start()]
-        if len(between) > _ends()[match.group()] or not _PLAIN.fullmatch(between) or _STOP.search(between):
+        if len(between) > _ends()[match.group()] or not _PLAIN.fullmatch(between) or _stop().search(between):
             continue
         if not _LONGER.match(text, match.end() - 1):
             return True
     return False
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.lines("places/name_stops.txt")))
 
 
 @cache

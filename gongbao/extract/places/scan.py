@@ -16,19 +16,10 @@ from gongbao.extract.places.entries import Entry, entries
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.words import Word, words
 
-# 南通市场, 敖德萨港口, 新建区域: the kind of a division is the first half of another word.
-_OTHER_WORD = re.compile(
-    r"市(?:场|值|政(?!府)|面|价|况)|区(?:域|间|块|位|别|划|分)|县域|省(?:际|界|道|属)|(?<!香)港(?:口(?!岸)|务|澳)|口岸|乡(?:村|镇|愁|土|亲|音|情|贤)|镇(?:村|静|痛|压)"
-    r"|(?<=中)东部(?!分)|国(?:防|务[院卿]|会(?![见议展])|安局|产(?![品业])|企(?!业)|家(?:安全|航空|公路|税务|情报|元首)|际)"
-)
 _JOINTLY = re.compile(r"(?<=[局委部门厅办府院社])会同县")  # 县农业农村局会同县财政局
 _COUNTED = re.compile(r"(?<=[\d一二三四五六七八九十百千万亿两多余几数])个")  # 382个旧园区 names no 个旧
 _CLAUSE = re.compile(r"[^，。、；：！？\n（）《》“”\"'‘’,;:()!?]+")
 _TAIL = frozenset("人省市县区州籍湾岛港段站城侧畔岸口")
-# 王海南: a surname after a break, then a given name that is also a place. Surnames that are words too are left out.
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘董袁余叶蒋杜魏吕丁沈姚卢姜崔谭汪范廖贾邹熊孟邱侯尹薛闫陶郝龚邵"
-)
 _LINKS = frozenset("和与及在到至的于")
 _BEFORE_PEOPLE = frozenset(" 　、，（(·者")
 _OF_NATURE = re.compile(r"(?<=[江河])(?:[上中下]游|干流|支流|两岸|沿岸|流域)|(?<=山)(?:脚下|之巅|南北|南麓|北麓)")
@@ -53,6 +44,12 @@ def homographs() -> frozenset[str]:
 
 
 @cache
+def _surnames() -> frozenset[str]:
+    """Family names that are no words too: 王海南 behind a break is a person."""
+    return frozenset(row["name"] for row in lexicon.rows("surnames.csv") if row["sure"])
+
+
+@cache
 def _patterns() -> tuple[str, ...]:
     return tuple({*gazetteer.named(), *former.surfaces(), *entries(), *_not_places()})
 
@@ -60,6 +57,12 @@ def _patterns() -> tuple[str, ...]:
 @cache
 def _not_places() -> frozenset[str]:
     return frozenset(lexicon.lines("places/not_places.txt"))
+
+
+@cache
+def _other_word() -> re.Pattern[str]:
+    """南通市场, 敖德萨港口, 新建区域: the kind of a division is the first half of another word."""
+    return re.compile("|".join(lexicon.lines("places/other_words.txt")))
 
 
 @cache
@@ -92,7 +95,7 @@ def scan(text: str, day: date | None = None) -> list[Hit]:
             continue
         if surface[0] == "个" and _COUNTED.match(text, start):
             continue
-        if _OTHER_WORD.match(text, end - 1):
+        if _other_word().match(text, end - 1):
             shorter = _without_kind(surface)
             if shorter is None:
                 continue
@@ -219,7 +222,7 @@ def _after_name(found: Hit, cuts: Cuts, before: int) -> bool:
     """赫尔蒙山: the end of somebody's or something's foreign name, not a county."""
     if found.full or found.entry or found.start == before or not found.codes:
         return False
-    if cuts.char(found.start - 1) in _SURNAMES and cuts.char(found.start - 2) in _BEFORE_PEOPLE:
+    if cuts.char(found.start - 1) in _surnames() and cuts.char(found.start - 2) in _BEFORE_PEOPLE:
         return True
     if rank(found.codes[0]) < 3:
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from gongbao import lexicon
 from gongbao.extract.places import gazetteer
 from gongbao.extract.places.abroad import holds_foreign
+from gongbao.extract.places.around import Around
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import countries, foreign_place, members_place
 from gongbao.extract.places.gazetteer import rank
@@ -20,7 +20,7 @@ from gongbao.extract.places.holders import counties_by_name, holders
 from gongbao.extract.places.local import GUESS
 from gongbao.extract.places.natural import PLACE_KINDS, apart, natural
 from gongbao.extract.places.scan import Cuts
-from gongbao.extract.places.sights import SHORT_FORMS, covered, ending, short_form, sight, stops
+from gongbao.extract.places.sights import SHORT_FORMS, short_form, sight, stops
 from gongbao.extract.words import Word
 from gongbao.model import Place
 
@@ -35,7 +35,6 @@ _NATURAL = "natural"
 _GRADE = frozenset(("国家级", "国家", "省级", "自治区级", "市级"))
 _DASHES = frozenset("—－-–")
 _FIRST_HALF = re.compile("岸线|区[位域间别]")  # 港口岸线, 港区位优势
-_VALLEY = frozenset("谷")
 _NO_NAMES = frozenset(("智慧", "数智", "智能"))  # taken for people by the dictionary: 智慧口岸
 SURE = 0.85
 
@@ -61,15 +60,12 @@ def bracketed(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 def shaped(text: str, cuts: Cuts, drafts: Sequence[Draft], home: str | None) -> list[Draft]:
     """Zones and features by form that hold a place's name or a proper name."""
-    starts = [draft.start for draft in drafts]
+    around = Around(text, cuts, drafts, home)
     found: list[Draft] = []
     for start, end, kind in _forms(text):
         if found and start < found[-1].end:
             continue
-        if kind in SHORT_FORMS:
-            draft = short_form(text, start, end, kind, cuts, drafts, starts, home)
-        else:
-            draft = _grow(text, start, end, kind, cuts, drafts, starts, home)
+        draft = (short_form if kind in SHORT_FORMS else _grow)(around, start, end, kind)
         if draft is not None:
             _append(found, draft)
     return found
@@ -103,35 +99,31 @@ def _append(found: list[Draft], draft: Draft) -> None:
         found.append(draft)
 
 
-def _grow(
-    text: str,
-    suffix: int,
-    end: int,
-    kind: str,
-    cuts: Cuts,
-    drafts: Sequence[Draft],
-    starts: list[int],
-    home: str | None,
-) -> Draft | None:
-    if covered(suffix, end, drafts, starts):
+def _grow(around: Around, suffix: int, end: int, kind: str) -> Draft | None:
+    """The place whose name ends with a form, if what stands before it is a name."""
+    if around.covered(suffix, end):
         return None
     if kind == _NATURAL:
-        return natural(text, end, cuts, drafts, starts, home)
-    if _FIRST_HALF.match(text, end - 1):
+        return natural(around, end)
+    if _FIRST_HALF.match(around.text, end - 1):
         return None
-    start = _left(text, suffix, cuts, drafts, starts, home)
+    start = _left(around, suffix)
     if start is None:
-        start = sight(text, suffix, end, cuts)
-    if start is None:
-        return None
-    inner = [draft for draft in drafts[bisect_left(starts, start) : bisect_left(starts, end)] if draft.end <= end]
+        start = sight(around, suffix, end)
+    return _placed(around, start, suffix, end, kind) if start is not None else None
+
+
+def _placed(around: Around, start: int, suffix: int, end: int, kind: str) -> Draft | None:
+    """The place of a whole name with its form, if anything tells where it lies."""
+    text = around.text
+    inner = [draft for draft in around.starting(start, end) if draft.end <= end]
     if inner and text[inner[0].end - 1] == "办" and inner[0].place and inner[0].place.type == "town":
         return None  # 建设办养殖园区 belongs to the office of a street and has no name
     if inner and inner[-1].end == end:
         return None if apart(text[start:end]) else _led(start, inner)
     if kind == "feature" and inner and (abroad := _abroad(text[start:end], inner)):
         return Draft(start, end, abroad, SURE)
-    codes = holders(text, start, end, inner, drafts[: bisect_left(starts, start)], home)
+    codes = holders(around, start, end, inner, around.ahead(start))
     if not codes:
         return None
     sure = min([SURE, *(draft.confidence for draft in inner)])  # no surer than a misprint in it
@@ -204,18 +196,17 @@ def _corrected(name: str, start: int, inner: Sequence[Draft]) -> str:
     return name
 
 
-def _left(
-    text: str, suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int], home: str | None
-) -> int | None:
+def _left(around: Around, suffix: int) -> int | None:
     """Where the name of a zone begins; None where nothing before the form is a proper name."""
+    text, cuts, home = around.text, around.cuts, around.home
     origin = cuts.clause(suffix)[0]
-    at, proper = _seed(suffix, cuts, drafts, starts)
-    if proper is None and at < suffix and text[suffix + 1] in _VALLEY:
+    at, proper = _seed(around, suffix)
+    if proper is None and at < suffix and text.startswith("谷", suffix + 1):
         proper = at  # 银城智谷 is never an ordinary word
     while at > origin and suffix - at < _LONGEST:
-        draft = ending(at, drafts, starts)
+        draft = around.ending(at)
         if draft is None and text[at - 1] in _DASHES and proper == at:
-            draft = ending(at - 1, drafts, starts)  # 浦口—南谯跨界示范区
+            draft = around.ending(at - 1)  # 浦口—南谯跨界示范区
         if draft is not None:
             at = proper = draft.start
             continue
@@ -223,7 +214,7 @@ def _left(
         if before is None:
             break
         begins = origin + before.start
-        if not _inner(before) and not _binds(before, begins, at == suffix, drafts, starts):
+        if not _inner(before) and not _binds(around, before, begins, at == suffix):
             break
         at = begins
         if (
@@ -238,22 +229,21 @@ def _left(
     return at if memorial else proper
 
 
-def _binds(word: Word, begins: int, at_form: bool, drafts: Sequence[Draft], starts: list[int]) -> bool:
+def _binds(around: Around, word: Word, begins: int, at_form: bool) -> bool:
     """Words that stop a name elsewhere: 国家级 right behind a place, 发展 in 农业发展园区."""
-    behind = ending(begins, drafts, starts) is not None
+    behind = around.ending(begins) is not None
     return behind if word.text in _GRADE else at_form and not behind and word.text in ("发展", "创新发展")
 
 
-def _seed(suffix: int, cuts: Cuts, drafts: Sequence[Draft], starts: list[int]) -> tuple[int, int | None]:
+def _seed(around: Around, suffix: int) -> tuple[int, int | None]:
     """Where to start looking left, and where a proper name begins if the form is the tail of one."""
-    near = drafts[max(bisect_right(starts, suffix) - 3, 0) : bisect_right(starts, suffix)]
-    covering = [draft.start for draft in near if draft.start < suffix < draft.end]
+    covering = [draft.start for draft in around.latest(suffix) if draft.start < suffix < draft.end]
     if covering:
         return max(covering), max(covering)
-    word = cuts.word(suffix)
-    if word is None or ending(suffix, drafts, starts) is not None:
+    word = around.cuts.word(suffix)
+    if word is None or around.ending(suffix) is not None:
         return suffix, None
-    start = cuts.clause(suffix)[0] + word.start
+    start = around.cuts.clause(suffix)[0] + word.start
     return start, start if start < suffix and word.tag[:2] in PLACE_KINDS else None
 
 
