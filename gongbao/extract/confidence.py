@@ -13,13 +13,16 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.model import Extraction
 
-_RULES = ("rule", "notice", "interpretation")
+_GENRES = {"news": "news", "rule": "rule", "notice": "rule", "interpretation": "rule", "essay": "essay", None: "essay"}
 
 
 def genre_of(article_type: str | None) -> str:
-    """The genre that shares are counted by: news, where most is left unsaid, rules, whose amounts name no owner, or any
-    other."""
-    return "news" if article_type == "news" else "rule" if article_type in _RULES else "other"
+    """The genre that shares are counted by.
+
+    news, where most is left unsaid; rule, whose amounts name no owner; essay, also for texts of no known type, whose
+    times and moods are anybody's guess; other, for reports and bulletins.
+    """
+    return _GENRES.get(article_type, "other")
 
 
 def calibrated(extraction: Extraction, article_type: str | None) -> Extraction:

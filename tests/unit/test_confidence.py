@@ -11,7 +11,9 @@ from gongbao.extract.confidence import calibrated, genre_of, share
 from tests.unit.store_of import extraction
 
 KINDS = [
-    (table, genre) for table in ("figures", "location_mentions", "measures") for genre in ("news", "rule", "other")
+    (table, genre)
+    for table in ("figures", "location_mentions", "measures")
+    for genre in ("news", "rule", "essay", "other")
 ]
 
 
@@ -27,7 +29,17 @@ def test_more_certainty_never_means_less(table: str, genre: str, lower: float, h
     assert 0 <= share(table, genre, lower) <= share(table, genre, higher) <= 1
 
 
-@pytest.mark.parametrize(("kind", "genre"), [("news", "news"), ("rule", "rule"), ("notice", "rule"), (None, "other")])
+@pytest.mark.parametrize(
+    ("kind", "genre"),
+    [
+        ("news", "news"),
+        ("rule", "rule"),
+        ("notice", "rule"),
+        ("work_report", "other"),
+        ("essay", "essay"),
+        (None, "essay"),
+    ],
+)
 def test_genres(kind: str | None, genre: str) -> None:
     assert genre_of(kind) == genre
 
