@@ -64,7 +64,7 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
     for to in range(len(clause) - 1, at + 1, -1):
         before = clause[to - 1]
         if (
-            (clause[to].text in closed("placing") or clause[to].text.rstrip("到为成至") in closed("placing"))
+            _places(clause, to)
             and before.text not in ("的", "、")
             and before.role != "mark"
             and not _only_names(clause, at, to)
@@ -74,6 +74,15 @@ def _placed(clause: Sequence[Token], at: int) -> Predicate | None:
             verb = clause[to].verb if source == to and not _to_a_grade(clause, to) else None
             return _predicate(clause, at, clause[to].text, verb, clause[at + 1 : _without_adverbs(clause, at, source)])
     return None
+
+
+def _places(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` puts something somewhere or makes it something: 纳入, 划分|为, 迁移|到."""
+    text, verb = clause[at].text, clause[at].verb
+    if text in closed("placing") or text.rstrip("到为成至") in closed("placing"):
+        return True
+    becomes = at + 2 < len(clause) and clause[at + 1].text in closed("becomes")
+    return becomes and verb is not None and verb.kind in ("concrete", "weighed")
 
 
 def _to_a_grade(clause: Sequence[Token], to: int) -> bool:

@@ -49,9 +49,17 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
         return after, False
     if clause[after].text in closed("joint") and not _brings_partner(clause, last):
         for step in (after + 1, after + 2):  # 培育、引进; 挖掘、有序释放
-            if governs(clause, step) and (step == after + 1 or len(clause[after + 1].text) == 2):
+            near = step == after + 1 or len(clause[after + 1].text) == 2
+            if near and (governs(clause, step) or _goes_on(clause, step)):
                 return step, False
     return None
+
+
+def _goes_on(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` is neither the first nor the last of those that share an object: 引进、|繁育|和推广|良种."""
+    if at + 3 >= len(clause) or clause[at].verb is None or clause[at + 1].text not in closed("joint"):
+        return False
+    return clause[at + 2].verb is not None and governs(clause, at + 2)
 
 
 def _runs_to_count(clause: Sequence[Token], at: int) -> bool:
