@@ -22,8 +22,8 @@ def group(clause: Sequence[Token], at: int) -> tuple[int, int, str]:
             first = step[0]
         last = step[0]
     action = _action(clause[first : last + 1])
-    if last + 2 < len(clause) and clause[last + 1].text == "好" and clause[last + 2].text != "的":
-        action += "好"
+    if last + 2 < len(clause) and clause[last + 1].text in ("好", "成功") and clause[last + 2].text != "的":
+        action += clause[last + 1].text
     return first, last, action
 
 
@@ -56,7 +56,7 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
 
 
 def _goes_on(clause: Sequence[Token], at: int) -> bool:
-    """Whether the verb at `at` is neither the first nor the last of those that share an object: 引进、|繁育|和推广|良种."""
+    """Whether the verb at `at` is neither the first nor the last of those that share an object: 引进、繁育和推广."""
     if at + 3 >= len(clause) or clause[at].verb is None or clause[at + 1].text not in closed("joint"):
         return False
     return clause[at + 2].verb is not None and governs(clause, at + 2)
