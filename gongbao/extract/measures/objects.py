@@ -23,7 +23,8 @@ _AMOUNT = re.compile(
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千两]")
 _TAIL = re.compile(r"(?:等|等等|工作|任务|等工作|方面|的|了)$")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]$")
-_UNITS = "|".join(sorted({re.escape(row["unit"]) for row in lexicon.rows("figures/units.csv")}, key=len, reverse=True))
+# so many 批 are who or what is sent, no bare amount of it
+_UNITS = "|".join(re.escape(row["unit"]) for row in lexicon.rows("figures/units.csv") if row["unit"] != "批")
 _UNIT = rf"(?:{_UNITS})?(?:人民币)?(?:/.{{1,3}})?"
 _NUMBER = rf"[约近超达最高不低于过至少每年共计增再]{{0,5}}\d[\d.,—~\-]*[万亿千百余多]*{_UNIT}(?:以上|左右|以内)?"
 _SO_LONG = re.compile("^[一二两三四五六七八九十]+(?:[到至][一二两三四五六七八九十]+)?(?:天|年|个月|个?小时|分钟)$")
