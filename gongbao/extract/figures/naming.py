@@ -10,6 +10,7 @@ from gongbao.extract.figures.names.policy_counts import of_papers
 from gongbao.extract.figures.names.sides import of_sides
 from gongbao.extract.figures.names.slot_lists import headed, of_groups, of_kind
 from gongbao.extract.figures.names.subjects import Subjects
+from gongbao.extract.figures.names.wholes import of_wholes
 from gongbao.extract.figures.names.wordings import worded
 from gongbao.extract.figures.news.bearing import borne
 from gongbao.extract.figures.news.casualties import casualties
@@ -42,7 +43,7 @@ def names_of(
     earlier = subjects.named
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
     names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
-    names = of_sides(text, slots, invested(text, slots, worded(text, slots, names)))
+    names = of_wholes(text, slots, of_sides(text, slots, invested(text, slots, worded(text, slots, names))))
     if rule or pays:
         names = of_article(whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.bounds)))
     if rule:
