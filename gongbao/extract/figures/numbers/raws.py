@@ -30,6 +30,8 @@ _PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
 # 2/3 of what stands before it: 不超过缴费额的2/3, no date and no score
 _OF_WHOLE = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|[1-9]\d)(?![\d/.%年月]|[^，。；]{0,4}决赛)")
 _WHOLE = re.compile(r"(?:的|占|[近约超过达]|[低高少多]于|达到|按照?)$")
+_CHANGES = re.compile(r"(?:[升降]|提高|降低|增[长加]|下降|减少|缩[短小]|压缩|不[到足]|过|有)了?[近约超]?$")
+_HALF_OF = re.compile(r"一半(?:以上|左右|多)?的(?!是)")
 _SCORE = re.compile(r"\s?[:：∶比/]\s?\d")
 _NUMERIC_TAIL = re.compile(
     r"[第每哪某届]$|[第][一二三四五六七八九十百\d]+[、至—\-和及到与]$|[A-Za-z][-—–]?$|[运歼轰直苏图格教强][-—–]$|\d[.\-/:：∶+＋]$|[№#＃]$"
@@ -56,6 +58,8 @@ def covering(spans: list[tuple[int, int]], at: int) -> int:
 
 def read_raw(text: str, start: int, taken: list[tuple[int, int]], idioms: list[tuple[int, int]]) -> Raw | None:
     """The number at `start` with its unit, None if what stands there is a name, a date or no number."""
+    if text.startswith("一半", start):
+        return _half(text, start)
     number = read_numeral(text, start) or _power_alone(text, start)
     if number is None or _vague(text, start):
         return None
@@ -87,6 +91,14 @@ def _power_alone(text: str, start: int) -> Numeral | None:
         return None
     word = "万亿" if text.startswith("万亿", start) else text[start]
     return Numeral(start, start + len(word), Decimal(10) ** POWERS[word], None, 0, False, False, word)
+
+
+def _half(text: str, start: int) -> Raw | None:
+    """一半 of 占全国的近一半, 降低一半 and 一半以上的村; None where no whole is told of: 另一半, 一半是….."""
+    if not (_WHOLE.search(text, 0, start) or _CHANGES.search(text, 0, start) or _HALF_OF.match(text, start)):
+        return None
+    number = Numeral(start, start + 2, Decimal("0.5"), None, 0, False, False, "1/2")
+    return Raw(number, number.end, Unit("", number.end, "percent", "1"))
 
 
 def _vague(text: str, start: int) -> bool:
