@@ -21,9 +21,6 @@ _BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
 _SAID = re.compile(r"）?(?:[称说]|表示|宣布|证实|通报|报道|发表声明)")
 _AHEAD = re.compile(r"倒计时|距离?[^，。]{2,20}(?:开幕|举行|举办|开赛)")
 _CLOSES = re.compile(r"闭幕|落幕|收官|结束")
-_SEASON = re.compile(
-    "春耕|春播|春管|备耕|夏收|夏种|夏播|夏管|夏粮|三夏|麦收|抢收|抢种|双抢|早稻|秋收|秋种|秋粮|秋冬种|秋播|秋管|冬小麦|田间管理|丰收|开镰|插秧"
-)
 _OPENING = 160  # characters
 _LASTS = re.compile(rf"为期(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})[天日]")
 # a sentence that says what something is, or what its project is made of, tells nothing of the day
@@ -81,7 +78,7 @@ def days_of(text: str, at: int) -> int:
 
 def of_season(text: str, start: int) -> bool:
     """Whether the story that begins at `start` tells of sowing, tending or harvest, by its heading and first words."""
-    return _SEASON.search(text, start, start + _OPENING) is not None
+    return pattern("season").search(text, start, start + _OPENING) is not None
 
 
 def lasting(event: Period | None, text: str, count: int) -> Period | None:

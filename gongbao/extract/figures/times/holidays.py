@@ -101,7 +101,7 @@ def _now(published: date | None) -> tuple[date, date] | None:
     """The holiday that a document of this day is written in or right after."""
     if published is None:
         return None
-    held = (days for name, known in _table().items() if name in _NAME for days in known)
+    held = (days for name, known in _table().items() if name in _NAME.split("|") for days in known)
     return next((days for days in held if days[0] <= published <= days[1] + _JUST_OVER), None)
 
 
