@@ -1,4 +1,4 @@
-"""What share of a whole something has or gives: 以占全国1.1%的土地创造了全国6.5%的生产总值."""
+"""What share of a whole something has or gives: 以占全省2.4%的人口贡献了全省5.8%的产值."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.rules.articles import article_topic
 from gongbao.extract.figures.rules.payments import BY_VERB, EACH, SAYS_MEASURE, condition
 from gongbao.extract.figures.rules.terms import is_term
+from gongbao.extract.words import tagged
 
 _LEADS = re.compile(
     r"(?:可以?|再|另外?|对应|最多|最高|分别|依次|各|均|按|每年|每月|每日|免)*(?:(?<!奖)补|加|付|交|收|奖|计发?|享|减|扣|缴|提)?$"
@@ -105,12 +106,24 @@ def _paid_for(whole: str, start: int, text: str, slot: Slot) -> str:
     ahead = _ASIDE.sub("", text[item.end() if item else 0 : slot.quantity.start])
     if label := _LABELLED.match(ahead):
         return label["what"]
-    if said := list(_named().finditer(ahead)):
-        return _LEADS_TO.sub("", said[-1]["what"])
+    if said := _last_named(ahead):
+        return said
     if title := _title().match(ITEM.sub("", whole[line : line + 40])):
         return title["what"]
-    said = list(_named().finditer(_ASIDE.sub("", whole[line:start])))
-    return _LEADS_TO.sub("", said[-1]["what"]) if said else article_topic(whole, start)
+    return _last_named(_ASIDE.sub("", whole[line:start])) or article_topic(whole, start)
+
+
+def _last_named(text: str) -> str:
+    """What `text` last names as paid, from the beginning of a word on: 其他镇补贴, not 他镇补贴."""
+    if not (said := list(_named().finditer(text))):
+        return ""
+    begin = said[-1].start()
+    at = max(text.rfind("，", 0, begin) + 1, begin - 20)
+    for word, _ in tagged(text[at : said[-1].end()]):
+        if at + len(word) > begin:
+            break
+        at += len(word)
+    return _LEADS_TO.sub("", text[at : said[-1].end("what")])
 
 
 def _item(text: str, slot: Slot) -> str:

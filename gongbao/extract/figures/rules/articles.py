@@ -16,6 +16,7 @@ _LABEL = re.compile(r"(?:[（(]?\d+[）).、]|[①-⑨])?(?P<label>[A-Z甲乙丙
 _OF_LABEL = frozenset({"年龄", "额度", "标准", "限额", "期限", "比例"})
 _THIS = re.compile("该项(?:奖励|补[贴助]|资助|奖补|扶持)(?:资金)?")
 _WHO = re.compile("^.*(?:可以?|能够?|怎么|如何)(?:领取?|申[领请]|享受|拿到?|获得)?")
+_LENT = re.compile("(?P<loan>.*(?:贷款|借款))(?:最[高低长])?(?:期限|利率|额度|限额|金额|总额)?")
 _EFFECTIVE = re.compile(
     r"(?P<paper>本[\u4e00-\u9fff]{0,4}(?:办法|细则|意见|措施|政策|规定|通知|方案|条例))自[^。]{2,20}(?:施行|实施|执行)"
 )
@@ -30,9 +31,15 @@ def of_article(whole: str, start: int, text: str, names: list[str | None]) -> li
     if label:
         found = [label["label"] + name if name in _OF_LABEL else name for name in found]
     topic = article_topic(whole, start) if bare and not label else ""
-    for n in bare if topic else ():
-        found[n] = _joined(topic, names[n] or "")
+    for n in bare:
+        about = (_loan(found[n - 1] or "") if n else "") or topic
+        found[n] = _joined(about, names[n] or "") if about else found[n]
     return found
+
+
+def _loan(name: str) -> str:
+    """创业贷款 of 创业贷款最高额度, the name of the value before: whose term or rate is next; "" if it is no loan."""
+    return match["loan"] if (match := _LENT.fullmatch(name)) else ""
 
 
 def _joined(topic: str, name: str) -> str:
@@ -80,7 +87,7 @@ def _granted_nouns() -> str:
 def _bare() -> re.Pattern[str]:
     """What a rule sets that says nothing without what it is set for."""
     return re.compile(
-        rf"(?:{_granted_nouns()})?(?:发放|缴费|领取|申请|支付|执行|申领)?(?:累计|最长|最高|平均|单笔)?(?:期限|时间|标准|金额|额度|比例|上限|下限|面积|条件)"
+        rf"(?:{_granted_nouns()})?(?:发放|缴费|领取|申请|支付|执行|申领)?(?:累计|最长|最高|平均|单笔)?(?:期限|时间|利率|标准|金额|额度|比例|上限|下限|面积|条件)"
     )
 
 

@@ -15,23 +15,27 @@ from gongbao.extract.figures.rules.terms import REACHED, is_term, leading_noun
 from gongbao.extract.words import tagged
 
 _GIVEN = re.compile(rf"(?:{PAYS})$")
+_GIVES_WHOM = re.compile(rf"^(?P<what>{PAYS})(?P<whom>.{{2,}})")
+_AND_ALSO = re.compile("(?:及?以上)?的?[，,]?[且并]")
 _DEALS = ("分别", "依次")
 _SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
 _FOR = re.compile("^(?:对于?|凡|将|给予)")
 _ASIDE = re.compile("（[^（）]*）")
-_DIGIT = re.compile(r"\d[\d.]*[万亿]*元")
+_DIGIT = re.compile(r"\d[\d.]*[万亿]*[美欧港日]?元")
 _HANDS = re.compile("(?:分别|依次)?发放$")
 _LETTERS = re.compile("[A-Z]{1,2}")
 _LONGEST_LABEL, _LONGEST_TITLE = 16, 12
+
+Turn = tuple[int, int]  # the values of one list: the first and the one behind the last
 
 
 def deal_out(text: str, slots: list[Slot], found: list[str | None]) -> None:
     """Complete the names (`found`) of values that a list deals out."""
     heads = [n for n, slot in enumerate(slots) if not slot.listed]
     bounds = list(zip(heads, [*heads[1:], len(slots)], strict=True))
-    for (first, second), (_, stop) in pairwise(bounds):
-        if second - first == stop - second > 1:
-            _to_bounds(text, slots, found, (first, second, stop))
+    for terms, amounts in [*pairwise(bounds), *_past_condition(text, slots, bounds)]:
+        if terms[1] - terms[0] == amounts[1] - amounts[0] > 1:
+            _to_bounds(text, slots, found, terms, amounts)
     for first, stop in bounds:
         if stop - first > 1:
             _to_titles(text, slots, found, (first, stop))
@@ -43,22 +47,33 @@ def _deals(text: str, slot: Slot) -> bool:
     return any(word in text[slot.clause : slot.quantity.start] for word in _DEALS)
 
 
-def _to_bounds(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int, int]) -> None:
+def _past_condition(text: str, slots: list[Slot], lists: list[Turn]) -> list[tuple[Turn, Turn]]:
+    """The lists between which one thing more is asked: 产值3亿元、6亿元以上，且增长10%以上的，分别奖30万元、70万元."""
+    return [
+        (lists[n - 1], lists[n + 1])
+        for n in range(1, len(lists) - 1)
+        if lists[n][1] - lists[n][0] == 1 and _AND_ALSO.match(text, slots[lists[n][0] - 1].quantity.end)
+    ]
+
+
+def _to_bounds(text: str, slots: list[Slot], found: list[str | None], terms: Turn, amounts: Turn) -> None:
     """年产值首次过3亿元、6亿元，分别奖30万元、70万元: the amounts are told apart by what they are paid for."""
-    first, second, stop = turn
+    (first, last), (second, stop) = terms, amounts
     lead = text[slots[first].clause : slots[first].quantity.start]
-    bounds = is_term(text, slots[second - 1]) or slots[second - 1].sign != "=" or REACHED.search(lead)
+    bounds = is_term(text, slots[last - 1]) or slots[last - 1].sign != "=" or REACHED.search(lead)
     if not _deals(text, slots[second]) or not bounds or not found[second]:
         return
-    if len(set(found[first:second])) != 1 or len(set(found[second:stop])) != 1:
+    said = found[first] or ""
+    if not all(said.endswith(name or "") for name in found[first:last]) or len(set(found[second:stop])) != 1:
         return
+    found[first:last] = [said or None] * (last - first)
     verb = match.group() if (match := REACHED.search(lead.replace("分别", ""))) else ""
-    for n in range(second - first):
+    for n in range(last - first):
         term = slots[first + n].quantity
-        paid = (found[second + n] or "").removeprefix(found[first] or "").removeprefix(verb)
-        paid = given.group() if (given := _GIVEN.search(paid)) else paid
+        paid = (found[second + n] or "").removeprefix(said).removeprefix(verb)
+        paid = given.group() if (given := _GIVEN.search(paid)) else _GIVES_WHOM.sub(r"\g<whom>\g<what>", paid)
         paid = granted_behind(slots[stop - 1].right) or paid
-        found[second + n] = f"{found[first] or ''}{verb}{text[term.start : term.end]}的{paid}"
+        found[second + n] = f"{said}{verb}{text[term.start : term.end]}的{paid}"
 
 
 def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:

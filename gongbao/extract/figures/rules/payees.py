@@ -12,7 +12,7 @@ from gongbao.extract.words import tagged
 
 _ASIDE = re.compile("（[^（）]*）")
 _CLAUSES = re.compile("[，,；;：:。]")
-_FOR = re.compile(r"^(?:并|可|应)?(?:对于?|凡|向)(?!外|口|象|接|[该此])其?(?=.{2})")
+_FOR = re.compile(r"^(?:并|可|应)?(?:对于?|凡|向)(?!外|口|象|接|[该此])(?:其(?![他它余中]))?(?=.{2})")
 # where the description of who is paid ends: 对养殖企业|给予奖励, 对首次入规企业|按每家…
 _GIVEN = re.compile(
     r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|每(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"

@@ -54,6 +54,8 @@ _GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不
 _PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{PAYS})(?=\d)")
 _SAME = frozenset({"至", "到", "）至", "）到", "（含", "（不含"})  # what stands between two bounds of one thing
 _GRANT_OF = re.compile(rf"(?:{PAYS})(?:比例)?")
+_OF_WHOM = re.compile("的(?P<who>[\u4e00-\u9fff]{2,6})[，,]")
+_ALSO_SAID = re.compile("的[，,]|[（(]不?含[^）)]*[）)]")
 _GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{PAYS}))[，,]$")
@@ -107,11 +109,12 @@ def _tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
     bound, names = found[0] if size else None, set(found[:size])
     if not bound or len(names) > 1 or not bound.isalpha():
         return
-    reach = re.sub("的[，,]", "", text[slots[0].quantity.start : slots[size - 1].end])
+    reach = _ALSO_SAID.sub("", text[slots[0].quantity.start : slots[size - 1].end])
+    who = whose["who"] if (whose := _OF_WHOM.match(text, slots[size - 1].end)) else ""
     for n in range(size, len(slots)):
-        paid = _GRANT_OF.fullmatch((found[n] or "").removeprefix(bound))
+        paid = _GRANT_OF.fullmatch((found[n] or "").removeprefix(bound).removeprefix(who))
         if paid and slots[n].sign == "=":
-            found[n] = f"{bound}{reach}的{paid.group()}"
+            found[n] = f"{bound}{reach}的{'' if bound.startswith(who) else who}{paid.group()}"
 
 
 def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:

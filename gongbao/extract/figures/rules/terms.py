@@ -24,7 +24,7 @@ _BY_WHAT = re.compile(
     r"(?:计|收取|分档|划分|给予[^，,。；：:]{0,6})?[，,：:]$"
 )
 _DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,96})?的(?=[\u4e00-\u9fff])")
-_ALSO = re.compile("^(?:对于?|凡|[且并]|同时)?(?:上年度|年度|其)?")
+_ALSO = re.compile("^(?:对于?|凡|[且并]|同时)?(?:上年度|年度|其(?![他它余中]))?")
 _DIGIT = re.compile(r"\d")
 _DUTY = re.compile("[应必]?须|应当?|不得")
 _OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})

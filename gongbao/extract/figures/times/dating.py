@@ -168,7 +168,7 @@ def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Per
     if on_day and text.startswith("至此", best.start):
         return on_day[-1]  # 昨天…出境，至此累计突破4万列
     if best.role == "now" and best not in inside and (begun := [one for one in fit if one.role == "since"]):
-        return begun[-1]  # 启动以来，目前进展顺利，造林…
+        return begun[-1]  # 启动以来，目前进展良好，种树…
     if best.role == "now" and (source := [one for one in fit if _OF_SOURCE.match(text, one.end)]):
         return source[-1]  # 据消防局17日的数据，目前有
     so_far = [one for one in fit if one.unit == "day" and up_to_now(text, one)]
