@@ -46,7 +46,7 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
     if _TRADE.match(name):
         return _of_trade(name, here + named)
     bare = _THIS.sub("", name)
-    if _EACH.match(name) and not _EACH.match(previous):
+    if _EACH.match(name) and not PAID.search(name) and not _EACH.match(previous):
         granted = PAID.findall(before)
         return name + "".join((PAID.findall(previous) or granted)[-1:])
     if _SIZES.match(bare) and (works := works_in(before)):

@@ -32,6 +32,8 @@ _OWED = re.compile(r"(?:应当?|须|需)(?:尽快|及时|按时)?(?P<duty>[^，,
 _BOND = re.compile(r"(?:期限)?的?([^，,。；\d]{2,8}?(?:合同|协议))")
 _TERM_OF_PAY = re.compile(rf"(?:给予|予以|免费|按)?([^，,。；\d]{{0,10}}?(?:{PAYS}|减免|优惠))(?=[，,。；\d]|$)")
 _BANNED = re.compile(r"内?的?(?P<what>[^，,。；\d]{2,12}资格)")
+_WAIVED = re.compile(".{0,4}(?:[免减]除|[减免]免|减半|[减免]收|[免缓]交)")
+_FEE = re.compile("[\u4e00-\u9fff]{1,7}[租费金税](?=[，,。；])")
 _SET_TO = re.compile(r"[\u4e00-\u9fff]{2,6}(?=[，,。；])")  # 限期15日整改
 _PAID_OFF = re.compile(
     r"(?:按[\d:：∶]+)?(?:的比例)?(?:平均|等额|逐年|分期)?(?P<done>[兑拨支][付现]|付清|发放|返还|到位)"
@@ -62,6 +64,8 @@ def limited(text: str, slot: Slot, own: str) -> str:
         return bond.group(1) + "期限"
     if own.endswith("取消") and (banned := _BANNED.match(text, slot.end)):
         return f"取消{banned['what']}期限"
+    if _WAIVED.fullmatch(own) and (waived := _FEE.match(text, slot.end)):
+        return waived.group() + own[-2:] + "期限"
     if own.endswith("限期") and (set_to := _SET_TO.match(text, slot.end)):
         return set_to.group() + "期限"
     if own.endswith("分") and (paid_off := _PAID_OFF.match(text, slot.end)):

@@ -32,6 +32,7 @@ _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
 _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
+_OF_PAPER = re.compile("^本(?:办法|细则|意见|政策|规定|措施|方案)所?[^，的]{0,6}的(?=.{2})")  # 本办法所支持的企业
 # characters of the longest owner, of one that needs no description, of one that says too little
 _LONGEST, _PLAIN, _GENERIC = 22, 10, 3
 
@@ -72,7 +73,7 @@ def noun_of(said: str) -> str:
     """The noun of a description of who is paid, "" if it ends with none: 船公司 of 注册在本区的船公司."""
     if "《" in said:
         return ""  # a paper is nobody
-    said = _WHERE.sub("", said)
+    said = _OF_PAPER.sub("", _WHERE.sub("", said))
     plain = AMOUNT.sub("", said)
     head = plain.rpartition("的")[2]
     told = len(head) >= _PLAIN or (len(head) >= _GENERIC and plain != said)

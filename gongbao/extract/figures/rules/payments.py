@@ -38,6 +38,7 @@ _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 # 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
 _LONGEST_TO = 8
+_LONGEST_CLAUSE = 14
 _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
 _ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
@@ -71,7 +72,8 @@ def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
     if len(own) > 6 or (n and slots[n - 1].clause >= slots[n].clause):
         return own
     before = re.split("[，,；。：:]", text[: slots[n].clause].rstrip("，,"))[-1]
-    return ("" if _HAS_NUMBER.search(before) else clean_left(before)[-14:]) + own
+    said = "" if _HAS_NUMBER.search(before) else clean_left(before)
+    return said + own if len(said) <= _LONGEST_CLAUSE else own
 
 
 def grant(text: str, slots: list[Slot], n: int, after: str) -> str:

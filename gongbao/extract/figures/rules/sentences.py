@@ -56,6 +56,7 @@ _SAME = frozenset({"至", "到", "）至", "）到", "（含", "（不含"})  # 
 _GRANT_OF = re.compile(rf"(?:{PAYS})(?:比例)?")
 _OF_WHOM = re.compile("的(?P<who>[\u4e00-\u9fff]{2,6})[，,]")
 _ALSO_SAID = re.compile("的[，,]|[（(]不?含[^）)]*[）)]")
+_RATIO = re.compile("(?P<ratio>.*?比例)(?:$|(?:原则上|一般|最高)*(?:为|按|不超过)(?=.{2}))")  # 贴息比例为利息总额的…
 _GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{PAYS}))[，,]$")
@@ -256,8 +257,8 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
     paid = _BY_RATE.match(slot.right) if by_rate and not carried else None
     if slot.quantity.dimension == "percent" and PAID.fullmatch(name):
         return (owned(text, slot, name) or name) + "比例"
-    if slot.quantity.dimension == "percent" and name.endswith("比例"):
-        return name
+    if slot.quantity.dimension == "percent" and (ratio := _RATIO.match(name)):
+        return ratio["ratio"]
     if slot.quantity.dimension == "percent" and _PART_PAID.search(name):
         return name + "比例"
     if slot.quantity.dimension == "percent" and name and not paid and _GIVES_MOST.search(slot.left + "…" + slot.right):
