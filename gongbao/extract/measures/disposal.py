@@ -177,7 +177,7 @@ def _towards(clause: Sequence[Token], at: int) -> Predicate | None:
         token = clause[to]
         if token.verb is not None and token.text in closed("giving") and not _is_whose(clause, to):
             inside = tuple(clause[to + 1 + (clause[to + 1].text in closed("aspect")) :])
-            if inside[0].text == "的" or inside[-1].text == "称":
+            if not inside or inside[0].text == "的" or inside[-1].text == "称":
                 return None  # 对法律|实施|的意见; 对多地|发布|警告称，…
             return Predicate(clause[at].start, inside[-1].end, token.text, token.verb, tuple(clause[:at]), inside)
     last = len(clause) - 1

@@ -139,7 +139,8 @@ def _acts_later(clause: Sequence[Token], at: int) -> bool:
 def _award(clause: Sequence[Token]) -> Predicate | None:
     """对…的企业|奖励30万元."""
     for at in range(2, len(clause) - 1):
-        if clause[at].text in closed("award") and clause[at + 1].role in ("number", "adverb"):
+        paid = clause[at].verb is not None and clause[at].text in closed("award")
+        if paid and clause[at + 1].role in ("number", "adverb"):
             return _built(clause, at)
     return None
 

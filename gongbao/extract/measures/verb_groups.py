@@ -48,7 +48,7 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
     if _runs_to_count(clause, last):
         return after, False
     if clause[after].text in closed("joint") and not _brings_partner(clause, last):
-        for step in (after + 1, after + 2):  # 培育、引进; 挖掘、有序释放
+        for step in range(after + 1, min(after + 3, len(clause))):  # 培育、引进; 挖掘、有序释放
             near = step == after + 1 or len(clause[after + 1].text) == 2
             if near and (governs(clause, step) or _goes_on(clause, step)):
                 return step, False
