@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.places.entries import countries, foreign_place
 from gongbao.model import Mention, Place
 
@@ -37,7 +38,6 @@ _OURS = re.compile(r"中国|我国|全国|国内")
 _GAMES = re.compile(
     r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?:中国|我国)"
 )  # whose team it is
-_FIRM = re.compile("石油|石化|海油|移动|联通|电信|铁塔|中[铁车化]|船舶|电科|五矿|宝武|建筑集团|商飞")
 _RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一")
 _FILED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|报道)")
 _ASIDE = re.compile(
@@ -192,7 +192,7 @@ def _overseas(text: str, mention: Mention) -> bool:
 
 def _firm(text: str, mention: Mention) -> bool:
     """Whether the country is only the first word of a firm's name."""
-    return _FIRM.match(text, mention.end) is not None
+    return pattern("state_firm").match(text, mention.end) is not None
 
 
 def between(text: str, mention: Mention) -> bool:

@@ -41,9 +41,8 @@ _PAYS = re.compile(f"{GRANTED.pattern}|给予")
 
 
 _REACHED = re.compile(r"(?:突破|目标|水平|成绩|新高|佳绩|增速|增长)$")
-_NO_PACE = re.compile(
-    "增(?!加值)|(?:率|比重|占比|比例|强度|浓度|密度)$"
-)  # a growth or a share, which has none of its own
+# a growth or a share, which has no pace of its own
+_NO_PACE = re.compile("增(?!加值)|(?:率|比重|占比|比例|强度|浓度|密度)$")
 _ONE = re.compile("^(?:引进|建成|新建|建设|落户)?一[家个座条处]")  # 引进一家投资2亿元的公司
 _SPOT = re.compile("的(?:地方|位置|地点|处)")
 _OF_THOSE = re.compile(r"(?P<who>[^，]*)的(?:人|企业|单位)?[约大]?占(?:比为?)?(?:约|近|超过?|达到?)?$")

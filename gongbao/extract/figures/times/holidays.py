@@ -10,14 +10,16 @@ from gongbao import lexicon
 from gongbao.extract.figures.times.parts import Period, days, number_of
 
 _NAME = r"元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一"
+# what tells of one of its days, or of the time around it
+_NOT_ALL = r"的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休"
 _HOLIDAY = re.compile(
     rf"(?P<name>{_NAME})(?:节)?(?:[、和]?(?:{_NAME})(?:节)?)?[”\"]?(?:法定)?"
     r"(?:小长假|长假|假期|假日|黄金周|档期?|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
-    r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休)"
+    rf"(?!{_NOT_ALL})"
 )
 _THIS_HOLIDAY = re.compile(
     r"(?<![\u4e00-\u9fff”])(?:假期|假日)(?:期间|里)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
-    r"(?!的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休|经济|消费|旅游)"
+    rf"(?!{_NOT_ALL}|经济|消费|旅游)"
 )
 _RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>(?:启动|开启|开始)?以来)|(?P<until>首日[至到]))")
 # days of the new year by the lunar calendar: 除夕, 春节除夕至初五, 大年初三
