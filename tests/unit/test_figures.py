@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongbao import lexicon, schema
-from gongbao.extract.figures.names.indicators import indicator_code
+from gongbao.extract.figures.names.indicator_codes import indicator_code
 from gongbao.extract.figures.numbers.derivation import replay
 from gongbao.extract.figures.numbers.kinds import kind_of
 from gongbao.model import Figure, Metadata
@@ -52,19 +52,25 @@ def test_basis() -> None:
 
 
 @pytest.mark.parametrize(
-    ("indicator", "code"),
+    ("indicator", "kind", "code"),
     [
-        ("全市规模以上工业增加值", "GVA_IND_ADS"),
-        ("社会消费品零售总额", "RETAIL"),
-        ("进出口额", "TRADE"),
-        ("对东盟国家进出口额", None),
-        ("出口额", "EXPORT"),
-        ("企业退休人员人数", None),
-        (None, None),
+        ("全市规模以上工业增加值", "growth", "GVA_IND_ADS"),
+        ("社会消费品零售总额", "money", "RETAIL"),
+        ("地区生产总值（GDP）增速", "growth", "GDP"),
+        ("山东地区生产总值", "money", "GDP"),
+        ("进出口额", "points", "TRADE"),
+        ("对东盟国家进出口额", "money", None),
+        ("万元地区生产总值用水量", "growth", None),
+        ("人身险保费收入", "money", None),
+        ("社会消费品零售总额", "share", None),
+        ("规模以上工业企业", "duration", None),
+        ("全区城镇化率", "share", "URBANIZATION"),
+        ("企业退休人员人数", "count", None),
+        (None, "other", None),
     ],
 )
-def test_indicator_code(indicator: str | None, code: str | None) -> None:
-    assert indicator_code(indicator) == code
+def test_indicator_code(indicator: str | None, kind: str, code: str | None) -> None:
+    assert indicator_code(indicator, kind) == code
 
 
 def test_unit_lexicon_is_large_and_sound() -> None:
@@ -76,10 +82,11 @@ def test_unit_lexicon_is_large_and_sound() -> None:
 
 
 def test_indicator_lexicon_is_large_and_sound() -> None:
-    indicators = lexicon.rows("figures/indicators.csv")
-    assert len(indicators) >= 100
-    assert len({row["code"] for row in indicators}) == len(indicators)
-    assert all(row["label_zh"] and row["label_en"] for row in indicators)
+    first = {row["code"]: row["names"].split("|")[0] for row in lexicon.rows("figures/indicators.csv")}
+    assert first == {code.code: code.label_zh for code in schema.codes("indicator")}
+    assert len(first) >= 100
+    names = [name for row in lexicon.rows("figures/indicators.csv") for name in row["names"].split("|")]
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("name", ["kind", "comparator", "change", "basis", "modality"])

@@ -18,7 +18,7 @@ from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
 from gongbao.extract.figures.moods.of_value import mood_of, settled
 from gongbao.extract.figures.moods.outlooks import Outlooks
 from gongbao.extract.figures.names.edges import balanced, outside_names
-from gongbao.extract.figures.names.indicators import indicator_code
+from gongbao.extract.figures.names.indicator_codes import indicator_code
 from gongbao.extract.figures.names.plain_names import plainly, spoken_of, without_issuer, without_place
 from gongbao.extract.figures.names.subjects import Subjects
 from gongbao.extract.figures.naming import names_of
@@ -250,7 +250,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         start=start, end=end, kind=kind,
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,
         unit_mult=quantity.mult, comparator=sign, change=change, basis=basis, indicator=name,
-        indicator_code=indicator_code(name), modality=mood, period=period.iso if period else None,
+        indicator_code=indicator_code(name, kind), modality=mood, period=period.iso if period else None,
         period_start=period.first if period else None, period_end=period.last if period else None, place=place,
         derivation=quantity.steps, confidence=_confidence(slot, name),
     )  # fmt: skip

@@ -7,7 +7,8 @@ from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.names.indicators import clean_left, indicator_code
+from gongbao.extract.figures.names.indicator_codes import ends_as_indicator
+from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.names.sharing import measure_of, measure_of_all, says_what
 from gongbao.extract.figures.patterns import pattern
 
@@ -167,9 +168,9 @@ def _by_kind(own: str, known: list[str]) -> str:
     last = known[-1]
     if _PLACES.fullmatch(own):
         bare = _PLACE_AHEAD.sub("", last, count=1)
-        return bare if indicator_code(bare) or measure_of(bare) else ""
+        return bare if ends_as_indicator(bare) or measure_of(bare) else ""
     if _ZONE.fullmatch(own):
-        return own + last if indicator_code(last) and not _PLACES.match(last) else ""
+        return own + last if ends_as_indicator(last) and not _PLACES.match(last) else ""
     if not (kind := pattern("part_of_whole", "(?:其中)?(", ")").fullmatch(own)):
         return ""
     bare = pattern("part_of_whole", after=r"(?=[\u4e00-\u9fff]{2})").sub("", last, count=1)

@@ -7,7 +7,8 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.names.ellipses import weak_names
-from gongbao.extract.figures.names.indicators import indicator_code, modifiers
+from gongbao.extract.figures.names.indicator_codes import ends_as_indicator
+from gongbao.extract.figures.names.indicators import modifiers
 from gongbao.extract.figures.names.sharing import head_of, measure_of, says_what
 
 _RESULT = re.compile(r"^[，,\s]*(?:并)?(?P<how>实现|带动|创造|贡献|拉动)")
@@ -64,7 +65,7 @@ def _result(slot: Slot, own: str, last: str) -> str:
 
 def _likened(own: str, before: str) -> str:
     """国内外旅游收入 of 旅游收入 after 接待国内外旅游人数: what stands before the noun they share holds for both."""
-    if not before or len(own) > 8 or _WHICH_SIDE.match(own) or not (says_what(before) or not indicator_code(own)):
+    if not before or len(own) > 8 or _WHICH_SIDE.match(own) or not (says_what(before) or not ends_as_indicator(own)):
         return ""
     at = before.find(own[:2])
     lead = modifiers(before[:at]).removesuffix("人均")

@@ -1,14 +1,11 @@
-"""What a quantity measures, in the words of its clause, and the code of the indicators every communiqué has."""
+"""What a quantity measures, in the words of its clause."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from gongbao import lexicon
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import adverbs, tagged
 
@@ -233,22 +230,3 @@ def modifiers(lead: str) -> str:
     """What of the words before a noun may stand before its neighbour too: 国内外 of 接待国内外(旅游人数)."""
     deed = pattern("deed").match(lead)
     return lead[deed.end() :] if deed and len(lead) - deed.end() > 1 else lead if len(lead) > 1 else ""
-
-
-@cache
-def _codes() -> tuple[AhoCorasick, dict[str, str]]:
-    names: dict[str, str] = {}
-    for row in lexicon.rows("figures/indicators.csv"):
-        for name in (row["label_zh"], *row["aliases"].split("|")):
-            if name:
-                names.setdefault(name, row["code"])
-    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
-
-
-def indicator_code(indicator: str | None) -> str | None:
-    """The code of the communiqué indicator that `indicator` ends with or names, None if it is none."""
-    if not indicator:
-        return None
-    known, names = _codes()
-    found = known.find_matches_as_strings(indicator)
-    return names[found[-1]] if found and len(found[-1]) * 2 >= len(indicator) else None

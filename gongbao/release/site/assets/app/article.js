@@ -98,7 +98,7 @@ function facts(state, table, row, found) {
 function figureFacts(state, row, found) {
   const measure = found.measures.find(one => one.id === row.measure_id)
   return [
-    line('indicator', row.indicator, row.indicator_code ? h('small', {}, ` ${row.indicator_code}`) : null),
+    line('indicator', row.indicator, row.indicator_code ? h('small', {}, ` ${label('indicator', row.indicator_code)} · ${row.indicator_code}`) : null),
     line('value', h('b', {}, valueOf(row)), h('small', {}, ` ${exact(row.value)}${row.value_max === null ? '' : ` – ${exact(row.value_max)}`} ${row.unit}`)),
     line('derivation', derived(row)),
     line('comparator', row.comparator === '=' ? null : label('comparator', row.comparator)),
