@@ -105,6 +105,10 @@ def test_news_has_no_implied_actor() -> None:
         ("扩大政府采购范围。", "public_procurement"),
         ("完善企业服务平台。", "information_service"),
         ("成立企业联合会。", "strategic"),
+        ("改造城市北出口。", "infrastructure"),
+        ("新建标准化学校6所。", "infrastructure"),
+        ("关停石灰生产线3条。", "regulation"),
+        ("完善经济技术开发区布局。", "goal_planning"),
     ],
 )
 def test_instrument(text: str, instrument: str) -> None:
