@@ -21,4 +21,4 @@ def _words() -> AhoCorasick:
 
 def industries(text: str) -> tuple[str, ...]:
     """The codes of the industries named in `text`, sorted, each once."""
-    return tuple(sorted({_codes()[match] for match in _words().find_matches_as_strings(text)}))
+    return tuple(sorted({_codes()[match] for match in _words().find_matches_as_strings(text)} - {""}))
