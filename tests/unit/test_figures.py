@@ -52,6 +52,21 @@ def test_basis() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("4月末贷款余额比上年末增长5%。", "vs_start"),
+        ("二季度投资较一季度环比增长3%。", "qoq"),
+        ("今日客流环比增长8%。", None),
+        ("旅游收入是2010年的2.5倍。", "vs_year"),
+        ("电站年均发电量3亿千瓦时。", None),
+    ],
+)
+def test_only_what_changes_or_compares_has_a_basis(text: str, basis: str | None) -> None:
+    (*_, found) = figures(text).values()
+    assert found.basis == basis
+
+
+@pytest.mark.parametrize(
     ("indicator", "kind", "code"),
     [
         ("全市规模以上工业增加值", "growth", "GVA_IND_ADS"),

@@ -45,13 +45,10 @@ _NOT_CHANGE = re.compile(
     r"(?:贡献率|增加值|新增长点|增值税|减税降费|减税|降费|减免|增加到|减（退）税|退减税)[^，,。；;]{0,6}$"
 )
 _BASIS = (
-    (
-        "yoy",
-        re.compile(r"同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年|比去年|较去年|比同期|与上年同期"),
-    ),
-    ("mom", re.compile(r"环比|比上月|较上月|比上个月|较上个月|比\d{1,2}月|较\d{1,2}月")),
-    ("qoq", re.compile(r"比上季度|较上季度|比[一二三四]季度|较[一二三四]季度")),
-    ("annual_average", re.compile(r"年均|年平均|平均每年")),
+    ("yoy", re.compile("同比|比同期|[比较与](?:上|去)年(?![末底])")),
+    ("qoq", re.compile("[比较](?:上个?|[一二三四])季度|季度[^，,。；;]{0,12}环比")),
+    ("mom", re.compile(r"环比|[比较](?:上个?|\d{1,2})月")),
+    ("annual_average", re.compile("年均|年平均|平均每年")),
     ("cumulative", re.compile(r"累计(?:增长|增加|下降|减少|提高)")),
     (
         "vs_year",
@@ -60,9 +57,11 @@ _BASIS = (
             r"|(?:比|较)“?十[一二三四五]五|比.{0,6}年前|比(?:19|20)\d\d年"
         ),
     ),
-    ("vs_start", re.compile(r"比年初|较年初|比上年末|较上年末|比去年末|比上年底|较上年底")),
+    ("vs_start", re.compile("[比较](?:年初|[上去]年[末底])")),
 )
 
+_COMPARED = frozenset(("growth", "points", "multiple"))
+_OF_DAYS = re.compile("(?:[今昨当\\d]日|[今昨当]天|[上本]周)[^，,。；;]*环比")
 _ANY_BASIS = re.compile("[比较与是在]|恢复到|[年平]均|累计")  # without one of these there is none
 
 
@@ -130,9 +129,12 @@ def _direction(near: re.Match[str]) -> str:
     return "increase" if near["up"] else "decrease"
 
 
-def basis_of(clause: str) -> str | None:
-    """The code of what a clause measures a change against, None if it does not say."""
-    if not _ANY_BASIS.search(clause):
+def basis_of(clause: str, change: str, kind: str) -> str | None:
+    """The code of what a clause measures a change, gap or multiple against, None for a value that is none of these.
+
+    `change` and `kind` are those of the value. No code fits a change from one day or week to the next (今日…环比).
+    """
+    if (change == "level" and kind not in _COMPARED) or not _ANY_BASIS.search(clause) or _OF_DAYS.search(clause):
         return None
     for code, pattern in _BASIS:
         if pattern.search(clause):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gongbao import lexicon
 
+_ONE_UNIT = re.compile(r"[^./]*")
 _SLASH = re.compile(r"(?:[/／]|每(?=小时|秒|分钟|平方米|平方公里|立方米|吨|千瓦时))(?:\d+|[十百千万]+)?")
 # 册/件, 台/套: one thing by either name, not so many in each
 _PIECES = frozenset("册件台套张份部种卷本幅辆架艘个项支枚盏条根块片组座处栋幢只头匹株棵宗批")
@@ -40,7 +41,8 @@ def read_unit(text: str, at: int) -> Unit | None:
     while (slash := _SLASH.match(text, end)) and (below := _denominator(text, slash.end())):
         same = (dimension, below[2]) == ("count", "count") and {name, text[slash.end() : below[1]]} <= _PIECES
         name, end, dimension = text[at : below[1]], below[1], "count" if same else "rate"
-        code = f"{code}/{below[3]}" if code and below[3] else ""
+        per = below[3] if _ONE_UNIT.fullmatch(below[3]) else f"({below[3]})"  # UCUM reads from left to right
+        code = f"{code}/{per}" if code and per else ""
     return Unit(_bare(name), end, dimension, code or None)
 
 
