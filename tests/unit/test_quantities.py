@@ -67,6 +67,7 @@ def test_members_of_a_list_share_the_unit(text: str, values: list[float], unit: 
         ("个月", "个月", "mo"),
         ("kWh的", "kWh", "kW.h"),
         ("元/人·年", "元/人·年", "CNY/({person}.a)"),
+        ("元/生•年", "元/生•年", "CNY/({student}.a)"),
     ],
 )
 def test_units(text: str, name: str, code: str) -> None:
