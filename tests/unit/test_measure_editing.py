@@ -159,6 +159,9 @@ def test_what_an_accused_official_did_is_no_measure() -> None:
         ("为此全省成立救灾专班。", "全省"),
         ("连日来各地举办招聘会120场。", "各地"),
         ("领导人民军队实施强军战略。", "人民军队"),
+        ("目前，26个省份已启动仓储补贴改革。", "26个省份"),
+        ("两部门联合开展秋粮收购检查。", "两部门"),
+        ("由省财政统筹安排仓储补贴资金。", "省财政"),
     ],
 )
 def test_who_acts_begins_behind_the_time(text: str, actor: str) -> None:

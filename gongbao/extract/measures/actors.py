@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from gongbao import lexicon
 from gongbao.extract.measures.closed import closed
@@ -12,6 +13,9 @@ from gongbao.extract.measures.verbs import Token
 from gongbao.model import Document
 
 LONGEST = 40
+_DIVISIONS = frozenset("省市县区州镇乡村旗盟")  # 奋斗|镇
+_LEADING = frozenset("xc")  # tags of marks and conjunctions
+_COUNTED = re.compile(r"[\d两三四五六七八九十多余]+")  # 23|个|省份, 两|部门
 
 
 @cache
@@ -45,16 +49,26 @@ def stated(left: Sequence[Token]) -> tuple[int, int] | None:
         return None  # 与无锡、常州|共建…
     if begin and left[begin - 1].text in closed("visits"):
         return None  # 深入|企业|开展…
-    while run and run[0].text in closed("no_actor_start"):
+    while run and (run[0].text in closed("no_actor_start") or run[0].tag in _LEADING):
         run = run[1:]
     if (
         not run
         or not closed("no_actor").isdisjoint([token.text for token in run])
         or not _acts(run[-1])
+        or _tells_of_place(run)
         or run[-1].end - run[0].start > LONGEST
     ):
         return None
-    return run[0].start, run[-1].end
+    start = run[0].start + run[0].text.startswith("由")  # 由省|财政
+    number = left[begin - 1] if begin and run[0] is left[begin] else None
+    counted = number is not None and number.role == "number" and number.end == start and _COUNTED.fullmatch(number.text)
+    return number.start if number and counted else start, run[-1].end
+
+
+def _tells_of_place(run: Sequence[Token]) -> bool:
+    """Whether a verb stands before the place that a run of words ends with: 综合考虑|国内外环境|和|重庆, 赴|日本."""
+    told = (one.tag == "v" and after.text not in _DIVISIONS for one, after in pairwise(run))
+    return run[-1].tag == "ns" and any(told)
 
 
 def _assigned(run: Sequence[Token]) -> Sequence[Token]:
@@ -70,7 +84,7 @@ def _acts(token: Token) -> bool:
     """A place acts where the word is a place name (苏州市, 江苏) and not only ends like one (旧城区)."""
     if token.tag == "ns":
         return token.text not in _others()
-    if token.text[-1] in "省市县区州镇乡村旗盟" and token.tag != "ns" and token.text not in _endings():
+    if token.text[-1] in _DIVISIONS and token.tag != "ns" and token.text not in _endings():
         return False
     return is_agent(token.text)
 
