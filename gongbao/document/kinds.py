@@ -32,7 +32,7 @@ def find_kind(meta: Metadata, body: list[str]) -> str | None:
     }
     for code, where, pattern in _patterns():
         if where == "text" and _is_frequent(pattern, body):
-            return code
+            return code or None
         if any(pattern.search(text) for text in parts.get(where, ())):
             return code
     return None

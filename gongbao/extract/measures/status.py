@@ -127,7 +127,7 @@ def _in_rule(predicate: Predicate, said: str, seen: View) -> str:
     if seen.outlook == "back":
         return "done"
     if seen.plan or (seen.genre == "interpretation" and seen.outlook == "ahead"):
-        return "planned"
+        return "standing" if predicate.action in closed("sets_terms") else "planned"
     if seen.genre == "interpretation" and (_is_publication(predicate) or _is_past(said, seen)):
         return "done"
     near = {token.text for token in predicate.left}
