@@ -10,6 +10,7 @@ from gongbao.extract.measures.agenda import is_agenda
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.essays import in_essay
 from gongbao.extract.measures.papers import (
     PUBLISHED,
     carried,
@@ -23,11 +24,10 @@ from gongbao.extract.measures.papers import (
 )
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
-from gongbao.extract.measures.speeches import exhorts, pledges, speech, urged_before
+from gongbao.extract.measures.speeches import before_urge, exhorts, pledges, speech, urged_before
 from gongbao.extract.measures.under_way import carries_on, counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View
-from gongbao.extract.outlook.course import turned
 
 _YEAR = re.compile(r"(20\d\d)年")
 _BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:\d{1,2}月)?(?:底|末|年底)?(?:之?前|建成)")
@@ -92,10 +92,7 @@ def _own(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View)
         return _in_news(predicate, tokens, before, near, seen)
     if seen.genre in ("rule", "interpretation"):
         return _in_rule(predicate, said, seen)
-    if (seen.outlook or seen.lean) == "ahead" or turned(before) or near & closed("status_intended"):
-        return "planned"
-    earlier = said_before(tokens, predicate.start)
-    return "planned" if earlier & closed("status_coming") else "done"
+    return in_essay(predicate, tokens, before, near, seen)
 
 
 def _is_perfect(predicate: Predicate, tokens: Sequence[Token], genre: str | None) -> bool:
@@ -200,8 +197,9 @@ def _is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
 
 
 def _is_requirement(said: str) -> bool:
-    """通知要求，各地要…: what a paper that is no plan says must be done."""
-    return tells_contents(said) and quoted(said) != "planned"
+    """通知要求，各地要…: what a paper that is no plan says must be done; 要抓紧出台规定，完善… is said by none."""
+    paper = before_urge(said)
+    return tells_contents(paper) and quoted(paper) != "planned"
 
 
 def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: str, earlier: set[str]) -> str | None:
