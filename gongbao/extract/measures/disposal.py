@@ -17,8 +17,8 @@ _MAY_PRECEDE = frozenset(("adverb", "time", "word", "name", "note", "number"))
 def disposal(clause: Sequence[Token]) -> Predicate | None:
     """The predicate of a clause with 把, 将 or 对 before its object; None for any other clause."""
     for at, token in enumerate(clause[:-2]):
-        if token.role != "preposition" or token.text not in ("把", "将", "对"):
-            continue
+        if token.role != "preposition" or token.text not in ("把", "将", "对") or clause[at + 1].role == "mark":
+            continue  # 应|对|、搞好衔接
         told = at > 0 and clause[at - 1].text == "将" and token.text == "对"  # 巡视组|将|对|34家单位|开展|巡视
         if at and not told and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1], token):
             continue

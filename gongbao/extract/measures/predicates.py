@@ -15,6 +15,7 @@ from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.fronts import NEAR_START, front_end
 from gongbao.extract.measures.means import enumerated, itemized
 from gongbao.extract.measures.paid import MORE, granted, paid
+from gongbao.extract.measures.performed import performed
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
 from gongbao.extract.measures.states import is_by_rule, is_state
@@ -22,6 +23,7 @@ from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
 _BODY = ("办公室", "小组", "委员会", "联席会议")
+NEAR_END = 6  # tokens from 作出 to the end of what is made: 作出|全面|、|系统|的|规定
 LONGEST = 120  # tokens; what is longer is no clause but a table or noise
 
 
@@ -38,8 +40,8 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         # a condition (…的，), someone described (…者) or a statement of what something is, not an action
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
-        for part in enumerated(found, n) or itemized(clause) or parts(clause):
-            predicate = paid(part) or disposal(part) or _plain(part) or granted(part)
+        for part in _laid_out(clause) or enumerated(found, n) or itemized(clause) or parts(clause):
+            predicate = paid(part) or disposal(part) or performed(part) or _plain(part) or granted(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
 
@@ -48,6 +50,14 @@ def _is_scene(sentence: Sequence[Sequence[Token]], at: int) -> bool:
     """在…指挥部，记者看到: where somebody tells of."""
     clause, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else ()
     return bool(clause and following) and clause[0].text == "在" and following[0].text == "记者"
+
+
+def _laid_out(clause: Sequence[Token]) -> list[Sequence[Token]]:
+    """The clause whole where a plenum or a meeting disposes: 对|推进改革、健全制度|作出|系统|部署; else none."""
+    if clause[-1].text not in closed("disposes"):
+        return []
+    made = any(token.text in closed("light") for token in clause[-NEAR_END:-1])
+    return [clause] if made and any(token.text == "对" for token in clause[:-2]) else []
 
 
 @cache

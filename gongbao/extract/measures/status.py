@@ -40,7 +40,8 @@ _TO_COME = re.compile(
     r"(?:会议|国务院)[^，。]{0,4}决定，[^。]*。\s*$|(?:获悉|了解到)，将|(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|，将(?:会同|联合|继续)|提出，?到20\d\d年|到20\d\d年[^。]*将"
     r"|(?:^|[。；，])[一-龥]{2,4}将(?:纵深|持续|加快|深入|全力|大力|着力|继续|进一步|推进|推动|实施|建设|加强)"
 )
-_ASSIGNED = re.compile(r"(?<!的)(?<!决策)(?<!安排)部署(?:开展|启动|推进|实施)?")  # 按照…的部署 carries out
+_ASSIGNED = re.compile(r"(?<!的)(?<!决策)(?<!安排)部署(?:开展|启动|推进|实施)?")
+_CARRIES_OUT = re.compile("(?:按照?|根据|依照|遵照|落实|贯彻)[^，。；]*部署")  # 按照上级部署，… is not assigned
 _FIRST_MONTHS = 3
 _NEW_YEAR = re.compile("新的?一年")
 _CALLED_UP = re.compile(
@@ -215,7 +216,7 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:
         return "ongoing"
     wished = pledges(said) or exhorts(said) or bool(earlier & closed("status_wished"))
-    assigned = _ASSIGNED.search(said) and not _COUNTED.search(said)
+    assigned = "部署" in said and _ASSIGNED.search(_CARRIES_OUT.sub("", said)) and not _COUNTED.search(said)
     if wished or is_proposed(tokens, predicate.start) or assigned:
         return "planned"
     if spoken == "back":
