@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.predicate import Predicate
-from gongbao.extract.measures.verb_groups import governs
+from gongbao.extract.measures.verb_groups import governs, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
 NEAR = 5  # tokens from 由 to the verb: 将备案权|由|省|下放至…
@@ -214,7 +214,8 @@ def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:
     whole = verbal > 0 and real[0].role == "word" and (named or real[0].text == "综合")
     action = "".join(token.text for token in (real if whole else _verbs(real[verbal:][:3])))
     clause = clause[: to + 1 + len(real)]
-    return _predicate(clause, at, action, real[verbal].verb, clause[at + 1 : _without_adverbs(clause, at, to)])
+    verb = strongest(_verbs(real[verbal:][:3])) if not whole else real[verbal].verb
+    return _predicate(clause, at, action, verb, clause[at + 1 : _without_adverbs(clause, at, to)])
 
 
 def _verbs(run: Sequence[Token]) -> Sequence[Token]:

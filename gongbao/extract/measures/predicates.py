@@ -41,7 +41,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
         for part in _laid_out(clause) or enumerated(found, n) or itemized(clause) or parts(clause):
-            predicate = paid(part) or disposal(part) or performed(part) or _plain(part) or granted(part)
+            predicate = paid(part) or granted(part) or disposal(part) or performed(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
 
