@@ -46,6 +46,10 @@ def found(text: str) -> list[tuple[str, str, str]]:
         # what is counted one by one is no mere quality
         ("青岩示范区今年推出21项制度创新成果。", [("推出", "21项制度创新成果", "done")]),
         ("青岩示范区今年推出制度创新成果。", []),
+        # more than so many of it
+        ("全市共布设收购库点超过210个。", [("布设", "收购库点超过210个", "done")]),
+        ("全市累计修复湿地面积达3万亩。", []),
+        ("开展代耕服务的合作社超过2万家。", []),
         # broadcasts and shows
         ("系列报道《港口》今天播出第二集。", [("播出", "第二集", "done")]),
         ("本台将于今晚播出专题片《港口》。", [("播出", "专题片《港口》", "planned")]),

@@ -18,7 +18,7 @@ from gongbao.extract.measures.paid import MORE, granted, paid
 from gongbao.extract.measures.performed import performed
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
-from gongbao.extract.measures.states import is_by_rule, is_state
+from gongbao.extract.measures.states import is_by_rule, is_state, without_bound
 from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
@@ -226,7 +226,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None  # 促进|行动|正式启动, 指导|意见|提出…
     excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
     ruled = verb.text not in closed("states") and is_by_rule(inside)
-    if verb.frame != "clause" and not excused and (ruled or is_state(inside)):
+    if verb.frame != "clause" and not excused and (ruled or is_state(inside if verb.noun else without_bound(inside))):
         return None
     if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role in ("adverb", "time")):
         return None
