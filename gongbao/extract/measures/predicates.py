@@ -224,7 +224,7 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     if verb.frame == "clause" and inside[0].text in ("行动", "意见") and len(inside) > 1:
         return None  # 促进|行动|正式启动, 指导|意见|提出…
-    excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
+    excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside) or _is_advice(clause[last], inside)
     ruled = verb.text not in closed("states") and is_by_rule(inside)
     if verb.frame != "clause" and not excused and (ruled or is_state(inside if verb.noun else without_bound(inside))):
         return None
@@ -267,6 +267,11 @@ def _is_when(inside: Sequence[Token]) -> bool:
 def _is_meeting(verb: Token, inside: Sequence[Token]) -> bool:
     """召开|稳|增长|推进|会: what the name of a meeting says is no state."""
     return verb.text in closed("meets") and inside[-1].text in closed("meeting")
+
+
+def _is_advice(verb: Token, inside: Sequence[Token]) -> bool:
+    """办理|议案|和|建议: what was proposed is no verb."""
+    return inside[-1].text == "建议" and verb.text in closed("heeds")
 
 
 def _is_allowed(verb: Token, inside: Sequence[Token]) -> bool:
