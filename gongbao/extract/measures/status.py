@@ -148,6 +148,8 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     said = before[before.rfind("。") + 1 :]
     earlier = said_before(tokens, predicate.start)
     wanted = (near | earlier) & closed("status_planned")
+    if predicate.named and "预计" not in near:
+        wanted = wanted - {"预计"}  # 预计客流增长，各地|增加运力
     if not wanted and ((ONCE.search(said) and not _COUNTED.search(said)) or is_from_later(said, seen.published_on)):
         return "planned"
     if ("要" in said and _LISTED_MUST.search(said)) or ("将" in said and _is_to_be_listed(said, near)):
