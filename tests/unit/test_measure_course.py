@@ -91,3 +91,23 @@ def test_what_came_from_one_past_year_to_another_is_over() -> None:
     assert [m.status for m in find_measures(passage(text, "work_report", "ahead"))] == ["done"]
     later = text.replace("2024", "2030").replace("2020", "2025")
     assert [m.status for m in find_measures(passage(later, "work_report", "ahead"))] == ["planned"]
+
+
+AHEAD = "要坚持开放，务必抓好落实。下一步，各镇将办好展会。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月5日，青岚省政府办公厅印发《数字农业行动方案》，推动农业升级。", "done"),
+        ("《数字农业行动方案》还提出，建立种质资源库。", "planned"),
+        ("《数字农业行动方案》明确了五条路径。比如，建立种质资源库。", "planned"),
+        ("借助新港口，江苏稳步推进临港试验区建设。", "ongoing"),
+        ("江苏积极发挥港口优势，不断完善“飞地园区”模式。", "ongoing"),
+        ("江苏要稳步推进临港试验区建设。", "planned"),
+        ("稳步推进临港试验区建设。", "planned"),
+    ],
+)
+def test_an_essay_that_looks_ahead_tells_what_is_issued_and_what_goes_on(text: str, expected: str) -> None:
+    found = find_measures(passage(AHEAD + text, "essay"))
+    assert next(m.status for m in found if m.start > len(AHEAD) and m.action != "明确") == expected

@@ -63,6 +63,12 @@ def test_what_is_done_this_year_has_begun(month: int, expected: str) -> None:
         ("今年，湖北还将开展“一链一策”改造提升。同时，围绕光电等领域，新培育8个左右产业集群。", ["planned"] * 2),
         ("四川将纵深推进双城经济圈建设；同时，实施县域振兴行动。", ["planned", "planned"]),
         ("会议主要议程有：审议通过工作规则，审议通过学习规划。", ["planned", "planned"]),
+        # what a meeting asks for, though it names a paper on the way
+        ("会议指出，要抓紧出台配套规定，完善港口监管机制。", ["planned", "planned"]),
+        # who carries out what was disposed does it
+        ("按照省里部署，市场监管部门检查仓库，通报一批案件。", ["done", "done"]),
+        # a number foretold says nothing of what others do
+        ("今天全国铁路预计发送旅客900万人次，兰州、长沙等地增加运力。", ["done"]),
         # a thing regarded as something is not to come, nor what rests on a demand
         ("今年，山东将稳住外贸基本盘作为首要任务，大力开拓海外市场。", ["ongoing"]),
         ("根据《机构改革方案》要求，为精简审批，国务院决定对2部暂行规定予以修改。", ["done"]),

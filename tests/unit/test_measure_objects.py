@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from gongbao.extract.measures import find_measures
 from gongbao.extract.measures.objects import is_whole
+from tests.unit.documents import passage
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,39 @@ from gongbao.extract.measures.objects import is_whole
 )
 def test_is_whole(text: str, whole: bool) -> None:
     assert is_whole(text) is whole
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    return [(m.action, m.object, m.status) for m in find_measures(passage(text, "news"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # works behind a verb that says nothing itself
+        ("建设者们正在进行码头防波堤的加固作业。", [("加固", "码头防波堤", "ongoing")]),
+        ("当地进行了渠道清淤。", [("清淤", "渠道", "done")]),
+        ("工人们进行功能调试。", [("调试", "功能", "done")]),
+        ("与会者进行深入交流。", []),
+        # what a meeting disposes, however many verbs are in it
+        (
+            "会议对推进农村改革、健全土地制度作出系统部署。",
+            [("部署", "推进农村改革、健全土地制度", "done")],
+        ),
+        ("厅里对做好秋收工作作出部署。", [("部署", "做好秋收工作", "done")]),
+        # what is counted one by one is no mere quality
+        ("青岩示范区今年推出21项制度创新成果。", [("推出", "21项制度创新成果", "done")]),
+        ("青岩示范区今年推出制度创新成果。", []),
+        # more than so many of it
+        ("全市共布设收购库点超过210个。", [("布设", "收购库点超过210个", "done")]),
+        ("全市累计修复湿地面积达3万亩。", []),
+        ("开展代耕服务的合作社超过2万家。", []),
+        # advice that is heeded
+        ("省人大常委会办理代表议案和建议。", [("办理", "代表议案和建议", "done")]),
+        # broadcasts and shows
+        ("系列报道《港口》今天播出第二集。", [("播出", "第二集", "done")]),
+        ("本台将于今晚播出专题片《港口》。", [("播出", "专题片《港口》", "planned")]),
+    ],
+)
+def test_objects_that_count(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected

@@ -193,3 +193,21 @@ def test_what_is_given_and_for_what(text: str, measures: list[tuple[str, str]]) 
 def test_what_a_plan_hands_out_is_a_standing_rule() -> None:
     text = "向来县工作的博士、硕士分别发放20万元、9万元的安家补贴。"
     assert [m.status for m in find_measures(passage(text, "rule"))] == ["standing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("连片60亩以上的示范方补助2万元。", ["补助2万元"]),
+        ("入选青年英才给予30万元资助。", ["给予30万元资助"]),
+        ("经评审后，按照设备投入总额的15%给予资金补助。", ["给予资金补助"]),
+        ("从业人员落户，给予政策倾斜。", ["给予政策倾斜"]),
+        ("对不同炉型、不同容量分类予以奖补。", ["对不同炉型、不同容量分类予以奖补"]),
+        ("按技术服务收入的4%对研发机构给予奖励。", ["对研发机构给予奖励"]),
+        ("县里给予大力支持。", []),
+        ("市科技局对项目进展、资金使用情况进行监督检查。", ["对项目进展、资金使用情况进行监督检查"]),
+    ],
+)
+def test_grants_and_what_they_are_for(text: str, expected: list[str]) -> None:
+    found = find_measures(passage(text, "rule"))
+    assert [text[m.start : m.end] for m in found] == expected

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.predicate import Predicate
-from gongbao.extract.measures.verb_groups import governs
+from gongbao.extract.measures.verb_groups import governs, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
 NEAR = 5  # tokens from 由 to the verb: 将备案权|由|省|下放至…
@@ -17,8 +17,8 @@ _MAY_PRECEDE = frozenset(("adverb", "time", "word", "name", "note", "number"))
 def disposal(clause: Sequence[Token]) -> Predicate | None:
     """The predicate of a clause with 把, 将 or 对 before its object; None for any other clause."""
     for at, token in enumerate(clause[:-2]):
-        if token.role != "preposition" or token.text not in ("把", "将", "对"):
-            continue
+        if token.role != "preposition" or token.text not in ("把", "将", "对") or clause[at + 1].role == "mark":
+            continue  # 应|对|、搞好衔接
         told = at > 0 and clause[at - 1].text == "将" and token.text == "对"  # 巡视组|将|对|34家单位|开展|巡视
         if at and not told and clause[at - 1].role not in _MAY_PRECEDE and not _leads(clause[at - 1], token):
             continue
@@ -214,7 +214,8 @@ def _light(clause: Sequence[Token], at: int, to: int) -> Predicate | None:
     whole = verbal > 0 and real[0].role == "word" and (named or real[0].text == "综合")
     action = "".join(token.text for token in (real if whole else _verbs(real[verbal:][:3])))
     clause = clause[: to + 1 + len(real)]
-    return _predicate(clause, at, action, real[verbal].verb, clause[at + 1 : _without_adverbs(clause, at, to)])
+    verb = strongest(_verbs(real[verbal:][:3])) if not whole else real[verbal].verb
+    return _predicate(clause, at, action, verb, clause[at + 1 : _without_adverbs(clause, at, to)])
 
 
 def _verbs(run: Sequence[Token]) -> Sequence[Token]:

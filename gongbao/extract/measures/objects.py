@@ -72,6 +72,9 @@ _NAMED_DO = re.compile(
 _COUNTED = re.compile(
     r"[^\d、，]{2}(?:约|近|超)?\d[\d.]*[万余多百千]*(?:[个家项条座处所套台辆栋亩]|公里|公顷)$"
 )  # 联合实验室20个
+_EXACTLY = re.compile(
+    r"^(?:约|近|超)?\d[\d.]*[万余多百千]*[项条件处家台套]|[^\d、，]{2}\d[\d.]*[万余多百千]*[项条件处家台套]$"
+)  # 攻克|难题|31项: what is counted one by one is no mere quality
 LONGEST_HEAD = 6
 LONGEST_WORK = 4
 _NO_ACTS = ("hortatory", "framing", "reporting")  # kinds of verbs that are actions only on objects of their own
@@ -181,12 +184,17 @@ def _weighs(verb: Verb, text: str, bare: str) -> bool:
     if verb.instrument == "fund" and re.search(r"\d", text):
         return True
     if verb.kind == "concrete":
-        return len(bare) >= SHORT if verb.frame == "clause" else kind != "abstract"
+        return len(bare) >= SHORT if verb.frame == "clause" else kind != "abstract" or _is_counted(verb, text)
     if verb.frame == "clause" and kind is None and _NAMED_DO.search(text):
         return True  # 推动|甲、乙等项目释放产能
     if kind is None and "中的" not in text and _COUNTED.search(text):
         return True  # 推动|高校|共建|实验室|20个
     return kind in ("concrete", "completion") or "《" in text
+
+
+def _is_counted(verb: Verb, text: str) -> bool:
+    """推出|18项制度成果, 完成|9万件馆藏数字化; but 应用|技术成果|20项 and 检查|问题|5处 may be two nouns."""
+    return not verb.noun and len(core(text)) >= SHORT and _EXACTLY.search(text) is not None
 
 
 def confidence(predicate: Predicate, text: str) -> float:

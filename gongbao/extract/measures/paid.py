@@ -14,6 +14,8 @@ _AMOUNT = frozenset(
 _MONEY = ("元", "%", "‰", "成", "倍")
 MORE = ("再", "另", "并")
 _FINE = "罚款"
+_GIVES = ("予以", "给予", "给与")
+LONGEST_GRANT = 4  # tokens behind 给予: 政策|、|资金|支持
 
 
 def paid(clause: Sequence[Token]) -> Predicate | None:
@@ -49,20 +51,45 @@ def _is_share(clause: Sequence[Token], at: int) -> bool:
 
 
 def granted(clause: Sequence[Token]) -> Predicate | None:
-    """按…的20%|予以|补助: the predicate of a clause that ends with a grant of which it has said how much, or None."""
-    at = len(clause) - 2
-    if at < 2 or clause[at].text not in ("予以", "给予", "给与") or clause[-1].text not in closed("award"):
+    """按…的20%|予以|补助, 对…分类|予以|奖补, 给予|资金|补助: the predicate of a clause that ends with a grant, or None.
+
+    It must have said how much, to whom, which is then part of what is quoted, or what.
+    """
+    if not clause or (clause[-1].text not in closed("award") and clause[-1].text not in closed("backs")):
         return None
-    if not any(token.role == "number" or token.text in closed("basis") for token in clause[:at]):
+    at = next((n for n in range(len(clause) - 2, -1, -1) if clause[n].text in _GIVES), len(clause))
+    inside = clause[at + 1 :]
+    begin = next((n for n, token in enumerate(clause[:at]) if token.text in ("对", "对于")), at)
+    if not 0 < len(inside) <= LONGEST_GRANT or not (
+        _is_named(inside) or (len(inside) == 1 and _is_told(clause, begin, at))
+    ):
         return None
-    verb = Verb(clause[at].text, "concrete", "", False, (), (), "fund")
-    return Predicate(clause[at].start, clause[-1].end, verb.text, verb, tuple(clause[:at]), tuple(clause[-1:]))
+    verb = Verb(clause[at].text, "concrete", "", False, (clause[-1].text,), (), "fund")
+    return Predicate(
+        clause[begin].start, clause[-1].end, verb.text, verb, tuple(clause[:begin]), tuple(inside), begin < at
+    )
+
+
+def _is_named(inside: Sequence[Token]) -> bool:
+    """资金|补助, 政策|、|资金|支持: which grant it is; but 大力|支持."""
+    named = len(inside) > 1 and inside[0].tag[:1] == "n"
+    return named and all(token.text in closed("joint") or token.role == "word" for token in inside[:-1])
+
+
+def _is_told(clause: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether it is said before the grant to whom it goes, or how much it is."""
+    return begin < at or any(token.role == "number" or token.text in closed("basis") for token in clause[:at])
 
 
 def _is_given(before: Sequence[Token]) -> bool:
     """发放|补贴|20|万元: whether an amount is the object of a verb before it, 的 beginning anew."""
     begin = next((n + 1 for n in range(len(before) - 1, -1, -1) if before[n].text == "的"), 0)
-    return any(token.verb is not None or token.text in closed("pays") for token in before[begin:])
+    return any(_acts(token) or token.text in closed("pays") for token in before[begin:])
+
+
+def _acts(token: Token) -> bool:
+    """发放, but not 示范 of 示范方."""
+    return token.verb is not None and token.verb.kind != "hortatory"
 
 
 def _bare(text: str) -> str:

@@ -15,13 +15,15 @@ from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.fronts import NEAR_START, front_end
 from gongbao.extract.measures.means import enumerated, itemized
 from gongbao.extract.measures.paid import MORE, granted, paid
+from gongbao.extract.measures.performed import performed
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
-from gongbao.extract.measures.states import is_by_rule, is_state
+from gongbao.extract.measures.states import is_by_rule, is_state, without_bound
 from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
 _BODY = ("办公室", "小组", "委员会", "联席会议")
+NEAR_END = 6  # tokens from 作出 to the end of what is made: 作出|全面|、|系统|的|规定
 LONGEST = 120  # tokens; what is longer is no clause but a table or noise
 
 
@@ -38,8 +40,8 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         # a condition (…的，), someone described (…者) or a statement of what something is, not an action
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
-        for part in enumerated(found, n) or itemized(clause) or parts(clause):
-            predicate = paid(part) or disposal(part) or _plain(part) or granted(part)
+        for part in _laid_out(clause) or enumerated(found, n) or itemized(clause) or parts(clause):
+            predicate = paid(part) or granted(part) or disposal(part) or performed(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
 
@@ -48,6 +50,14 @@ def _is_scene(sentence: Sequence[Sequence[Token]], at: int) -> bool:
     """在…指挥部，记者看到: where somebody tells of."""
     clause, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else ()
     return bool(clause and following) and clause[0].text == "在" and following[0].text == "记者"
+
+
+def _laid_out(clause: Sequence[Token]) -> list[Sequence[Token]]:
+    """The clause whole where a plenum or a meeting disposes: 对|推进改革、健全制度|作出|系统|部署; else none."""
+    if clause[-1].text not in closed("disposes"):
+        return []
+    made = any(token.text in closed("light") for token in clause[-NEAR_END:-1])
+    return [clause] if made and any(token.text == "对" for token in clause[:-2]) else []
 
 
 @cache
@@ -214,9 +224,9 @@ def _built(clause: Sequence[Token], at: int) -> Predicate | None:
         return None
     if verb.frame == "clause" and inside[0].text in ("行动", "意见") and len(inside) > 1:
         return None  # 促进|行动|正式启动, 指导|意见|提出…
-    excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside)
+    excused = _is_allowed(clause[last], inside) or _is_meeting(clause[last], inside) or _is_advice(clause[last], inside)
     ruled = verb.text not in closed("states") and is_by_rule(inside)
-    if verb.frame != "clause" and not excused and (ruled or is_state(inside)):
+    if verb.frame != "clause" and not excused and (ruled or is_state(inside if verb.noun else without_bound(inside))):
         return None
     if len(inside) == 1 and (inside[0].text in closed("ending") or inside[0].role in ("adverb", "time")):
         return None
@@ -257,6 +267,11 @@ def _is_when(inside: Sequence[Token]) -> bool:
 def _is_meeting(verb: Token, inside: Sequence[Token]) -> bool:
     """召开|稳|增长|推进|会: what the name of a meeting says is no state."""
     return verb.text in closed("meets") and inside[-1].text in closed("meeting")
+
+
+def _is_advice(verb: Token, inside: Sequence[Token]) -> bool:
+    """办理|议案|和|建议: what was proposed is no verb."""
+    return inside[-1].text == "建议" and verb.text in closed("heeds")
 
 
 def _is_allowed(verb: Token, inside: Sequence[Token]) -> bool:

@@ -68,8 +68,11 @@ def is_pursued(predicate: Predicate, tokens: Sequence[Token], headline: bool) ->
 
     Someone must be named but in a headline: else a sentence may go on with a list of tasks.
     """
-    if not (headline or predicate.named or tokens[0].role not in ("verb", "adverb")):
-        return False
+    return (headline or predicate.named or tokens[0].role not in ("verb", "adverb")) and is_striven(predicate, tokens)
+
+
+def is_striven(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """Whether a clause says that it is striven for, in a sentence that tells of nothing reached."""
     left = [token for token in tokens if token.end <= predicate.start]
     begin = next((n for n in range(len(left), 0, -1) if left[n - 1].text in "，；："), 0)
     clause, text = [token.text for token in left[begin:]], "".join(token.text for token in tokens)

@@ -78,6 +78,17 @@ def urged_before(said: str) -> bool:
     return bool(mark) and _URGES.search(head) is not None and not _DONE.search(head)
 
 
+def before_urge(said: str) -> str:
+    """What stands before the first 要 of a speaker; all of it where there is none (应当 is a word of papers)."""
+    urges = _URGES.search(said)
+    return said[: urges.start()] if urges and urges[0] == "要" else said
+
+
+def urges(said: str) -> bool:
+    """Whether what is said so far tells what must or will be done, or what somebody is willing to do."""
+    return _URGES.search(said) is not None or "愿" in said
+
+
 def exhorts(said: str) -> bool:
     """Whether words are quoted that say without a subject what to do: 他指出：“积极培育…; 全会提出，深化…."""
     return _QUOTED.search(said) is not None or _PLENARY.search(said) is not None

@@ -9,6 +9,7 @@ from itertools import pairwise
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
 
+LONGEST_BOUND = 4  # tokens from 超过 to the end: 超过|400|万|个
 _QUANTITATIVE = ("占", "达", "有", "突破")  # a state only with a number
 
 
@@ -40,6 +41,16 @@ def is_state(inside: Sequence[Token]) -> bool:
     if any(_is_predicated(inside, n) for n in range(begin + 1, len(inside))):
         return True
     return not _stative().isdisjoint(texts[begin:]) and any(_says_state(tail, n) for n in range(len(tail)))
+
+
+def without_bound(inside: Sequence[Token]) -> Sequence[Token]:
+    """布设|库点|超过|400|个: an object with more than so many of it, which says no more than 库点400个."""
+    at = next((n for n in range(1, len(inside) - 1) if inside[n].text in closed("over")), 0)
+    if not at or inside[at + 1].role != "number" or inside[at - 1].role != "word" or len(inside) > at + LONGEST_BOUND:
+        return inside
+    if inside[at - 1].text.endswith(endings("figure")) or any(token.text == "的" for token in inside[:at]):
+        return inside  # 修复|面积|达|1亿亩 and 开展|服务|的|主体|超过|9万个 tell a figure
+    return (*inside[:at], *inside[at + 1 :])
 
 
 def _without_sum(inside: Sequence[Token]) -> Sequence[Token]:

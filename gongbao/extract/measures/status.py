@@ -10,6 +10,7 @@ from gongbao.extract.measures.agenda import is_agenda
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.essays import in_essay
 from gongbao.extract.measures.papers import (
     PUBLISHED,
     carried,
@@ -23,11 +24,10 @@ from gongbao.extract.measures.papers import (
 )
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
-from gongbao.extract.measures.speeches import exhorts, pledges, speech, urged_before
+from gongbao.extract.measures.speeches import before_urge, exhorts, pledges, speech, urged_before
 from gongbao.extract.measures.under_way import carries_on, counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View
-from gongbao.extract.outlook.course import turned
 
 _YEAR = re.compile(r"(20\d\d)年")
 _BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:\d{1,2}月)?(?:底|末|年底)?(?:之?前|建成)")
@@ -40,7 +40,8 @@ _TO_COME = re.compile(
     r"(?:会议|国务院)[^，。]{0,4}决定，[^。]*。\s*$|(?:获悉|了解到)，将|(?:今年|明年|未来|下一步|接下来|国家|我国|[省市区县州部委局])，?[^，。；]{0,8}将|，将(?:会同|联合|继续)|提出，?到20\d\d年|到20\d\d年[^。]*将"
     r"|(?:^|[。；，])[一-龥]{2,4}将(?:纵深|持续|加快|深入|全力|大力|着力|继续|进一步|推进|推动|实施|建设|加强)"
 )
-_ASSIGNED = re.compile(r"(?<!的)(?<!决策)(?<!安排)部署(?:开展|启动|推进|实施)?")  # 按照…的部署 carries out
+_ASSIGNED = re.compile(r"(?<!的)(?<!决策)(?<!安排)部署(?:开展|启动|推进|实施)?")
+_CARRIES_OUT = re.compile("(?:按照?|根据|依照|遵照|落实|贯彻)[^，。；]*部署")  # 按照上级部署，… is not assigned
 _FIRST_MONTHS = 3
 _NEW_YEAR = re.compile("新的?一年")
 _CALLED_UP = re.compile(
@@ -92,10 +93,7 @@ def _own(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View)
         return _in_news(predicate, tokens, before, near, seen)
     if seen.genre in ("rule", "interpretation"):
         return _in_rule(predicate, said, seen)
-    if (seen.outlook or seen.lean) == "ahead" or turned(before) or near & closed("status_intended"):
-        return "planned"
-    earlier = said_before(tokens, predicate.start)
-    return "planned" if earlier & closed("status_coming") else "done"
+    return in_essay(predicate, tokens, before, near, seen)
 
 
 def _is_perfect(predicate: Predicate, tokens: Sequence[Token], genre: str | None) -> bool:
@@ -150,6 +148,8 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     said = before[before.rfind("。") + 1 :]
     earlier = said_before(tokens, predicate.start)
     wanted = (near | earlier) & closed("status_planned")
+    if predicate.named and "预计" not in near:
+        wanted = wanted - {"预计"}  # 预计客流增长，各地|增加运力
     if not wanted and ((ONCE.search(said) and not _COUNTED.search(said)) or is_from_later(said, seen.published_on)):
         return "planned"
     if ("要" in said and _LISTED_MUST.search(said)) or ("将" in said and _is_to_be_listed(said, near)):
@@ -200,8 +200,9 @@ def _is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
 
 
 def _is_requirement(said: str) -> bool:
-    """通知要求，各地要…: what a paper that is no plan says must be done."""
-    return tells_contents(said) and quoted(said) != "planned"
+    """通知要求，各地要…: what a paper that is no plan says must be done; 要抓紧出台规定，完善… is said by none."""
+    paper = before_urge(said)
+    return tells_contents(paper) and quoted(paper) != "planned"
 
 
 def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: str, earlier: set[str]) -> str | None:
@@ -217,7 +218,7 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     if _CALLED_UP.search(said) and lasts(predicate.action) and "要求" not in said:
         return "ongoing"
     wished = pledges(said) or exhorts(said) or bool(earlier & closed("status_wished"))
-    assigned = _ASSIGNED.search(said) and not _COUNTED.search(said)
+    assigned = "部署" in said and _ASSIGNED.search(_CARRIES_OUT.sub("", said)) and not _COUNTED.search(said)
     if wished or is_proposed(tokens, predicate.start) or assigned:
         return "planned"
     if spoken == "back":

@@ -32,6 +32,7 @@ _WILL = re.compile(
     "\\s*(?:[^\n。]{2,12}：)?[^。\n了]*?(?:(?:表示|获悉|了解到|介绍|公布|宣布)，(?:[^。\n了]*，)?[^。，\n了]{0,12}|[局委部院会联国省市关行])将(?![军领近士把])"
 )
 _GOAL = re.compile("目标|愿景|任务书")
+_TERMS = re.compile("(?:扶持|奖励|奖补|补助|补贴|优惠)(?:政策|标准|办法|措施|内容|方式)")
 _STOPS = frozenset("。！？；：”")
 _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what the kind of text says of its verbs
 
@@ -73,12 +74,27 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
             lean = course(document.text, sentence.start, _year(document)) or lean
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
-    plan = bool(PLAN.search(document.meta.title or "") or _OPINION.match(document.meta.title or "")) or any(
-        says(part) == "ahead" for part in document.sections
-    )
+    plan = _is_plan(document) and not _sets_terms(document, sentence)
     headline = paragraph.rstrip()[-1:] not in _STOPS
     foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
     return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold)
+
+
+def _is_plan(document: Document) -> bool:
+    title = document.meta.title or ""
+    named = PLAN.search(title) or _OPINION.match(title)
+    return bool(named) or any(says(part) == "ahead" for part in document.sections)
+
+
+def _sets_terms(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a part of a plan that sets out who is given what: 二、扶持政策."""
+    at = sentence.section
+    while at is not None:
+        part = document.sections[at]
+        if part.heading and _TERMS.search(part.heading):
+            return True
+        at = part.parent
+    return False
 
 
 def _genre(document: Document) -> str | None:
