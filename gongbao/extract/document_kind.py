@@ -6,7 +6,7 @@ import re
 
 _RULE_TITLE = re.compile(r"(?:办法|细则|规定|措施|意见|政策|条例|标准|通知|指南)(?:（[^）]*）)?$")
 _PLAN_TITLE = re.compile(r"(?:规划|纲要|计划|方案|意见|要点)(?:（[^）]*）)?$")
-_GRANTING = re.compile(r"奖|补|扶持|优惠|若干")
+_GRANTING = re.compile(r"奖|补|扶持|优惠|若干|支持")
 # a notice of this title sets out who is given what, and how: 关于特困人员救助供养的通知, 关于申报…的通知
 _CALL = re.compile(
     r"(?:保障|救助|供养|缴费|参保|待遇|认证|保险)[^，。]{0,12}的"

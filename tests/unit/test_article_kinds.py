@@ -42,6 +42,7 @@ def test_the_kind_of_an_article(title: str, first: str, kind: str | None) -> Non
             ],
             None,
         ),
+        (["本科生每生每年资助标准为6000元。", "硕士每人最高9000元。", "贷款期限最长不超过12年。"], "rule"),
         (["我们必须坚定信心，必须真抓实干，必须服务群众。"], None),
     ],
 )
