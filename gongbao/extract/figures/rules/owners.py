@@ -85,6 +85,6 @@ def _joined(who: str, name: str) -> str:
         return name
     shared = next((n for n in range(len(name) - 2, 2, -1) if name[:n] in who), 0)
     name = name[shared:]  # 船公司新增部分 and 船公司每吨补贴
-    if one:
-        return one.group() + who + name[one.end() :] if _COSTS.search(who) else name
-    return who + name
+    if one and _COSTS.search(who):
+        return one.group() + who + name[one.end() :]
+    return name if one and not _GRANT_ALONE.fullmatch(name, one.end()) else who + name

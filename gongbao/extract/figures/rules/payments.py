@@ -37,7 +37,7 @@ _REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低
 _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 # 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
-_LONGEST_TO = 8
+_LONGEST_TO = 24
 _LONGEST_CLAUSE = 14
 _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
 _ALSO = re.compile("^(?:[且并]|同时)?该?")
