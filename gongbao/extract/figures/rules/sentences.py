@@ -19,6 +19,7 @@ from gongbao.extract.figures.rules.terms import (
     is_term,
     kind_of_bound,
     owned,
+    past_and,
     same_terms,
     term,
 )
@@ -61,6 +62,7 @@ _GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{PAYS}))[，,]$")
 _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
+_BARE_RATE = frozenset({"按", "按照"})
 _PART_PAID = re.compile("(?:拨付?|预拨|支付|返还|收回|报销|抵扣|承担|自缴|自付|配套|退还)(?:其余)?$")
 _INSTALMENT = re.compile(r"(?:首期|每期)")
 _MAY = re.compile("(?:原则上)?(?:[只仅]能|[只仅]可|[只仅]限|可以?(?=再|多|申|享)|至[少多])")
@@ -79,7 +81,7 @@ class Told(NamedTuple):
 def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
-    found = [_term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, names, strict=True)]
+    found = [_term_of_grant(text, slot, _served(slot, past_and(name))) for slot, name in zip(slots, names, strict=True)]
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and is_term(text, slot) and PAID.search(text, slot.stop):
             found[n] = term(text, slot, found[n], earlier)
@@ -268,7 +270,7 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
     if slot.quantity.dimension == "rate":
         who = owner("", text[: slot.quantity.start]) if paid else ""
-        return who + paid.group(1) if paid and who else name or None
+        return who + paid.group(1) if paid and (who or slot.left in _BARE_RATE) else name or None
     return _alike(slots, n, found)
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.rules.payees import noun_of
 from gongbao.extract.words import tagged
 
@@ -28,7 +29,7 @@ _ALSO = re.compile("^(?:对于?|凡|[且并]|同时)?(?:上年度|年度|其(?![
 _DIGIT = re.compile(r"\d")
 _DUTY = re.compile("[应必]?须|应当?|不得")
 _OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})
-_LONGEST, _LONGEST_THING = 6, 12
+_LONGEST, _LONGEST_THING, _SHORTEST_TERM = 6, 12, 3
 REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 _TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
 _NOT_GIVEN = re.compile("不[予再得][^，,。；]*")
@@ -56,6 +57,15 @@ def described(text: str, slot: Slot, name: str | None) -> str | None:
     if not 2 <= len(thing) <= _LONGEST_THING or thing[-2:] in name[2:] or name[:2] in thing[:-2]:
         return name
     return thing + name[2:] if thing.endswith(name[:2]) else thing + name
+
+
+def past_and(name: str | None) -> str | None:
+    """The last of two things that are asked: 年度融资总额 of 直接融资且年度融资总额, 规上企业亩均税收 of 租房的规上企业且亩均税收."""
+    first, _, last = (name or "").rpartition("且")
+    if not first or len(last) < _SHORTEST_TERM or "的" in last:
+        return name
+    who = first.rpartition("的")[2]
+    return (who if len(who) <= _LONGEST_THING and pattern("payees", after="$").search(who) else "") + last
 
 
 def _last_term(text: str, slot: Slot, name: str) -> str:
