@@ -52,6 +52,7 @@ _GRANT_BEHIND = re.compile(
     rf"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){{1,8}}?(?:{PAYS}|奖金|补偿|扶持)(?:资金)?)"
     r"(?=[，,。；、（）]|支持|$)"
 )
+_PLAIN_GRANT = re.compile(rf"的(?P<what>{PAYS})(?=[，,。；]|$)")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
 # a name that has one of these says what it measures
 SAYS_MEASURE = re.compile(
@@ -190,6 +191,9 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
     if own and len(own) <= _LONGEST_TO and gives(text, slot) and (what := granted_behind(last.right)):
         return own + what
+    if slot.quantity.dimension == "money" and gives(text, slot) and (given := _PLAIN_GRANT.match(last.right)):
+        if slot.left.startswith("对") and pattern("payees", after="$").search(own):
+            return own + given["what"]
     if not own and last.right.startswith("的") and gives(text, slot):
         return grant(text, slots, n, after + (ratio if GRANTED.search(after) else ""))
     if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
