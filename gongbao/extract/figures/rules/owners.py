@@ -8,7 +8,7 @@ from functools import cache
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import heading, owner, topic
+from gongbao.extract.figures.rules.payees import heading, label, owner, topic
 from gongbao.extract.figures.rules.payments import condition
 
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
@@ -51,6 +51,8 @@ def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:
     goes_on = before if before.endswith(("；", ";")) else ""
     if who := owner(goes_on, text[: slot.quantity.start]) or ("" if before else heading(above)):
         return who
+    if GRANTED.search(name) and (item := label(before or text)) and not GRANTED.search(item):
+        return item
     said = condition(text, slot.clause) if _GRANT.search(name) and not _TOLD.search(name) else ""
     return "" if said[:2] == name[:2] else said
 

@@ -32,6 +32,8 @@ _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
 _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
+_LABEL = re.compile(r"(?P<label>[^，,。；：:\d]{2,16})[：:]")
+_NO_LABEL = re.compile("标准|条件|如下|下列|以下|其中|范围|要求|对象|方式|程序|包括|给予|内容|流程|材料|渠道|依据|单位|部门|时间|[对按为]")
 _OF_PAPER = re.compile("^本(?:办法|细则|意见|政策|规定|措施|方案)所?[^，的]{0,6}的(?=.{2})")  # 本办法所支持的企业
 # characters of the longest owner, of one that needs no description, of one that says too little
 _LONGEST, _PLAIN, _GENERIC = 22, 10, 3
@@ -61,6 +63,13 @@ def heading(line: str) -> str:
     """Who a line is about that only names them: （二）从事冷链的物流企业。"""
     said = ITEM.sub("", line, count=1).rstrip("。：: ")
     return said if 4 <= len(said) <= _LONGEST and _payees().search(said) and not _CLAUSES.search(said) else ""
+
+
+def label(line: str) -> str:
+    """What an item is about that says so before a colon: 肉牛冻精 of 3、肉牛冻精：符合标准的，每支…; "" if no noun is."""
+    match = _LABEL.match(ITEM.sub("", line, count=1))
+    said = match["label"] if match else ""
+    return "" if not said or _NO_LABEL.search(said) else noun_of(_ASIDE.sub("", said).removesuffix("政策"))
 
 
 def topic(line: str) -> str:
