@@ -22,6 +22,7 @@ _ATTRIBUTE = re.compile(
 )
 _HAS_NUMBER = re.compile(r"\d")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
+_MARKED_ASIDE = re.compile("（[^（）]*[，,；;。：:、][^（）]*）")  # its marks end no clause: （20:00至22:00，下同）
 _REACHES = re.compile(r"突破|超过")
 _EACH = re.compile(
     r"每(?:个[^个，,\d的按给奖补资分]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}|TEU|标箱)(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
@@ -96,7 +97,7 @@ def granted_behind(right: str) -> str:
 
 def payee(text: str, slots: list[Slot], n: int) -> str:
     """Who is paid: the condition right before, the thing an amount before describes, or what the rule is for."""
-    near = _CONDITION.findall(text[: slots[n].clause])
+    near = _CONDITION.findall(_MARKED_ASIDE.sub("", text[: slots[n].clause]))
     if near and (_REACHES.search(near[-1]) or not _HAS_NUMBER.search(near[-1])):
         who = AMOUNT.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
         return re.sub("^、|、$|(?<=、)、+", "", who)
@@ -120,7 +121,7 @@ def conditioned(text: str, slot: Slot, name: str) -> str:
 
 def condition(text: str, at: int) -> str:
     """What must be so for what the clause at `at` gives, amounts left out: 新建冷库的， of the same sentence."""
-    for clause in reversed(re.split("[，,；;。：:]", text[max(0, at - 160) : at])[:-1]):
+    for clause in reversed(re.split("[，,；;。：:]", _MARKED_ASIDE.sub("", text[max(0, at - 160) : at]))[:-1]):
         if (asked := _ASKED.match(clause)) and len(clause) <= 60:
             said = re.split("且|并(?=[^购网])", _ALSO.sub("", asked["what"] + asked["whose"]))[0]
             said = AMOUNT.sub("", _ITEM_FOR.sub("", said))
@@ -139,7 +140,8 @@ def asked_of(text: str, slot: Slot, name: str) -> str:
 
 def _opening(text: str) -> str:
     """What the first clause asks where another sets a bound: 组织团队 of 组织团队，人数达到100人以上，奖励…."""
-    clauses = [clause for clause in re.split("[，,；;。：:]", text)[:-1] if not _BASIS.match(clause)]
+    clauses = re.split("[，,；;。：:]", _MARKED_ASIDE.sub("", text))[:-1]
+    clauses = [clause for clause in clauses if not _BASIS.match(clause)]
     if not clauses or not any(_BOUND.search(clause) for clause in clauses):
         return ""
     said = _REACHED.sub("", AMOUNT.sub("", _ITEM_FOR.sub("", clauses[0])))
