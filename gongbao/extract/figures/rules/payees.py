@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from gongbao.extract.figures.clauses import ITEM
+from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
@@ -15,7 +16,7 @@ _CLAUSES = re.compile("[，,；;：:。]")
 _FOR = re.compile(r"^(?:并|可|应)?(?:对于?|凡|向)(?!外|口|象|接|[该此])(?:其(?![他它余中]))?(?=.{2})")
 # where the description of who is paid ends: 对养殖企业|给予奖励, 对首次入规企业|按每家…
 _GIVEN = re.compile(
-    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|每(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
+    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|进行(?=[奖补资扶])|每(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
 )
 _TO = re.compile(r"(?:给予|予以)(?P<who>[^，,；;：:。\d每]{2,16}?)(?:最高|一次性|不超过|[每各单])*$")
 _PREPOSITION = re.compile("^(?:根据|按照?|依据|自|从|由|经|被|将|如|若|因|以(?!.{2,8}形式))")
@@ -32,6 +33,7 @@ _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
 _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
+_PROMISE = re.compile(rf"[，,]?(?:给予|予以|进行)[^，,。；\d]{{0,8}}?(?:{GRANTED.pattern})[^，,。；\d]{{0,4}}$")
 _LABEL = re.compile(r"(?P<label>[^，,。；：:\d]{2,16})[：:]")
 _NO_LABEL = re.compile("标准|条件|如下|下列|以下|其中|范围|要求|对象|方式|程序|包括|给予|内容|流程|材料|渠道|依据|单位|部门|时间|[对按为]")
 _OF_PAPER = re.compile("^本(?:办法|细则|意见|政策|规定|措施|方案)所?[^，的]{0,6}的(?=.{2})")  # 本办法所支持的企业
@@ -57,6 +59,13 @@ def owner(before: str, ahead: str) -> str:
             return who
     who = _subject(clauses[0]) if len(clauses) > 1 else _acting(clauses[0])
     return who or (owner("", f"{before.rpartition('。')[2]}，") if before else "")
+
+
+def promised(before: str) -> str:
+    """Who or what the sentence before says is paid, without how much: 特色菜园 of 对特色菜园进行补助。 每亩补助300元。"""
+    said = before.rstrip("。；").rpartition("。")[2]
+    match = _PROMISE.search(said)
+    return owner("", said[: match.start()]) if match else ""
 
 
 def heading(line: str) -> str:
@@ -129,5 +138,5 @@ def _payees() -> re.Pattern[str]:
 @cache
 def _task() -> re.Pattern[str]:
     """A heading that names a task: 一、推进…建设."""
-    what = r"(?P<what>[^，,。；：:\d]{3,14}?)(?:建设|发展|力度|工作)?"
+    what = r"(?P<what>[^，,。；：:\d]{3,14}?)(?:建设|(?:可持续|高质量)?发展|力度|工作)?"
     return pattern("tasks", before="(?:[一二三四五六七八九十]{1,3}、)?(?:", after=f")+{what}")
