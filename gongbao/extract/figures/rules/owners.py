@@ -79,6 +79,8 @@ def _verb_first() -> re.Pattern[str]:
 
 def _joined(who: str, name: str) -> str:
     """A name with its owner, said once: 单个制造业项目补助 of 制造业项目 and 单个项目补助."""
+    if who.startswith(name):
+        who = who.removeprefix(name).lstrip("的")  # 固定资产投资的项目
     if name.startswith("部分") and who.endswith("部分"):
         return who + name.removeprefix("部分")
     one = _OF_ONE.match(name)

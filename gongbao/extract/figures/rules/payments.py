@@ -18,7 +18,7 @@ EACH = re.compile(
     r"每(?:TEU|标箱)|每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}"
 )
 _ATTRIBUTE = re.compile(
-    r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?P<noun>[^，,。；：\d]{2,20})[，,]?"
+    r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?!标准|比例|额度)(?P<noun>[^，,。；：\d]{2,20})[，,]?"
 )
 _HAS_NUMBER = re.compile(r"\d")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
@@ -27,6 +27,7 @@ _REACHES = re.compile(r"突破|超过")
 _EACH = re.compile(
     r"每(?:个[^个，,\d的按给奖补资分]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}|TEU|标箱)(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
 )
+_INCLUDED = re.compile("（不?含[^（）]*）(?:[但且]不(?=满|超过|足|低于))?")  # 6个月以上（含6个月）但不满12个月的
 _ITEM_FOR = re.compile(ITEM.pattern + "(?:对于?|凡)?")
 _TIERS = re.compile(r"按照?([^，,。；：\d]{2,14}?)(?:分为?[一二两三四五六\d]个?[档级类等]|分[档级])")
 _TIER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d[.、．]|[①-⑨])")
@@ -53,6 +54,7 @@ _GRANT_BEHIND = re.compile(
     rf"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){{1,8}}?(?:{PAYS}|奖金|补偿|扶持)(?:资金)?)"
     r"(?=[，,。；、（）]|支持|$)"
 )
+_GIVER = re.compile("(?:由)?(?:[^的，]{0,4}(?:政府|财政)|.{1,3}管委会?)")  # 市政府给予…
 _PLAIN_GRANT = re.compile(rf"的(?P<what>{PAYS})(?=[，,。；]|$)")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
 # a name that has one of these says what it measures
@@ -124,7 +126,7 @@ def condition(text: str, at: int) -> str:
     for clause in reversed(re.split("[，,；;。：:]", _MARKED_ASIDE.sub("", text[max(0, at - 160) : at]))[:-1]):
         if (asked := _ASKED.match(clause)) and len(clause) <= 60:
             said = re.split("且|并(?=[^购网])", _ALSO.sub("", asked["what"] + asked["whose"]))[0]
-            said = AMOUNT.sub("", _ITEM_FOR.sub("", said))
+            said = AMOUNT.sub("", _INCLUDED.sub("", _ITEM_FOR.sub("", said)))
             said = _REACHED.sub("", said).rpartition("将")[2]
             return said if 3 <= len(said) <= 24 else ""
     return _opening(text[:at])
@@ -187,7 +189,7 @@ def gives(text: str, slot: Slot) -> bool:
 def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
     """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
     slot = slots[n]
-    own = "" if _HANDED.match(own) else own
+    own = "" if _HANDED.match(own) or (_GIVER.fullmatch(own) and gives(text, slot)) else own
     ratio = "比例" if slot.quantity.dimension == "percent" else ""
     if granted := _GRANTED.match(last.right):
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)

@@ -53,7 +53,8 @@ _TERM_OF_GRANT = re.compile(
 )
 _GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$|^(?:给予|予以|按照?)[^…]*…[、，]?$")
 _PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{PAYS})(?=\d)")
-_SAME = frozenset({"至", "到", "）至", "）到", "（含", "（不含"})  # what stands between two bounds of one thing
+# what stands between two bounds of one thing
+_SAME = re.compile("）?[，,]?(?:[至到]|[但且]?(?:不[满足到]|不超过|少于|低于|小于))|（不?含")
 _GRANT_OF = re.compile(rf"(?:{PAYS})(?:比例)?")
 _OF_WHOM = re.compile("的(?P<who>[\u4e00-\u9fff]{2,6})[，,]")
 _ALSO_SAID = re.compile("的[，,]|[（(]不?含[^）)]*[）)]")
@@ -88,7 +89,8 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
     found = [_unpaid(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     found = [described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     for n in range(1, len(slots)):
-        found[n] = found[n - 1] if slots[n].left in _SAME else found[n]  # 80亩以上（含80亩）至90亩以下
+        if not slots[n].first and kind_of_bound(slots[n]) == kind_of_bound(slots[n - 1]):
+            found[n] = found[n - 1] if _SAME.fullmatch(slots[n].left) else found[n]  # 80亩以上（含80亩）至90亩以下
     same_terms(text, slots, found, told.bounds)
     _pay_tiers(text, slots, found, told.bounds)
     _pay_terms(text, slots, found)
