@@ -40,7 +40,7 @@ _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 # 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
 _LONGEST_TO = 24
-_LONGEST_CLAUSE = 14
+_LONGEST_CLAUSE, _LONGEST_BASE = 14, 20
 _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
 _ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
@@ -54,7 +54,7 @@ _GRANT_BEHIND = re.compile(
     rf"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){{1,8}}?(?:{PAYS}|奖金|补偿|扶持)(?:资金)?)"
     r"(?=[，,。；、（）]|支持|$)"
 )
-_GIVER = re.compile("(?:由)?(?:[^的，]{0,4}(?:政府|财政)|.{1,3}管委会?)")  # 市政府给予…
+GIVER = re.compile("由?(?:[^的，]{0,4}(?:政府|财政)|[^的，]{1,3}管委会?)")  # 市政府给予…
 _PLAIN_GRANT = re.compile(rf"的(?P<what>{PAYS})(?=[，,。；]|$)")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
 # a name that has one of these says what it measures
@@ -78,6 +78,16 @@ def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
     before = re.split("[，,；。：:]", text[: slots[n].clause].rstrip("，,"))[-1]
     said = "" if _HAS_NUMBER.search(before) else clean_left(before)
     return said + own if len(said) <= _LONGEST_CLAUSE else own
+
+
+def past_giver(text: str, slot: Slot, name: str | None) -> str | None:
+    """What a share is paid of where its clause says only who pays: 耕地占用税留成部分 of 耕地占用税留成部分，由县财政按50%补助."""
+    match = GIVER.match(name or "")
+    if not name or not match or not name.startswith("由"):
+        return name
+    ahead = re.split("[，,；;。：:]", text[: slot.clause].rstrip("，,"))[-1] if slot.quantity.dimension == "percent" else ""
+    base = "" if _HAS_NUMBER.search(ahead) or ahead.endswith("的") else clean_left(ahead)
+    return (base if len(base) <= _LONGEST_BASE else "") + name[match.end() :] or None
 
 
 def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
@@ -189,7 +199,7 @@ def gives(text: str, slot: Slot) -> bool:
 def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
     """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
     slot = slots[n]
-    own = "" if _HANDED.match(own) or (_GIVER.fullmatch(own) and gives(text, slot)) else own
+    own = "" if _HANDED.match(own) or (GIVER.fullmatch(own) and gives(text, slot)) else own
     ratio = "比例" if slot.quantity.dimension == "percent" else ""
     if granted := _GRANTED.match(last.right):
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)

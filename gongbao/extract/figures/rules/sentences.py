@@ -10,7 +10,7 @@ from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.rules.lists import deal_out
 from gongbao.extract.figures.rules.payees import owner
-from gongbao.extract.figures.rules.payments import asked_of
+from gongbao.extract.figures.rules.payments import asked_of, past_giver
 from gongbao.extract.figures.rules.terms import (
     BARE_TERM,
     REACHED,
@@ -41,7 +41,7 @@ _TIER = re.compile(
 )
 _MORE = re.compile("每(?:再?增加|多)")
 _STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
-_STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({PAYS}|加奖)$")
+_STEP_PAID = re.compile(rf"(?:再|另|给予|增加|追加|加)*({PAYS}|加奖)$")
 _STEP_PAID_AFTER = re.compile(rf"的?(?:标准)?(?:给予|予以)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
 _LEADS_ON = re.compile("(?:给予|予以|不超过|最高|按)+$")
 _WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{PAYS})")
@@ -82,7 +82,8 @@ class Told(NamedTuple):
 def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
-    found = [_term_of_grant(text, slot, _served(slot, past_and(name))) for slot, name in zip(slots, names, strict=True)]
+    found = [past_giver(text, slot, past_and(name)) for slot, name in zip(slots, names, strict=True)]
+    found = [_term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, found, strict=True)]
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and is_term(text, slot) and PAID.search(text, slot.stop):
             found[n] = term(text, slot, found[n], earlier)
