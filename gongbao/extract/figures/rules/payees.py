@@ -114,6 +114,7 @@ def _nominal_tail(who: str) -> str:
 
 def _subject(clause: str) -> str:
     """Who the first clause of a sentence is about, or what is done: 粮油企业 of 粮油企业通过口岸进口粮食的."""
+    clause = _OF_PAPER.sub("", clause)
     if not clause or _PREPOSITION.match(clause) or _ASKS.search(clause):
         return ""
     return _acting(clause) or (clause if _payees().search(clause) and 4 <= len(clause) <= _LONGEST else "")
