@@ -50,11 +50,11 @@ def _share_of(slots: list[Slot], n: int, found: list[str | None]) -> str:
 def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:
     """Who or what the value in `slot` is for: told before it, by a heading or by a condition; "" if nothing tells."""
     goes_on = before if before.endswith(("；", ";")) else ""
+    said = condition(text, slot.clause) if _GRANT.search(name) and not _TOLD.search(name) else ""
     if who := owner(goes_on, text[: slot.quantity.start]) or ("" if before else heading(above)):
-        return who
+        return said if said.startswith(who) else who
     if GRANTED.search(name) and (item := label(before or text)) and not GRANTED.search(item):
         return item
-    said = condition(text, slot.clause) if _GRANT.search(name) and not _TOLD.search(name) else ""
     return "" if said[:2] == name[:2] else said
 
 
@@ -80,7 +80,8 @@ def _verb_first() -> re.Pattern[str]:
 def _joined(who: str, name: str) -> str:
     """A name with its owner, said once: 单个制造业项目补助 of 制造业项目 and 单个项目补助."""
     if who.startswith(name):
-        who = who.removeprefix(name).lstrip("的")  # 固定资产投资的项目
+        rest = who.removeprefix(name)
+        return rest[1:] + name if rest.startswith("的") else name  # 固定资产投资的项目
     if name.startswith("部分") and who.endswith("部分"):
         return who + name.removeprefix("部分")
     one = _OF_ONE.match(name)
@@ -90,6 +91,8 @@ def _joined(who: str, name: str) -> str:
         return name
     shared = next((n for n in range(len(name) - 2, 2, -1) if name[:n] in who), 0)
     name = name[shared:]  # 船公司新增部分 and 船公司每吨补贴
+    if one and who.startswith(one["each"]):
+        return who + name[one.end() :]
     if one and _COSTS.search(who):
         return one.group() + who + name[one.end() :]
     return name if one and not _GRANT_ALONE.fullmatch(name, one.end()) else who + name

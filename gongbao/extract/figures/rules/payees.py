@@ -16,18 +16,18 @@ _CLAUSES = re.compile("[，,；;：:。]")
 _FOR = re.compile(r"^(?:并|可|应)?(?:对于?|凡|向)(?!外|口|象|接|[该此])(?:其(?![他它余中]))?(?=.{2})")
 # where the description of who is paid ends: 对养殖企业|给予奖励, 对首次入规企业|按每家…
 _GIVEN = re.compile(
-    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|进行(?=[奖补资扶])|每(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
+    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|进行(?=[奖补资扶])|每(?:[年月日天](?=给予|发放|补|奖))?(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
 )
 _TO = re.compile(r"(?:给予|予以)(?P<who>[^，,；;：:。\d每]{2,16}?)(?:最高|一次性|不超过|[每各单])*$")
 _PREPOSITION = re.compile("^(?:根据|按照?|依据|自|从|由|经|被|将|如|若|因|以(?!.{2,8}形式))")
 # a bound that describes who is paid: 达到5000万元以上
 _ONE = (
     r"\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米|平方公里|立方米|公里|美元|人次|人民币|批次|标箱"
-    r"|[%个家名项人元亩户次年天吨只台套头辆晚夜篇件座条场层])?(?:（不?含）)?"
+    r"|[%个家名项人元亩户次年天吨只台套头辆晚夜篇件座条场层张])?(?:（不?含）)?"
 )
 AMOUNT = re.compile(
     r"(?:分别|累计|(?<=.)在(?=\d[^，]{1,12}(?:之间|以[上下])|\d[\d.,]*[^，\d]{1,3}[-—–~～至到]\d)|达到?|满|不少于|不低于|不超过|超过?|突破|至少|不小于)*"
-    rf"{_ONE}(?:[-—–~～至到]{{1,2}}{_ONE})?(?:及?以[上下内]|之间|左右)?"
+    rf"{_ONE}(?:[-—–~～至到]{{1,2}}{_ONE})?(?:及?以[上下内]|之间|左右|内)?"
 )
 _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
@@ -57,7 +57,8 @@ def owner(before: str, ahead: str) -> str:
         described = n < len(clauses) - 1 and "的" in clause and not _PREPOSITION.match(clause)
         if described and (n == 0 or _payees().search(clause)) and (who := noun_of(clause)):
             return who
-    who = _subject(clauses[0]) if len(clauses) > 1 else _acting(clauses[0])
+    alone = len(clauses) == 1 and not _ASKS.search(clauses[0])
+    who = _acting(clauses[0]) if alone else _subject(clauses[0])
     return who or (owner("", f"{before.rpartition('。')[2]}，") if before else "")
 
 
@@ -115,9 +116,11 @@ def _nominal_tail(who: str) -> str:
 def _subject(clause: str) -> str:
     """Who the first clause of a sentence is about, or what is done: 粮油企业 of 粮油企业通过口岸进口粮食的."""
     clause = _OF_PAPER.sub("", clause)
-    if not clause or _PREPOSITION.match(clause) or _ASKS.search(clause):
+    if not clause or _PREPOSITION.match(clause):
         return ""
-    return _acting(clause) or (clause if _payees().search(clause) and 4 <= len(clause) <= _LONGEST else "")
+    asks = _ASKS.search(clause)
+    said = clause[: asks.start()] if asks else clause
+    return _acting(clause[: len(said) + 1]) or (said if _payees().search(said) and 4 <= len(said) <= _LONGEST else "")
 
 
 def _acting(clause: str) -> str:

@@ -23,6 +23,7 @@ _ATTRIBUTE = re.compile(
 _HAS_NUMBER = re.compile(r"\d")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
 _MARKED_ASIDE = re.compile("（[^（）]*[，,；;。：:、][^（）]*）")  # its marks end no clause: （20:00至22:00，下同）
+_IDLE_TERMS = re.compile("[，,](?:经[^，,。；]{0,6}(?:认定|审核|批准|验收)|(?:且|并)?符合[^，,。；]{0,4}(?:条件|要求|规定))(?:后|的)?(?=[，,])")
 _REACHES = re.compile(r"突破|超过")
 _EACH = re.compile(
     r"每(?:个[^个，,\d的按给奖补资分]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}|TEU|标箱)(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
@@ -93,7 +94,7 @@ def past_giver(text: str, slot: Slot, name: str | None) -> str | None:
 def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
     """给予15万元奖励: to whom, from the clauses before, and for each what."""
     slot = slots[n]
-    what = granted_behind(slot.right) or after or (PAID.findall(slot.left) or ["奖励"])[-1]
+    what = granted_behind(slot.right) or after or (GRANTED.findall(text[: slot.quantity.start]) or ["奖励"])[-1]
     each = _EACH.findall(text[slot.clause : slot.quantity.start])
     what = (each[-1] if each else "") + what.removeprefix("一次性")
     who = payee(text, slots, n)
@@ -109,13 +110,13 @@ def granted_behind(right: str) -> str:
 
 def payee(text: str, slots: list[Slot], n: int) -> str:
     """Who is paid: the condition right before, the thing an amount before describes, or what the rule is for."""
-    near = _CONDITION.findall(_MARKED_ASIDE.sub("", text[: slots[n].clause]))
+    near = _CONDITION.findall(_IDLE_TERMS.sub("", _MARKED_ASIDE.sub("", text[: slots[n].clause])))
     if near and (_REACHES.search(near[-1]) or not _HAS_NUMBER.search(near[-1])):
         who = AMOUNT.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
         return re.sub("^、|、$|(?<=、)、+", "", who)
     for earlier in reversed(slots[:n]):
         match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
-        if match:
+        if match and not GRANTED.search(match["noun"][-2:]):
             return clean_left(match["noun"])
     if who := owner("", text[: slots[n].quantity.start]):
         return who
@@ -133,7 +134,7 @@ def conditioned(text: str, slot: Slot, name: str) -> str:
 
 def condition(text: str, at: int) -> str:
     """What must be so for what the clause at `at` gives, amounts left out: 新建冷库的， of the same sentence."""
-    for clause in reversed(re.split("[，,；;。：:]", _MARKED_ASIDE.sub("", text[max(0, at - 160) : at]))[:-1]):
+    for clause in reversed(re.split("[，,；;。：:]", _IDLE_TERMS.sub("", _MARKED_ASIDE.sub("", text[max(0, at - 160) : at])))[:-1]):
         if (asked := _ASKED.match(clause)) and len(clause) <= 60:
             said = re.split("且|并(?=[^购网])", _ALSO.sub("", asked["what"] + asked["whose"]))[0]
             said = AMOUNT.sub("", _INCLUDED.sub("", _ITEM_FOR.sub("", said)))
