@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.grant_words import PAYS
+from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
@@ -39,12 +39,34 @@ _PAID_OFF = re.compile(
     r"(?:按[\d:：∶]+)?(?:的比例)?(?:平均|等额|逐年|分期)?(?P<done>[兑拨支][付现]|付清|发放|返还|到位)"
 )
 _RATED = re.compile(rf"按[^，,。；]{{2,20}}?({PAYS})")
+_GIVE = ("给予", "予以", "享受")
+_TERM_OF_GRANT = re.compile(
+    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与])[\u4e00-\u9fff]){{0,8}}?(?:{PAYS}))"
+)
+_GRANT_LASTING = re.compile(rf"的(?P<what>[^，,。；\d的]{{0,8}}?(?:{PAYS}))(?=[，,。；]|$)")
+_LASTS = re.compile("(?:享受|给予|予以|发放|为期|最[长多]|不超过|一次性|连续)$")
+_PAID_FOR = re.compile(rf"(?:最[长多]|可)?(?P<paid>{PAYS})(?:最[长多])?")
 
 
 # 不超过3个月最低工资标准: so many months of what is paid each month
 _MONTHLY = re.compile(
     r"的?(?:当地|本[省市区县]|全[省市区县])?(?P<what>[^，,。；、\d]{0,6}(?:生活保障|低保|工资|生活费|租金|月租|缴费|养老金)(?:标准|水平|收入)?)"
 )
+
+
+def term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
+    """For how long a grant is given: 运营补贴期限 of 从认定起四年内，给予运营补贴, of 为期四年的运营补贴 and of 运营补贴四年."""
+    if slot.quantity.dimension != "duration":
+        return name
+    if name and name.startswith(_GIVE) and PAID.search(name[-2:]):
+        return name[2:] + "期限"
+    if (given := _GRANT_LASTING.match(text, slot.end)) and _LASTS.search(slot.left):
+        return given["what"] + "期限"
+    if paid := _PAID_FOR.fullmatch(slot.left):
+        return (name.removesuffix(slot.left) if name and PAID.search(name[-2:]) else "") + paid["paid"] + "期限"
+    open_ = not name or name.endswith("起") or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
+    given = _TERM_OF_GRANT.match(text, slot.end) if open_ else None
+    return (given["what"].lstrip("的") + "期限") if given else name
 
 
 def limited(text: str, slot: Slot, own: str) -> str:

@@ -35,7 +35,9 @@ _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
 _PROMISE = re.compile(rf"[，,]?(?:给予|予以|进行)[^，,。；\d]{{0,8}}?(?:{GRANTED.pattern})[^，,。；\d]{{0,4}}$")
 _LABEL = re.compile(r"(?P<label>[^，,。；：:\d]{2,16})[：:]")
-_NO_LABEL = re.compile("标准|条件|如下|下列|以下|其中|范围|要求|对象|方式|程序|包括|给予|内容|流程|材料|渠道|依据|单位|部门|时间|[对按为]")
+_NO_LABEL = re.compile(
+    "标准|条件|如下|下列|以下|其中|范围|要求|对象|方式|程序|包括|给予|内容|流程|材料|渠道|依据|单位|部门|时间|[对按为]"
+)
 _OF_PAPER = re.compile("^本(?:办法|细则|意见|政策|规定|措施|方案)所?[^，的]{0,6}的(?=.{2})")  # 本办法所支持的企业
 # characters of the longest owner, of one that needs no description, of one that says too little
 _LONGEST, _PLAIN, _GENERIC = 22, 10, 3

@@ -23,7 +23,9 @@ _ATTRIBUTE = re.compile(
 _HAS_NUMBER = re.compile(r"\d")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
 _MARKED_ASIDE = re.compile("（[^（）]*[，,；;。：:、][^（）]*）")  # its marks end no clause: （20:00至22:00，下同）
-_IDLE_TERMS = re.compile("[，,](?:经[^，,。；]{0,6}(?:认定|审核|批准|验收)|(?:且|并)?符合[^，,。；]{0,4}(?:条件|要求|规定))(?:后|的)?(?=[，,])")
+_IDLE_TERMS = re.compile(
+    "[，,](?:经[^，,。；]{0,6}(?:认定|审核|批准|验收)|(?:且|并)?符合[^，,。；]{0,4}(?:条件|要求|规定))(?:后|的)?(?=[，,])"
+)
 _REACHES = re.compile(r"突破|超过")
 _EACH = re.compile(
     r"每(?:个[^个，,\d的按给奖补资分]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}|TEU|标箱)(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
@@ -86,7 +88,9 @@ def past_giver(text: str, slot: Slot, name: str | None) -> str | None:
     match = GIVER.match(name or "")
     if not name or not match or not name.startswith("由"):
         return name
-    ahead = re.split("[，,；;。：:]", text[: slot.clause].rstrip("，,"))[-1] if slot.quantity.dimension == "percent" else ""
+    ahead = (
+        re.split("[，,；;。：:]", text[: slot.clause].rstrip("，,"))[-1] if slot.quantity.dimension == "percent" else ""
+    )
     base = "" if _HAS_NUMBER.search(ahead) or ahead.endswith("的") else clean_left(ahead)
     return (base if len(base) <= _LONGEST_BASE else "") + name[match.end() :] or None
 
@@ -134,7 +138,9 @@ def conditioned(text: str, slot: Slot, name: str) -> str:
 
 def condition(text: str, at: int) -> str:
     """What must be so for what the clause at `at` gives, amounts left out: 新建冷库的， of the same sentence."""
-    for clause in reversed(re.split("[，,；;。：:]", _IDLE_TERMS.sub("", _MARKED_ASIDE.sub("", text[max(0, at - 160) : at])))[:-1]):
+    for clause in reversed(
+        re.split("[，,；;。：:]", _IDLE_TERMS.sub("", _MARKED_ASIDE.sub("", text[max(0, at - 160) : at])))[:-1]
+    ):
         if (asked := _ASKED.match(clause)) and len(clause) <= 60:
             said = re.split("且|并(?=[^购网])", _ALSO.sub("", asked["what"] + asked["whose"]))[0]
             said = AMOUNT.sub("", _INCLUDED.sub("", _ITEM_FOR.sub("", said)))

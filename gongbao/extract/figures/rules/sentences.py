@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
+from gongbao.extract.figures.rules.limits import term_of_grant
 from gongbao.extract.figures.rules.lists import deal_out
 from gongbao.extract.figures.rules.payees import owner
 from gongbao.extract.figures.rules.payments import asked_of, past_giver
@@ -44,13 +45,11 @@ _STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条�
 _STEP_PAID = re.compile(rf"(?:再|另|给予|增加|追加|加)*({PAYS}|加奖)$")
 _STEP_PAID_AFTER = re.compile(rf"的?(?:标准)?(?:给予|予以)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
 _LEADS_ON = re.compile("(?:给予|予以|不超过|最高|按)+$")
+_ITS = re.compile("^按?其?")
 _WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{PAYS})")
 _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
 _GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{PAYS}))[，,]$")
-_TERM_OF_GRANT = re.compile(
-    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与])[\u4e00-\u9fff]){{0,8}}?(?:{PAYS}))"
-)
 _GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$|^(?:给予|予以|按照?)[^…]*…[、，]?$")
 _PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{PAYS})(?=\d)")
 # what stands between two bounds of one thing
@@ -59,7 +58,6 @@ _GRANT_OF = re.compile(rf"(?:{PAYS})(?:比例)?")
 _OF_WHOM = re.compile("的(?P<who>[\u4e00-\u9fff]{2,6})[，,]")
 _ALSO_SAID = re.compile("的[，,]|[（(]不?含[^）)]*[）)]")
 _RATIO = re.compile("(?P<ratio>.*?比例)(?:$|(?:原则上|一般|最高)*(?:为|按|不超过)(?=.{2}))")  # 贴息比例为利息总额的…
-_GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{PAYS}))[，,]$")
 _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
@@ -83,7 +81,7 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
     found = [past_giver(text, slot, past_and(name)) for slot, name in zip(slots, names, strict=True)]
-    found = [_term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, found, strict=True)]
+    found = [term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, found, strict=True)]
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and is_term(text, slot) and PAID.search(text, slot.stop):
             found[n] = term(text, slot, found[n], earlier)
@@ -121,17 +119,6 @@ def _tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
         paid = _GRANT_OF.fullmatch((found[n] or "").removeprefix(bound).removeprefix(who))
         if paid and slots[n].sign == "=":
             found[n] = f"{bound}{reach}的{'' if bound.startswith(who) else who}{paid.group()}"
-
-
-def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
-    """For how long a grant is given: 运营补贴期限 of 从认定起四年内，给予运营补贴."""
-    if slot.quantity.dimension != "duration":
-        return name
-    if name and name.startswith(_GIVE) and PAID.search(name[-2:]):
-        return name[2:] + "期限"
-    open_ = not name or name.endswith("起") or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
-    given = _TERM_OF_GRANT.match(text, slot.end) if open_ else None
-    return (given["what"].lstrip("的") + "期限") if given else name
 
 
 def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
@@ -194,15 +181,7 @@ def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
         if term.quantity.dimension == "duration" and not step:
             continue
         if step:
-            ahead = _STEP_PAID.search(between)
-            if given := ahead or _STEP_PAID_AFTER.match(text, amount.end):
-                said = _LEADS_ON.sub("", (between[: ahead.start()] if ahead else between).rstrip("，,的"))
-                found[n + 1] = step.group() + said + given.group(1)
-                if not ahead:
-                    found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
-                elif PAID.search(found[n] or ""):
-                    rest = said[term.quantity.end - term.quantity.start :]
-                    found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", rest)
+            _pay_step(text, slots, found, n, step)
             continue
         own = clean_left(term.left)
         if (match := _WHOSE.fullmatch(between)) and name == match["noun"] + match["paid"] and 2 <= len(own) <= 16:
@@ -210,6 +189,22 @@ def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
         elif _AGAIN.fullmatch(between) and not PAID.search(name) and (paid := PAID.findall(text[: term.clause])):
             condition = text[term.clause : amount.quantity.start].rpartition("的")[0]
             found[n + 1] = clean_left(condition) + "的" + paid[-1] if len(condition) <= 20 else name
+
+
+def _pay_step(text: str, slots: list[Slot], found: list[str | None], n: int, step: re.Match[str]) -> None:
+    """零售额每增长2000万元奖励: what is paid for each `step` that the value in slot `n` is, and what goes up by it."""
+    term, amount = slots[n].quantity, slots[n + 1]
+    between = text[term.start : amount.quantity.start]
+    ahead = _STEP_PAID.search(between)
+    if not (given := ahead or _STEP_PAID_AFTER.match(text, amount.end)):
+        return
+    said = _LEADS_ON.sub("", (between[: ahead.start()] if ahead else between).rstrip("，,的")).rstrip("，,再另")
+    grows = _ITS.sub("", clean_left(slots[n].left[: step.start()]))
+    found[n + 1] = (grows if len(grows) > 1 else "") + step.group() + said + given.group(1)
+    if not ahead:
+        found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
+    elif PAID.search(found[n] or ""):
+        found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", said[term.end - term.start :])
 
 
 def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | None:
