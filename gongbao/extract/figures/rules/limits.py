@@ -55,7 +55,7 @@ _MONTHLY = re.compile(
 
 
 def term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
-    """For how long a grant is given: 运营补贴期限 of 从认定起四年内，给予运营补贴, of 为期四年的运营补贴 and of 运营补贴四年."""
+    """For how long a grant is given: 运营补贴期限 of 从认定起四年内，给予运营补贴, of 为期四年的运营补贴."""
     if slot.quantity.dimension != "duration":
         return name
     if name and name.startswith(_GIVE) and PAID.search(name[-2:]):

@@ -8,7 +8,7 @@ from functools import cache
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import heading, label, owner, promised, topic
+from gongbao.extract.figures.rules.payees import heading, label, owner, promised, recipient, topic
 from gongbao.extract.figures.rules.payments import condition
 
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
@@ -26,18 +26,29 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
 
     `above` is the line above its paragraph, `before` what the paragraph says before it.
     """
-    found, who = list(names), ""
+    found, who, under = list(names), "", ""
     for n, slot in enumerate(slots):
         name = _NOT_SAID.sub("", names[n] or "")
         if (given := _verb_first().fullmatch(name)) is not None:
             found[n] = name = given["who"] + given["what"]
+        under = under if slot.listed else _under(text, slot, name)
         who = who if slot.listed else _whose(above, before, text, slot, name)
-        if who and _takes_owner(name):
+        if under:
+            found[n] = under + name
+        elif who and _takes_owner(name):
             found[n] = _joined(who, name)
         elif not who and _GRANT_ALONE.fullmatch(name):
-            about = promised(before) or topic(before.partition("。")[0]) or topic(above) or _share_of(slots, n, found)
-            found[n] = _joined(about, name)
+            about = promised(before) or topic(before.partition("。")[0]) or topic(above)
+            found[n] = _joined(about or _share_of(slots, n, found), name)
     return found
+
+
+def _under(text: str, slot: Slot, name: str) -> str:
+    """What must be so for what a clause gives to one whom `name` names: 获评星级商场的，给予运营单位…."""
+    to = recipient(text[slot.clause : slot.quantity.start])
+    asked = to and name.startswith(to) and text[: slot.clause].endswith("的，")
+    said = condition(text, slot.clause) if asked else ""
+    return "" if said[:2] == name[:2] else said
 
 
 def _share_of(slots: list[Slot], n: int, found: list[str | None]) -> str:

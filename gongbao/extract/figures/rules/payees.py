@@ -46,8 +46,8 @@ _LONGEST, _PLAIN, _GENERIC = 22, 10, 3
 def owner(before: str, ahead: str) -> str:
     """Who or what a sentence of a rule is about, by its words `ahead` of a value and the sentences it goes on with."""
     clauses = _CLAUSES.split(_ASIDE.sub("", ITEM.sub("", ahead, count=1)))
-    if (paid := _TO.search(clauses[-1])) and _payees().search(paid["who"]):
-        return noun_of(paid["who"])
+    if paid := recipient(clauses[-1]):
+        return paid
     for n in range(len(clauses) - 1, -1, -1):
         clause = "" if clauses[n].startswith("本") else clauses[n]
         if said := _FOR.match(clause):
@@ -64,8 +64,14 @@ def owner(before: str, ahead: str) -> str:
     return who or (owner("", f"{before.rpartition('。')[2]}，") if before else "")
 
 
+def recipient(ahead: str) -> str:
+    """To whom the words before an amount say it is given: 运营单位 of 给予运营单位; "" if they do not."""
+    paid = _TO.search(ahead)
+    return noun_of(paid["who"]) if paid and _payees().search(paid["who"]) else ""
+
+
 def promised(before: str) -> str:
-    """Who or what the sentence before says is paid, without how much: 特色菜园 of 对特色菜园进行补助。 每亩补助300元。"""
+    """Who or what the sentence before says is paid, without how much: 对特色菜园进行补助。 每亩补助300元。"""
     said = before.rstrip("。；").rpartition("。")[2]
     match = _PROMISE.search(said)
     return owner("", said[: match.start()]) if match else ""
@@ -78,7 +84,7 @@ def heading(line: str) -> str:
 
 
 def label(line: str) -> str:
-    """What an item is about that says so before a colon: 肉牛冻精 of 3、肉牛冻精：符合标准的，每支…; "" if no noun is."""
+    """What an item is about that says so before a colon: 3、肉牛冻精：符合标准的，每支…; "" if no noun is."""
     match = _LABEL.match(ITEM.sub("", line, count=1))
     said = match["label"] if match else ""
     return "" if not said or _NO_LABEL.search(said) else noun_of(_ASIDE.sub("", said).removesuffix("政策"))

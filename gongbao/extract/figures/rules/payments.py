@@ -84,7 +84,7 @@ def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
 
 
 def past_giver(text: str, slot: Slot, name: str | None) -> str | None:
-    """What a share is paid of where its clause says only who pays: 耕地占用税留成部分 of 耕地占用税留成部分，由县财政按50%补助."""
+    """What a share is paid of where its clause says only who pays: 资源税留成部分，由县财政按50%补助."""
     match = GIVER.match(name or "")
     if not name or not match or not name.startswith("由"):
         return name
@@ -123,7 +123,8 @@ def payee(text: str, slots: list[Slot], n: int) -> str:
         if match and not GRANTED.search(match["noun"][-2:]):
             return clean_left(match["noun"])
     if who := owner("", text[: slots[n].quantity.start]):
-        return who
+        terms = condition(text, slots[n].clause)
+        return terms if terms.startswith(who) else who
     first = _FIRST.match(text[: slots[n].clause])
     return clean_left(first.group(1)) if first and near else ""
 
@@ -212,9 +213,9 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
     if own and len(own) <= _LONGEST_TO and gives(text, slot) and (what := granted_behind(last.right)):
         return own + what
-    if slot.quantity.dimension == "money" and gives(text, slot) and (given := _PLAIN_GRANT.match(last.right)):
-        if slot.left.startswith("对") and pattern("payees", after="$").search(own):
-            return own + given["what"]
+    plain = _PLAIN_GRANT.match(last.right) if slot.quantity.dimension == "money" and gives(text, slot) else None
+    if plain and slot.left.startswith("对") and pattern("payees", after="$").search(own):
+        return own + plain["what"]
     if not own and last.right.startswith("的") and gives(text, slot):
         return grant(text, slots, n, after + (ratio if GRANTED.search(after) else ""))
     if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:

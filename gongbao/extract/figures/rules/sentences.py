@@ -200,7 +200,7 @@ def _pay_step(text: str, slots: list[Slot], found: list[str | None], n: int, ste
         return
     said = _LEADS_ON.sub("", (between[: ahead.start()] if ahead else between).rstrip("，,的")).rstrip("，,再另")
     grows = _ITS.sub("", clean_left(slots[n].left[: step.start()]))
-    found[n + 1] = (grows if len(grows) > 1 else "") + step.group() + said + given.group(1)
+    found[n + 1] = (grows if len(grows) > 1 and not PAID.search(grows) else "") + step.group() + said + given.group(1)
     if not ahead:
         found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
     elif PAID.search(found[n] or ""):
