@@ -19,11 +19,12 @@ _GIVES_WHOM = re.compile(rf"^(?P<what>{PAYS})(?P<whom>.{{2,}})")
 _AND_ALSO = re.compile("(?:及?以上)?的?[，,]?[且并]")
 _DEALS = ("分别", "依次")
 _DEALT = re.compile("(?P<whom>.*?)(?:分别|依次)")
+_GIVES_TO = re.compile("给予|予以|发放")
 _SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
 _STEP = "国家|全国|自治区|[国部省市县区镇乡一二三四五特]"
 _FIRST_STEP, _NEXT_STEP = re.compile(f"(?P<stem>.*?)(?P<step>{_STEP})级?"), re.compile(f"(?P<step>{_STEP})级?")
 _OF_STEP = re.compile("[级等档为]")  # what belongs to the last step, or leads from all of a list to their title
-_FOR = re.compile("^(?:对于?|凡|将|给予)")
+_FOR = re.compile("^(?:[且并]|同时)?(?:对于?|凡|将|给予|向)?")
 _ASIDE = re.compile("（[^（）]*）")
 _DIGIT = re.compile(r"\d[\d.]*[万亿]*[美欧港日]?元")
 _HANDS = re.compile("(?:分别|依次)?发放$")
@@ -85,34 +86,40 @@ def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tupl
     first, stop = turn
     slot, name = slots[first], found[first] or ""
     dealt = _DEALT.match(text, slot.clause, slot.quantity.start)
-    if slot.quantity.dimension not in ("money", "percent") or not dealt:
+    if slot.quantity.dimension not in ("money", "percent"):
         return
     if len(set(found[first:stop])) != 1 and not name.startswith(_DEALS):
         return
     ahead = re.split("[，,；;。：:]", text[max(0, slot.clause - 120) : slot.clause].rstrip("，,；;"))
-    for clause in (dealt["whom"], *reversed(ahead[-2:])):
-        if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first):
+    own = dealt["whom"] if dealt else _GIVES_TO.split(text[slot.clause : slot.quantity.start])[0]
+    for clause in (own, *reversed(ahead[-2:])):
+        if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first, dealt is None):
             given = _GIVEN.search(name) or GRANTED.search(text, slot.clause, slots[stop - 1].stop)
             paid = name if clean_left(name) == name and len(name) <= 6 and name[:1] in "户人单每" else ""
+            paid = paid or granted_behind(slots[stop - 1].right).removeprefix("一次性")
             paid = paid or (given.group() if given else BY_VERB.get(text[slot.quantity.start - 1], ""))
             if paid:
                 found[first:stop] = [title + paid for title in titles]
             return
 
 
-def titles_of(clause: str, size: int) -> list[str]:
-    """The `size` members of the list in a clause, each with the words they share; none if it lists another number."""
+def titles_of(clause: str, size: int, stepped: bool = False) -> list[str]:
+    """The `size` members of the list in a clause, each with the words they share; none if it lists another number, or
+    if they are to be steps (`stepped`) of one title and are not."""
     parts = _SPLIT.split(_ASIDE.sub("", clause))
     parts = parts if len(parts) == size else clause.split("、")  # 省级、市级示范社和农场
     if len(parts) != size or _DIGIT.search(clause) or not all(parts) or any(len(part) > 24 for part in parts[:-1]):
         return []
     lead = match.group() if (match := _led().match(parts[0])) else ""
     own = [parts[0][len(lead) :], *parts[1:]]
-    own[0] = own[0].rpartition("的")[2] if len(own[0]) > _LONGEST_TITLE else own[0]
+    whose, of, own[0] = own[0].rpartition("的")
+    lead = lead + whose + of if len(whose) < _LONGEST_TITLE else lead
     if not own[0]:
         return []
     if steps := _steps(own):
         return [_FOR.sub("", lead) + step for step in steps]
+    if stepped:
+        return []
     letters = all(_LETTERS.fullmatch(part) for part in own[:-1])
     at = len(own[0]) - 1 if letters else -1 if own[0][-1].isdigit() else own[-1].find(own[0][-1])
     shared = _shared(own[-1][at + 1 :]) if 0 <= at < 8 else ""
