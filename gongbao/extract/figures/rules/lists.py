@@ -27,7 +27,7 @@ _OF_STEP = re.compile("[级等档为]")  # what belongs to the last step, or lea
 _FOR = re.compile("^(?:[且并]|同时)?(?:对于?|凡|将|给予|向)?")
 _ASIDE = re.compile("（[^（）]*）")
 _DIGIT = re.compile(r"\d[\d.]*[万亿]*[美欧港日]?元")
-_HANDS = re.compile("(?:分别|依次)?发放$")
+_HANDS = re.compile("(?:分别|依次)?(?:发放|(?<=分别)给予|(?<=依次)给予)(?=每[^，,]{1,3}|$)")
 _LETTERS = re.compile("[A-Z]{1,2}")
 _LONGEST_LABEL, _LONGEST_TITLE = 16, 12
 
@@ -153,7 +153,7 @@ def _shared(rest: str) -> str:
 
 
 def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
-    """轻度、重度分别按每人每月150元、300元给予补贴: what is given stands behind the list."""
+    """轻度、重度分别按每人每月150元、300元给予补贴, 硕士、博士分别给予150元、300元人才补贴: what is given stands behind."""
     first, stop = turn
     ahead = text[slots[first].clause : slots[first].quantity.start]
     match = _given_behind().match(text, slots[stop - 1].end) if "按" in ahead else None
