@@ -153,7 +153,7 @@ def _shared(rest: str) -> str:
 
 
 def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
-    """轻度、重度分别按每人每月150元、300元给予补贴, 硕士、博士分别给予150元、300元人才补贴: what is given stands behind."""
+    """轻度、重度分别按每人每月150元、300元给予补贴: what is given stands behind the list."""
     first, stop = turn
     ahead = text[slots[first].clause : slots[first].quantity.start]
     match = _given_behind().match(text, slots[stop - 1].end) if "按" in ahead else None

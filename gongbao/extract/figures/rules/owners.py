@@ -8,11 +8,11 @@ from functools import cache
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import heading, label, owner, promised, recipient, topic
+from gongbao.extract.figures.rules.payees import heading, label, owner, promised, recipient, title, topic
 from gongbao.extract.figures.rules.payments import condition
 
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
-_OF_ONE = re.compile("^(?P<each>单[个一家户]|每[个家户])(?P<noun>企业|项目|单位|机构|[\u4e00-\u9fff]{2})")
+_OF_ONE = re.compile("^(?P<each>单[个一家户]|每[个家户])(?P<noun>企业|项目|单位|机构|(?![奖补资贴])[\u4e00-\u9fff]{2})")
 _REACHES = re.compile(r"(?:达到?|突破|超过?|满)[\d一二三四五六七八九十]|\d[万亿元吨人家]*以[上下]")
 _GRANT_ALONE = re.compile(rf"(?:每[^每，]{{1,4}})?(?:最[高多])?(?:{GRANTED.pattern})(?:资金|金额|比例|标准|额度)?")
 _GRANT = re.compile(rf"(?:{GRANTED.pattern})(?:资金|金额|比例)?$")
@@ -38,7 +38,7 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
         elif who and _takes_owner(name):
             found[n] = _joined(who, name)
         elif not who and _GRANT_ALONE.fullmatch(name):
-            about = promised(before) or topic(before.partition("。")[0]) or topic(above)
+            about = promised(before) or title(before) or topic(above)
             found[n] = _joined(about or _share_of(slots, n, found), name)
     return found
 

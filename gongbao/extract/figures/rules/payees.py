@@ -90,6 +90,11 @@ def label(line: str) -> str:
     return "" if not said or _NO_LABEL.search(said) else noun_of(_ASIDE.sub("", said).removesuffix("政策"))
 
 
+def title(before: str) -> str:
+    """What the last sentence that only names a task is about: 支持花木外销。 新增摊位的，…; "" if none does."""
+    return next((about for said in reversed(before.split("。")) if (about := topic(said))), "")
+
+
 def topic(line: str) -> str:
     """What a heading that names a task is about: 茶旅综合体 of 推进茶旅综合体建设; "" if it names none."""
     match = _task().fullmatch(ITEM.sub("", line, count=1).rstrip("。：: "))

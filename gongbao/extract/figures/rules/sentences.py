@@ -30,6 +30,7 @@ _OF_PLACES = re.compile(
     rf"(?P<what>[^，。；：:\d条]{{0,8}}(?:{PAYS})(?:标准|金额|额度)?)(?:为|如下|是)?[：:][^：:；;。]*$"
 )
 _EACH = re.compile(r"(?:同一|单[个户家条只台场架店一项]?|每[^，,\d每年月次])[^，,\d]{0,20}")
+_EACH_PAID = re.compile(rf"每(?P<unit>[家个名户人所辆台座件项])(?:一次性|给予|最高)*(?:{PAYS})")
 _CAPS = re.compile(
     r"(?:原则上|一般|均)?(?:最高|最多|封顶|上限|总额|金额|额度|限额|标准|可达?|达到?|为|按|不超过|不得超过|不高于)+$"
 )
@@ -50,6 +51,9 @@ _WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[�
 _AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
 _GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{PAYS}))[，,]$")
+_GIVES_WITHIN = re.compile(
+    rf"(?<=每[年月日天人家户])(?:给予|予以|享受|发放)(?=[^，]{{0,8}}(?:{PAYS})$)|(?<=、)、+|、+(?=(?:{PAYS})$)"
+)
 _GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$|^(?:给予|予以|按照?)[^…]*…[、，]?$")
 _PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{PAYS})(?=\d)")
 # what stands between two bounds of one thing
@@ -94,6 +98,7 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
     _pay_tiers(text, slots, found, told.bounds)
     _pay_terms(text, slots, found)
     deal_out(text, slots, found)
+    _each_counted(slots, found)
     for n, slot in enumerate(slots):
         if slot.quantity.dimension == "money":
             known = [*earlier, *(name for name in found[:n] if name)]
@@ -104,7 +109,20 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
             if slot.quantity.dimension == "count" and (name := found[n]):
                 found[n] = asked_of(text, slot, name)
     _tell_apart(text, slots, found)
-    return [_MOVED.sub("", name) if name else name for name in found]
+    return [_tidied(name) if name else name for name in found]
+
+
+def _tidied(name: str) -> str:
+    """A name without what only leads to it: 博士每月生活补贴 of 对于博士每月给予生活补贴."""
+    return _MOVED.sub("", _GIVES_WITHIN.sub("", name.removeprefix("对于")))
+
+
+def _each_counted(slots: list[Slot], found: list[str | None]) -> None:
+    """评选30家示范店，每家奖励2万元: each of those counted before is paid."""
+    for n in range(1, len(slots)):
+        each, counted = _EACH_PAID.fullmatch(found[n] or ""), slots[n - 1].quantity
+        if each and found[n - 1] and counted.dimension == "count" and counted.unit in (each["unit"], "个"):
+            found[n] = f"{found[n - 1]}{found[n]}"
 
 
 def _tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
@@ -126,7 +144,7 @@ def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
     match = _PAID_BEHIND.match(text, slot.quantity.end) if name and PAID.search(name[-2:]) else None
     if not name or not match or slot.sign not in (">=", ">"):
         return name
-    name = name.removesuffix(match["paid"])
+    name = name.removesuffix(match["paid"]).removesuffix("一次性")
     return name + "面积" if slot.quantity.dimension == "area" and name and not name.endswith("面积") else name or None
 
 
