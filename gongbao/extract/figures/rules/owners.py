@@ -106,4 +106,5 @@ def _joined(who: str, name: str) -> str:
         return who + name[one.end() :]
     if one and _COSTS.search(who):
         return one.group() + who + name[one.end() :]
-    return name if one and not _GRANT_ALONE.fullmatch(name, one.end()) else who + name
+    capped = one and (name.startswith("单") or not _GRANT_ALONE.fullmatch(name, one.end()))
+    return name if capped else who + name
