@@ -41,7 +41,7 @@ _PAID_OFF = re.compile(
 _RATED = re.compile(rf"按[^，,。；]{{2,20}}?({PAYS})")
 _GIVE = ("给予", "予以", "享受")
 _TERM_OF_GRANT = re.compile(
-    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与])[\u4e00-\u9fff]){{0,8}}?(?:{PAYS}))"
+    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与元])[\u4e00-\u9fff]){{0,8}}?(?:{PAYS}))"
 )
 _GRANT_LASTING = re.compile(rf"的(?P<what>[^，,。；\d的]{{0,8}}?(?:{PAYS}))(?=[，,。；]|$)")
 _LASTS = re.compile("(?:享受|给予|予以|发放|为期|最[长多]|不超过|一次性|连续)$")
@@ -64,7 +64,7 @@ def term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
         return given["what"] + "期限"
     if paid := _PAID_FOR.fullmatch(slot.left):
         return (name.removesuffix(slot.left) if name and PAID.search(name[-2:]) else "") + paid["paid"] + "期限"
-    open_ = not name or name.endswith("起") or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
+    open_ = not name or name.endswith(("起", "按", "每年", "每月")) or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
     given = _TERM_OF_GRANT.match(text, slot.end) if open_ else None
     return (given["what"].lstrip("的") + "期限") if given else name
 

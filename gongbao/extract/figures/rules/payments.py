@@ -58,6 +58,8 @@ _GRANT_BEHIND = re.compile(
     r"(?=[，,。；、（）]|支持|$)"
 )
 GIVER = re.compile("由?(?:[^的，]{0,4}(?:政府|财政)|[^的，]{1,3}管委会?)")  # 市政府给予…
+# 往返按每人35元给予奖励
+_LABELS = re.compile("(?P<label>(?!对|[且并可再另]|其|由|凡|在)[\u4e00-\u9fff]{2,8}(?<!资金)(?<!标准)(?<![费额]))按照?每[^，,]{1,6}")
 _PLAIN_GRANT = re.compile(rf"的(?P<what>{PAYS})(?=[，,。；]|$)")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
 # a name that has one of these says what it measures
@@ -219,7 +221,8 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
     if not own and last.right.startswith("的") and gives(text, slot):
         return grant(text, slots, n, after + (ratio if GRANTED.search(after) else ""))
     if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
-        return grant(text, slots, n, paid.group(1))
+        said, whom = grant(text, slots, n, paid.group(1)), _LABELS.fullmatch(slot.left)
+        return said.replace("每", f"{whom['label']}每", 1) if whom else said
     if ratio and (match := _AT_RATE.search(own)):
         return grant(text, slots, n, match.group(1) + (PAID.findall(last.right) or [""])[0] + ratio)
     return ""
