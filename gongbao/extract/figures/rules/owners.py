@@ -12,7 +12,9 @@ from gongbao.extract.figures.rules.payees import heading, label, owner, promised
 from gongbao.extract.figures.rules.payments import condition
 
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
-_AS = re.compile(rf"^(?:根据|依据|参照|视)[^的]{{2,16}}?(?=(?:分别|一次性)*(?:{GRANTED.pattern})$)")  # 根据增量及排名(奖励)
+_AS = re.compile(
+    rf"^(?:根据|依据|参照|视)[^的]{{2,16}}?(?=(?:分别|一次性)*(?:{GRANTED.pattern})$)"
+)  # 根据增量及排名(奖励)
 _OF_ONE = re.compile("^(?P<each>单[个一家户]|每[个家户])(?P<noun>企业|项目|单位|机构|(?![奖补资贴])[\u4e00-\u9fff]{2})")
 _REACHES = re.compile(r"(?:达到?|突破|超过?|满)[\d一二三四五六七八九十]|\d[万亿元吨人家]*以[上下]")
 _GRANT_ALONE = re.compile(rf"(?:每[^每，]{{1,4}})?(?:最[高多])?(?:{GRANTED.pattern})(?:资金|金额|比例|标准|额度)?")

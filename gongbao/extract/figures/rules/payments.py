@@ -59,7 +59,9 @@ _GRANT_BEHIND = re.compile(
 )
 GIVER = re.compile("由?(?:[^的，]{0,4}(?:政府|财政)|[^的，]{1,3}管委会?)")  # 市政府给予…
 # 往返按每人35元给予奖励
-_LABELS = re.compile("(?P<label>(?!对|[且并可再另]|其|由|凡|在)[\u4e00-\u9fff]{2,8}(?<!资金)(?<!标准)(?<![费额]))按照?每[^，,]{1,6}")
+_LABELS = re.compile(
+    "(?P<label>(?!对|[且并可再另]|其|由|凡|在)[\u4e00-\u9fff]{2,8}(?<!资金)(?<!标准)(?<![费额]))按照?每[^，,]{1,6}"
+)
 _PLAIN_GRANT = re.compile(rf"的(?P<what>{PAYS})(?=[，,。；]|$)")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
 # a name that has one of these says what it measures
