@@ -26,6 +26,7 @@ _BY_WHAT = re.compile(
 )
 _DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,96})?的(?=[\u4e00-\u9fff])")
 _ALSO = re.compile("^(?:对于?|凡|[且并]|同时)?(?:上年度|年度|其(?![他它余中]))?")
+_SINCE, _SINCE_WHEN = re.compile("(?:离校|毕业|退役|退伍)时间"), re.compile("[）)]?(?:的|(?P<state>未就业)的?)")
 _DIGIT = re.compile(r"\d")
 _DUTY = re.compile("[应必]?须|应当?|不得")
 _OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})
@@ -47,6 +48,8 @@ def described(text: str, slot: Slot, name: str | None) -> str | None:
     """A bare measure with the thing it bounds: 老果园树龄 of 对树龄10年以上、连片20亩以上的老果园, 钢架棚跨度 of
     新建钢架棚，跨度8米以上的."""
     name = _last_term(text, slot, name) if name and "、" in name else name
+    if name and _SINCE.fullmatch(name) and text.endswith(name[:2], 0, slot.quantity.start):
+        return _since(text[slot.end : slot.end + 24]) + name
     if not name or len(name) > _LONGEST or slot.listed or not _is_bound(text, slot):
         return name
     before = _ALSO.sub("", text[slot.clause : slot.quantity.start]) if slot.first else slot.left
@@ -57,6 +60,12 @@ def described(text: str, slot: Slot, name: str | None) -> str | None:
     if not 2 <= len(thing) <= _LONGEST_THING or thing[-2:] in name[2:] or name[:2] in thing[:-2]:
         return name
     return thing + name[2:] if thing.endswith(name[:2]) else thing + name
+
+
+def _since(behind: str) -> str:
+    """Who left school or service so long ago, by the words behind the time: 离校2年内未就业高校毕业生."""
+    match = _SINCE_WHEN.match(behind)
+    return (match["state"] or "") + leading_noun(behind[match.end() :]) if match else ""
 
 
 def past_and(name: str | None) -> str | None:

@@ -40,9 +40,9 @@ def pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: dic
         if term.first and BARE_TERM.fullmatch(term.left):
             own = by_what(text, term) or ("" if measure else bounds.get(kind_of_bound(term), ""))
         said = found[n + 1] or ""
-        if match["apart"] and (n == 0 or not own) and len(said) > len(match["paid"]) + 2:
-            if not own or said != (found[n] or "") + match["paid"]:
-                continue
+        bare = own and said == (found[n] or "") + match["paid"]
+        if match["apart"] and (n == 0 or not own) and len(said) > len(match["paid"]) + 2 and not bare:
+            continue
         measure = (owned(text, term, own) or own) or measure
         if measure:
             found[n] = measure
