@@ -26,18 +26,20 @@ _ONE = (
     r"|[%个家名项人元亩户次年天吨只台套头辆晚夜篇件座条场层张])?(?:（不?含）)?"
 )
 AMOUNT = re.compile(
-    r"(?:分别|累计|(?<=.)在(?=\d[^，]{1,12}(?:之间|以[上下])|\d[\d.,]*[^，\d]{1,3}[-—–~～至到]\d)|达到?|满|不少于|不低于|不超过|超过?|突破|至少|不小于)*"
+    r"(?:分别|累计|首次|(?<=.)在(?=\d[^，]{1,12}(?:之间|以[上下])|\d[\d.,]*[^，\d]{1,3}[-—–~～至到]\d)|达到?|满|不少于|不低于|不超过|超过?|突破|至少|不小于)*"
     rf"{_ONE}(?:[-—–~～至到]{{1,2}}{_ONE})?(?:及?以[上下内]|之间|左右|内)?"
 )
 _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
 _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
+_PAID_THEN = re.compile(rf"(?<=..)(?:进行|给予|予以)(?:{GRANTED.pattern})$")  # 获评基地的企业进行补助
 _PROMISE = re.compile(rf"[，,]?(?:给予|予以|进行)[^，,。；\d]{{0,8}}?(?:{GRANTED.pattern})[^，,。；\d]{{0,4}}$")
 _LABEL = re.compile(r"(?P<label>[^，,。；：:\d]{2,16})[：:]")
 _NO_LABEL = re.compile(
     "标准|条件|如下|下列|以下|其中|范围|要求|对象|方式|程序|包括|给予|内容|流程|材料|渠道|依据|单位|部门|时间|[对按为]"
 )
+_REACHES = re.compile("(?:达到?|[^圆期]满|突破|超过|不低于|不少于)$")
 _OF_PAPER = re.compile("^本(?:办法|细则|意见|政策|规定|措施|方案)所?[^，的]{0,6}的(?=.{2})")  # 本办法所支持的企业
 # characters of the longest owner, of one that needs no description, of one that says too little
 _LONGEST, _PLAIN, _GENERIC = 22, 10, 3
@@ -57,7 +59,8 @@ def owner(before: str, ahead: str) -> str:
             goes_on = _PLACED.match(who) and "的" not in who and not _payees().search(who)
             return "" if goes_on else ("" if "的" in who else _acting(who)) or noun_of(who)
         described = n < len(clauses) - 1 and "的" in clause and not _PREPOSITION.match(clause)
-        if described and (n == 0 or _payees().search(clause)) and (who := noun_of(clause)):
+        said = _PAID_THEN.sub("", clause)
+        if described and (n == 0 or _payees().search(said)) and (who := noun_of(said)):
             return who
     alone = len(clauses) == 1 and not _ASKS.search(clauses[0])
     who = _acting(clauses[0]) if alone else _subject(clauses[0])
@@ -103,8 +106,8 @@ def topic(line: str) -> str:
 
 def noun_of(said: str) -> str:
     """The noun of a description of who is paid, "" if it ends with none: 船公司 of 注册在本区的船公司."""
-    if "《" in said:
-        return ""  # a paper is nobody
+    if "《" in said or _REACHES.search(said):
+        return ""  # a paper is nobody, nor is what reaches a bound
     said = _OF_PAPER.sub("", _WHERE.sub("", said))
     plain = AMOUNT.sub("", said)
     head = plain.rpartition("的")[2]
