@@ -59,8 +59,8 @@ def owner(before: str, ahead: str) -> str:
             goes_on = _PLACED.match(who) and "的" not in who and not _payees().search(who)
             return "" if goes_on else ("" if "的" in who else _acting(who)) or noun_of(who)
         described = n < len(clauses) - 1 and "的" in clause and not _PREPOSITION.match(clause)
-        said = _PAID_THEN.sub("", clause)
-        if described and (n == 0 or _payees().search(said)) and (who := noun_of(said)):
+        whole = _PAID_THEN.sub("", clause)
+        if described and (n == 0 or _payees().search(whole)) and (who := noun_of(whole)):
             return who
     alone = len(clauses) == 1 and not _ASKS.search(clauses[0])
     who = _acting(clauses[0]) if alone else _subject(clauses[0])
