@@ -364,3 +364,8 @@ def test_countries_and_regions_are_one_thing_counted() -> None:
     found = figures(["新闻", "我国已与30多个国家和地区签署了70多个海、陆、空运输协定。"])
     assert found["30多个"].indicator == "签署的国家和地区"
     assert found["70多个"].indicator == "海、陆、空运输协定"
+
+
+def test_what_is_paid_for_each_is_a_rate_and_its_cap_a_sum() -> None:
+    found = figures(["某县产业扶持办法", "动画片播出的，给予每集6万元、不超过90万元的奖励；每个标准展位资助7000元。"])
+    assert [found[quote].kind for quote in ("6万元", "90万元", "7000元")] == ["rate", "money", "rate"]
