@@ -29,6 +29,11 @@ _ROUND = re.compile(r"([1-9]|\d{2,3})\*([百千])")
 _PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
 # 2/3 of what stands before it: 不超过缴费额的2/3, no date and no score
 _OF_WHOLE = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|[1-9]\d)(?![\d/.%年月]|[^，。；]{0,4}决赛)")
+_RANGED_BY_TO = ("percent", "duration", "money")
+# 70人到90人的企业, 70人到90人之间; not 从3家到30家的跨越
+_BETWEEN = re.compile(
+    "(?:（不?含[^（）]*）)?(?:之间|不等|的(?!跨越|飞跃|增长|转变|发展|突破|变化|蜕变|提升|历程|扩张|壮大))"
+)
 _WHOLE = re.compile(r"(?:的|占|[近约超过达]|[低高少多]于|达到|按照?)$")
 _CHANGES = re.compile(r"(?:[升降]|提高|降低|增[长加]|下降|减少|缩[短小]|压缩|不[到足]|过|有)了?[近约超]?$")
 _HALF_OF = re.compile(r"一半(?:以上|左右|多)?的(?!是)")
@@ -138,12 +143,6 @@ def _upper(text: str, dash: re.Match[str], low: Numeral, unit: Unit | None, take
     at = dash.end()
     if covering(taken, at) or not START.match(text, at):
         return None
-    if (
-        dash.group().strip().endswith("到")
-        and unit is not None
-        and unit.dimension not in ("percent", "duration", "money")
-    ):
-        return None
     high = read_numeral(text, at)
     if high is None:
         return None
@@ -153,6 +152,9 @@ def _upper(text: str, dash: re.Match[str], low: Numeral, unit: Unit | None, take
     if unit is not None and upper is not None and unit.name != upper.name and not unit.name.endswith(upper.name):
         return None
     if unit is not None and upper is None:
+        return None
+    moved = dash.group().strip().endswith("到") and unit is not None and unit.dimension not in _RANGED_BY_TO
+    if moved and not (upper and _BETWEEN.match(text, upper.end)):
         return None
     low = _scaled(low, high) if unit is None else low
     if low.value > high.value and unit is None and upper is not None and upper.dimension == "duration":

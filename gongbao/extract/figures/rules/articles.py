@@ -10,6 +10,7 @@ from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
 
 _LONGEST_HEADING, _FURTHEST = 40, 12
+_OPENING = re.compile(r"\s*(?P<title>[^。：:\n]{1,20})[。：:]")  # 仓储补贴：新建冷库的，…
 _ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
 _ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
 _LABEL = re.compile(r"(?:[（(]?\d+[）).、]|[①-⑨])?(?P<label>[A-Z甲乙丙丁]类[\u4e00-\u9fff]{0,4})[：:]")  # A类：…，年龄
@@ -52,8 +53,7 @@ def _joined(topic: str, name: str) -> str:
 def article_topic(whole: str, start: int) -> str:
     """What the nearest heading above `start`, or the title at the head of its paragraph, grants, or ""."""
     line = whole.rfind("\n", 0, start) + 1
-    opening = whole[line : line + _LONGEST_HEADING].partition("。")
-    if opening[1] and len(opening[0]) <= 20 and (topic := _granted(opening[0])):
+    if (opening := _OPENING.match(whole, line)) and (topic := _granted(opening["title"])):
         return topic
     for _ in range(_FURTHEST):
         if not line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.grant_words import PAYS
+from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
@@ -26,6 +26,9 @@ _DUTY = re.compile(
     r"(?:以[^，。]{2,16}方式)?"
     r"(?P<what>[^，,。；：、\d（）()来]{2,40})(?=[，,。；（(]|$)"
 )
+_DONE_SINCE = re.compile(
+    r"，(?P<what>[^，,。；：、\d（）]{2,20}?)(?:达到?|满|不少于|超过)?(?=\d)"
+)  # 创办之日起2年内，招用3人
 _MEANS = frozenset((*"凭以到向在由经按持", "通过", "凭借", "按照", "依托", "利用"))
 _LONGEST, _LONGEST_LED = 14, 18
 _OWED = re.compile(r"(?:应当?|须|需)(?:尽快|及时|按时)?(?P<duty>[^，,。；\d]{2,14})[，,][^，,\d]{0,6}不得?超过$")
@@ -39,6 +42,14 @@ _PAID_OFF = re.compile(
     r"(?:按[\d:：∶]+)?(?:的比例)?(?:平均|等额|逐年|分期)?(?P<done>[兑拨支][付现]|付清|发放|返还|到位)"
 )
 _RATED = re.compile(rf"按[^，,。；]{{2,20}}?({PAYS})")
+_GIVE = ("给予", "予以", "享受")
+_TERM_OF_GRANT = re.compile(
+    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与元])[\u4e00-\u9fff]){{0,8}}?(?:{PAYS}))"
+)
+_GRANT_LASTING = re.compile(rf"的(?P<what>[^，,。；\d的]{{0,8}}?(?:{PAYS}))(?=[，,。；]|$)")
+_GIVEN_THEN = re.compile("(?:分别|每[年月])?(?:给予|予以|发放|享受)")
+_LASTS = re.compile("(?:享受|给予|予以|发放|为期|最[长多]|不超过|一次性|连续)$")
+_PAID_FOR = re.compile(rf"(?:最[长多]|可)?(?P<paid>{PAYS})(?:最[长多])?")
 
 
 # 不超过3个月最低工资标准: so many months of what is paid each month
@@ -47,12 +58,35 @@ _MONTHLY = re.compile(
 )
 
 
+def term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
+    """For how long a grant is given: 运营补贴期限 of 从认定起四年内，给予运营补贴, of 为期四年的运营补贴."""
+    if slot.quantity.dimension != "duration":
+        return name
+    if name and name.startswith(_GIVE) and PAID.search(name[-2:]):
+        return name[2:] + "期限"
+    if (given := _GRANT_LASTING.match(text, slot.end)) and _LASTS.search(slot.left):
+        return given["what"] + "期限"
+    if paid := _PAID_FOR.fullmatch(slot.left):
+        return (name.removesuffix(slot.left) if name and PAID.search(name[-2:]) else "") + paid["paid"] + "期限"
+    if slot.sign == "<=" and _GIVEN_THEN.match(text, slot.end) and (given := _TERM_OF_GRANT.match(text, slot.end)):
+        return ("" if not name or PAID.search(name) else name.removeprefix("对")) + given["what"] + "期限"
+    open_ = (
+        not name
+        or name.endswith(("起", "按", "每年", "每月"))
+        or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
+    )
+    given = _TERM_OF_GRANT.match(text, slot.end) if open_ else None
+    return (given["what"].lstrip("的") + "期限") if given else name
+
+
 def limited(text: str, slot: Slot, own: str) -> str:
     """What must be done, or is paid or lasts, within a limit: 公示时限, 补贴期限, 生效时间; "" if none is set."""
     if slot.quantity.unit in ("个月", "月") and (monthly := _MONTHLY.match(text, slot.quantity.end)):
         return f"{own}相当于{monthly['what']}的月数"
     if slot.sign == "<=" and not _TERM.search(own) and (duty := _duty(text, slot, own)):
         return duty + "时限"
+    if own.endswith("之日起") and (done := _DONE_SINCE.match(text, slot.end)):
+        return f"{own}{done['what']}时限"
     match = _DUTY.match(text, slot.end) if slot.sign == "=" and _AHEAD.search(own) else None
     if match and not match["then"]:
         return f"{own}{_past_means(match['what'])}时间"

@@ -18,11 +18,16 @@ _GIVEN = re.compile(rf"(?:{PAYS})$")
 _GIVES_WHOM = re.compile(rf"^(?P<what>{PAYS})(?P<whom>.{{2,}})")
 _AND_ALSO = re.compile("(?:及?以上)?的?[，,]?[且并]")
 _DEALS = ("分别", "依次")
+_DEALT = re.compile("(?P<whom>.*?)(?:分别|依次)")
+_GIVES_TO = re.compile("给予|予以|发放")
 _SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
-_FOR = re.compile("^(?:对于?|凡|将|给予)")
+_STEP = "国家|全国|自治区|[国部省市县区镇乡一二三四五特]"
+_FIRST_STEP, _NEXT_STEP = re.compile(f"(?P<stem>.*?)(?P<step>{_STEP})级?"), re.compile(f"(?P<step>{_STEP})级?")
+_OF_STEP = re.compile("[级等档为]")  # what belongs to the last step, or leads from all of a list to their title
+_FOR = re.compile("^(?:[且并]|同时)?(?:对于?|凡|将|给予|向)?")
 _ASIDE = re.compile("（[^（）]*）")
 _DIGIT = re.compile(r"\d[\d.]*[万亿]*[美欧港日]?元")
-_HANDS = re.compile("(?:分别|依次)?发放$")
+_HANDS = re.compile("(?:分别|依次)?(?:发放|(?<=分别)给予|(?<=依次)给予)(?=每[^，,]{1,3}|$)")
 _LETTERS = re.compile("[A-Z]{1,2}")
 _LONGEST_LABEL, _LONGEST_TITLE = 16, 12
 
@@ -80,44 +85,71 @@ def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tupl
     """评为省级、市级工厂的，分别给予50万元、20万元: each amount is paid for the title that stands in its place."""
     first, stop = turn
     slot, name = slots[first], found[first] or ""
-    if slot.quantity.dimension not in ("money", "percent") or not _deals(text, slot) or not slot.clause:
+    dealt = _DEALT.match(text, slot.clause, slot.quantity.start)
+    if slot.quantity.dimension not in ("money", "percent"):
         return
     if len(set(found[first:stop])) != 1 and not name.startswith(_DEALS):
         return
     ahead = re.split("[，,；;。：:]", text[max(0, slot.clause - 120) : slot.clause].rstrip("，,；;"))
-    for clause in reversed(ahead[-2:]):
-        if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first):
+    own = dealt["whom"] if dealt else _GIVES_TO.split(text[slot.clause : slot.quantity.start])[0]
+    for clause in (own, *reversed(ahead[-2:])):
+        if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first, dealt is None):
             given = _GIVEN.search(name) or GRANTED.search(text, slot.clause, slots[stop - 1].stop)
             paid = name if clean_left(name) == name and len(name) <= 6 and name[:1] in "户人单每" else ""
+            paid = paid or granted_behind(slots[stop - 1].right).removeprefix("一次性")
             paid = paid or (given.group() if given else BY_VERB.get(text[slot.quantity.start - 1], ""))
             if paid:
                 found[first:stop] = [title + paid for title in titles]
             return
 
 
-def titles_of(clause: str, size: int) -> list[str]:
-    """The `size` members of the list in a clause, each with the words they share; none if it lists another number."""
+def titles_of(clause: str, size: int, stepped: bool = False) -> list[str]:
+    """The `size` members of the list in a clause, each with the words they share; none if it lists another number, or
+    if they are to be steps (`stepped`) of one title and are not."""
     parts = _SPLIT.split(_ASIDE.sub("", clause))
     parts = parts if len(parts) == size else clause.split("、")  # 省级、市级示范社和农场
     if len(parts) != size or _DIGIT.search(clause) or not all(parts) or any(len(part) > 24 for part in parts[:-1]):
         return []
     lead = match.group() if (match := _led().match(parts[0])) else ""
     own = [parts[0][len(lead) :], *parts[1:]]
-    own[0] = own[0].rpartition("的")[2] if len(own[0]) > _LONGEST_TITLE else own[0]
+    whose, of, own[0] = own[0].rpartition("的")
+    lead = lead + whose + of if len(whose) < _LONGEST_TITLE else lead
     if not own[0]:
         return []
+    if steps := _steps(own):
+        return [_FOR.sub("", lead) + step for step in steps]
+    if stepped:
+        return []
     letters = all(_LETTERS.fullmatch(part) for part in own[:-1])
-    at = len(own[0]) - 1 if letters else own[-1].find(own[0][-1])
+    at = len(own[0]) - 1 if letters else -1 if own[0][-1].isdigit() else own[-1].find(own[0][-1])
     shared = _shared(own[-1][at + 1 :]) if 0 <= at < 8 else ""
     own[-1] = own[-1][: at + 1] + shared if shared else own[-1]
     lead = _FOR.sub("", lead)
     return [lead + part + ("" if part is own[-1] else shared) for part in own]
 
 
+def _steps(own: list[str]) -> list[str]:
+    """国家级工厂, 省级工厂, 市级工厂 of 国家、省、市级工厂, 科技奖一等奖, 科技奖二等奖 of 科技奖一、二等奖; none if the
+    members of the list are no such steps."""
+    first, last = _FIRST_STEP.fullmatch(own[0]), _NEXT_STEP.match(own[-1])
+    others = [_NEXT_STEP.fullmatch(one) for one in own[1:-1]]
+    if not first or not last or not all(others):
+        return []
+    shared = _shared(own[-1][last.end("step") :])
+    steps = [match["step"] for match in (first, *others, last) if match]
+    return [first["stem"] + step + shared for step in steps] if shared else []
+
+
 def _shared(rest: str) -> str:
     """What the members of a list have in common: 示范合作社和农场 of what is left of 市级示范合作社和农场."""
-    joined = all(tag[:1] in "nbjlszm" or tag == "vn" or word in "和及与" for word, tag in tagged(rest))
-    return rest if joined and len(rest) <= _LONGEST_LABEL else leading_noun(rest)
+    if mark := _OF_STEP.match(rest):
+        return mark.group() + _shared(rest[mark.end() :])
+    if rest[:1] in "的且并":
+        return rest.rpartition("的")[2]
+    title, _, whose = rest.partition("的")  # 制造业创新中心的企业
+    joined = whose or all(tag[:1] in "nbjlszm" or tag == "vn" or word in "和及与或" for word, tag in tagged(title))
+    whole = joined or pattern("payees", after="$").search(title)  # 专精特新企业
+    return title if whole and len(title) <= _LONGEST_LABEL else leading_noun(rest) or title
 
 
 def _given_after(text: str, slots: list[Slot], found: list[str | None], turn: tuple[int, int]) -> None:
@@ -147,4 +179,4 @@ def _given_behind() -> re.Pattern[str]:
 @cache
 def _led() -> re.Pattern[str]:
     """What leads to the first title of a list: 首次认定为国家级、省级平台."""
-    return pattern("titled_by", before="^.*?", after="(?=.{2})")
+    return pattern("titled_by", before="^.*?", after="(?=.)")

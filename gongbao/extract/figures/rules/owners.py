@@ -8,13 +8,16 @@ from functools import cache
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import heading, owner, topic
+from gongbao.extract.figures.rules.payees import heading, label, owner, promised, recipient, title, topic
 from gongbao.extract.figures.rules.payments import condition
 
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
-_OF_ONE = re.compile("^(?P<each>单[个一家户]|每[个家户])(?P<noun>企业|项目|单位|机构|[\u4e00-\u9fff]{2})")
+_AS = re.compile(
+    rf"^(?:根据|依据|参照|视)[^的]{{2,16}}?(?=(?:分别|一次性)*(?:{GRANTED.pattern})$)"
+)  # 根据增量及排名(奖励)
+_OF_ONE = re.compile("^(?P<each>单[个一家户]|每[个家户])(?P<noun>企业|项目|单位|机构|(?![奖补资贴])[\u4e00-\u9fff]{2})")
 _REACHES = re.compile(r"(?:达到?|突破|超过?|满)[\d一二三四五六七八九十]|\d[万亿元吨人家]*以[上下]")
-_GRANT_ALONE = re.compile(rf"(?:最高)?(?:{GRANTED.pattern})(?:资金|金额|比例|标准|额度)?")
+_GRANT_ALONE = re.compile(rf"(?:每[^每，]{{1,4}})?(?:最[高多])?(?:{GRANTED.pattern})(?:资金|金额|比例|标准|额度)?")
 _GRANT = re.compile(rf"(?:{GRANTED.pattern})(?:资金|金额|比例)?$")
 _TOLD = re.compile(rf"^[单每]|{_REACHES.pattern}|、")
 _COSTS = re.compile("[费金款价]$")
@@ -26,17 +29,29 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
 
     `above` is the line above its paragraph, `before` what the paragraph says before it.
     """
-    found, who = list(names), ""
+    found, who, under = list(names), "", ""
     for n, slot in enumerate(slots):
-        name = _NOT_SAID.sub("", names[n] or "")
+        name = _NOT_SAID.sub("", _AS.sub("", names[n] or ""))
         if (given := _verb_first().fullmatch(name)) is not None:
             found[n] = name = given["who"] + given["what"]
+        under = under if slot.listed else _under(text, slot, name)
         who = who if slot.listed else _whose(above, before, text, slot, name)
-        if who and _takes_owner(name):
+        if under:
+            found[n] = under + name
+        elif who and _takes_owner(name):
             found[n] = _joined(who, name)
         elif not who and _GRANT_ALONE.fullmatch(name):
-            found[n] = _joined(topic(before.partition("。")[0]) or topic(above) or _share_of(slots, n, found), name)
+            about = promised(before) or title(before) or topic(above)
+            found[n] = _joined(about or _share_of(slots, n, found), name)
     return found
+
+
+def _under(text: str, slot: Slot, name: str) -> str:
+    """What must be so for what a clause gives to one whom `name` names: 获评星级商场的，给予运营单位…."""
+    to = recipient(text[slot.clause : slot.quantity.start])
+    asked = to and name.startswith(to) and text[: slot.clause].endswith("的，")
+    said = condition(text, slot.clause) if asked else ""
+    return "" if said[:2] == name[:2] else said
 
 
 def _share_of(slots: list[Slot], n: int, found: list[str | None]) -> str:
@@ -49,9 +64,11 @@ def _share_of(slots: list[Slot], n: int, found: list[str | None]) -> str:
 def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:
     """Who or what the value in `slot` is for: told before it, by a heading or by a condition; "" if nothing tells."""
     goes_on = before if before.endswith(("；", ";")) else ""
-    if who := owner(goes_on, text[: slot.quantity.start]) or ("" if before else heading(above)):
-        return who
     said = condition(text, slot.clause) if _GRANT.search(name) and not _TOLD.search(name) else ""
+    if who := owner(goes_on, text[: slot.quantity.start]) or ("" if before else heading(above)):
+        return said if said.startswith(who) else who
+    if GRANTED.search(name) and (item := label(before or text)) and not GRANTED.search(item):
+        return item
     return "" if said[:2] == name[:2] else said
 
 
@@ -76,6 +93,9 @@ def _verb_first() -> re.Pattern[str]:
 
 def _joined(who: str, name: str) -> str:
     """A name with its owner, said once: 单个制造业项目补助 of 制造业项目 and 单个项目补助."""
+    if who.startswith(name):
+        rest = who.removeprefix(name)
+        return rest[1:] + name if rest.startswith("的") else name  # 固定资产投资的项目
     if name.startswith("部分") and who.endswith("部分"):
         return who + name.removeprefix("部分")
     one = _OF_ONE.match(name)
@@ -85,6 +105,9 @@ def _joined(who: str, name: str) -> str:
         return name
     shared = next((n for n in range(len(name) - 2, 2, -1) if name[:n] in who), 0)
     name = name[shared:]  # 船公司新增部分 and 船公司每吨补贴
-    if one:
-        return one.group() + who + name[one.end() :] if _COSTS.search(who) else name
-    return who + name
+    if one and who.startswith(one["each"]):
+        return who + name[one.end() :]
+    if one and _COSTS.search(who):
+        return one.group() + who + name[one.end() :]
+    capped = one and (name.startswith("单") or not _GRANT_ALONE.fullmatch(name, one.end()))
+    return name if capped else who + name

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from gongbao.extract.figures.clauses import ITEM
+from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
@@ -15,23 +16,30 @@ _CLAUSES = re.compile("[，,；;：:。]")
 _FOR = re.compile(r"^(?:并|可|应)?(?:对于?|凡|向)(?!外|口|象|接|[该此])(?:其(?![他它余中]))?(?=.{2})")
 # where the description of who is paid ends: 对养殖企业|给予奖励, 对首次入规企业|按每家…
 _GIVEN = re.compile(
-    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|每(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
+    r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|进行(?=[奖补资扶])|每(?:[年月日天](?=给予|发放|补|奖))?(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
 )
 _TO = re.compile(r"(?:给予|予以)(?P<who>[^，,；;：:。\d每]{2,16}?)(?:最高|一次性|不超过|[每各单])*$")
 _PREPOSITION = re.compile("^(?:根据|按照?|依据|自|从|由|经|被|将|如|若|因|以(?!.{2,8}形式))")
 # a bound that describes who is paid: 达到5000万元以上
 _ONE = (
     r"\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米|平方公里|立方米|公里|美元|人次|人民币|批次|标箱"
-    r"|[%个家名项人元亩户次年天吨只台套头辆晚夜篇件座条场])?(?:（不?含）)?"
+    r"|[%个家名项人元亩户次年天吨只台套头辆晚夜篇件座条场层张])?(?:（不?含）)?"
 )
 AMOUNT = re.compile(
-    r"(?:分别|累计|(?<=.)在(?=\d[^，]{1,12}(?:之间|以[上下]))|达到?|满|不少于|不低于|不超过|超过?|突破|至少|不小于)*"
-    rf"{_ONE}(?:[-—–~～至到]{{1,2}}{_ONE})?(?:及?以[上下内]|之间|左右)?"
+    r"(?:分别|累计|首次|(?<=.)在(?=\d[^，]{1,12}(?:之间|以[上下])|\d[\d.,]*[^，\d]{1,3}[-—–~～至到]\d)|达到?|满|不少于|不低于|不超过|超过?|突破|至少|不小于)*"
+    rf"{_ONE}(?:[-—–~～至到]{{1,2}}{_ONE})?(?:及?以[上下内]|之间|左右|内)?"
 )
 _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
 _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
+_PAID_THEN = re.compile(rf"(?<=..)(?:进行|给予|予以)(?:{GRANTED.pattern})$")  # 获评基地的企业进行补助
+_PROMISE = re.compile(rf"[，,]?(?:给予|予以|进行)[^，,。；\d]{{0,8}}?(?:{GRANTED.pattern})[^，,。；\d]{{0,4}}$")
+_LABEL = re.compile(r"(?P<label>[^，,。；：:\d]{2,16})[：:]")
+_NO_LABEL = re.compile(
+    "标准|条件|如下|下列|以下|其中|范围|要求|对象|方式|程序|包括|给予|内容|流程|材料|渠道|依据|单位|部门|时间|[对按为]"
+)
+_REACHES = re.compile("(?:达到?|[^圆期]满|突破|超过|不低于|不少于)$")
 _OF_PAPER = re.compile("^本(?:办法|细则|意见|政策|规定|措施|方案)所?[^，的]{0,6}的(?=.{2})")  # 本办法所支持的企业
 # characters of the longest owner, of one that needs no description, of one that says too little
 _LONGEST, _PLAIN, _GENERIC = 22, 10, 3
@@ -40,8 +48,8 @@ _LONGEST, _PLAIN, _GENERIC = 22, 10, 3
 def owner(before: str, ahead: str) -> str:
     """Who or what a sentence of a rule is about, by its words `ahead` of a value and the sentences it goes on with."""
     clauses = _CLAUSES.split(_ASIDE.sub("", ITEM.sub("", ahead, count=1)))
-    if (paid := _TO.search(clauses[-1])) and _payees().search(paid["who"]):
-        return noun_of(paid["who"])
+    if paid := recipient(clauses[-1]):
+        return paid
     for n in range(len(clauses) - 1, -1, -1):
         clause = "" if clauses[n].startswith("本") else clauses[n]
         if said := _FOR.match(clause):
@@ -51,16 +59,43 @@ def owner(before: str, ahead: str) -> str:
             goes_on = _PLACED.match(who) and "的" not in who and not _payees().search(who)
             return "" if goes_on else ("" if "的" in who else _acting(who)) or noun_of(who)
         described = n < len(clauses) - 1 and "的" in clause and not _PREPOSITION.match(clause)
-        if described and (n == 0 or _payees().search(clause)) and (who := noun_of(clause)):
+        whole = _PAID_THEN.sub("", clause)
+        if described and (n == 0 or _payees().search(whole)) and (who := noun_of(whole)):
             return who
-    who = _subject(clauses[0]) if len(clauses) > 1 else _acting(clauses[0])
+    alone = len(clauses) == 1 and not _ASKS.search(clauses[0])
+    who = _acting(clauses[0]) if alone else _subject(clauses[0])
     return who or (owner("", f"{before.rpartition('。')[2]}，") if before else "")
+
+
+def recipient(ahead: str) -> str:
+    """To whom the words before an amount say it is given: 运营单位 of 给予运营单位; "" if they do not."""
+    paid = _TO.search(ahead)
+    return noun_of(paid["who"]) if paid and _payees().search(paid["who"]) else ""
+
+
+def promised(before: str) -> str:
+    """Who or what the sentence before says is paid, without how much: 对特色菜园进行补助。 每亩补助300元。"""
+    said = before.rstrip("。；").rpartition("。")[2]
+    match = _PROMISE.search(said)
+    return owner("", said[: match.start()]) if match else ""
 
 
 def heading(line: str) -> str:
     """Who a line is about that only names them: （二）从事冷链的物流企业。"""
     said = ITEM.sub("", line, count=1).rstrip("。：: ")
     return said if 4 <= len(said) <= _LONGEST and _payees().search(said) and not _CLAUSES.search(said) else ""
+
+
+def label(line: str) -> str:
+    """What an item is about that says so before a colon: 3、肉牛冻精：符合标准的，每支…; "" if no noun is."""
+    match = _LABEL.match(ITEM.sub("", line, count=1))
+    said = match["label"] if match else ""
+    return "" if not said or _NO_LABEL.search(said) else noun_of(_ASIDE.sub("", said).removesuffix("政策"))
+
+
+def title(before: str) -> str:
+    """What the last sentence that only names a task is about: 支持花木外销。 新增摊位的，…; "" if none does."""
+    return next((about for said in reversed(before.split("。")) if (about := topic(said))), "")
 
 
 def topic(line: str) -> str:
@@ -71,8 +106,8 @@ def topic(line: str) -> str:
 
 def noun_of(said: str) -> str:
     """The noun of a description of who is paid, "" if it ends with none: 船公司 of 注册在本区的船公司."""
-    if "《" in said:
-        return ""  # a paper is nobody
+    if "《" in said or _REACHES.search(said):
+        return ""  # a paper is nobody, nor is what reaches a bound
     said = _OF_PAPER.sub("", _WHERE.sub("", said))
     plain = AMOUNT.sub("", said)
     head = plain.rpartition("的")[2]
@@ -96,9 +131,12 @@ def _nominal_tail(who: str) -> str:
 
 def _subject(clause: str) -> str:
     """Who the first clause of a sentence is about, or what is done: 粮油企业 of 粮油企业通过口岸进口粮食的."""
-    if not clause or _PREPOSITION.match(clause) or _ASKS.search(clause):
+    clause = _OF_PAPER.sub("", clause)
+    if not clause or _PREPOSITION.match(clause):
         return ""
-    return _acting(clause) or (clause if _payees().search(clause) and 4 <= len(clause) <= _LONGEST else "")
+    asks = _ASKS.search(clause)
+    said = clause[: asks.start()] if asks else clause
+    return _acting(clause[: len(said) + 1]) or (said if _payees().search(said) and 4 <= len(said) <= _LONGEST else "")
 
 
 def _acting(clause: str) -> str:
@@ -120,5 +158,5 @@ def _payees() -> re.Pattern[str]:
 @cache
 def _task() -> re.Pattern[str]:
     """A heading that names a task: 一、推进…建设."""
-    what = r"(?P<what>[^，,。；：:\d]{3,14}?)(?:建设|发展|力度|工作)?"
+    what = r"(?P<what>[^，,。；：:\d]{3,14}?)(?:建设|(?:可持续|高质量)?发展|力度|工作)?"
     return pattern("tasks", before="(?:[一二三四五六七八九十]{1,3}、)?(?:", after=f")+{what}")

@@ -18,14 +18,19 @@ EACH = re.compile(
     r"每(?:TEU|标箱)|每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}"
 )
 _ATTRIBUTE = re.compile(
-    r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?P<noun>[^，,。；：\d]{2,20})[，,]?"
+    r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?!标准|比例|额度)(?P<noun>[^，,。；：\d]{2,20})[，,]?"
 )
 _HAS_NUMBER = re.compile(r"\d")
 _CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
+_MARKED_ASIDE = re.compile("（[^（）]*[，,；;。：:、][^（）]*）")  # its marks end no clause: （20:00至22:00，下同）
+_IDLE_TERMS = re.compile(
+    "[，,](?:经[^，,。；]{0,6}(?:认定|审核|批准|验收)|(?:且|并)?符合[^，,。；]{0,4}(?:条件|要求|规定))(?:后|的)?(?=[，,])"
+)
 _REACHES = re.compile(r"突破|超过")
 _EACH = re.compile(
     r"每(?:个[^个，,\d的按给奖补资分]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}|TEU|标箱)(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
 )
+_INCLUDED = re.compile("（不?含[^（）]*）(?:[但且]不(?=满|超过|足|低于))?")  # 6个月以上（含6个月）但不满12个月的
 _ITEM_FOR = re.compile(ITEM.pattern + "(?:对于?|凡)?")
 _TIERS = re.compile(r"按照?([^，,。；：\d]{2,14}?)(?:分为?[一二两三四五六\d]个?[档级类等]|分[档级])")
 _TIER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d[.、．]|[①-⑨])")
@@ -37,8 +42,8 @@ _REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低
 _BASIS = re.compile(r"^(?:根据|按照?|依据)")
 _BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 # 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
-_LONGEST_TO = 8
-_LONGEST_CLAUSE = 14
+_LONGEST_TO = 24
+_LONGEST_CLAUSE, _LONGEST_BASE = 14, 20
 _ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
 _ALSO = re.compile("^(?:[且并]|同时)?该?")
 _SAYS = re.compile(r"奖|补|资|贴|金|额|费|价|收入|投|款|期|单[个家户]|每|同一|最高|累计|合计")
@@ -52,6 +57,12 @@ _GRANT_BEHIND = re.compile(
     rf"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){{1,8}}?(?:{PAYS}|奖金|补偿|扶持)(?:资金)?)"
     r"(?=[，,。；、（）]|支持|$)"
 )
+GIVER = re.compile("由?(?:[^的，]{0,4}(?:政府|财政)|[^的，]{1,3}管委会?)")  # 市政府给予…
+# 往返按每人35元给予奖励
+_LABELS = re.compile(
+    "(?P<label>(?!对|[且并可再另]|其|由|凡|在)[\u4e00-\u9fff]{2,8}(?<!资金)(?<!标准)(?<![费额]))按照?每[^，,]{1,6}"
+)
+_PLAIN_GRANT = re.compile(rf"的(?P<what>{PAYS})(?=[，,。；]|$)")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
 # a name that has one of these says what it measures
 SAYS_MEASURE = re.compile(
@@ -76,10 +87,22 @@ def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
     return said + own if len(said) <= _LONGEST_CLAUSE else own
 
 
+def past_giver(text: str, slot: Slot, name: str | None) -> str | None:
+    """What a share is paid of where its clause says only who pays: 资源税留成部分，由县财政按50%补助."""
+    match = GIVER.match(name or "")
+    if not name or not match or not name.startswith("由"):
+        return name
+    ahead = (
+        re.split("[，,；;。：:]", text[: slot.clause].rstrip("，,"))[-1] if slot.quantity.dimension == "percent" else ""
+    )
+    base = "" if _HAS_NUMBER.search(ahead) or ahead.endswith("的") else clean_left(ahead)
+    return (base if len(base) <= _LONGEST_BASE else "") + name[match.end() :] or None
+
+
 def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
     """给予15万元奖励: to whom, from the clauses before, and for each what."""
     slot = slots[n]
-    what = granted_behind(slot.right) or after or (PAID.findall(slot.left) or ["奖励"])[-1]
+    what = granted_behind(slot.right) or after or (GRANTED.findall(text[: slot.quantity.start]) or ["奖励"])[-1]
     each = _EACH.findall(text[slot.clause : slot.quantity.start])
     what = (each[-1] if each else "") + what.removeprefix("一次性")
     who = payee(text, slots, n)
@@ -95,16 +118,17 @@ def granted_behind(right: str) -> str:
 
 def payee(text: str, slots: list[Slot], n: int) -> str:
     """Who is paid: the condition right before, the thing an amount before describes, or what the rule is for."""
-    near = _CONDITION.findall(text[: slots[n].clause])
+    near = _CONDITION.findall(_IDLE_TERMS.sub("", _MARKED_ASIDE.sub("", text[: slots[n].clause])))
     if near and (_REACHES.search(near[-1]) or not _HAS_NUMBER.search(near[-1])):
         who = AMOUNT.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
         return re.sub("^、|、$|(?<=、)、+", "", who)
     for earlier in reversed(slots[:n]):
         match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
-        if match:
+        if match and not GRANTED.search(match["noun"][-2:]):
             return clean_left(match["noun"])
     if who := owner("", text[: slots[n].quantity.start]):
-        return who
+        terms = condition(text, slots[n].clause)
+        return terms if terms.startswith(who) else who
     first = _FIRST.match(text[: slots[n].clause])
     return clean_left(first.group(1)) if first and near else ""
 
@@ -119,10 +143,12 @@ def conditioned(text: str, slot: Slot, name: str) -> str:
 
 def condition(text: str, at: int) -> str:
     """What must be so for what the clause at `at` gives, amounts left out: 新建冷库的， of the same sentence."""
-    for clause in reversed(re.split("[，,；;。：:]", text[max(0, at - 160) : at])[:-1]):
+    for clause in reversed(
+        re.split("[，,；;。：:]", _IDLE_TERMS.sub("", _MARKED_ASIDE.sub("", text[max(0, at - 160) : at])))[:-1]
+    ):
         if (asked := _ASKED.match(clause)) and len(clause) <= 60:
             said = re.split("且|并(?=[^购网])", _ALSO.sub("", asked["what"] + asked["whose"]))[0]
-            said = AMOUNT.sub("", _ITEM_FOR.sub("", said))
+            said = AMOUNT.sub("", _INCLUDED.sub("", _ITEM_FOR.sub("", said)))
             said = _REACHED.sub("", said).rpartition("将")[2]
             return said if 3 <= len(said) <= 24 else ""
     return _opening(text[:at])
@@ -138,7 +164,8 @@ def asked_of(text: str, slot: Slot, name: str) -> str:
 
 def _opening(text: str) -> str:
     """What the first clause asks where another sets a bound: 组织团队 of 组织团队，人数达到100人以上，奖励…."""
-    clauses = [clause for clause in re.split("[，,；;。：:]", text)[:-1] if not _BASIS.match(clause)]
+    clauses = re.split("[，,；;。：:]", _MARKED_ASIDE.sub("", text))[:-1]
+    clauses = [clause for clause in clauses if not _BASIS.match(clause)]
     if not clauses or not any(_BOUND.search(clause) for clause in clauses):
         return ""
     said = _REACHED.sub("", AMOUNT.sub("", _ITEM_FOR.sub("", clauses[0])))
@@ -184,16 +211,20 @@ def gives(text: str, slot: Slot) -> bool:
 def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
     """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
     slot = slots[n]
-    own = "" if _HANDED.match(own) else own
+    own = "" if _HANDED.match(own) or (GIVER.fullmatch(own) and gives(text, slot)) else own
     ratio = "比例" if slot.quantity.dimension == "percent" else ""
     if granted := _GRANTED.match(last.right):
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
     if own and len(own) <= _LONGEST_TO and gives(text, slot) and (what := granted_behind(last.right)):
         return own + what
+    plain = _PLAIN_GRANT.match(last.right) if slot.quantity.dimension == "money" and gives(text, slot) else None
+    if plain and slot.left.startswith("对") and pattern("payees", after="$").search(own):
+        return own + plain["what"]
     if not own and last.right.startswith("的") and gives(text, slot):
         return grant(text, slots, n, after + (ratio if GRANTED.search(after) else ""))
     if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
-        return grant(text, slots, n, paid.group(1))
+        said, whom = grant(text, slots, n, paid.group(1)), _LABELS.fullmatch(slot.left)
+        return said.replace("每", f"{whom['label']}每", 1) if whom else said
     if ratio and (match := _AT_RATE.search(own)):
         return grant(text, slots, n, match.group(1) + (PAID.findall(last.right) or [""])[0] + ratio)
     return ""

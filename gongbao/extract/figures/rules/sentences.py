@@ -8,20 +8,21 @@ from typing import NamedTuple
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
+from gongbao.extract.figures.rules.limits import term_of_grant
 from gongbao.extract.figures.rules.lists import deal_out
 from gongbao.extract.figures.rules.payees import owner
-from gongbao.extract.figures.rules.payments import asked_of
+from gongbao.extract.figures.rules.payments import asked_of, past_giver
 from gongbao.extract.figures.rules.terms import (
-    BARE_TERM,
-    REACHED,
-    by_what,
     described,
     is_term,
     kind_of_bound,
     owned,
+    past_and,
     same_terms,
     term,
+    whose_first,
 )
+from gongbao.extract.figures.rules.tiers import each_counted, pay_terms, pay_tiers, tell_apart
 
 _PLACES = re.compile("(?:地区|城区|[省市县区])(?:每[年月])?$")
 _OF_PLACES = re.compile(
@@ -29,38 +30,26 @@ _OF_PLACES = re.compile(
 )
 _EACH = re.compile(r"(?:同一|单[个户家条只台场架店一项]?|每[^，,\d每年月次])[^，,\d]{0,20}")
 _CAPS = re.compile(
-    r"(?:原则上|一般|均)?(?:最高|最多|封顶|上限|总额|金额|额度|限额|标准|可|为|按|不超过|不得超过|不高于)+$"
+    r"(?:原则上|一般|均)?(?:最高|最多|封顶|上限|总额|金额|额度|限额|标准|可达?|达到?|为|按|不超过|不得超过|不高于)+$"
 )
 _OWN_NOUN = re.compile(r"(?:额度?|费用?|价|收入|投资|款|期限?|面积|券)$")
 _PAYS = re.compile(
     rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{PAYS})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
 )
-_TIER = re.compile(
-    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{PAYS}|救助|(?:部分)?(?:支付|报销)))(?:最高)?"
-)
-_MORE = re.compile("每(?:再?增加|多)")
-_STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
-_STEP_PAID = re.compile(rf"(?:再|另|给予|增加|加)*({PAYS}|加奖)$")
-_STEP_PAID_AFTER = re.compile(rf"的?(?:标准)?(?:给予|予以)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
-_LEADS_ON = re.compile("(?:给予|予以|不超过|最高|按)+$")
-_WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{PAYS})")
-_AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
 _GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{PAYS}))[，,]$")
-_TERM_OF_GRANT = re.compile(
-    rf"[^。；]{{0,80}}?(?P<what>(?:(?!给予|[予按以对从将与])[\u4e00-\u9fff]){{0,8}}?(?:{PAYS}))"
+_GIVES_WITHIN = re.compile(
+    rf"(?<=每[年月日天人家户])(?:给予|予以|享受|发放)(?=[^，]{{0,8}}(?:{PAYS})$)|(?<=、)、+|、+(?=(?:{PAYS})$)"
 )
 _GIVES_MOST = re.compile("…(?:的标准|标准)?(?:给予|予以)(?:最高|不超过)?$|^(?:给予|予以|按照?)[^…]*…[、，]?$")
 _PAID_BEHIND = re.compile(rf"(?:（[^）]*）)?(?:及?以[上下内])?的?[^，,。；\d]{{0,10}}?(?P<paid>{PAYS})(?=\d)")
-_SAME = frozenset({"至", "到", "）至", "）到", "（含", "（不含"})  # what stands between two bounds of one thing
-_GRANT_OF = re.compile(rf"(?:{PAYS})(?:比例)?")
-_OF_WHOM = re.compile("的(?P<who>[\u4e00-\u9fff]{2,6})[，,]")
-_ALSO_SAID = re.compile("的[，,]|[（(]不?含[^）)]*[）)]")
+# what stands between two bounds of one thing
+_SAME = re.compile("）?[，,]?(?:[至到]|[但且]?(?:不[满足到]|不超过|少于|低于|小于))|（不?含")
 _RATIO = re.compile("(?P<ratio>.*?比例)(?:$|(?:原则上|一般|最高)*(?:为|按|不超过)(?=.{2}))")  # 贴息比例为利息总额的…
-_GIVE = ("给予", "予以", "享受")
 _AREA = re.compile(r"(?:补贴|补助)?面积")
 _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{PAYS}))[，,]$")
 _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
+_BARE_RATE = frozenset({"按", "按照"})
 _PART_PAID = re.compile("(?:拨付?|预拨|支付|返还|收回|报销|抵扣|承担|自缴|自付|配套|退还)(?:其余)?$")
 _INSTALMENT = re.compile(r"(?:首期|每期)")
 _MAY = re.compile("(?:原则上)?(?:[只仅]能|[只仅]可|[只仅]限|可以?(?=再|多|申|享)|至[少多])")
@@ -79,18 +68,22 @@ class Told(NamedTuple):
 def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
-    found = [_term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, names, strict=True)]
+    found = [past_giver(text, slot, past_and(name)) for slot, name in zip(slots, names, strict=True)]
+    found = [term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, found, strict=True)]
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and is_term(text, slot) and PAID.search(text, slot.stop):
             found[n] = term(text, slot, found[n], earlier)
     found = [_unpaid(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     found = [described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     for n in range(1, len(slots)):
-        found[n] = found[n - 1] if slots[n].left in _SAME else found[n]  # 80亩以上（含80亩）至90亩以下
+        if not slots[n].first and kind_of_bound(slots[n]) == kind_of_bound(slots[n - 1]):
+            found[n] = found[n - 1] if _SAME.fullmatch(slots[n].left) else found[n]  # 80亩以上（含80亩）至90亩以下
+    whose_first(text, slots, found)
     same_terms(text, slots, found, told.bounds)
-    _pay_tiers(text, slots, found, told.bounds)
-    _pay_terms(text, slots, found)
+    pay_tiers(text, slots, found, told.bounds)
+    pay_terms(text, slots, found)
     deal_out(text, slots, found)
+    each_counted(slots, found)
     for n, slot in enumerate(slots):
         if slot.quantity.dimension == "money":
             known = [*earlier, *(name for name in found[:n] if name)]
@@ -100,33 +93,13 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
             found[n] = _times(slot, _bounded(text, slots, n, found))
             if slot.quantity.dimension == "count" and (name := found[n]):
                 found[n] = asked_of(text, slot, name)
-    _tell_apart(text, slots, found)
-    return [_MOVED.sub("", name) if name else name for name in found]
+    tell_apart(text, slots, found)
+    return [_tidied(name) if name else name for name in found]
 
 
-def _tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
-    """按罚没金额的2%奖励 and the like with the bound that the sentence begins with: 罚没金额12万元以上的奖励比例."""
-    size = next((n for n, slot in enumerate(slots) if not is_term(text, slot)), 0)
-    bound, names = found[0] if size else None, set(found[:size])
-    if not bound or len(names) > 1 or not bound.isalpha():
-        return
-    reach = _ALSO_SAID.sub("", text[slots[0].quantity.start : slots[size - 1].end])
-    who = whose["who"] if (whose := _OF_WHOM.match(text, slots[size - 1].end)) else ""
-    for n in range(size, len(slots)):
-        paid = _GRANT_OF.fullmatch((found[n] or "").removeprefix(bound).removeprefix(who))
-        if paid and slots[n].sign == "=":
-            found[n] = f"{bound}{reach}的{'' if bound.startswith(who) else who}{paid.group()}"
-
-
-def _term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
-    """For how long a grant is given: 运营补贴期限 of 从认定起四年内，给予运营补贴."""
-    if slot.quantity.dimension != "duration":
-        return name
-    if name and name.startswith(_GIVE) and PAID.search(name[-2:]):
-        return name[2:] + "期限"
-    open_ = not name or name.endswith("起") or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
-    given = _TERM_OF_GRANT.match(text, slot.end) if open_ else None
-    return (given["what"].lstrip("的") + "期限") if given else name
+def _tidied(name: str) -> str:
+    """A name without what only leads to it: 博士每月生活补贴 of 对于博士每月给予生活补贴."""
+    return _MOVED.sub("", _GIVES_WITHIN.sub("", name.removeprefix("对于")))
 
 
 def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
@@ -134,7 +107,7 @@ def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
     match = _PAID_BEHIND.match(text, slot.quantity.end) if name and PAID.search(name[-2:]) else None
     if not name or not match or slot.sign not in (">=", ">"):
         return name
-    name = name.removesuffix(match["paid"])
+    name = name.removesuffix(match["paid"]).removesuffix("一次性")
     return name + "面积" if slot.quantity.dimension == "area" and name and not name.endswith("面积") else name or None
 
 
@@ -153,58 +126,6 @@ def _served(slot: Slot, name: str | None) -> str | None:
         return name
     who = clean_left(_ASKED.split(slot.left)[0]) if _ASKED.search(slot.left) else ""
     return ITEM.sub("", who) + match["what"]
-
-
-def _pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
-    """库容100吨至500吨的补助10万元，500吨以上的补助25万元: each amount is paid for the value before it."""
-    measure = ""
-    for n in range(len(slots) - 1):
-        term, amount = slots[n], slots[n + 1]
-        match = _TIER.fullmatch(text, term.quantity.end, amount.quantity.start)
-        if not match or amount.quantity.dimension not in ("money", "percent"):
-            continue
-        if term.quantity.dimension in ("percent", "points"):
-            continue
-        own = REACHED.sub("", clean_left(term.left)) if term.first else ""
-        if term.first and BARE_TERM.fullmatch(term.left):
-            own = by_what(text, term) or ("" if measure else bounds.get(kind_of_bound(term), ""))
-        if match["apart"] and (n == 0 or not own) and len(found[n + 1] or "") > len(match["paid"]) + 2:
-            continue
-        measure = (owned(text, term, own) or own) or measure
-        if measure:
-            found[n] = measure
-            found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['over'] or ''}{match['paid']}"
-            if amount.quantity.dimension == "percent":
-                found[n + 1] = f"{found[n + 1]}比例"
-
-
-def _pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
-    """企业奖励 and 再给予2000元 with what they are paid for, 每增加1万吨，奖励3万元 with the step."""
-    for n in range(len(slots) - 1):
-        term, amount, name = slots[n], slots[n + 1], found[n + 1] or ""
-        if amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points"):
-            continue
-        between = text[term.quantity.start : amount.quantity.start]
-        step = _STEP.search(term.left)
-        if term.quantity.dimension == "duration" and not step:
-            continue
-        if step:
-            ahead = _STEP_PAID.search(between)
-            if given := ahead or _STEP_PAID_AFTER.match(text, amount.end):
-                said = _LEADS_ON.sub("", (between[: ahead.start()] if ahead else between).rstrip("，,的"))
-                found[n + 1] = step.group() + said + given.group(1)
-                if not ahead:
-                    found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
-                elif PAID.search(found[n] or ""):
-                    rest = said[term.quantity.end - term.quantity.start :]
-                    found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", rest)
-            continue
-        own = clean_left(term.left)
-        if (match := _WHOSE.fullmatch(between)) and name == match["noun"] + match["paid"] and 2 <= len(own) <= 16:
-            found[n + 1] = own + match["term"] + name
-        elif _AGAIN.fullmatch(between) and not PAID.search(name) and (paid := PAID.findall(text[: term.clause])):
-            condition = text[term.clause : amount.quantity.start].rpartition("的")[0]
-            found[n + 1] = clean_left(condition) + "的" + paid[-1] if len(condition) <= 20 else name
 
 
 def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | None:
@@ -268,7 +189,7 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
     if slot.quantity.dimension == "rate":
         who = owner("", text[: slot.quantity.start]) if paid else ""
-        return who + paid.group(1) if paid and who else name or None
+        return who + paid.group(1) if paid and (who or slot.left in _BARE_RATE) else name or None
     return _alike(slots, n, found)
 
 

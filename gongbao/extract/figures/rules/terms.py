@@ -8,6 +8,7 @@ from itertools import takewhile
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.rules.payees import noun_of
 from gongbao.extract.words import tagged
 
@@ -15,7 +16,7 @@ _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})
 _SAYS = re.compile(rf"{PAYS}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
 BARE_TERM = re.compile("(?:同比|比上年)?(?:增[幅长速])?(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
 _TERM_ENDS = re.compile(
-    "(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?(?:的(?:部分)?)?(?:[，,]|(?=[每补奖收加按另再]))"
+    "(?:（不?含）)?(?:及?以[上下内])?(?:（不?含[^（）]{0,10}）)?(?:的(?:部分)?)?(?:[，,]|(?=[每补奖收加按另再可]))"
 )
 _THEN = re.compile(rf"{_TERM_ENDS.pattern}|(?:及?以[上下内])?的(?=[\u4e00-\u9fff]{{2}})")
 _PAID_FROM = re.compile(r"(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?的?(?:每[^，,\d]{1,4}|再|另)?[补奖收加]")
@@ -25,10 +26,11 @@ _BY_WHAT = re.compile(
 )
 _DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,96})?的(?=[\u4e00-\u9fff])")
 _ALSO = re.compile("^(?:对于?|凡|[且并]|同时)?(?:上年度|年度|其(?![他它余中]))?")
+_SINCE, _SINCE_WHEN = re.compile("(?:离校|毕业|退役|退伍)时间"), re.compile("[）)]?(?:的|(?P<state>未就业)的?)")
 _DIGIT = re.compile(r"\d")
 _DUTY = re.compile("[应必]?须|应当?|不得")
 _OF_NAMES = frozenset({"n", "nz", "nr", "nrt", "vn", "j", "l", "s", "b", "an", "eng"})
-_LONGEST, _LONGEST_THING = 6, 12
+_LONGEST, _LONGEST_THING, _SHORTEST_TERM = 6, 12, 3
 REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 _TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
 _NOT_GIVEN = re.compile("不[予再得][^，,。；]*")
@@ -46,6 +48,8 @@ def described(text: str, slot: Slot, name: str | None) -> str | None:
     """A bare measure with the thing it bounds: 老果园树龄 of 对树龄10年以上、连片20亩以上的老果园, 钢架棚跨度 of
     新建钢架棚，跨度8米以上的."""
     name = _last_term(text, slot, name) if name and "、" in name else name
+    if name and _SINCE.fullmatch(name) and text.endswith(name[:2], 0, slot.quantity.start):
+        return _since(text[slot.end : slot.end + 24]) + name
     if not name or len(name) > _LONGEST or slot.listed or not _is_bound(text, slot):
         return name
     before = _ALSO.sub("", text[slot.clause : slot.quantity.start]) if slot.first else slot.left
@@ -56,6 +60,32 @@ def described(text: str, slot: Slot, name: str | None) -> str | None:
     if not 2 <= len(thing) <= _LONGEST_THING or thing[-2:] in name[2:] or name[:2] in thing[:-2]:
         return name
     return thing + name[2:] if thing.endswith(name[:2]) else thing + name
+
+
+def _since(behind: str) -> str:
+    """Who left school or service so long ago, by the words behind the time: 离校2年内未就业高校毕业生."""
+    match = _SINCE_WHEN.match(behind)
+    return (match["state"] or "") + leading_noun(behind[match.end() :]) if match else ""
+
+
+def past_and(name: str | None) -> str | None:
+    """The last of two things that are asked: 年度融资总额 of 直接融资且年度融资总额, 规上企业税收 of 规上企业且税收."""
+    first, _, last = (name or "").rpartition("且")
+    if not first or len(last) < _SHORTEST_TERM or "的" in last:
+        return name
+    who = first.rpartition("的")[2]
+    return (who if len(who) <= _LONGEST_THING and pattern("payees", after="$").search(who) else "") + last
+
+
+def whose_first(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """文化企业年营收 of 年营收超过3亿元、9亿元的文化企业: a sum that is asked of somebody is theirs."""
+    for n, slot in enumerate(slots):
+        name = found[n] or ""
+        behind = _DESCRIBES.match(text, slot.end) if slot.quantity.dimension == "money" and slot.sign != "=" else None
+        named = behind is not None and pattern("payees", after="$").search(name)
+        who = leading_noun(noun_after(text[behind.end() :])) if behind and named else ""
+        if who and name.endswith(who) and len(name) - len(who) > 1:
+            found[: n + 1] = [who + name.removesuffix(who) if one == name else one for one in found[: n + 1]]
 
 
 def _last_term(text: str, slot: Slot, name: str) -> str:

@@ -1,0 +1,110 @@
+"""Amounts of a rule with the value that they are paid for: a tier, a step, each of so many."""
+
+from __future__ import annotations
+
+import re
+
+from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.grant_words import PAID, PAYS
+from gongbao.extract.figures.names.indicators import clean_left
+from gongbao.extract.figures.rules.terms import BARE_TERM, REACHED, by_what, is_term, kind_of_bound, owned
+
+_EACH_PAID = re.compile(rf"每(?P<unit>[家个名户人所辆台座件项])(?:一次性|给予|最高)*(?:{PAYS})")
+_TIER = re.compile(
+    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{PAYS}|救助|(?:部分)?(?:支付|报销)))(?:最高)?"
+)
+_MORE = re.compile("每(?:再?增加|多)")
+_STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
+_STEP_PAID = re.compile(rf"(?:再|另|给予|增加|追加|加)*({PAYS}|加奖)$")
+_STEP_PAID_AFTER = re.compile(rf"的?(?:标准)?(?:给予|予以)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
+_LEADS_ON = re.compile("(?:给予|予以|不超过|最高|按)+$")
+_ITS = re.compile("^按?其?")
+_WHOSE = re.compile(rf"(?P<term>[^，,]{{2,20}}的)(?P<noun>[^，,的]{{2,3}})[，,](?:给予|一次性|再)*(?P<paid>{PAYS})")
+_AGAIN = re.compile(r"[^，,]{2,16}的[，,]?再(?:另行)?给予")
+_GRANT_OF = re.compile(rf"(?:{PAYS})(?:比例)?")
+_OF_WHOM = re.compile("的(?P<who>[\u4e00-\u9fff]{2,6})[，,]")
+_ALSO_SAID = re.compile("的[，,]|[（(]不?含[^）)]*[）)]")
+
+
+def pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
+    """库容100吨至500吨的补助10万元，500吨以上的补助25万元: each amount is paid for the value before it."""
+    measure = ""
+    for n in range(len(slots) - 1):
+        term, amount = slots[n], slots[n + 1]
+        match = _TIER.fullmatch(text, term.quantity.end, amount.quantity.start)
+        if not match or amount.quantity.dimension not in ("money", "percent"):
+            continue
+        if term.quantity.dimension in ("percent", "points"):
+            continue
+        own = REACHED.sub("", clean_left(term.left)) if term.first else ""
+        if term.first and BARE_TERM.fullmatch(term.left):
+            own = by_what(text, term) or ("" if measure else bounds.get(kind_of_bound(term), ""))
+        said = found[n + 1] or ""
+        bare = own and said == (found[n] or "") + match["paid"]
+        if match["apart"] and (n == 0 or not own) and len(said) > len(match["paid"]) + 2 and not bare:
+            continue
+        measure = (owned(text, term, own) or own) or measure
+        if measure:
+            found[n] = measure
+            found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['over'] or ''}{match['paid']}"
+            if amount.quantity.dimension == "percent":
+                found[n + 1] = f"{found[n + 1]}比例"
+
+
+def pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """企业奖励 and 再给予2000元 with what they are paid for, 每增加1万吨，奖励3万元 with the step."""
+    for n in range(len(slots) - 1):
+        term, amount, name = slots[n], slots[n + 1], found[n + 1] or ""
+        if amount.quantity.dimension != "money" or term.quantity.dimension in ("percent", "points"):
+            continue
+        between = text[term.quantity.start : amount.quantity.start]
+        step = _STEP.search(term.left)
+        if term.quantity.dimension == "duration" and not step:
+            continue
+        if step:
+            _pay_step(text, slots, found, n, step)
+            continue
+        own = clean_left(term.left)
+        if (match := _WHOSE.fullmatch(between)) and name == match["noun"] + match["paid"] and 2 <= len(own) <= 16:
+            found[n + 1] = own + match["term"] + name
+        elif _AGAIN.fullmatch(between) and not PAID.search(name) and (paid := PAID.findall(text[: term.clause])):
+            condition = text[term.clause : amount.quantity.start].rpartition("的")[0]
+            found[n + 1] = clean_left(condition) + "的" + paid[-1] if len(condition) <= 20 else name
+
+
+def _pay_step(text: str, slots: list[Slot], found: list[str | None], n: int, step: re.Match[str]) -> None:
+    """零售额每增长2000万元奖励: what is paid for each `step` that the value in slot `n` is, and what goes up by it."""
+    term, amount = slots[n].quantity, slots[n + 1]
+    between = text[term.start : amount.quantity.start]
+    ahead = _STEP_PAID.search(between)
+    if not (given := ahead or _STEP_PAID_AFTER.match(text, amount.end)):
+        return
+    said = _LEADS_ON.sub("", (between[: ahead.start()] if ahead else between).rstrip("，,的")).rstrip("，,再另")
+    grows = _ITS.sub("", clean_left(slots[n].left[: step.start()]))
+    found[n + 1] = (grows if len(grows) > 1 and not PAID.search(grows) else "") + step.group() + said + given.group(1)
+    if not ahead:
+        found[n] = found[n - 1] if n and _MORE.fullmatch(step.group()) else step.group()[1:]
+    elif PAID.search(found[n] or ""):
+        found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", said[term.end - term.start :])
+
+
+def each_counted(slots: list[Slot], found: list[str | None]) -> None:
+    """评选30家示范店，每家奖励2万元: each of those counted before is paid."""
+    for n in range(1, len(slots)):
+        each, counted = _EACH_PAID.fullmatch(found[n] or ""), slots[n - 1].quantity
+        if each and found[n - 1] and counted.dimension == "count" and counted.unit in (each["unit"], "个"):
+            found[n] = f"{found[n - 1]}{found[n]}"
+
+
+def tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """按罚没金额的2%奖励 and the like with the bound that the sentence begins with: 罚没金额12万元以上的奖励比例."""
+    size = next((n for n, slot in enumerate(slots) if not is_term(text, slot)), 0)
+    bound, names = found[0] if size else None, set(found[:size])
+    if not bound or len(names) > 1 or not bound.isalpha():
+        return
+    reach = _ALSO_SAID.sub("", text[slots[0].quantity.start : slots[size - 1].end])
+    who = whose["who"] if (whose := _OF_WHOM.match(text, slots[size - 1].end)) else ""
+    for n in range(size, len(slots)):
+        paid = _GRANT_OF.fullmatch((found[n] or "").removeprefix(bound).removeprefix(who))
+        if paid and slots[n].sign == "=":
+            found[n] = f"{bound}{reach}的{'' if bound.startswith(who) else who}{paid.group()}"
