@@ -25,6 +25,8 @@ _WHOSE = re.compile(
 _GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what stands before
 _HOW = frozenset({"重点", "集中", "全面", "联合", "全部", "同步"})  # nouns of the dictionary that say how
 _ASIDE_OF_UNIT = re.compile(r"（[^）]{1,4}）$")  # 省（区）
+# 300家企业签约，同比增长5%
+_GREW = re.compile("(?:同比|环比|[比较][^，]{2,8}?)(?:增长|增加|上升|下降|减少)了?(?:[约近超]|超过)?")
 _BETWEEN = re.compile("之?间(?!接|歇|隔|距)")  # 甲、乙两省之间
 _THROUGH = re.compile("[^、，]{0,20}?(?:横跨|连接|途经|涉及|覆盖|贯穿|跨越|串联|穿越|辐射|惠及)")
 _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
@@ -59,6 +61,12 @@ def bodies(unit: str, right: str) -> str:
         return whole.group() if whole else ""
     match = _BODY.match(right)
     return match.group() if match and _stands_alone(right, match.end()) else ""
+
+
+def grew(slots: list[Slot], n: int, name: str) -> bool:
+    """Whether slot `n` says by how much the count before it, of that name, grew, which bodies and places do not."""
+    counts = n > 0 and slots[n - 1].quantity.dimension == "count" and _GREW.fullmatch(slots[n].left)
+    return bool(counts) and _BODY.fullmatch(name.rpartition("的")[2]) is None
 
 
 def _stands_alone(text: str, at: int) -> bool:

@@ -49,9 +49,6 @@ _FACETS = frozenset({"方面", "阶段", "领域", "环节", "维度", "板块",
 _LEADS_ON = re.compile("(?:可能|或将?|预计)?(?:[在于至到]|将)$|^(?:可能|或将?|预计)$")  # 两人可能在9月返回
 _OFTEN = re.compile("每(?:天|日|周|月|年|季度?)(?P<does>[\u4e00-\u9fff]{2,4})$")
 _SUFFERS = re.compile(r"[遭被][^，,。；的\d]{2,12}")
-_FALLS_TO = re.compile(
-    r"(?:被|获|受|入选|纳入|列入|完成|建成|开工|启动|上线|落地|投入|投用|投运|上市|通过(?:[^，]{0,6}(?:验收|审批|审核|评审|认证|评估|鉴定))|成立|开业|开放|亮相|签约|参与|参加|开展|实现|进入|复工|恢复|竣工|达到|达标|遭)"
-)
 
 
 def past_counted(slots: list[Slot], n: int, own: str) -> str:
@@ -202,17 +199,19 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     match = _PREDICATE.match(rest)
     said = _ADVERBS.sub("", match.group()) if match else ""
     halved = not body and thing not in _HEADS and match is not None and rest.startswith("、", match.end())
-    if halved and said and tagged(said)[0][1][:1] in "vpd" and not _FALLS_TO.match(said):
+    if halved and said and tagged(said)[0][1][:1] in "vpd" and not pattern("falls_to").match(said):
         return ""  # 35个集群|涵盖了航天、农机等领域: half of what is said says nothing
     cut = re.search(r"\d", said)
     said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
     if cut and (long or said.endswith(_NO_END) or (len(said) < 3 and not _is_verb(said))):
         return ""
+    if pattern("in_passing").match(said):
+        return ""  # 300名工人|冒雨奋战: how they do what others do too
     if unit in _SHARED and pattern("relates").match(said):
         return thing  # 甲乙两国|要互相支持: what they are or ought to do tells them from no others
     if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里]", said):
         return ""
-    if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):
+    if long and not (len(said) <= _LONG_SAID and pattern("falls_to").match(said)):
         return ""
     said = _LEADS_ON.sub("", said.removesuffix("的"))
     if len(said) < 2:

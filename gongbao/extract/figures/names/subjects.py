@@ -6,7 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.bearers import owned
-from gongbao.extract.figures.names.bodies import counted_of
+from gongbao.extract.figures.names.bodies import counted_of, grew
 from gongbao.extract.figures.names.counted import object_of, past_counted, subject_from, these_are
 from gongbao.extract.figures.names.ellipses import (
     clause_ahead,
@@ -40,6 +40,7 @@ from gongbao.extract.figures.names.relations import (
     stated,
     subjects_ahead,
 )
+from gongbao.extract.figures.names.shares import of_some
 from gongbao.extract.figures.names.sharing import for_each
 from gongbao.extract.figures.names.sizes import extent_of, sized
 from gongbao.extract.figures.names.slot_lists import (
@@ -99,18 +100,19 @@ class Subjects:
         n = 0
         while n < len(slots):
             size = group_size(slots, n)
-            found.extend(self._names(text, slots, n, size, self._carriers(found, slots[n])))
+            found.extend(self._names(text, slots, n, size, self._carriers(found, slots, n)))
             if slots[n].quantity.dimension == "duration" and not sets_record(text, slots[n]):
                 self.apart.update(range(n, n + size))
             n += size
-        self.named = self._carriers(found, None) or self.named
+        self.named = self._carriers(found, slots, n) or self.named
         return found
 
-    def _carriers(self, found: list[str | None], slot: Slot | None) -> list[str]:
-        """The names that a value may go on with: not how long something took or in how many places it is so."""
-        if slot is not None and slot.quantity.dimension == "duration":
+    def _carriers(self, found: list[str | None], slots: list[Slot], n: int) -> list[str]:
+        """The names that slot `n` may go on with: not how long something took or in how many places it is so."""
+        if n < len(slots) and slots[n].quantity.dimension == "duration":
             return [name for name in found if name]
-        return [name for n, name in enumerate(found) if name and n not in self.apart]
+        apart = self.apart - {n - 1} if found and n < len(slots) and grew(slots, n, found[-1] or "") else self.apart
+        return [name for at, name in enumerate(found) if name and at not in apart]
 
     def _names(self, text: str, slots: list[Slot], n: int, size: int, here: list[str]) -> list[str | None]:
         first, last = slots[n], slots[n + size - 1]
@@ -158,7 +160,7 @@ class Subjects:
             after = slot.quantity.unit + after  # 8大展区
         if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):
             return extent
-        if share := share_ahead(text, slot, here):
+        if share := share_ahead(text, slot, here) or of_some(text, slot, last):
             return share
         if those := of_those(text, slots, n, here or self.named):
             return those
