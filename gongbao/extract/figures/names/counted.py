@@ -26,6 +26,9 @@ _HELD_BY = re.compile(
     r"(?P<held>(?:联合|共同)?(?:[举主承]办|印发|发布|发起|组织|开展))的(?P<what>[^，。；：]{3,}?)(?=[在于将]|\d+日|[今昨]天|日前|近日|正式|启动|举行|开幕|$)"
 )
 _OF_YEAR = re.compile(r"(?<=[办布起织展发])(?P<of>的?)20\d\d(?:[—-]20\d\d)?年(?:度)?")
+_ON_DAY = re.compile(
+    r"^\d{1,2}日(?:至\d{1,2}日)?(?:在[^，在]{2,10}?(?=召开|举行|举办|发表|签署))?"
+)  # 四国9日在首都召开峰会
 _SINCE = re.compile(r"^从[^，]{2,10}?起")
 _PREDICATE = re.compile(r"[^，,。；;：:！？、（）()]{2,40}")
 
@@ -183,6 +186,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     thing = body or noun or (unit if unit in _HEADS else "")
     rest = right.removeprefix(thing if right.startswith(thing) else thing.removeprefix(unit))
     rest = _past_aside(rest if right == after else after)
+    rest = _ON_DAY.sub("", rest, count=1) if body else rest
     long = len(thing) > 3 and not body and not _TAKES_PART.match(rest)
     if thing in _FACETS:
         return ""
@@ -218,6 +222,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""
     if thing == "人" and said[0] in "被获" and len(said) <= 6:
         return f"{said}人数"
-    if unit == "国" and not any(tag[:1] in "vd" for _, tag in tagged(said)):
-        return thing  # 两国国旗
+    tags = [tag[:1] for _, tag in tagged(said)]
+    if unit == "国" and (not {"v", "d"} & set(tags) or (tags[0] == "n" and not said.startswith("关系"))):
+        return thing  # 两国国旗, 两国经贸合作深入发展
     return f"{whole_words(said, 26)}的{thing}"

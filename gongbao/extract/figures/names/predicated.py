@@ -42,4 +42,6 @@ def predicated(
     if own and not (members or _NAMES.fullmatch(own) or acts(own, slot.left) or _MOVED.search(slot.left)):
         return "", False
     said = counted(unit, after, text[last.end :], past_list(text, slots, n)) or led_to(unit, last.right, own)
+    if not said and members and not after and bodies(unit, ""):
+        return thing, True  # 甲、乙、丙三国
     return said, bool(said)

@@ -7,6 +7,14 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.bearers import owned
 from gongbao.extract.figures.names.bodies import counted_of, grew
+from gongbao.extract.figures.names.clause_words import (
+    before_noun,
+    beyond,
+    first_of,
+    shared_verb,
+    verb_of_list,
+    whole_clause,
+)
 from gongbao.extract.figures.names.counted import object_of, past_counted, subject_from, these_are
 from gongbao.extract.figures.names.ellipses import (
     clause_ahead,
@@ -45,11 +53,8 @@ from gongbao.extract.figures.names.sharing import for_each
 from gongbao.extract.figures.names.sizes import extent_of, sized
 from gongbao.extract.figures.names.slot_lists import (
     DISTRIBUTES,
-    before_noun,
-    beyond,
     dealt_over,
     distributed,
-    first_of,
     group_size,
     limited,
     moved,
@@ -59,9 +64,6 @@ from gongbao.extract.figures.names.slot_lists import (
     rated,
     reached,
     run_on,
-    shared_verb,
-    verb_of_list,
-    whole_clause,
 )
 from gongbao.extract.figures.rules.payments import capped, conditioned, gives, grant, idle_pay, paid
 
