@@ -223,6 +223,6 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     if thing == "人" and said[0] in "被获" and len(said) <= 6:
         return f"{said}人数"
     tags = [tag[:1] for _, tag in tagged(said)]
-    if unit == "国" and (not {"v", "d"} & set(tags) or (tags[0] == "n" and not said.startswith("关系"))):
+    if unit == "国" and (not {"v", "d"} & set(tags) or (tags[0] in "nbjl" and not said.startswith("关系"))):
         return thing  # 两国国旗, 两国经贸合作深入发展
     return f"{whole_words(said, 26)}的{thing}"

@@ -88,7 +88,7 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
 
 
 def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
-    """What went on without a break, with the value it kept to: 粮食产量连续保持在1.3万亿斤以上的时间."""
+    """What went on without a break, with the value it kept to: 粮食产量连续保持在1.3万亿斤以上."""
     slot = slots[n]
     if not slot.left.rstrip("近已").endswith("连续"):
         return ""
@@ -96,11 +96,11 @@ def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) 
     following = slots[n + 1] if n + 1 < len(slots) and slots[n + 1].clause == slot.clause else None
     if following and _GOES_TO.fullmatch(text, slot.end, following.quantity.start):
         bound = _BOUND.match(text, following.quantity.end)
-        return f"{subject}连续{text[slot.end : bound.end() if bound else following.quantity.end]}的时间"
+        return f"{subject}连续{text[slot.end : bound.end() if bound else following.quantity.end]}"
     said = _DONE.match(text, slot.end)
     if said and not own and _HELD.match(said.group()):
         return f"连续{said.group()}"
-    return f"{subject}连续{said.group()}的时间" if said and not own and subject else ""
+    return f"{subject}连续{said.group()}" if said and not own and subject else ""
 
 
 def sets_record(text: str, slot: Slot) -> bool:
@@ -109,7 +109,18 @@ def sets_record(text: str, slot: Slot) -> bool:
 
 
 def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
-    """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
+    """What lasted, with the word for how: 连续 before what was done, 持续时间 of what went on."""
+    lasted, how = _what_lasted(text, slots, n, own, known), slots[n].left.rstrip("了已近约")
+    if how.endswith("连续") and "连续" not in lasted:
+        bare = own if lasted.startswith(own) else ""
+        return f"{bare}连续{lasted[len(bare) :]}" if len(lasted) > len(bare) else lasted
+    if lasted and how.endswith(("持续", "历时")) and (lasted == own or text.startswith("的" + lasted, slots[n].end)):
+        return lasted + ("历时" if how.endswith("历时") else "持续时间")
+    return lasted
+
+
+def _what_lasted(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
+    """The words before, or the subject and predicate after the duration, numbers left out."""
     slot = slots[n]
     if whose := aged(text, slot, known) or _unbroken(text, slots, n, own, known):
         return whose
@@ -119,6 +130,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return to_do
     since = _SINCE.match(text, slot.end)
     at = since.end() if since else slot.end
+    if since and since.group().endswith("，") and "来" in since.group() and slot.first and _is_event(own):
+        return own
     if span := _term(text, slot, own) or _passed(text, slot, own):
         return span
     if sets_record(text, slot):
@@ -224,6 +237,12 @@ def _goes_on(text: str, slots: list[Slot], n: int, own: str) -> str:
     if n + 1 < len(slots) and not slots[n + 1].first and not any(tag == "v" for _, tag in tagged(said)):
         return ""  # 春运40天全社会人员流动量84亿人次: what follows has a value of its own
     return whole_words(clean_left(own + said), 24) if len(said) >= 2 else ""
+
+
+def _is_event(own: str) -> bool:
+    """Whether words tell of an event that time is counted from: 协商机制实行, not 我们, 城镇 or 近."""
+    words = tagged(own)
+    return len(own) >= 4 and words[-1][1][:1] in "vn" and any(tag == "v" for _, tag in words[1:])
 
 
 def _is_subject(words: list[tuple[str, str]]) -> bool:

@@ -138,9 +138,10 @@ class Subjects:
         if size == 1 and paired(slots, n, own) and len(here) >= 2:
             return [here[-2]]
         name = self._single(text, slots, n, own, here, last)
-        if name and not (name := finished(name, first.quantity.unit)):
-            name = None if first.quantity.dimension == "duration" else self._carried(text, slots, n, here)
-        if name and first.quantity.dimension != "duration":
+        lasts = first.quantity.dimension == "duration"
+        if name and not (lasts and "连续" in name) and not (name := finished(name, first.quantity.unit)):
+            name = None if lasts else self._carried(text, slots, n, here)
+        if name and not lasts:
             name = owned(name, here, self.named, self.before + text[: first.quantity.start])
         if name and first.quantity.dimension == "money":
             name = name.removesuffix("比例")
