@@ -222,7 +222,6 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""
     if thing == "人" and said[0] in "被获" and len(said) <= 6:
         return f"{said}人数"
-    tags = [tag[:1] for _, tag in tagged(said)]
-    if unit == "国" and (not {"v", "d"} & set(tags) or (tags[0] in "nbjl" and not said.startswith("关系"))):
-        return thing  # 两国国旗, 两国经贸合作深入发展
+    if unit == "国" and not any(tag[:1] in "vd" for _, tag in tagged(said)):
+        return thing  # 两国国旗
     return f"{whole_words(said, 26)}的{thing}"

@@ -53,6 +53,7 @@ _LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
 _CLOSES = {"“": "”", "《": "》"}
 _ARRIVES = frozenset("雷发直到抵传表马通转送上下可不豁伟显闻旷布")  # 达 ends a word behind these
+_PACTS = frozenset("公条契合签节预违简特婚赴履集制邀相缔毁解续爽")  # 约 ends a word behind these
 _PRONOUNS = frozenset("这那它他她我此其")
 _HANDED = frozenset("nbfrslj")  # tags of words that 将 can hand to a verb; before any other it tells the future
 _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"
@@ -121,6 +122,8 @@ def _maims(text: str, at: int, stop: int) -> bool:
         return False
     if text[at] == "达" and text[at - 1 : at] not in _ARRIVES:
         return False  # 占比达, 日产油达: no word 油达
+    if text[at] == "约" and text[at - 1 : at] not in _PACTS:
+        return False  # 直径约: the dictionary has words that no name ends with
     return (text[at - 2 : at - 1] == "、" and stop == len(text)) or (
         text[at] not in "比超" and text[at - 1 : at] != "长" and word_across(text, at)[1][:1] == "n"
     )

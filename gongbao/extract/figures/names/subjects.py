@@ -50,7 +50,7 @@ from gongbao.extract.figures.names.relations import (
 )
 from gongbao.extract.figures.names.shares import of_some
 from gongbao.extract.figures.names.sharing import for_each
-from gongbao.extract.figures.names.sizes import extent_of, sized
+from gongbao.extract.figures.names.sizes import extent_of, lanes, sized
 from gongbao.extract.figures.names.slot_lists import (
     DISTRIBUTES,
     dealt_over,
@@ -153,7 +153,7 @@ class Subjects:
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
         """The indicator of one value, by what stands before and after it; a list has that of its first value."""
         slot = slots[n]
-        if score := scorer(slot, own):
+        if score := scorer(text, slot, own):
             return score
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
@@ -163,6 +163,8 @@ class Subjects:
             after = slot.quantity.unit + after  # 8大展区
         if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):
             return extent
+        if slot.quantity.unit == "车道" and (way := lanes(text, slot.end, slot.left, (here or self.named or [""])[-1])):
+            return way
         if share := share_ahead(text, slot, here) or of_some(text, slot, last):
             return share
         if those := of_those(text, slots, n, here or self.named):
