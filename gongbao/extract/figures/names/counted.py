@@ -29,6 +29,7 @@ _OF_YEAR = re.compile(r"(?<=[办布起织展发])(?P<of>的?)20\d\d(?:[—-]20\d
 _ON_DAY = re.compile(
     r"^\d{1,2}日(?:至\d{1,2}日)?(?:在[^，在]{2,10}?(?=召开|举行|举办|发表|签署))?"
 )  # 四国9日在首都召开峰会
+_AMONG = re.compile("^[^，]{0,8}[之其]?中(?:有|已)?$")  # 9道|城门中有|8个水门
 _SINCE = re.compile(r"^从[^，]{2,10}?起")
 _PREDICATE = re.compile(r"[^，,。；;：:！？、（）()]{2,40}")
 
@@ -60,7 +61,8 @@ def past_counted(slots: list[Slot], n: int, own: str) -> str:
     if not n or slots[n].first or before.quantity.dimension != "count":
         return own
     thing = bodies(before.quantity.unit, before.right).removeprefix(before.quantity.unit)
-    return own.removeprefix(thing) if before.right.startswith(thing) else own
+    own = own.removeprefix(thing) if before.right.startswith(thing) else own
+    return _AMONG.sub("", own)
 
 
 def _in_full(whole: str, ahead: str) -> str:
@@ -213,7 +215,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return ""  # 300名工人|冒雨奋战: how they do what others do too
     if unit in _SHARED and pattern("relates").match(said):
         return thing  # 甲乙两国|要互相支持: what they are or ought to do tells them from no others
-    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里]", said):
+    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里就]", said):
         return ""
     if long and not (len(said) <= _LONG_SAID and pattern("falls_to").match(said)):
         return ""

@@ -48,6 +48,9 @@ _OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACT
 _OF_CURRENCY = re.compile(
     r"(?:人民币)?或等值(?:外币|[美港欧日][元币])|人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))"
 )
+_BRACKET_IN_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})（[^（）、，\d]{2,8}）(?=[\u4e00-\u9fff]{2})"
+)  # 解放阵线（解阵）武装人员
 _BECAUSE = re.compile("^因[^，。；]{2,12}?而(?=.{2})")  # 40户因桥断而绕行
 _LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
@@ -160,7 +163,7 @@ def noun_after(right: str, counts: bool = True) -> str:
 
 def _noun_after(right: str, counts: bool) -> str:
     text = right[:40]
-    text = _OF_CURRENCY.sub("", text).removeprefix("的")
+    text = _BRACKET_IN_NAME.sub("", _OF_CURRENCY.sub("", text).removeprefix("的"), count=1)
     text = _BECAUSE.sub("", text, count=1) if text.startswith("因") else text
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
         word, tag = tagged(text[quoted.end() :][:8])[0]

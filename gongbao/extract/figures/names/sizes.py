@@ -62,7 +62,7 @@ def _gain(own: str) -> str:
 def _extent(own: str) -> str:
     """长度 of 建成了长, where the last word is only that character: none of 增长."""
     words = tagged(own) if own[-1:] in _EXTENTS else []
-    return own[-1] + "度" if words and words[-1][0] == own[-1] and len(words) > 1 else ""
+    return own[-1] + "度" if words and words[-1][0] == own[-1] else ""
 
 
 def _in_full(size: str) -> str:

@@ -159,6 +159,8 @@ class Subjects:
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
         after = "" if _NEXT_PLACES.match(after) else counted_of(after, slot.quantity.unit)
+        if after.startswith("级") and slot.quantity.dimension != "count":
+            after = text[slot.quantity.start : slot.quantity.end] + after  # 10公里级飞行试验
         if text.startswith("大", slot.quantity.number_end) and slot.quantity.unit:
             after = slot.quantity.unit + after  # 8大展区
         if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):
