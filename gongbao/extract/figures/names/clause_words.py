@@ -45,6 +45,8 @@ def before_noun(slot: Slot, own: str) -> str:
     own = _DOER.sub("", own) if slot.left.endswith("的") else own
     if slot.quantity.dimension == "count" and _GOES_ON.search(slot.left.rstrip()):
         return _deed(own)  # 开展主论坛、6场分论坛
+    if slot.quantity.dimension == "count" and own.endswith("来自"):
+        return own.removesuffix("来自")  # 来自各地的6名选手
     if slot.quantity.dimension == "count" and (reached := _REACHING.search(own)):
         return own[reached.start() :] if not own.endswith("等") and len(own) > 14 else own[: reached.end()][-14:]
     if slot.quantity.dimension == "count" and (about := _ABOUT.search(slot.left)):
@@ -106,4 +108,5 @@ def verb_of_list(text: str, slots: list[Slot], n: int) -> str:
         return ""
     left = slots[first_of(slots, n)].left
     own = _deed(clean_left(left)) if _GOES_ON.search(left.rstrip()) else clean_left(left)
+    own = own.removesuffix("来自")
     return own if len(own) <= 12 and not _ENUMERATES.search(own) else ""

@@ -34,7 +34,7 @@ def predicated(
     thing = bodies(slot.quantity.unit, last.right) or after
     if gains := gainers(text, slot, after, here):
         return gains, False
-    if whose := origin(slots, n, thing, last.right):
+    if whose := origin(text, slots, n, thing, last.right):
         return whose, True
     if part := included(slot.left, thing, text[: slot.clause], slot.quantity.unit):
         return part, False
