@@ -7,6 +7,7 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.folk import people
 from gongbao.extract.figures.names.indicators import noun_after
+from gongbao.extract.figures.names.slot_lists import rated
 from gongbao.extract.figures.numbers.idioms import two_states
 from gongbao.extract.words import tagged
 
@@ -32,6 +33,9 @@ _THROUGH = re.compile("[^、，]{0,20}?(?:横跨|连接|途经|流经|地处|涉
 # one more kind of those that all of a list come from: 20个国家|和|5个国际组织
 _MORE_ORIGINS = re.compile(r"[^，。；、的\d]{0,6}[、和及与](?=\d+多?个(?:国际组织|国家|地区|省|城市|高校|单位|机构))")
 _ONLY_PART = re.compile("(?:参[会赛展]|出席|与会|到会)+")
+_RATE_REACHED = re.compile(
+    r"(?P<rate>[^，。；、\d的]{1,10}(?:率|增速|增幅|占比|比例))(?:均|都)?(?P<how>超过?|达到?|高于|低于|不足|突破)"
+)
 _MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
 _AMONG = re.compile(
     r"在(?P<all>全[国省市区县州])(?P<number>[\d一二三四五六七八九十百]+)个?(?P<thing>[省市县区州旗镇乡村]{1,2})(?:（[^）]{1,4}）)?[中里]"
@@ -70,6 +74,12 @@ def grew(slots: list[Slot], n: int, name: str) -> bool:
     """Whether slot `n` says by how much the count before it, of that name, grew, which bodies and places do not."""
     counts = n > 0 and slots[n - 1].quantity.dimension == "count" and _GREW.fullmatch(slots[n].left)
     return bool(counts) and _BODY.fullmatch(name.rpartition("的")[2]) is None
+
+
+def body_at(text: str) -> str:
+    """The word for bodies or places that a text begins with, "" if it begins with none."""
+    match = _BODY.match(text)
+    return match.group() if match else ""
 
 
 def _stands_alone(text: str, at: int) -> bool:
@@ -123,6 +133,15 @@ def origin(text: str, slots: list[Slot], n: int, thing: str, right: str) -> str:
     following = people(slots[last + 1], noun_after(slots[last + 1].right)) if last + 1 < len(slots) else ""
     whose = own["whose"] if own else f"{following}人员" if _ONLY_PART.fullmatch(following) else following
     return f"{whose}来自的{thing}" if whose else ""
+
+
+def at_rate(text: str, slots: list[Slot], n: int) -> str:
+    """The bodies counted with the rate that the next value gives: 开工率超过90%的省份 of 6个省份开工率超过90%."""
+    body = _BODY.match(text, slots[n].end) if rated(slots, n) else None
+    match = _RATE_REACHED.fullmatch(text, body.end(), slots[n + 1].quantity.start) if body else None
+    if body is None or match is None:
+        return ""
+    return f"{match['rate']}{match['how']}{text[slots[n + 1].quantity.start : slots[n + 1].end]}的{body.group()}"
 
 
 def among(text: str, slot: Slot) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.names.bodies import bodies
+from gongbao.extract.figures.names.bodies import bodies, body_at
 from gongbao.extract.figures.names.fragments import whole_words
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
 from gongbao.extract.figures.names.sharing import says_what
@@ -61,6 +61,9 @@ def past_counted(slots: list[Slot], n: int, own: str) -> str:
     if not n or slots[n].first or before.quantity.dimension != "count":
         return own
     thing = bodies(before.quantity.unit, before.right).removeprefix(before.quantity.unit)
+    if not thing and says_what(own):
+        own = own.rpartition("等")[2] or own  # 云山等|6个|省份开工率
+        thing = body_at(own)
     own = own.removeprefix(thing) if before.right.startswith(thing) else own
     return _AMONG.sub("", own)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.names.bodies import among, bodies, led_to, of_members, origin
+from gongbao.extract.figures.names.bodies import among, at_rate, bodies, led_to, of_members, origin
 from gongbao.extract.figures.names.counted import acts, counted, harvested, included, occasions, past_list
 from gongbao.extract.figures.names.folk import gainers
 
@@ -36,6 +36,8 @@ def predicated(
         return gains, False
     if whose := origin(text, slots, n, thing, last.right):
         return whose, True
+    if reaching := at_rate(text, slots, n):
+        return reaching, True
     if part := included(slot.left, thing, text[: slot.clause], slot.quantity.unit):
         return part, False
     unit, members = slot.quantity.unit, of_members(slot.quantity.unit, slot.left, last.right)

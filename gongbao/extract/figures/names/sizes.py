@@ -35,6 +35,8 @@ def described(own: str, noun: str, share: bool) -> str:
         return noun + size
     if says_what(own) and (first := _FIRST.match(own)):
         return own[first.end() :]  # 首个产值突破千亿的镇
+    if not share and words and words[0][1] == "ns" and all(tag[0] == "n" for _, tag in words):
+        return own + noun  # 沙漠3000公里的防护带
     if share or (len(own) <= _SHORT and not verbs):
         return noun + own
     whose = _nouns_at_end(words)

@@ -226,7 +226,7 @@ class Subjects:
         if reach := limited(text, slots, n):
             own = reach
         elif not slot.first and own and not after:
-            own = whole_clause(text, slots, n) or own
+            own = past_counted(slots, n, whole_clause(text, slots, n) or own)
         if not own and gives(text, slot):
             return grant(text, slots, n, after)
         if own and not after:

@@ -8,9 +8,9 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.words import tagged
 
-_SIGNS = re.compile("死|伤|遇|亡|丧生|失[踪联所]|下落|被困|停电")
+_SIGNS = re.compile("死|伤|遇|亡|丧生|失[踪联所]|下落|被困|停电|受灾|中枪|无家可归")
 _FATE = (
-    r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|伤亡|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|停电|死伤"
+    r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|伤亡|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|无家可归|停电|死伤|受灾|中枪"
     r"|死(?=\d+伤)|伤(?=[，,。；\s]|$))"
 )
 _IN_FULL = {"死": "死亡", "伤": "受伤"}  # 2死7伤
