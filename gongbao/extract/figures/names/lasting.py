@@ -54,6 +54,10 @@ _HISTORY = re.compile(r"的?(?P<what>(?:中华)?(?:文明史?|文化史?|历史�
 _PEOPLE = re.compile(r"(?:中华(?:民族)?|我国|中国)$")
 _WHEN = re.compile(r"(?:预计|预报|在|那|最)*(?P<when>过去|未来|今后|此后|今明|明后|接下来|最近|近|这)?的?")
 _WHILE = re.compile(r"(?:之?间|里|内|前|的?时间(?:里|内)?|后(?!的))?(?:的今天)?，")
+_ENOUGH = re.compile("(?:左右|以内|内|时间)?(?:便|就|即)(?:可以|可|能|有)(?!望|关)")  # 15秒就能下线一辆
+_HAVE = re.compile(
+    r"[^，]*、[^，]*?(?:[仍还也]|先后|陆续)*将?(?:有|出现|迎来)(?=[^，]{2})(?P<what>[^，]*(?:雨|雪|风|雾|霾|沙|温|天气)[^，]*)"
+)
 _UNDER = re.compile(
     r"(?:在[^，]{2,24}|(?:特别|尤其)是[^，]{2,16}以来|以[^，]{2,16}为[^，]{2,8}|从[^，]{2,16}到[^，]{2,16})，"
 )
@@ -114,6 +118,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
     if how.endswith("连续") and "连续" not in lasted:
         bare = own if lasted.startswith(own) else ""
         return f"{bare}连续{lasted[len(bare) :]}" if len(lasted) > len(bare) else lasted
+    if len(lasted) > 3 and _ENOUGH.match(text, slots[n].quantity.end) and not lasted.endswith(("时间", "用时", "时限")):
+        return lasted + "用时"
     if lasted and how.endswith(("持续", "历时")) and (lasted == own or text.startswith("的" + lasted, slots[n].end)):
         return lasted + ("历时" if how.endswith("历时") else "持续时间")
     return lasted
@@ -219,7 +225,9 @@ def _said_after(text: str, slots: list[Slot], n: int, at: int) -> str:
     """The clause after a time, without what it happened under: 10年来，在…框架内，各领域合作蓬勃发展."""
     while under := _UNDER.match(text, at):
         at = under.end()
-    return whole_words(clean_left(_after_since(text, slots, n, at) + "。").rstrip("。"), 24)
+    said = _after_since(text, slots, n, at)
+    weather = _HAVE.match(said) if "、" in said else None  # 未来三天，甲地、乙地等地将有大雨
+    return whole_words(clean_left((weather["what"] if weather else said) + "。").rstrip("。"), 24)
 
 
 def _goes_on(text: str, slots: list[Slot], n: int, own: str) -> str:
