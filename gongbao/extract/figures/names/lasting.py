@@ -17,7 +17,7 @@ from gongbao.extract.words import tagged
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _AT_BEST = frozenset(("最快", "最短", "只需", "仅需", "最多"))
 _CAN_DO = re.compile(r"(?:左右)?(?:便|就|即)?[可能](?:以)?(?P<what>[^，,。；\d]{3,14})")  # 最快20秒便可办理完手续
-_SERVES = re.compile("(?P<who>.{0,12}?)(?:实行|提供|推行)")
+_SERVES = re.compile("(?P<who>.{0,12}?)(?:实行|提供|推行|今起实施)")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _LONGEST = re.compile("(?<=期)最长$")  # 存续期最长可到15年
 _DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
@@ -54,6 +54,7 @@ _HISTORY = re.compile(r"的?(?P<what>(?:中华)?(?:文明史?|文化史?|历史�
 _PEOPLE = re.compile(r"(?:中华(?:民族)?|我国|中国)$")
 _WHEN = re.compile(r"(?:预计|预报|在|那|最)*(?P<when>过去|未来|今后|此后|今明|明后|接下来|最近|近|这)?的?")
 _WHILE = re.compile(r"(?:之?间|里|内|前|的?时间(?:里|内)?|后(?!的))?(?:的今天)?，")
+_AGAIN = re.compile(r"后?[，,]?(?P<what>[^，,。；：\d]{2,20})")  # 时隔八年再次到访
 _ENOUGH = re.compile("(?:左右|以内|内|时间)?(?:便|就|即)(?:可以|可|能|有)(?!望|关)")  # 15秒就能下线一辆
 _HAVE = re.compile(
     r"[^，]*、[^，]*?(?:[仍还也]|先后|陆续)*将?(?:有|出现|迎来)(?=[^，]{2})(?P<what>[^，]*(?:雨|雪|风|雾|霾|沙|温|天气)[^，]*)"
@@ -114,6 +115,8 @@ def sets_record(text: str, slot: Slot) -> bool:
 
 def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
     """What lasted, with the word for how: 连续 before what was done, 持续时间 of what went on."""
+    if again := _AGAIN.match(text, slots[n].end) if slots[n].left.endswith("时隔") else None:
+        return f"{own.removesuffix('时隔').removeprefix('是')}{clean_left(again['what'])}间隔时间"
     lasted, how = _what_lasted(text, slots, n, own, known), slots[n].left.rstrip("了已近约")
     if how.endswith("连续") and "连续" not in lasted:
         bare = own if lasted.startswith(own) else ""
@@ -168,7 +171,7 @@ def _what_lasted(text: str, slots: list[Slot], n: int, own: str, known: list[str
         return own + "时间"
     if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
         return _goes_on(text, slots, n, own) or own
-    after = re.split(r"[，,。；：、（）]|[之以]外", slot.right)[0][:14]
+    after = whole_words(re.split(r"[，,。；：、（）]|[之以]外|\d{1,2}日", slot.right)[0], 16)
     limit = "时限" if after.startswith("内") and len(after) > 2 and not since else ""
     return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
 

@@ -77,6 +77,7 @@ _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
 _NEXT_PLACES = re.compile("[一二两三四五六七八九十]+(?:[省市县区州]|自治区)")  # 一市 of 三省一市
 _COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
 _GOES_TO = re.compile("(?:都|均|全部)?(?:用[于在]|投[向入]|分布[于在]|集中[于在]|位于|来自|在)(?=.{2})")
+_BATCHES = frozenset({"批", "批次"})
 _ITS_RATE = re.compile("(?<=.{2})[\u4e00-\u9fff]{2,4}率$")  # 203个断面水质优良率达100%
 
 
@@ -165,6 +166,10 @@ class Subjects:
             after = slot.quantity.unit + after  # 8大展区
         if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):
             return extent
+        if slot.quantity.unit in _BATCHES and own.endswith("分") and len(last.right) > 2:
+            return (
+                own.removesuffix("分").removesuffix("起") + (after or predicate_after(last.right)) + "批次"
+            )  # 分三批下达资金
         if slot.quantity.unit == "车道" and (way := lanes(text, slot.end, slot.left, (here or self.named or [""])[-1])):
             return way
         if share := share_ahead(text, slot, here) or of_some(text, slot, last):
