@@ -90,7 +90,7 @@ def whole_clause(text: str, slots: list[Slot], n: int) -> str:
         joint = other.quantity.dimension == "count" and not other.quantity.arabic and other.quantity.value < 20
         # what bounds nothing without its number: 10万元以上, 投资超10亿元的
         bound = text.endswith(("以上", "以下"), other.quantity.end, other.end) or (
-            text.startswith("的", other.end) and _HOLE.search(text, at, other.quantity.start)
+            text.startswith(("的", "部分"), other.end) and _HOLE.search(text, at, other.quantity.start)
         )
         kept.append(text[at : other.end] if joint or bound else _HOLE.sub("", text[at : other.quantity.start]))
         at = other.end

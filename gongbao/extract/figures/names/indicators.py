@@ -56,7 +56,7 @@ _LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
 _CLOSES = {"“": "”", "《": "》"}
 _ARRIVES = frozenset("雷发直到抵传表马通转送上下可不豁伟显闻旷布")  # 达 ends a word behind these
-_PACTS = frozenset("公条契合签节预违简特婚赴履集制邀相缔毁解续爽")  # 约 ends a word behind these
+_PACTS = frozenset("公条契合租签节预违简特婚赴履集制邀相缔毁解续爽")  # 约 ends a word behind these
 _PRONOUNS = frozenset("这那它他她我此其")
 _HANDED = frozenset("nbfrslj")  # tags of words that 将 can hand to a verb; before any other it tells the future
 _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"

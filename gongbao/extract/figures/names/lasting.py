@@ -118,7 +118,7 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
     if again := _AGAIN.match(text, slots[n].end) if slots[n].left.endswith("时隔") else None:
         return f"{own.removesuffix('时隔').removeprefix('是')}{clean_left(again['what'])}间隔时间"
     lasted, how = _what_lasted(text, slots, n, own, known), slots[n].left.rstrip("了已近约")
-    if how.endswith("连续") and "连续" not in lasted:
+    if how.endswith("连续") and "连续" not in lasted and not PAID.search(lasted):
         bare = own if lasted.startswith(own) else ""
         return f"{bare}连续{lasted[len(bare) :]}" if len(lasted) > len(bare) else lasted
     if len(lasted) > 3 and _ENOUGH.match(text, slots[n].quantity.end) and not lasted.endswith(("时间", "用时", "时限")):
