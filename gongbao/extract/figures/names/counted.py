@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.names.bodies import bodies
+from gongbao.extract.figures.names.bodies import bodies, body_at
 from gongbao.extract.figures.names.fragments import whole_words
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
 from gongbao.extract.figures.names.sharing import says_what
@@ -13,7 +13,7 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
 _ADVERBS = re.compile(
-    r"^(?:近日|日前|[今昨]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正式|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
+    r"^(?:近日|日前|[今昨当]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正式|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
 )
 _TITLE = re.compile(
     r"(?:[和、及与]?《[^》]*?(?P<kind>意见|办法|通知|方案|规划|计划|条例|措施|协议|公约|倡议|报告|标准|规定|细则|指南)?(?:（[^）]*）)?》)+|《[^》]*$"
@@ -26,6 +26,10 @@ _HELD_BY = re.compile(
     r"(?P<held>(?:联合|共同)?(?:[举主承]办|印发|发布|发起|组织|开展))的(?P<what>[^，。；：]{3,}?)(?=[在于将]|\d+日|[今昨]天|日前|近日|正式|启动|举行|开幕|$)"
 )
 _OF_YEAR = re.compile(r"(?<=[办布起织展发])(?P<of>的?)20\d\d(?:[—-]20\d\d)?年(?:度)?")
+_ON_DAY = re.compile(
+    r"^\d{1,2}日(?:至\d{1,2}日)?(?:在[^，在]{2,10}?(?=召开|举行|举办|发表|签署))?"
+)  # 四国9日在首都召开峰会
+_AMONG = re.compile("^[^，]{0,8}[之其]?中(?:有|已)?$")  # 9道|城门中有|8个水门
 _SINCE = re.compile(r"^从[^，]{2,10}?起")
 _PREDICATE = re.compile(r"[^，,。；;：:！？、（）()]{2,40}")
 
@@ -49,9 +53,6 @@ _FACETS = frozenset({"方面", "阶段", "领域", "环节", "维度", "板块",
 _LEADS_ON = re.compile("(?:可能|或将?|预计)?(?:[在于至到]|将)$|^(?:可能|或将?|预计)$")  # 两人可能在9月返回
 _OFTEN = re.compile("每(?:天|日|周|月|年|季度?)(?P<does>[\u4e00-\u9fff]{2,4})$")
 _SUFFERS = re.compile(r"[遭被][^，,。；的\d]{2,12}")
-_FALLS_TO = re.compile(
-    r"(?:被|获|受|入选|纳入|列入|完成|建成|开工|启动|上线|落地|投入|投用|投运|上市|通过(?:[^，]{0,6}(?:验收|审批|审核|评审|认证|评估|鉴定))|成立|开业|开放|亮相|签约|参与|参加|开展|实现|进入|复工|恢复|竣工|达到|达标|遭)"
-)
 
 
 def past_counted(slots: list[Slot], n: int, own: str) -> str:
@@ -60,7 +61,11 @@ def past_counted(slots: list[Slot], n: int, own: str) -> str:
     if not n or slots[n].first or before.quantity.dimension != "count":
         return own
     thing = bodies(before.quantity.unit, before.right).removeprefix(before.quantity.unit)
-    return own.removeprefix(thing) if before.right.startswith(thing) else own
+    if not thing and says_what(own):
+        own = own.rpartition("等")[2] or own  # 云山等|6个|省份开工率
+        thing = body_at(own)
+    own = own.removeprefix(thing) if before.right.startswith(thing) else own
+    return _AMONG.sub("", own)
 
 
 def _in_full(whole: str, ahead: str) -> str:
@@ -186,6 +191,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     thing = body or noun or (unit if unit in _HEADS else "")
     rest = right.removeprefix(thing if right.startswith(thing) else thing.removeprefix(unit))
     rest = _past_aside(rest if right == after else after)
+    rest = _ON_DAY.sub("", rest, count=1) if body else rest
     long = len(thing) > 3 and not body and not _TAKES_PART.match(rest)
     if thing in _FACETS:
         return ""
@@ -202,17 +208,19 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     match = _PREDICATE.match(rest)
     said = _ADVERBS.sub("", match.group()) if match else ""
     halved = not body and thing not in _HEADS and match is not None and rest.startswith("、", match.end())
-    if halved and said and tagged(said)[0][1][:1] in "vpd" and not _FALLS_TO.match(said):
+    if halved and said and tagged(said)[0][1][:1] in "vpd" and not pattern("falls_to").match(said):
         return ""  # 35个集群|涵盖了航天、农机等领域: half of what is said says nothing
     cut = re.search(r"\d", said)
     said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
     if cut and (long or said.endswith(_NO_END) or (len(said) < 3 and not _is_verb(said))):
         return ""
+    if pattern("in_passing").match(said):
+        return ""  # 300名工人|冒雨奋战: how they do what others do too
     if unit in _SHARED and pattern("relates").match(said):
         return thing  # 甲乙两国|要互相支持: what they are or ought to do tells them from no others
-    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里]", said):
+    if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里就]", said):
         return ""
-    if long and not (len(said) <= _LONG_SAID and _FALLS_TO.match(said)):
+    if long and not (len(said) <= _LONG_SAID and pattern("falls_to").match(said)):
         return ""
     said = _LEADS_ON.sub("", said.removesuffix("的"))
     if len(said) < 2:

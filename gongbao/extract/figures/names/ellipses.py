@@ -25,6 +25,7 @@ _OTHER_SIDE = {
     "进口": "出口",
 }
 _TWO_SIDED = re.compile(r"总?(?:支出|收入)|[贷存]款(?:余额)?|[进出]口总?[额值量]?")
+_DONE_OF = re.compile("完成了?[^，]{0,8}(?:预算|任务|计划|目标)的$")
 _SHARE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:占比|比重)")
 _MAKES_UP = re.compile(r"占(?:约|近|超过?|达到?|比)?$")
 _CONVERTED = re.compile(r"(?:按.{0,12})?(?:折算|折合|换算|约合)(?:成|为)?")
@@ -51,7 +52,7 @@ _OF_WHICH = "其中"
 def whole_name(own: str, slot: Slot, text: str, here: list[str], named: list[str]) -> str:
     """`own` with what the names before (`here` in the sentence, `named` in the one before) already said of it."""
     known = [*named, *here]
-    if not own or not known:
+    if not own or not known or _DONE_OF.search(slot.left):
         return own
     if slot.quantity.dimension in ("money", "percent", "points") and (full := _by_kind(own, known)):
         return full

@@ -23,12 +23,25 @@ def gainers(text: str, slot: Slot, noun: str, here: list[str]) -> str:
     return f"{work['what'] if work else here[-1] if here else ''}受益{match['who'] or noun or '人口'}"
 
 
-def scorer(slot: Slot, own: str) -> str:
+def scorer(text: str, slot: Slot, own: str) -> str:
     """Whose time or points a value is: 选手成绩 of 选手以65.8秒夺冠; "" if it is no such."""
-    scores = slot.quantity.unit in _SCORES and slot.left.endswith("以") and len(own) > 1
-    return f"{own.removesuffix('以')}成绩" if scores else ""
+    result = _RESULT.match(text, slot.end) if slot.left.endswith("以") else None
+    if not result and not (slot.quantity.unit in _SCORES and slot.left.endswith("以") and len(own) > 1):
+        return ""
+    whose = own.removesuffix("以") or _athlete(text[: slot.clause])
+    return whose + ((result["event"] or "") + result["what"] if result else "成绩")
 
 
+def _athlete(ahead: str) -> str:
+    """The last athlete that the text before names with what he is: 李明 of 老将李明在决赛中，"""
+    found = _ATHLETE.findall(ahead)
+    return found[-1] if found else ""
+
+
+_RESULT = re.compile(
+    "的(?P<what>总?成绩)(?:(?:摘得|夺得|获得|赢得|斩获)(?P<event>[^，。；的]{2,16}?)的?(?:比赛|项目)?(?:金牌|银牌|铜牌|[冠亚季]军))?"
+)
+_ATHLETE = re.compile("(?:选手|运动员|[老小名]将)(?P<who>[\u4e00-\u9fff·]{2,4}?)(?=[在获夺力以，])")
 _SCORES = frozenset({"秒", "分", "环"})
 _PEOPLE = frozenset({"名", "位", "人"})
 _WHO = re.compile(r"(?:[员者人工兵生师家客民]|[选旗]手|群众|代表|干部|嘉宾|健儿|同志|儿童)$")

@@ -53,7 +53,7 @@ def finished(name: str, unit: str) -> str:
         return _QUAKE.sub("地震震级", name)
     if "占" in name and unit in _SHARES and (match := _MAKES_UP.fullmatch(name)):
         return f"{match['part']}占{match['whole']}比重"
-    name = _SINCE.sub("", name) if name.endswith(_MOMENT) else name
+    name = _SINCE.sub("", name) if name.endswith(_MOMENT) and not name.endswith("用时") else name
     name = _ONCE.sub("", name) if "的" in name else name
     name = _FROM_THEN.sub("", _THAN_BEFORE.sub("", name))
     if unit == "倍" and (is_ := _IS_TIMES.match(name) or _BY_TIMES.match(name)):

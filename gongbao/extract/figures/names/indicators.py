@@ -45,11 +45,15 @@ _OF_ACTORS = frozenset("门行区局会位")  # one of these is in all that _ACT
 _OF_CURRENCY = re.compile(
     r"(?:人民币)?或等值(?:外币|[美港欧日][元币])|人民币(?![\u4e00-\u9fff]*(?:国债|贷款|存款|债券|基金|业务|升值))"
 )
+_BRACKET_IN_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})（[^（）、，\d]{2,8}）(?=[\u4e00-\u9fff]{2})"
+)  # 解放阵线（解阵）武装人员
 _BECAUSE = re.compile("^因[^，。；]{2,12}?而(?=.{2})")  # 40户因桥断而绕行
 _LONGEST_LIST = 26
 _OTHERS = re.compile(rf"(?<=.{{2}})、|{ET_CETERA}")
 _CLOSES = {"“": "”", "《": "》"}
 _ARRIVES = frozenset("雷发直到抵传表马通转送上下可不豁伟显闻旷布")  # 达 ends a word behind these
+_PACTS = frozenset("公条契合租签节预违简特婚赴履集制邀相缔毁解续爽")  # 约 ends a word behind these
 _PRONOUNS = frozenset("这那它他她我此其")
 _HANDED = frozenset("nbfrslj")  # tags of words that 将 can hand to a verb; before any other it tells the future
 _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"
@@ -118,6 +122,8 @@ def _maims(text: str, at: int, stop: int) -> bool:
         return False
     if text[at] == "达" and text[at - 1 : at] not in _ARRIVES:
         return False  # 占比达, 日产油达: no word 油达
+    if text[at] == "约" and text[at - 1 : at] not in _PACTS:
+        return False  # 直径约: the dictionary has words that no name ends with
     return (text[at - 2 : at - 1] == "、" and stop == len(text)) or (
         text[at] not in "比超" and text[at - 1 : at] != "长" and word_across(text, at)[1][:1] == "n"
     )
@@ -154,7 +160,7 @@ def noun_after(right: str, counts: bool = True) -> str:
 
 def _noun_after(right: str, counts: bool) -> str:
     text = right[:40]
-    text = _OF_CURRENCY.sub("", text).removeprefix("的")
+    text = _BRACKET_IN_NAME.sub("", _OF_CURRENCY.sub("", text).removeprefix("的"), count=1)
     text = _BECAUSE.sub("", text, count=1) if text.startswith("因") else text
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
         word, tag = tagged(text[quoted.end() :][:8])[0]

@@ -17,7 +17,7 @@ from gongbao.extract.words import tagged
 _LASTS = re.compile(r"(?:连续|历时|持续|为期|长达|已|有)$")
 _AT_BEST = frozenset(("最快", "最短", "只需", "仅需", "最多"))
 _CAN_DO = re.compile(r"(?:左右)?(?:便|就|即)?[可能](?:以)?(?P<what>[^，,。；\d]{3,14})")  # 最快20秒便可办理完手续
-_SERVES = re.compile("(?P<who>.{0,12}?)(?:实行|提供|推行)")
+_SERVES = re.compile("(?P<who>.{0,12}?)(?:实行|提供|推行|今起实施)")
 _TERMS = frozenset({"暂定", "试行", "执行", "施行", "暂定为"})
 _LONGEST = re.compile("(?<=期)最长$")  # 存续期最长可到15年
 _DONE = re.compile(r"[^，,。；：、\d（）以的来]{2,10}(?=[，,。；]|$)")
@@ -54,6 +54,11 @@ _HISTORY = re.compile(r"的?(?P<what>(?:中华)?(?:文明史?|文化史?|历史�
 _PEOPLE = re.compile(r"(?:中华(?:民族)?|我国|中国)$")
 _WHEN = re.compile(r"(?:预计|预报|在|那|最)*(?P<when>过去|未来|今后|此后|今明|明后|接下来|最近|近|这)?的?")
 _WHILE = re.compile(r"(?:之?间|里|内|前|的?时间(?:里|内)?|后(?!的))?(?:的今天)?，")
+_AGAIN = re.compile(r"后?(?:[，,](?=[^，,。；]*(?:再|又|重|首次)))?(?P<what>[^，,。；：\d]{2,20})")  # 时隔八年再次到访
+_ENOUGH = re.compile("(?:左右|以内|内|时间)?(?:便|就|即)(?:可以|可|能|有)(?!望|关)")  # 15秒就能下线一辆
+_HAVE = re.compile(
+    r"[^，]*、[^，]*?(?:[仍还也]|先后|陆续)*将?(?:有|出现|迎来)(?=[^，]{2})(?P<what>[^，]*(?:雨|雪|风|雾|霾|沙|温|天气)[^，]*)"
+)
 _UNDER = re.compile(
     r"(?:在[^，]{2,24}|(?:特别|尤其)是[^，]{2,16}以来|以[^，]{2,16}为[^，]{2,8}|从[^，]{2,16}到[^，]{2,16})，"
 )
@@ -88,7 +93,7 @@ def _to_be_done(text: str, slots: list[Slot], n: int) -> str:
 
 
 def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
-    """What went on without a break, with the value it kept to: 粮食产量连续保持在1.3万亿斤以上的时间."""
+    """What went on without a break, with the value it kept to: 粮食产量连续保持在1.3万亿斤以上."""
     slot = slots[n]
     if not slot.left.rstrip("近已").endswith("连续"):
         return ""
@@ -96,11 +101,11 @@ def _unbroken(text: str, slots: list[Slot], n: int, own: str, known: list[str]) 
     following = slots[n + 1] if n + 1 < len(slots) and slots[n + 1].clause == slot.clause else None
     if following and _GOES_TO.fullmatch(text, slot.end, following.quantity.start):
         bound = _BOUND.match(text, following.quantity.end)
-        return f"{subject}连续{text[slot.end : bound.end() if bound else following.quantity.end]}的时间"
+        return f"{subject}连续{text[slot.end : bound.end() if bound else following.quantity.end]}"
     said = _DONE.match(text, slot.end)
     if said and not own and _HELD.match(said.group()):
         return f"连续{said.group()}"
-    return f"{subject}连续{said.group()}的时间" if said and not own and subject else ""
+    return f"{subject}连续{said.group()}" if said and not own and subject else ""
 
 
 def sets_record(text: str, slot: Slot) -> bool:
@@ -109,7 +114,22 @@ def sets_record(text: str, slot: Slot) -> bool:
 
 
 def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
-    """What lasted: the words before, or the subject and predicate after the duration, numbers left out."""
+    """What lasted, with the word for how: 连续 before what was done, 持续时间 of what went on."""
+    if again := _AGAIN.match(text, slots[n].end) if slots[n].left.endswith("时隔") else None:
+        return f"{own.removesuffix('时隔').removeprefix('是')}{clean_left(again['what'])}间隔时间"
+    lasted, how = _what_lasted(text, slots, n, own, known), slots[n].left.rstrip("了已近约")
+    if how.endswith("连续") and "连续" not in lasted and not PAID.search(lasted):
+        bare = own if lasted.startswith(own) else ""
+        return f"{bare}连续{lasted[len(bare) :]}" if len(lasted) > len(bare) else lasted
+    if len(lasted) > 3 and _ENOUGH.match(text, slots[n].quantity.end) and not lasted.endswith(("时间", "用时", "时限")):
+        return lasted + "用时"
+    if lasted and how.endswith(("持续", "历时")) and (lasted == own or text.startswith("的" + lasted, slots[n].end)):
+        return lasted + ("历时" if how.endswith("历时") else "持续时间")
+    return lasted
+
+
+def _what_lasted(text: str, slots: list[Slot], n: int, own: str, known: list[str]) -> str:
+    """The words before, or the subject and predicate after the duration, numbers left out."""
     slot = slots[n]
     if whose := aged(text, slot, known) or _unbroken(text, slots, n, own, known):
         return whose
@@ -119,6 +139,8 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return to_do
     since = _SINCE.match(text, slot.end)
     at = since.end() if since else slot.end
+    if since and since.group().endswith("，") and "来" in since.group() and slot.first and _is_event(own):
+        return own
     if span := _term(text, slot, own) or _passed(text, slot, own):
         return span
     if sets_record(text, slot):
@@ -149,7 +171,7 @@ def of_duration(text: str, slots: list[Slot], n: int, own: str, known: list[str]
         return own + "时间"
     if own and not _LASTS.search(own) and not _LASTS.search(slot.left):
         return _goes_on(text, slots, n, own) or own
-    after = re.split(r"[，,。；：、（）]|[之以]外", slot.right)[0][:14]
+    after = whole_words(re.split(r"[，,。；：、（）]|[之以]外|\d{1,2}日", slot.right)[0], 16)
     limit = "时限" if after.startswith("内") and len(after) > 2 and not since else ""
     return own + re.sub(r"^[内后前里间的]|时间$", "", after) + limit
 
@@ -206,7 +228,9 @@ def _said_after(text: str, slots: list[Slot], n: int, at: int) -> str:
     """The clause after a time, without what it happened under: 10年来，在…框架内，各领域合作蓬勃发展."""
     while under := _UNDER.match(text, at):
         at = under.end()
-    return whole_words(clean_left(_after_since(text, slots, n, at) + "。").rstrip("。"), 24)
+    said = _after_since(text, slots, n, at)
+    weather = _HAVE.match(said) if "、" in said else None  # 未来三天，甲地、乙地等地将有大雨
+    return whole_words(clean_left((weather["what"] if weather else said) + "。").rstrip("。"), 24)
 
 
 def _goes_on(text: str, slots: list[Slot], n: int, own: str) -> str:
@@ -224,6 +248,12 @@ def _goes_on(text: str, slots: list[Slot], n: int, own: str) -> str:
     if n + 1 < len(slots) and not slots[n + 1].first and not any(tag == "v" for _, tag in tagged(said)):
         return ""  # 春运40天全社会人员流动量84亿人次: what follows has a value of its own
     return whole_words(clean_left(own + said), 24) if len(said) >= 2 else ""
+
+
+def _is_event(own: str) -> bool:
+    """Whether words tell of an event that time is counted from: 协商机制实行, not 我们, 城镇 or 近."""
+    words = tagged(own)
+    return len(own) >= 4 and words[-1][1][:1] in "vn" and any(tag == "v" for _, tag in words[1:])
 
 
 def _is_subject(words: list[tuple[str, str]]) -> bool:

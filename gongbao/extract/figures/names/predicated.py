@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.names.bodies import among, bodies, led_to, of_members, origin
+from gongbao.extract.figures.names.bodies import among, at_rate, bodies, led_to, of_members, origin
 from gongbao.extract.figures.names.counted import acts, counted, harvested, included, occasions, past_list
 from gongbao.extract.figures.names.folk import gainers
 
+# what makes those counted do something, or is done for them: 支持1000名学生|赴海外学习, 对57项任务|展开攻关
+_MOVED = re.compile(
+    r"(?:(?:吸引|邀请|支持|帮助|助力|动员|引导|鼓励)了?(?:包括[^，]{2,12}在内的)?|针对|面向(?:全[国球省市])?|对)(?:[约近超]|超过)?$"
+)
 _NAMES = re.compile(r"[^、，]{2,12}(?:(?:、|(?<![维温缓调柔平祥中总共])和)[^、，]{2,12})+?等?")
 
 
@@ -30,12 +34,16 @@ def predicated(
     thing = bodies(slot.quantity.unit, last.right) or after
     if gains := gainers(text, slot, after, here):
         return gains, False
-    if whose := origin(slots, n, thing, last.right):
+    if whose := origin(text, slots, n, thing, last.right):
         return whose, True
+    if reaching := at_rate(text, slots, n):
+        return reaching, True
     if part := included(slot.left, thing, text[: slot.clause], slot.quantity.unit):
         return part, False
     unit, members = slot.quantity.unit, of_members(slot.quantity.unit, slot.left, last.right)
-    if own and not (members or _NAMES.fullmatch(own) or acts(own, slot.left)):
+    if own and not (members or _NAMES.fullmatch(own) or acts(own, slot.left) or _MOVED.search(slot.left)):
         return "", False
     said = counted(unit, after, text[last.end :], past_list(text, slots, n)) or led_to(unit, last.right, own)
+    if not said and members and not after and bodies(unit, ""):
+        return thing, True  # 甲、乙、丙三国
     return said, bool(said)

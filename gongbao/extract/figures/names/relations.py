@@ -30,6 +30,7 @@ _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
 _OF_ALL = re.compile(r"(?:达到?|超过?)(?:了|全部|全国)*[^，,。；\d]{1,12}的")
 _SHARES = ("比例", "占比", "比重")
 _DONE_OF_TASK = re.compile(r"完成了?[^，]{0,8}(?:任务|计划|目标)$")
+_OF_BUDGET = re.compile("完成[^，]{0,6}预算的$")
 _TASK = re.compile(r"(?:任务|计划|意向面积|目标)$")
 _COUNT_OF = re.compile(r"[^，,。；\d]{3,20}(?:数量|总量|人数|总额|面积)$")  # 外贸企业数量，同比增加4万家
 _STATED = r"^(?:(?:19|20)\d\d年)?(?P<subject>[^，,。；\d]{3,22}?)"
@@ -146,6 +147,8 @@ def of_what(slot: Slot, own: str, text: str, here: list[str]) -> str:
             return f"{own}{restored.group()}的比例"
         if whole := _of_whole(slot):
             return whole
+        if here and (budget := _OF_BUDGET.search(slot.left)):
+            return f"{plain(here[-1])}{budget.group()}比例"
         done = slot.left.endswith("的") or _DONE_OF_TASK.search(slot.left)
         if own.startswith("占") or not done or not _TASK.search(own):
             return own

@@ -12,6 +12,8 @@ from gongbao.extract.words import tagged
 _RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
 _SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
 _EXTENT_OF = re.compile("(?P<how>[长宽高深])的(?P<what>[^，,。；、\\d的]{2,12})")
+_WAY = re.compile("[双单]向$")
+_ROAD = re.compile("的?(?P<road>[\u4e00-\u9fff]{0,6}?(?:公路|隧道|大桥|通道|道路))(?!标准|建设)")
 _GAINS = re.compile("(?:惠及|受益)(?:人口)?$")
 _FIRST = re.compile("^.*(?:首个|唯一)(?=.{2})")
 _LONGEST, _SHORT = 10, 8
@@ -23,7 +25,7 @@ def described(own: str, noun: str, share: bool) -> str:
     if share and not _RATIO.search(own):
         return f"{own}的{noun}占比"
     if size := size_in(own) or _extent(own) or _gain(own):
-        return _thing(noun).removesuffix(size) + size
+        return _thing(noun).removesuffix(size) + _in_full(size)
     words = tagged(own)
     verbs = [n for n, (word, tag) in enumerate(words) if tag == "v" and not _SIZE.search(word)]
     if verbs and verbs[-1] + 1 == len(words):
@@ -33,6 +35,8 @@ def described(own: str, noun: str, share: bool) -> str:
         return noun + size
     if says_what(own) and (first := _FIRST.match(own)):
         return own[first.end() :]  # 首个产值突破千亿的镇
+    if not share and words and words[0][1] == "ns" and all(tag[0] == "n" for _, tag in words):
+        return own + noun  # 沙漠3000公里的防护带
     if share or (len(own) <= _SHORT and not verbs):
         return noun + own
     whose = _nouns_at_end(words)
@@ -60,7 +64,12 @@ def _gain(own: str) -> str:
 def _extent(own: str) -> str:
     """长度 of 建成了长, where the last word is only that character: none of 增长."""
     words = tagged(own) if own[-1:] in _EXTENTS else []
-    return own[-1] + "度" if words and words[-1][0] == own[-1] and len(words) > 1 else ""
+    return own[-1] + "度" if words and words[-1][0] == own[-1] else ""
+
+
+def _in_full(size: str) -> str:
+    """长度 of 长."""
+    return size + "度" if size in _EXTENTS else size
 
 
 def _thing(noun: str) -> str:
@@ -84,10 +93,21 @@ def extent_of(right: str) -> str:
     return f"{thing}{match['how']}度" if match and len(thing) > 1 else ""
 
 
+def lanes(text: str, at: int, left: str, before: str) -> str:
+    """海底隧道双向车道 of 双向八车道海底隧道, whose number ends at `at`; "" where `left` says nothing of lanes.
+
+    `before` is the name of the value before: 大桥 of 大桥全长5公里，双向六车道.
+    """
+    way = _WAY.search(left)
+    work = _ROAD.match(text, at) if way else None
+    size = size_in(before)
+    return f"{work['road'] if work else before.removesuffix(size) if size else ''}{way.group()}车道" if way else ""
+
+
 def sized(own: str, noun: str) -> str:
     """A thing with the size that the words before its number name: 平台总重 of 总重3万吨平台安装就位; else empty."""
     size = size_in(own)
     words = tagged(noun) if size else []
     if not words or words[0][1] in ("v", "vn", "f", "eng") or own.endswith("按" + size):
         return ""
-    return _thing(noun) + size
+    return _thing(noun) + _in_full(size)

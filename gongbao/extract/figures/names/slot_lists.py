@@ -12,29 +12,18 @@ from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
 DISTRIBUTES = frozenset({"percent", "points", "multiple"})
-_MEASURES = frozenset({"area", "mass", "power", "length", "volume", "energy", "other"})
-_ENUMERATES = re.compile(r"、|(?<![维温缓调柔平祥中总共])和(?![平谐田解])|与(?!会)|等$")
 _LIMITED = re.compile(
     r"(?:及?以上|以下)?(?:的?(?:重大|重点|产业|工业)?(?:项目|企业|客商|主体|工程|产业|园区|集群|乡镇|村|[强大]?[县区镇]|街道))(?:数量|总数)?(?:达到?|[共已]*有|超过?|突破|为)?"
 )
 _SO_MANY = re.compile(r"(?:及?以上|以下)的?[^，,。；、（\d的和与及]{1,8}")
 _AMOUNTS = re.compile(r"[\d.]+[万亿]*[余多]?(?:平方米|平方公里|公里|[\u4e00-\u9fff])")
-_REACHING = re.compile(
-    r"(?:销往|远销|出口到|发往|运往|覆盖|辐射|通达|来自|涉及|惠及|串联|遍布|遍及|涵盖|吸引)(?=[^，]{0,8}$|.*等$)"
-)
-# what reports and bills are about: 关于修改甲法、乙法的3项议案
-_ABOUT = re.compile(r"(?P<what>关于[^，,。；、关]{3,30}?)(?P<more>、[^，,。；]*|(?:情况)?等?)的$")
 _INVESTS = re.compile(
     r"\s*(?:[\d一二三四五六七八九十]+年来?|今年|全年|年内)?(?:当地)?(?:[共已]|累计|总计|计划)*(?:完成|总)?投[资入]"
 )
 _ALL_DONE = re.compile("(?:已?全[部面]|顺利|如期)?(?:完工|竣工|建成|投入使用|投用|通车|完成)$")
-_PASSED = re.compile("以?来|间|内")
 _REGIONS = re.compile(r"[^、]{1,12}(?:[区市县省州镇乡旗村盟]|新区|开发区)$")
-_SHARED_VERB = re.compile(r".{0,14}?(?:惠及|带动|受益|参与新建|参与改造|累计新建|运送|援助|发放|新增|新建|改建|改造)")
-_DOER = re.compile(r"^[^，在由、]{2,12}在[^，在的]{1,6}?(?=[\u4e00-\u9fff]{2}$)")  # 甲在全国 of 甲在全国规划的
 _PAIRED = re.compile(r"(?:和|、|与|，)?(?:增长|下降|上升|提高|减少|增加|回落)")
 
-_SIGNS = frozenset({"", "约", "近", "超", "超过", "共"})
 _JOINT = re.compile(r"(?:、|以及|[和及与])$")
 _KIND = re.compile(r"(?:领域|方面|环节|转型|改造|升级)$")
 
@@ -228,73 +217,3 @@ def reached(text: str, slots: list[Slot], n: int, last: Slot) -> str:
         return ""
     match = _REACHES.fullmatch(text, last.end, following.quantity.start)
     return f"{match['what']}{text[following.quantity.start : following.end]}的占比" if match else ""
-
-
-def first_of(slots: list[Slot], n: int) -> int:
-    """The first slot of the clause that slot `n` stands in."""
-    while n and not slots[n].first:
-        n -= 1
-    return n
-
-
-def before_noun(slot: Slot, own: str) -> str:
-    """What of the left words belongs to the noun after the number: A of A700万吨煤矿, nothing of A和B两个广场."""
-    own = _DOER.sub("", own) if slot.left.endswith("的") else own
-    if slot.quantity.dimension == "count" and (reached := _REACHING.search(own)):
-        return own[reached.start() :] if not own.endswith("等") and len(own) > 14 else own[: reached.end()][-14:]
-    if slot.quantity.dimension == "count" and (about := _ABOUT.search(slot.left)):
-        return f"{about['what']}{'等' if '、' in about['more'] else about['more']}的"
-    if slot.quantity.dimension == "count" and (
-        _ENUMERATES.search(own) or slot.left.endswith(("向", "对", "面向", "将", "把"))
-    ):
-        return ""
-    if slot.quantity.dimension not in _MEASURES:
-        return own
-    return "" if _JOINT.search(slot.left.rstrip()) else re.split("、", own)[-1]
-
-
-def beyond(slots: list[Slot], n: int, last: Slot) -> str:
-    """What follows a quantity, past others that stand right after it: 1467位80岁以上老人."""
-    right = last.right
-    while right in _SIGNS and n + 1 < len(slots) and slots[n + 1].quantity.start == slots[n].end + len(right):
-        n += 1
-        right = slots[n].right
-    return right
-
-
-def shared_verb(text: str, slots: list[Slot], n: int, before: str) -> str:
-    """The verb that a list of amounts shares: 惠及 of 惠及人口100万、农田70万亩; `before` is the last one's name."""
-    if not n or slots[n].first or not text.startswith("、", slots[n - 1].end):
-        return ""
-    match = _SHARED_VERB.match(before)
-    return match.group() if match and len(before) > match.end() else ""
-
-
-def whole_clause(text: str, slots: list[Slot], n: int) -> str:
-    """The clause up to the quantity, the quantities in it left out: 向脱贫县累计发放贷款."""
-    slot, at = slots[n], slots[n].clause
-    kept: list[str] = []
-    if "（" in text[slots[n - 1].end : slot.quantity.start]:
-        return ""  # a bracket takes its own things out of those before it
-    joint = False
-    for other in slots[first_of(slots, n) : n]:
-        if kept and not joint and text.startswith(("、", "和"), at):
-            kept = []  # 发放养老补贴3亿元、残疾人两项补贴1亿元
-        joint = other.quantity.dimension == "count" and not other.quantity.arabic and other.quantity.value < 20
-        bound = text.endswith(("以上", "以下"), other.quantity.end, other.end)  # bounds nothing without its number
-        kept.append(text[at : other.end if joint or bound else other.quantity.start])
-        at = other.end
-        if other.quantity.dimension == "duration" and (passed := _PASSED.match(text, at)):
-            kept[-1], at = kept[-1].removesuffix("近"), passed.end()
-    whole = clean_left("".join(kept) + text[at : slot.quantity.start])
-    return whole if len(whole) <= 24 and (joint or not re.search(r"[、+＋]", whole)) else ""
-
-
-def verb_of_list(text: str, slots: list[Slot], n: int) -> str:
-    """The words that a list of counts shares: 建成2家菜市场和10个储菜库, 三批次308项赋权."""
-    slot, before = slots[n], slots[n - 1]
-    between = text[before.end : slot.quantity.start]
-    if before.clause != slot.clause or before.quantity.dimension != "count" or (between and not before.right):
-        return ""
-    own = clean_left(slots[first_of(slots, n)].left)
-    return own if len(own) <= 12 and not _ENUMERATES.search(own) else ""

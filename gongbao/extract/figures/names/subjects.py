@@ -6,7 +6,15 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.bearers import owned
-from gongbao.extract.figures.names.bodies import counted_of
+from gongbao.extract.figures.names.bodies import counted_of, grew
+from gongbao.extract.figures.names.clause_words import (
+    before_noun,
+    beyond,
+    first_of,
+    shared_verb,
+    verb_of_list,
+    whole_clause,
+)
 from gongbao.extract.figures.names.counted import object_of, past_counted, subject_from, these_are
 from gongbao.extract.figures.names.ellipses import (
     clause_ahead,
@@ -40,15 +48,13 @@ from gongbao.extract.figures.names.relations import (
     stated,
     subjects_ahead,
 )
+from gongbao.extract.figures.names.shares import of_some
 from gongbao.extract.figures.names.sharing import for_each
-from gongbao.extract.figures.names.sizes import extent_of, sized
+from gongbao.extract.figures.names.sizes import extent_of, lanes, sized
 from gongbao.extract.figures.names.slot_lists import (
     DISTRIBUTES,
-    before_noun,
-    beyond,
     dealt_over,
     distributed,
-    first_of,
     group_size,
     limited,
     moved,
@@ -58,9 +64,6 @@ from gongbao.extract.figures.names.slot_lists import (
     rated,
     reached,
     run_on,
-    shared_verb,
-    verb_of_list,
-    whole_clause,
 )
 from gongbao.extract.figures.rules.payments import capped, conditioned, gives, grant, idle_pay, paid
 
@@ -74,6 +77,7 @@ _OF_GROWTH = re.compile(r"的.{0,4}(?:增长|增速|增幅)")
 _NEXT_PLACES = re.compile("[一二两三四五六七八九十]+(?:[省市县区州]|自治区)")  # 一市 of 三省一市
 _COUNTED = frozenset({"count", "money", "percent", "multiple", "points", "index"})
 _GOES_TO = re.compile("(?:都|均|全部)?(?:用[于在]|投[向入]|分布[于在]|集中[于在]|位于|来自|在)(?=.{2})")
+_BATCHES = frozenset({"批", "批次"})
 _ITS_RATE = re.compile("(?<=.{2})[\u4e00-\u9fff]{2,4}率$")  # 203个断面水质优良率达100%
 
 
@@ -99,18 +103,19 @@ class Subjects:
         n = 0
         while n < len(slots):
             size = group_size(slots, n)
-            found.extend(self._names(text, slots, n, size, self._carriers(found, slots[n])))
+            found.extend(self._names(text, slots, n, size, self._carriers(found, slots, n)))
             if slots[n].quantity.dimension == "duration" and not sets_record(text, slots[n]):
                 self.apart.update(range(n, n + size))
             n += size
-        self.named = self._carriers(found, None) or self.named
+        self.named = self._carriers(found, slots, n) or self.named
         return found
 
-    def _carriers(self, found: list[str | None], slot: Slot | None) -> list[str]:
-        """The names that a value may go on with: not how long something took or in how many places it is so."""
-        if slot is not None and slot.quantity.dimension == "duration":
+    def _carriers(self, found: list[str | None], slots: list[Slot], n: int) -> list[str]:
+        """The names that slot `n` may go on with: not how long something took or in how many places it is so."""
+        if n < len(slots) and slots[n].quantity.dimension == "duration":
             return [name for name in found if name]
-        return [name for n, name in enumerate(found) if name and n not in self.apart]
+        apart = self.apart - {n - 1} if found and n < len(slots) and grew(slots, n, found[-1] or "") else self.apart
+        return [name for at, name in enumerate(found) if name and at not in apart]
 
     def _names(self, text: str, slots: list[Slot], n: int, size: int, here: list[str]) -> list[str | None]:
         first, last = slots[n], slots[n + size - 1]
@@ -134,9 +139,10 @@ class Subjects:
         if size == 1 and paired(slots, n, own) and len(here) >= 2:
             return [here[-2]]
         name = self._single(text, slots, n, own, here, last)
-        if name and not (name := finished(name, first.quantity.unit)):
-            name = None if first.quantity.dimension == "duration" else self._carried(text, slots, n, here)
-        if name and first.quantity.dimension != "duration":
+        lasts = first.quantity.dimension == "duration"
+        if name and not (lasts and "连续" in name) and not (name := finished(name, first.quantity.unit)):
+            name = None if lasts else self._carried(text, slots, n, here)
+        if name and not lasts:
             name = owned(name, here, self.named, self.before + text[: first.quantity.start])
         if name and first.quantity.dimension == "money":
             name = name.removesuffix("比例")
@@ -148,17 +154,25 @@ class Subjects:
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
         """The indicator of one value, by what stands before and after it; a list has that of its first value."""
         slot = slots[n]
-        if score := scorer(slot, own):
+        if score := scorer(text, slot, own):
             return score
         if slot.quantity.dimension == "duration":
             return self._lasting(text, slots, n, own, here)
         after = noun_after(beyond(slots, n, last), slot.quantity.dimension in _COUNTED)
         after = "" if _NEXT_PLACES.match(after) else counted_of(after, slot.quantity.unit)
+        if after.startswith("级") and slot.quantity.dimension != "count":
+            after = text[slot.quantity.start : slot.quantity.end] + after  # 10公里级飞行试验
         if text.startswith("大", slot.quantity.number_end) and slot.quantity.unit:
             after = slot.quantity.unit + after  # 8大展区
         if slot.quantity.dimension == "length" and (extent := extent_of(last.right)):
             return extent
-        if share := share_ahead(text, slot, here):
+        if slot.quantity.unit in _BATCHES and own.endswith("分") and len(last.right) > 2:
+            return (
+                own.removesuffix("分").removesuffix("起") + (after or predicate_after(last.right)) + "批次"
+            )  # 分三批下达资金
+        if slot.quantity.unit == "车道" and (way := lanes(text, slot.end, slot.left, (here or self.named or [""])[-1])):
+            return way
+        if share := share_ahead(text, slot, here) or of_some(text, slot, last):
             return share
         if those := of_those(text, slots, n, here or self.named):
             return those
@@ -217,7 +231,7 @@ class Subjects:
         if reach := limited(text, slots, n):
             own = reach
         elif not slot.first and own and not after:
-            own = whole_clause(text, slots, n) or own
+            own = past_counted(slots, n, whole_clause(text, slots, n) or own)
         if not own and gives(text, slot):
             return grant(text, slots, n, after)
         if own and not after:

@@ -84,4 +84,5 @@ def joined(text: str, slots: list[Slot], names: list[str | None], fair: Callable
             continue
         if event := fair(text[: slots[n].quantity.start]) or fair(before[-160:]):
             who = match["who"] or match["whose"] or ""
-            names[n] = f"{match['verb'] or match['done']}{event}{'的' + who if who else ''}"
+            verb = (match["verb"] or match["done"]).replace("参赛", "参加").replace("参会", "参加")
+            names[n] = f"{verb}{event}{'的' + who if who else ''}"

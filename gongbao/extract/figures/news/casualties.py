@@ -8,9 +8,9 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.words import tagged
 
-_SIGNS = re.compile("死|伤|遇|亡|丧生|失[踪联所]|下落|被困|停电")
+_SIGNS = re.compile("死|伤|遇|亡|丧生|失[踪联所]|下落|被困|停电|受灾|中枪|无家可归")
 _FATE = (
-    r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|伤亡|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|停电|死伤"
+    r"(?P<fate>死亡或失踪|死亡|遇难|丧生|身亡|遇害|伤亡|受伤|失踪|下落不明|失联|被困|重伤|轻伤|伤势严重|流离失所|无家可归|停电|死伤|受灾|中枪"
     r"|死(?=\d+伤)|伤(?=[，,。；\s]|$))"
 )
 _IN_FULL = {"死": "死亡", "伤": "受伤"}  # 2死7伤
@@ -26,7 +26,9 @@ _ARE = re.compile(r"[为是](?:[一两]?[名家所个])?(?P<what>[^，,。；：
 _CAUSES = re.compile(r"(?:已经?)?(?:造成|导致|引发|(?<![引大一极精细])致(?![力辞敬电使]))")
 _GOES_ON_TELLING = re.compile(r"造成|导致|致|另|其中|仍|已")
 _CLAUSE = re.compile(r"[，,。；;：:！？\n]")
-_SAYS = re.compile(r"^[^，]{0,40}?(?:[说称](?!号|为)|表示|报道|消息|宣布|证实|通报|统计|数据)(?:[，,]|显示)?(?=.{2})")
+_SAYS = re.compile(
+    r"^[^，]{0,40}?(?:[说称](?!号|为)|表示|报道|消息|宣布|证实|通报|统计|数据|(?:强烈)?谴责)(?:[，,]|显示)?(?=.{2})"
+)
 _DAY = (
     r"(?:(?:当地时间)?(?:\d{1,2}月)?\d{1,2}日|今天|今日|昨天|昨日|当[天晚日]|[日近]日|近期"
     r"|过去(?:一天|24小时|两天)|连日)(?:（[^）]*）)?"
@@ -41,7 +43,7 @@ _STARTS = re.compile(
 _GRADE = re.compile(
     r"(?:里氏)?[\d.]+级|等多(?:地|个地[点区])|(?<=.)首都(?=.{2})|(?:又|另)?[一][起次座栋所辆个名艘场架]"
 )
-_LEAD = re.compile(r"^(?:另?据|此外|另外|同日|同时|随后|其中|引发的?|了|的|已经?|在|自|受)+")
+_LEAD = re.compile(r"^(?:另?据|此外|另外|同日|同时|随后|其中|引发的?|了|的|已经?|在|自|受|因(?=.{2}))+")
 _TAIL = re.compile(r"(?:已经?|[总共]|的|在|了|至少|[、和]|(?:爆发|发生)?以来)+$")
 _BARE = re.compile(r"(?:此[次起]|这[次起场]|该|本[次轮]|当[天日]的?|新一轮)?(?:的)?")
 # whom an attack struck: 空袭了西岸城市
@@ -110,7 +112,9 @@ def _is_noun(who: str) -> bool:
 def _with_event(event: str, name: str, counted: str) -> str:
     number = re.sub(r"(?:已经?)?(?:[升增]至|上升[至到]|增加[至到]|达到?|为|超过?|突破|[至到])*$", "", counted)
     own = name.removesuffix(number)
-    return name if not event or len(own.removesuffix("造成的")) > 3 or number not in name else event + number
+    if len(own.removesuffix("造成的")) > 3 and number in name:
+        return _brief(own) + number
+    return name if not event or number not in name else event + number
 
 
 def _event(text: str, slot: Slot, before: str) -> str:
