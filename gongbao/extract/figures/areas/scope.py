@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from gongbao.extract.figures.areas.fairs import OWN_TEAM, Fair, host_of
+from gongbao.extract.figures.areas.fronts import front_of
 from gongbao.extract.figures.areas.marks import (
     DIVISIONS,
     RUNS_ON,
@@ -18,7 +19,6 @@ from gongbao.extract.figures.areas.marks import (
     is_here,
     is_subject,
     lies_in,
-    line_from,
     opens,
     opens_list,
     pointed_at,
@@ -142,7 +142,7 @@ class Area:
         head = [
             one for one in named if one.start - sentence.start < _FAR and _HEAD.match(text[sentence.start : one.start])
         ]
-        if line := self._line(text, sentence, named):
+        if line := self.named.along(text, sentence, named):
             self.now, self.brief = line, True
         elif seat := [] if self.local else lies_in(text, named):
             self.now = self._common(text, seat)
@@ -159,13 +159,6 @@ class Area:
             self.now = self.named.only(text, sentence, named, self.next) or reporter_of(
                 text, self.named.until(self.next, sentence.end)
             )
-
-    def _line(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
-        """What holds all the places that a line runs through: 起于张家口市，止于锡林浩特市."""
-        begins = None if self.local or len(named) < 2 else line_from(text, sentence.start, sentence.end)
-        after = [] if begins is None else [one for one in named if one.start >= begins]
-        along = [one for one in after if one.place and one.place.type in DIVISIONS]
-        return (self.named.holder(along, None) or self.home) if len({one.place for one in along}) > 1 else None
 
     def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
         """The last mention at the head of a clause, with those it is joined to."""
@@ -215,6 +208,10 @@ class Area:
         usual = self._usual(text, sentence, clause, at, turn)
         if not self.local and (whole := _ALL_OF.match(text, clause)):
             return gazetteer.holder_of(usual, whole["kind"]) or usual
+        if not self.local and usual.type == "foreign":
+            named = [] if self.empty else self.named.between(text, clause, at)
+            if (front := front_of(text, sentence.start, clause, at, usual, named)) is not None:
+                return front
         if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
             return gazetteer.CHINA  # what our own team won abroad
         if self.world and self.now is None and usual == self.home:

@@ -127,7 +127,7 @@ class Times:
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
         self.told.day = dated[-1] if dated else self.told.day
-        told = events.event_of(text, dated) if self.news else None
+        told = events.event_of(text, dated, self.published) if self.news else None
         self.told.event = events.lasting(told, text, self.lasts) or self.told.event
         self.opened = (events.opening(text, dated, self.published) if self.news else None) or self.opened
         self.told.since = next((period for period in dated if period.role == "since"), self.told.since)
