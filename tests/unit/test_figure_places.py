@@ -242,6 +242,26 @@ def test_what_was_handed_over_is_done() -> None:
     assert (found["720家"].modality, found["120个"].modality) == ("reported", "target")
 
 
+@pytest.mark.parametrize(
+    ("said", "quote", "mood"),
+    [
+        # what is counted behind 将 is its object, but 将超… foretells
+        ("村里提前将64名群众转移安置。", "64名", "reported"),
+        ("县里将原有19个扶持项目整合。", "19个", "reported"),
+        ("会展面积将超6万平方米。", "6万平方米", "target"),
+        ("县里计划将64个站点联网。", "64个", "target"),
+        # what a change sets out from is there already
+        ("通车后，青石到云江的车程将从目前的约3小时缩短至50分钟。", "3小时", "reported"),
+        ("通车后，青石到云江的车程将从目前的约3小时缩短至50分钟。", "50分钟", "target"),
+        # 前政要 want nothing; a limit that is set is a rule
+        ("前政要、驻地使节等约340人与会。", "340人", "reported"),
+        ("通知要求，学童每天户外活动时间不少于2小时。", "2小时", "rule"),
+    ],
+)
+def test_mood(said: str, quote: str, mood: str) -> None:
+    assert item("近日消息", said)[quote].modality == mood
+
+
 def area_after(*lines: str) -> str | None:
     """The place of the last figure of a story of these paragraphs under one heading."""
     news = story(date(2024, 5, 21), *lines)

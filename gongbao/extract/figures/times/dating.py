@@ -117,7 +117,12 @@ def _of_reported(times: Times, value: Value, found: Period | None) -> Period | N
     found = spans.run_since(spans.until_stated(found, times.told.stated), text, slot)
     found = spans.end_of_span(found, text, slot, value.change, times.published)
     found = spans.of_run(spans.of_account(found, text, value.periods, slot), text, slot)
-    if times.lasts and found.unit == "day" and of_fair(text, slot.clause, slot.quantity.start):
+    if (
+        times.lasts
+        and found.unit == "day"
+        and found in value.periods
+        and of_fair(text, slot.clause, slot.quantity.start)
+    ):
         return events.lasting(events.event_of(text, [found], times.published), text, times.lasts) or found
     return found
 
