@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from gongbao import lexicon
+from gongbao.extract.figures.areas.marks import aside
 from gongbao.extract.places.entries import countries, foreign_place
 from gongbao.model import Mention, Place
 
@@ -14,7 +15,9 @@ _ARMY = (
     "(?:国防部|(?:军队?)?总参谋部|武装(?:部队|力量)|军|空军|海军|防空|[^，。；]{0,3}舰队|方|[\u4e00-\u9fff]{0,2}?称)"
 )
 _FIGHTS = re.compile("打击|摧毁|战斗|进攻|攻势|据点|袭击|导弹|无人机|坦克|击退|定居点|居民点|打死")
-_ACTS = re.compile("(?P<down>击落|拦截(?:并摧毁)?|击毁)|打击|摧毁|袭击|控制|发动|打死|消灭")
+_ACTS = re.compile(
+    "(?P<down>击落|拦截(?:并摧毁)?|击毁|防空(?:系统|部队)[^，。；]{0,8}?摧毁)|打击|摧毁|袭击|控制|发动|打死|消灭"
+)
 _INSIDE = re.compile("(?P<side>[\u4e00-\u9fff])(?:境内|领土|本土)")
 _COUNTED = 8  # characters of a number with what it counts
 _REST = 60  # characters of the sentence behind a value
@@ -24,12 +27,16 @@ def front_of(text: str, start: int, clause: int, at: int, usual: Place, named: S
     """Where the value at `at` of a sentence from `start` on was fought for, if an army tells it of its foe.
 
     What is shot down falls on the side that does so, all else at the front. `usual` is the place the value has
-    otherwise, `named` are those its clause names; None where one of these is a place of its own, or no army speaks.
+    otherwise, `named` are those its clause names: a front among them holds, any other place speaks for itself.
+    None where no army speaks.
     """
     if usual.name not in _belligerents():
         return None
-    if any(one.place is not None and one.place.name not in countries() for one in named):
-        return None
+    own = [one for one in named if one.place is not None and one.place.name not in countries()]
+    if own:
+        fronts = {war["front"] for war in _wars()}
+        held = [one.place for one in own if one.place and one.place.name in fronts and not aside(text, one)]
+        return held[-1] if held else None
     armies = list(_army().finditer(text, start, at))
     end = next((n for n in range(at, min(len(text), at + _REST)) if text[n] in "。\n"), at)
     if not armies or not _FIGHTS.search(text, start, end):

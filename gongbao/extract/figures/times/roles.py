@@ -16,7 +16,7 @@ _FOR_DAYS = re.compile(
 )
 _SAID = re.compile(r"[^，,。；]{0,4}?(?:报道|消息|通报|[称说]|表示|宣布|发布)")
 _SINCE = re.compile(r"[^。；]{0,38}?以来")
-_BEGUN_SINCE = re.compile(rf"[^，。；\d]{{0,12}}?(?:{alternatives('begins')})以来")
+_BEGUN_SINCE = re.compile(rf"[^，。；\d]{{0,12}}?(?:{alternatives('begins')}|爆发)以来")
 
 
 def _reaches(text: str, first: Period, between: str) -> bool:
