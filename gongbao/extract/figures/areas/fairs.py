@@ -20,7 +20,7 @@ _FAIR = re.compile(
 _THIS_FAIR = re.compile(r"展会(?:上|现场)|(?:本[届次]|此[届次])[^，。；]{0,8}?(?:[^机都]会|论坛|赛|节|展)")
 OWN_TEAM = re.compile(r"(?:中国|我国)(?:队|选手|运动员|(?:体育)?代表团|健儿|小将|组合)")
 # what speaks of more than the fair
-_WIDER = re.compile("[我全]国|中国|国[内外]|全球|世界|主办|承办")
+_WIDER = re.compile("(?<!来自)(?:[我全]国|中国|国[内外]|全球|世界)|主办|承办")
 _HELD = re.compile(r"[^，,。；：]{0,10}?(?:开幕|闭幕|举行|举办|落幕|开赛|启幕|拉开帷幕|收官)(?P<of>的)?")
 
 

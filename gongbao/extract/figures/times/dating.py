@@ -38,6 +38,7 @@ _COUNTED_UP = re.compile("累计|现有|现存|共有(?!的|产)")
 _RECORD_OF = re.compile("来?的?(?:历史|同期)?(?:新[高低]|最[高低大小多少快慢优好])")  # 创近5年新高: of the value before
 _EVERY_YEAR = re.compile("每年|常年|年均|历年|近年|多年")
 _SO_MANY_DAYS = re.compile("(?<![第前后\\d])(?P<n>[两三四五六七八九2-9])天(?!的时间)")
+_EXAMPLE = re.compile(r"在[^，。；]{2,14}，")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
 
@@ -195,6 +196,8 @@ def _implied(times: Times, value: Value) -> Period | None:
         return times.told.event
     if of_no_time(text, slot, mood, times.news):
         return None
+    if times.met is not None and mood == "reported" and events.attends(text, slot):
+        return times.told.event or times.met
     if times.span is not None and counts_years(text[: slot.end], times.span):
         counts = counts_years(text[slot.clause : slot.end], times.span)
         if counts or not spans.REACHED.search(slot.left):
@@ -241,6 +244,8 @@ def _carried(times: Times, value: Value) -> Period | None:
     mood, told = value.modality, times.told
     if times.of_which and told.given is not None and (mood == "reported" or told.given.unit == "day"):
         return told.given
+    if times.news and told.stated is not None and told.stated.role == "since" and _EXAMPLE.match(value.text):
+        return None  # 十年来，…。在青石县，…
     if told.stated is not None and (times.news or times.monthly or times.goes_on or told.stated.unit != "month"):
         return told.stated
     if times.plan is not None and mood == "target":

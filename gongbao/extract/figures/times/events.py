@@ -38,6 +38,8 @@ _SOME_TIME = re.compile(
 _DID = re.compile(
     r"（[^）]{2,8}）|[^，,。；的]{0,20}?(?:回国|抵达|出发|启程|发射|入列|交付|开工|投产|开通|启用|发布|举行|揭晓|亮相)"
 )
+_MEETS = re.compile(r"会见|会谈|座谈|会晤|举行|召开|出席|主持|开幕|大会")
+_ATTENDS = re.compile(r"[^，。；\d]{0,24}?(?:出席|参加(?!过|了(?![开闭]幕|活动|会议))|与会|参会|作?大会发言|列席)")
 _LINKS = re.compile(r"[将为是]|自$|从$")
 _OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每[天年]|年均|[，、](?:预计)?年")
 _ABLE = re.compile(r"(?<![许认])可(?!能|靠|持续|再生)")  # 可节约, 可满足: on any day
@@ -64,6 +66,20 @@ def event_of(text: str, periods: list[Period], published: date | None) -> Period
         if not pattern("tells").search(text, period.end, event.start() if event else len(text)):
             return period
     return None
+
+
+def meeting(text: str, periods: list[Period], published: date | None) -> Period | None:
+    """The day by the document's on which a sentence says that people met, None if it does not say so."""
+    day = next((one for one in periods if published is None or one.first <= published), None)
+    if day is None or day.role != "span" or day.first != day.last:
+        return None
+    return day if _MEETS.search(text, day.end) and not _SOME_TIME.search(text, 0, day.start) else None
+
+
+def attends(text: str, slot: Slot) -> bool:
+    """Whether those counted came to a meeting: 各界人士约300人出席."""
+    counts = slot.quantity.dimension == "count" and not slot.quantity.unit.startswith(("次", "届"))
+    return counts and _ATTENDS.match(text, slot.quantity.end) is not None
 
 
 def opening(text: str, periods: list[Period], published: date | None) -> Period | None:
