@@ -104,6 +104,9 @@ def place(figure: Figure) -> str | None:
         ("游客增多", ("故宫博物院今天接待观众4万人次。",), "4万人次", "北京市"),
         # fairs with a seat of their own, and who takes part in what is held somewhere
         ("消博会开幕", ("第四届消博会今天开幕，4000个品牌参展。",), "4000个", "海口市"),
+        # who came to a meeting is counted where it was held
+        ("会见侨胞", ("当地时间4日，代表团在新西兰奥克兰同商会代表座谈。", "约140名侨胞参加活动。"), "140名", "奥克兰"),
+        ("会见侨胞", ("当地时间4日，代表团在新西兰奥克兰同商会代表座谈。", "我国网民达9亿人。"), "9亿人", "中国"),
         ("器乐大赛", ("全国少年器乐大赛今天在湖北武汉开幕，来自全国各地640名琴童将登台。",), "640名", "武汉市"),
         ("工匠比武", ("全国焊工技能大赛在湖北举行，各地260名选手参加。",), "260名", "湖北省"),
         # a place told of later in a story does not hold for what a ministry says of the country

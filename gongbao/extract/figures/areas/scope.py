@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from gongbao.extract.figures.areas.fairs import OWN_TEAM, Fair, host_of
+from gongbao.extract.figures.areas.fairs import OWN_TEAM, Fair, host_of, met_at
 from gongbao.extract.figures.areas.fronts import front_of
 from gongbao.extract.figures.areas.marks import (
     DIVISIONS,
@@ -48,8 +48,6 @@ _FAR = 110  # characters: no head of a sentence is longer
 _WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
 _ALL_OF = re.compile("(?:目前|截至目前|今年|去年)?，?全(?P<kind>[省市县])(?![域镇])")
 _RANKED = re.compile(r"[在居占列]$")
-
-
 _OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
 
 
@@ -132,6 +130,7 @@ class Area:
         if not self.local:
             self.struck = strikes(text, named)
             self.fair.host = host_of(text, sentence.start, named) or self.fair.host
+            self.fair.met = self.fair.met or met_at(text, named)
             if (stage := begun_at(text, self.named.until(self.next, sentence.end))) is not None:
                 self.now = self.heading = stage
         fixed = self.fixed
@@ -265,7 +264,8 @@ class Area:
         here = not self.empty and host_of(text, sentence.start, self.named.between(text, sentence.start, sentence.end))
         named = [] if self.empty else self.named.between(text, clause if here else sentence.start, at)
         own = [one.place for one in named if one.place and one.place.type in DIVISIONS]
-        return self.fair.host if all(place == self.fair.host for place in own) else None
+        seat = self.fair.seat(text, at)
+        return seat if all(place == seat for place in own) else None
 
     def _of_strike(self, text: str, sentence: Sentence, named: list[Mention], clause: int, at: int) -> Place | None:
         """What was struck is where the dead and the damage are, unless a place is named between it and the value."""
