@@ -49,7 +49,7 @@ def front_of(text: str, start: int, clause: int, at: int, usual: Place, named: S
     inside = [one["side"] for one in _INSIDE.finditer(text, clause, at)] or [side] * bool(acts and acts[-1]["down"])
     if (ours := next((war for war in _wars() if war["side"] in inside), None)) is not None:
         return foreign_place(ours["country"], countries()[ours["country"]])
-    fought = (war for war in _wars() if war["side"] == side and re.search(war["foe"], text[start:end]))
+    fought = (war for war in _wars() if war["side"] == side and re.search(war["foe"], text[armies[0].start() : end]))
     return next((foreign_place(war["front"], war["code"]) for war in fought), None)
 
 

@@ -207,6 +207,9 @@ class Area:
         usual = self._usual(text, sentence, clause, at, turn)
         if not self.local and (whole := _ALL_OF.match(text, clause)):
             return gazetteer.holder_of(usual, whole["kind"]) or usual
+        if self.abroad is not None and not self.world and usual == self.home == gazetteer.CHINA:
+            # a story of another country tells nothing of ours, unless it says so
+            usual = self.abroad if self.named.foreign(text, sentence.start, sentence.end) else usual
         if not self.local and usual.type == "foreign":
             named = [] if self.empty else self.named.between(text, clause, at)
             if (front := front_of(text, sentence.start, clause, at, usual, named)) is not None:
@@ -215,9 +218,6 @@ class Area:
             return gazetteer.CHINA  # what our own team won abroad
         if self.world and self.now is None and usual == self.home:
             return the_world() if "全球" in TITLE.sub("", text[sentence.start : at]) else None
-        if self.abroad is not None and usual == self.home == gazetteer.CHINA:
-            # a story of another country tells nothing of ours, unless it says so
-            return self.abroad if self.named.foreign(text, sentence.start, sentence.end) else usual
         return (
             (self._at_fair(text, sentence, clause, at) or usual)
             if self.fair.holds(text, sentence, clause, at)

@@ -59,9 +59,10 @@ def event_of(text: str, periods: list[Period], published: date | None) -> Period
         if (text[period.start].isdigit() or by_army) and _SAID.match(text, period.end):
             return period  # 国防部26日称: what it tells is of these days
         event = pattern("event_day").search(text, period.end)
-        if _BEGUN.match(text, period.end) or _IS_DAY.match(text, period.end):
+        if _BEGUN.match(text, period.end):
             continue
-        if event is None and published is not None and period.first > published:
+        to_come = published is not None and period.first > published
+        if event is None and (to_come or _IS_DAY.match(text, period.end)):
             continue
         if not pattern("tells").search(text, period.end, event.start() if event else len(text)):
             return period
