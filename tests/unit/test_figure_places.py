@@ -68,6 +68,18 @@ def place(figure: Figure) -> str | None:
         ("住宅楼遇袭", ("军方4日说，首都大马士革一栋楼房当天遭导弹袭击，造成6人受伤。",), "6人", "大马士革"),
         ("拦截导弹", ("乌军对俄库尔斯克州发动袭击。", "俄军拦截了其中9枚导弹。"), "9枚", "库尔斯克州"),
         ("两省遇袭", ("战机昨夜对叙利亚阿勒颇、伊德利卜发动空袭，造成15人死亡。",), "15人", "叙利亚"),
+        # armies at war: what is shot down falls on the side that does so, all else at the front
+        ("俄称打击目标", ("俄罗斯国防部4日称，俄军在121个地区打击乌军装备。",), "121个", "乌克兰"),
+        ("俄称打击目标", ("俄罗斯国防部4日称，俄防空部队击落乌军34架无人机。",), "34架", "俄罗斯"),
+        ("俄称打击目标", ("乌克兰方面4日称，前线地区发生97次战斗。",), "97次", "乌克兰"),
+        ("以军称打击目标", ("以色列国防军4日称，以军打击了黎真主党90多个目标。",), "90多个", "黎巴嫩"),
+        ("以军称打击目标", ("以色列国防军4日称，以军打死5名哈马斯成员。",), "5名", "加沙地带"),
+        ("黎真主党称发动袭击", ("黎真主党武装4日称，对以色列军事目标发动9次袭击。",), "9次", "以色列"),
+        ("冲突持续", ("卫生部门4日称，以色列在加沙地带的军事行动已造成80人死亡。",), "80人", "加沙地带"),
+        ("以军称打击目标", ("以色列国防军4日称，真主党的袭击造成7名以军士兵受伤。",), "7名", "以色列"),
+        # a place is in no name that only runs on: 县山 of 山体, a city and whom someone meets there
+        ("抢险", ("云南昭通市镇雄县山体滑坡抢险展开，现场有救援人员700人。",), "700人", "镇雄县"),
+        ("会谈", ("划出台湾问题、发展道路等4条红线。",), "4条", "中国"),
         ("恶劣天气", ("暴风雪在密歇根州、俄亥俄州造成5人受伤。",), "5人", "美国"),
         ("靠近边境", ("驻扎于约旦、靠近叙利亚边境的部队遭袭击，2人受伤。",), "2人", "约旦"),
         ("茶博会开幕", ("第九届茶业博览会今天在浙江杭州开幕，来自31个国家的客商参展。",), "31个", "杭州市"),
@@ -93,6 +105,10 @@ def place(figure: Figure) -> str | None:
         ("游客增多", ("故宫博物院今天接待观众4万人次。",), "4万人次", "北京市"),
         # fairs with a seat of their own, and who takes part in what is held somewhere
         ("消博会开幕", ("第四届消博会今天开幕，4000个品牌参展。",), "4000个", "海口市"),
+        # who came to a meeting is counted where it was held
+        ("会见侨胞", ("当地时间4日，代表团在新西兰奥克兰同商会代表座谈。", "约140名侨胞参加活动。"), "140名", "奥克兰"),
+        ("会见侨胞", ("当地时间4日，代表团在新西兰奥克兰同商会代表座谈。", "我国网民达9亿人。"), "9亿人", "中国"),
+        ("器乐大赛", ("全国少年器乐大赛今天在湖北武汉开幕，来自全国各地640名琴童将登台。",), "640名", "武汉市"),
         ("工匠比武", ("全国焊工技能大赛在湖北举行，各地260名选手参加。",), "260名", "湖北省"),
         # a place told of later in a story does not hold for what a ministry says of the country
         ("夺冠", ("速滑世界杯盐湖城站昨天（11月4日）结束，中国队以95秒的成绩夺冠。",), "95秒", "中国"),
@@ -231,6 +247,26 @@ def test_the_size_of_a_work_that_opens_is_reported_and_of_no_year() -> None:
 def test_what_was_handed_over_is_done() -> None:
     found = item("农技推广", "全省已分3批将720家合作社列入名录。", "全省将建成120个育种基地。")
     assert (found["720家"].modality, found["120个"].modality) == ("reported", "target")
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "mood"),
+    [
+        # what is counted behind 将 is its object, but 将超… foretells
+        ("村里提前将64名群众转移安置。", "64名", "reported"),
+        ("县里将原有19个扶持项目整合。", "19个", "reported"),
+        ("会展面积将超6万平方米。", "6万平方米", "target"),
+        ("县里计划将64个站点联网。", "64个", "target"),
+        # what a change sets out from is there already
+        ("通车后，青石到云江的车程将从目前的约3小时缩短至50分钟。", "3小时", "reported"),
+        ("通车后，青石到云江的车程将从目前的约3小时缩短至50分钟。", "50分钟", "target"),
+        # 前政要 want nothing; a limit that is set is a rule
+        ("前政要、驻地使节等约340人与会。", "340人", "reported"),
+        ("通知要求，学童每天户外活动时间不少于2小时。", "2小时", "rule"),
+    ],
+)
+def test_mood(said: str, quote: str, mood: str) -> None:
+    assert item("近日消息", said)[quote].modality == mood
 
 
 def area_after(*lines: str) -> str | None:

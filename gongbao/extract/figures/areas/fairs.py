@@ -20,15 +20,24 @@ _FAIR = re.compile(
 _THIS_FAIR = re.compile(r"展会(?:上|现场)|(?:本[届次]|此[届次])[^，。；]{0,8}?(?:[^机都]会|论坛|赛|节|展)")
 OWN_TEAM = re.compile(r"(?:中国|我国)(?:队|选手|运动员|(?:体育)?代表团|健儿|小将|组合)")
 # what speaks of more than the fair
-_WIDER = re.compile("[我全]国|中国|国[内外]|全球|世界|主办|承办")
+_WIDER = re.compile("(?<!来自)(?:[我全]国|中国|国[内外]|全球|世界)|主办|承办")
 _HELD = re.compile(r"[^，,。；：]{0,10}?(?:开幕|闭幕|举行|举办|落幕|开赛|启幕|拉开帷幕|收官)(?P<of>的)?")
+_MET = re.compile(r"[^，。；]{0,30}?(?:会见|会谈|座谈|会晤|举行|召开|出席|主持|开幕)")
+_ATTENDED = re.compile(
+    r"(?![\d.一二两三四五六七八九十]{1,6}[余多万千百]*(?:次|周年|年|届|项))[\d.]*[余多万千百]*[^，。；\d]{1,24}?"
+    r"(?:出席|参加(?!过|了(?![开闭]幕|活动|会议))|与会|参会|列席)"
+)
 
 
 @dataclass(slots=True)
 class Fair:
-    """The fair that an item tells of: its `host`, whether the sentence names it, whether the last value was of it."""
+    """The fair that an item tells of: its `host`, whether the sentence names it, whether the last value was of it.
+
+    `met` is where people met, as a story of leaders tells first.
+    """
 
     host: Place | None = None
+    met: Place | None = None
     named: bool = False
     told: bool = False
 
@@ -39,6 +48,8 @@ class Fair:
 
     def holds(self, text: str, sentence: Sentence, clause: int, at: int) -> bool:
         """Whether a value at `at`, whose clause begins at `clause`, counts what there is at the fair."""
+        if self.met is not None and _ATTENDED.match(text, at):
+            return True
         if self.host is None:
             return False
         goes_on = self.told and text.startswith("其中", sentence.start)
@@ -50,6 +61,18 @@ class Fair:
             or not (_WIDER.search(text, sentence.start, at) or text.startswith("部门", at + 1))
         )
         return self.told
+
+    def seat(self, text: str, at: int) -> Place | None:
+        """Where what the value at `at` counts came together."""
+        return self.met if self.met is not None and _ATTENDED.match(text, at) else self.host
+
+
+def met_at(text: str, named: Sequence[Mention]) -> Place | None:
+    """Where a sentence says that people met: 在某市同…座谈."""
+    for one in named:
+        if one.place != gazetteer.CHINA and text.startswith("在", one.start - 1) and _MET.match(text, one.end):
+            return one.place
+    return None
 
 
 def host_of(text: str, start: int, named: Sequence[Mention]) -> Place | None:

@@ -7,7 +7,17 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gongbao.extract.figures.areas.marks import OPENING, aside, country_of, innermost, settled, touches, within
+from gongbao.extract.figures.areas.marks import (
+    DIVISIONS,
+    OPENING,
+    aside,
+    country_of,
+    innermost,
+    line_from,
+    settled,
+    touches,
+    within,
+)
 from gongbao.extract.figures.areas.sites import before_site
 from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place, Places, Sentence
@@ -118,6 +128,14 @@ class Named:
         told = (one.place for one in self._placed(start, end))
         abroad = all(place and place.type == "foreign" and place.adcodes for place in told)
         return abroad and not _OURS.search(text, start, end)
+
+    def along(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
+        """What holds all the places that a line runs through: 起于张家口市，止于锡林浩特市."""
+        begins = None if self.local or len(named) < 2 else line_from(text, sentence.start, sentence.end)
+        after = [] if begins is None else [one for one in named if one.start >= begins]
+        run = [one for one in after if one.place and one.place.type in DIVISIONS]
+        held = self.holder(run, None) or self.places.home or gazetteer.CHINA
+        return held if len({one.place for one in run}) > 1 else None
 
     def scene(self, text: str, at: int, end: int, heading: Place | None) -> Place | None:
         """Where the thing counted at `at` began its work: 18兆瓦风电机组今天在辽宁营口启动发电."""

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from gongbao.extract.figures.areas.fairs import OWN_TEAM, Fair, host_of
+from gongbao.extract.figures.areas.fairs import OWN_TEAM, Fair, host_of, met_at
+from gongbao.extract.figures.areas.fronts import front_of
 from gongbao.extract.figures.areas.marks import (
     DIVISIONS,
     RUNS_ON,
@@ -18,7 +19,6 @@ from gongbao.extract.figures.areas.marks import (
     is_here,
     is_subject,
     lies_in,
-    line_from,
     opens,
     opens_list,
     pointed_at,
@@ -48,8 +48,6 @@ _FAR = 110  # characters: no head of a sentence is longer
 _WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
 _ALL_OF = re.compile("(?:目前|截至目前|今年|去年)?，?全(?P<kind>[省市县])(?![域镇])")
 _RANKED = re.compile(r"[在居占列]$")
-
-
 _OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
 
 
@@ -132,6 +130,7 @@ class Area:
         if not self.local:
             self.struck = strikes(text, named)
             self.fair.host = host_of(text, sentence.start, named) or self.fair.host
+            self.fair.met = self.fair.met or met_at(text, named)
             if (stage := begun_at(text, self.named.until(self.next, sentence.end))) is not None:
                 self.now = self.heading = stage
         fixed = self.fixed
@@ -142,7 +141,7 @@ class Area:
         head = [
             one for one in named if one.start - sentence.start < _FAR and _HEAD.match(text[sentence.start : one.start])
         ]
-        if line := self._line(text, sentence, named):
+        if line := self.named.along(text, sentence, named):
             self.now, self.brief = line, True
         elif seat := [] if self.local else lies_in(text, named):
             self.now = self._common(text, seat)
@@ -159,13 +158,6 @@ class Area:
             self.now = self.named.only(text, sentence, named, self.next) or reporter_of(
                 text, self.named.until(self.next, sentence.end)
             )
-
-    def _line(self, text: str, sentence: Sentence, named: list[Mention]) -> Place | None:
-        """What holds all the places that a line runs through: 起于张家口市，止于锡林浩特市."""
-        begins = None if self.local or len(named) < 2 else line_from(text, sentence.start, sentence.end)
-        after = [] if begins is None else [one for one in named if one.start >= begins]
-        along = [one for one in after if one.place and one.place.type in DIVISIONS]
-        return (self.named.holder(along, None) or self.home) if len({one.place for one in along}) > 1 else None
 
     def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
         """The last mention at the head of a clause, with those it is joined to."""
@@ -215,13 +207,17 @@ class Area:
         usual = self._usual(text, sentence, clause, at, turn)
         if not self.local and (whole := _ALL_OF.match(text, clause)):
             return gazetteer.holder_of(usual, whole["kind"]) or usual
+        if self.abroad is not None and not self.world and usual == self.home == gazetteer.CHINA:
+            # a story of another country tells nothing of ours, unless it says so
+            usual = self.abroad if self.named.foreign(text, sentence.start, sentence.end) else usual
+        if not self.local and usual.type == "foreign":
+            named = [] if self.empty else self.named.between(text, clause, at)
+            if (front := front_of(text, sentence.start, clause, at, usual, named)) is not None:
+                return front
         if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
             return gazetteer.CHINA  # what our own team won abroad
         if self.world and self.now is None and usual == self.home:
             return the_world() if "全球" in TITLE.sub("", text[sentence.start : at]) else None
-        if self.abroad is not None and usual == self.home == gazetteer.CHINA:
-            # a story of another country tells nothing of ours, unless it says so
-            return self.abroad if self.named.foreign(text, sentence.start, sentence.end) else usual
         return (
             (self._at_fair(text, sentence, clause, at) or usual)
             if self.fair.holds(text, sentence, clause, at)
@@ -268,7 +264,8 @@ class Area:
         here = not self.empty and host_of(text, sentence.start, self.named.between(text, sentence.start, sentence.end))
         named = [] if self.empty else self.named.between(text, clause if here else sentence.start, at)
         own = [one.place for one in named if one.place and one.place.type in DIVISIONS]
-        return self.fair.host if all(place == self.fair.host for place in own) else None
+        seat = self.fair.seat(text, at)
+        return seat if all(place == seat for place in own) else None
 
     def _of_strike(self, text: str, sentence: Sentence, named: list[Mention], clause: int, at: int) -> Place | None:
         """What was struck is where the dead and the damage are, unless a place is named between it and the value."""

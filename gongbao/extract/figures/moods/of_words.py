@@ -15,6 +15,12 @@ _NOT_PLAN = re.compile(
 )
 _FORECASTS = frozenset({"预计", "预期", "有望", "预估"})
 _HANDED = re.compile(r"(?:已经?[^，。；]{0,8}|成功|顺利)$")  # 已分6批将…列入, 成功将…送入轨道: 将 plans nothing
+# what is counted behind 将 is its object: 将44名群众转移, 将原有17个项目整合
+_HANDLED = re.compile(
+    r"(?:原有|现有|沿途|沿线|上述|这)?(?:近|约)?(?:\d[\d.]*[余多百千万亿]*(?![月日时年%余多百千万亿\d.])"
+    r"|[一二两三四五六七八九十百][余多]?[个项家名位件条座处支])"
+)
+_LIMITS = re.compile(r"(?:明确|要求|规定)(?!目标)[^。]*(?:不[少低高]于|不得?超过|不得[少低高]于|至少)")
 _ESTIMATED = re.compile(r"(?<!此前)(?<!前期)预计")  # 预计1—2月同比增长约24%
 _GROWS = re.compile(r"[^，。；]{1,30}，(?:同比|比上年|[较比]去年)[^。；]*$")  # 预计达42亿人次，同比增长16%
 _NO_PLAN_TITLE = re.compile(r"《(?:(?!计划|方案|规划)[^》])*》")
@@ -127,7 +133,7 @@ def _strong(words: str, news: bool = False) -> bool:
 
 def _hands(words: str, match: re.Match[str]) -> bool:
     """Whether 将 stands before an object, as 把 does, and plans nothing: 将6G技术应用于5G系统."""
-    if _HANDED.search(words, 0, match.start()):
+    if _HANDED.search(words, 0, match.start()) or _HANDLED.match(words, match.end()):
         return True
     word, tag = next(iter(tagged(words[match.end() : match.end() + 8])), ("", ""))
     if len(word) < 2 or tag[0] not in "ne" or words.endswith(("还", "每年"), 0, match.start()):
@@ -168,5 +174,7 @@ def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
     if _GRANTED.search(clause) or _REVIEWED.search(clause):
         return False
     if sign in _CAP and pattern("grant").search(clause):
+        return True
+    if kind != "report" and sign in _CAP and _LIMITS.search(said):
         return True
     return kind != "report" and bool(_RULES.search(before[-40:] + clause)) and not _DONE.search(clause)

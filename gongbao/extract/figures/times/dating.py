@@ -38,6 +38,7 @@ _COUNTED_UP = re.compile("累计|现有|现存|共有(?!的|产)")
 _RECORD_OF = re.compile("来?的?(?:历史|同期)?(?:新[高低]|最[高低大小多少快慢优好])")  # 创近5年新高: of the value before
 _EVERY_YEAR = re.compile("每年|常年|年均|历年|近年|多年")
 _SO_MANY_DAYS = re.compile("(?<![第前后\\d])(?P<n>[两三四五六七八九2-9])天(?!的时间)")
+_EXAMPLE = re.compile(r"在[^，。；]{2,14}，")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
 
@@ -117,8 +118,13 @@ def _of_reported(times: Times, value: Value, found: Period | None) -> Period | N
     found = spans.run_since(spans.until_stated(found, times.told.stated), text, slot)
     found = spans.end_of_span(found, text, slot, value.change, times.published)
     found = spans.of_run(spans.of_account(found, text, value.periods, slot), text, slot)
-    if times.lasts and found.unit == "day" and of_fair(text, slot.clause, slot.quantity.start):
-        return events.lasting(events.event_of(text, [found]), text, times.lasts) or found
+    if (
+        times.lasts
+        and found.unit == "day"
+        and found in value.periods
+        and of_fair(text, slot.clause, slot.quantity.start)
+    ):
+        return events.lasting(events.event_of(text, [found], times.published), text, times.lasts) or found
     return found
 
 
@@ -190,6 +196,8 @@ def _implied(times: Times, value: Value) -> Period | None:
         return times.told.event
     if of_no_time(text, slot, mood, times.news):
         return None
+    if times.met is not None and mood == "reported" and events.attends(text, slot):
+        return times.told.event or times.met
     if times.span is not None and counts_years(text[: slot.end], times.span):
         counts = counts_years(text[slot.clause : slot.end], times.span)
         if counts or not spans.REACHED.search(slot.left):
@@ -236,6 +244,8 @@ def _carried(times: Times, value: Value) -> Period | None:
     mood, told = value.modality, times.told
     if times.of_which and told.given is not None and (mood == "reported" or told.given.unit == "day"):
         return told.given
+    if times.news and told.stated is not None and told.stated.role == "since" and _EXAMPLE.match(value.text):
+        return None  # 十年来，…。在青石县，…
     if told.stated is not None and (times.news or times.monthly or times.goes_on or told.stated.unit != "month"):
         return told.stated
     if times.plan is not None and mood == "target":

@@ -17,7 +17,8 @@ _EACH_YEAR_THEN = re.compile(rf"(?:{THEN.pattern})[^。；]{{0,30}}?(?:每[年�
 _OPENS = re.compile(r"(?<!将)(?:正式|全线)?(?:开通|通车|投运|投产|投用|启用)")
 _LATER = re.compile(r"[，,]未来将?[可能](?!持续|靠)")
 _UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
-_BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:起|以来)")
+_BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:(?:零|\d{1,2})[时点])?(?:起|以来)")
+_IS_DAY = re.compile(r"(?:（[^）]{2,8}）|）)?是")  # 今天是第30个世界…日
 _SAID = re.compile(r"）?(?:[称说]|表示|宣布|证实|通报|报道|发表声明)")
 _AHEAD = re.compile(r"倒计时|距离?[^，。]{2,20}(?:开幕|举行|举办|开赛)")
 _CLOSES = re.compile(r"闭幕|落幕|收官|结束")
@@ -29,6 +30,7 @@ _IS = re.compile(
     r"|该[^，。]{1,3}[以为是]|[^，。是]{2,20}?是(?:一|集|我国|全国|全球|世界|国家|目前))"
 )
 _HEARD = re.compile(r"(?:获悉|了解到)(?![^。]*第[一二三四五六七八九十\d]{1,2}天)")
+_SO_FAR = re.compile(r"累计|已(?=[建完开有投发实超达成])")
 _ON_THE_DAY = re.compile(r"[^，。；]{0,8}?是")
 _SOME_TIME = re.compile(
     r"近[日期]|近段时间|近年?来|多年来|历史上|不久前|连日来|这几[天日]|以(?<![年月日]以)来|长期以来|正值|恰值"
@@ -36,12 +38,18 @@ _SOME_TIME = re.compile(
 _DID = re.compile(
     r"（[^）]{2,8}）|[^，,。；的]{0,20}?(?:回国|抵达|出发|启程|发射|入列|交付|开工|投产|开通|启用|发布|举行|揭晓|亮相)"
 )
+_MEETS = re.compile(r"会见|会谈|座谈|会晤|举行|召开|出席|主持|开幕|大会")
+_ATTENDS = re.compile(r"[^，。；\d]{0,24}?(?:出席|参加(?!过|了(?![开闭]幕|活动|会议))|与会|参会|作?大会发言|列席)")
 _LINKS = re.compile(r"[将为是]|自$|从$")
-_OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每年|年均|[，、](?:预计)?年")
+_OTHER_TIME = re.compile(r"此前|曾|近年|多年|历年|历史|每[天年]|年均|[，、](?:预计)?年")
+_ABLE = re.compile(r"(?<![许认])可(?!能|靠|持续|再生)")  # 可节约, 可满足: on any day
 
 
-def event_of(text: str, periods: list[Period]) -> Period | None:
-    """The day on which what a sentence tells took place (今天…开幕), None if it is only told that day (今天…获悉)."""
+def event_of(text: str, periods: list[Period], published: date | None) -> Period | None:
+    """The day on which what a sentence tells took place (今天…开幕), None if it is only told that day (今天…获悉).
+
+    A day to come is that of what opens then, or the like, and of nothing else.
+    """
     if not periods or _AHEAD.search(text):
         return None
     for period in periods:
@@ -51,13 +59,28 @@ def event_of(text: str, periods: list[Period]) -> Period | None:
         if (text[period.start].isdigit() or by_army) and _SAID.match(text, period.end):
             return period  # 国防部26日称: what it tells is of these days
         event = pattern("event_day").search(text, period.end)
-        if (
-            event
-            and not _BEGUN.match(text, period.end)
-            and not pattern("tells").search(text, period.end, event.start())
-        ):
+        if _BEGUN.match(text, period.end):
+            continue
+        to_come = published is not None and period.first > published
+        if event is None and (to_come or _IS_DAY.match(text, period.end)):
+            continue
+        if not pattern("tells").search(text, period.end, event.start() if event else len(text)):
             return period
     return None
+
+
+def meeting(text: str, periods: list[Period], published: date | None) -> Period | None:
+    """The day by the document's on which a sentence says that people met, None if it does not say so."""
+    day = next((one for one in periods if published is None or one.first <= published), None)
+    if day is None or day.role != "span" or day.first != day.last:
+        return None
+    return day if _MEETS.search(text, day.end) and not _SOME_TIME.search(text, 0, day.start) else None
+
+
+def attends(text: str, slot: Slot) -> bool:
+    """Whether those counted came to a meeting: 各界人士约300人出席."""
+    counts = slot.quantity.dimension == "count" and not slot.quantity.unit.startswith(("次", "届"))
+    return counts and _ATTENDS.match(text, slot.quantity.end) is not None
 
 
 def opening(text: str, periods: list[Period], published: date | None) -> Period | None:
@@ -114,6 +137,8 @@ def of_event(text: str, slot: Slot) -> bool:
     of_work = pattern("lies").search(slot.left) or pattern("size_of_work").search(slot.left[-10:])
     if of_work or _IS.match(text) or pattern("standing").search(text, slot.clause, slot.quantity.start):
         return False
+    if _ABLE.search(text, slot.clause, slot.quantity.start):
+        return False
     return not (pattern("timeless").search(before) or _OTHER_TIME.search(before))
 
 
@@ -133,8 +158,9 @@ def undated(text: str, found: Period, slot: Slot) -> bool:
         text, found.end, slot.quantity.start
     ):
         return True
-    if found.unit == "day" and _HEARD.search(text, found.end, slot.quantity.start):
-        return True  # 今天从…获悉: told today, of no day
+    heard = _HEARD.search(text, found.end, slot.quantity.start) if found.unit == "day" else None
+    if heard is not None and not _SO_FAR.search(text, heard.end(), slot.quantity.start):
+        return True  # 今天从…获悉: told today, of no day, unless it counts up
     if not found.end <= slot.clause or not (found.role == "since" or (found.unit == "day" and found.role != "now")):
         return False
     before = text[slot.clause : slot.quantity.start][-10:]

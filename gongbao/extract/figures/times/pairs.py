@@ -30,7 +30,8 @@ def pair_of(text: str, before: list[Period]) -> Pair | None:
     if len(dated) < 2:
         return None
     one, other = dated[-2], dated[-1]
-    moved = re.search(r"[由从]$", text[max(0, one.start - 1) : one.start]) or compared(text, other)
+    behind = any(text[max(0, year.start - 1) : year.start] in ("由", "从") for year in (one, other))
+    moved = behind or compared(text, other)
     first, last = sorted((one, other), key=lambda period: period.first)
     return (first, last) if moved and first.last < last.first else None
 
@@ -44,7 +45,7 @@ def average(pair: Pair | None, text: str, slot: Slot) -> Period | None:
 
 def end_of(pair: Pair | None, slot: Slot) -> Period | None:
     """The end of the pair that a value stands at: 由 the first, 增加到 the last."""
-    if pair is None or slot.quantity.dimension in ("percent", "points"):
+    if pair is None or slot.quantity.dimension == "points":
         return None
     if slot.left.endswith(("由", "从")):
         return pair[0]

@@ -32,7 +32,7 @@ from gongbao.extract.figures.times.written import (
 _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
 # what began so many years ago to the month: 开通一年以来, 揭牌运作三年来
 _BEGAN = re.compile(rf"(?:{alternatives('begins')})(?:了|已)?$")
-_PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期|有望|将|争取|今年")
+_PLANNED = re.compile(r"确保|力争|预计|计划|目标|预期(?!指数|寿命)|有望|将|争取|今年")
 _GREW = re.compile(r"[^，。；\d]{0,12}(?:同比|增长|下降)[^，。；\d]{0,4}\d")
 
 

@@ -16,12 +16,13 @@ _FOR_DAYS = re.compile(
 )
 _SAID = re.compile(r"[^，,。；]{0,4}?(?:报道|消息|通报|[称说]|表示|宣布|发布)")
 _SINCE = re.compile(r"[^。；]{0,38}?以来")
-_BEGUN_SINCE = re.compile(rf"[^，。；\d]{{0,12}}?(?:{alternatives('begins')})以来")
+_BEGUN_SINCE = re.compile(rf"[^，。；\d]{{0,12}}?(?:{alternatives('begins')}|爆发)以来")
 
 
-def _reaches(text: str, first: Period) -> bool:
-    """Whether a day is the first of several: 从7月1日, 今天夜间."""
-    return text.startswith(("从", "自"), first.start - 1) or text.startswith(("今", "明"), first.start)
+def _reaches(text: str, first: Period, between: str) -> bool:
+    """Whether a day is the first of several: 从7月1日, 今天夜间, 12月29日|至."""
+    since = text.startswith(("从", "自"), first.start - 1) or text.startswith(("今", "明"), first.start)
+    return since or between in ("至", "到")
 
 
 def joined(text: str, found: list[Period]) -> list[Period]:
@@ -31,6 +32,7 @@ def joined(text: str, found: list[Period]) -> list[Period]:
         last = kept[-1] if kept else None
         between = text[last.end : period.start] if last else ""
         both_days = last is not None and last.unit == period.unit == "day"
+        later = both_days and last is not None and last.first < period.first
         from_month = last is not None and last.unit == period.unit == "month" and last.first < period.first
         if last and from_month and _TO.fullmatch(between) and text.startswith(("从", "自"), last.start - 1):
             first, end = (last.first.year, last.first.month), (period.last.year, period.last.month)
@@ -41,7 +43,7 @@ def joined(text: str, found: list[Period]) -> list[Period]:
             )
         elif last and both_days and between == "（" and last.last == period.first:
             kept[-1] = last._replace(end=period.end)
-        elif last and both_days and last.first < period.first and _TO.fullmatch(between) and _reaches(text, last):
+        elif last and later and _TO.fullmatch(between) and _reaches(text, last, between):
             kept[-1] = days(last.start, period.end, last.first, period.last)
         else:
             kept.append(period)

@@ -54,6 +54,7 @@ class Times:
     heading: Period | None = None
     span: Period | None = None
     opened: Period | None = None
+    met: Period | None = None
     # of the paragraph
     paragraph: int = -1
     lead_in: Period | None = None
@@ -76,7 +77,7 @@ class Times:
             if self.leads and self.told.stated is not None and self.told.stated.unit == "year":
                 self.lead = self.told.stated.first.year
             self.leads = leads
-            self.item, self.span, self.opened = item, None, None
+            self.item, self.span, self.opened, self.met = item, None, None, None
             self.heading = next((self.headings[one] for one in within if one in self.headings), None)
             self.told = Told(given=self.told.given)
         if paragraph != self.paragraph:
@@ -127,8 +128,9 @@ class Times:
         long = [period for period in wide if period.first.year < period.last.year]
         self.span = long[-1] if long else self.span
         self.told.day = dated[-1] if dated else self.told.day
-        told = events.event_of(text, dated) if self.news else None
+        told = events.event_of(text, dated, self.published) if self.news else None
         self.told.event = events.lasting(told, text, self.lasts) or self.told.event
+        self.met = self.met or (events.meeting(text, dated, self.published) if self.news else None)
         self.opened = (events.opening(text, dated, self.published) if self.news else None) or self.opened
         self.told.since = next((period for period in dated if period.role == "since"), self.told.since)
         now = next((period for period in periods if period.role == "now"), None)
