@@ -5,7 +5,7 @@ from __future__ import annotations
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.names.bare_verbs import with_object
-from gongbao.extract.figures.names.brackets import by_bracket
+from gongbao.extract.figures.names.brackets import by_bracket, in_brackets
 from gongbao.extract.figures.names.policy_counts import of_papers
 from gongbao.extract.figures.names.sides import of_sides
 from gongbao.extract.figures.names.slot_lists import headed, of_groups, of_kind
@@ -42,13 +42,15 @@ def names_of(
     subjects.before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text
     earlier = subjects.named
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
+    names = in_brackets(text, slots, names)
     names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
     names = of_wholes(text, slots, of_sides(text, slots, invested(text, slots, worded(text, slots, names))))
     if rule or pays:
         names = of_article(whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.bounds)))
     if rule:
         names = charged(whole, start, text, slots, names, earlier)
-    names = with_object(text, slots, told(text, slots, names, subjects.before), subjects.before)
+    names = names if rule else told(text, slots, names, subjects.before)
+    names = with_object(text, slots, names, subjects.before)
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
     names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)
     names = of_topic(whole, start, text, slots, names)

@@ -1,14 +1,46 @@
-"""Values dealt out to the brackets named before them: 0—17岁、18—34岁户籍人口分别为180人、190人."""
+"""Values and brackets: those dealt out to brackets of age (0—17岁、18—34岁户籍人口分别为180人、190人), and those that
+stand in a bracket behind their thing (甲园区（总投资5亿元）)."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.names.sharing import says_what
+from gongbao.extract.figures.names.sizes import size_in
 from gongbao.extract.figures.names.slot_lists import group_size
+from gongbao.extract.words import tagged
 
 _WHO = re.compile(r"的?(?P<who>[^，,。；、：\d的]{2,12}?)(?P<what>占比|比重|比例)?分别")
+_IN_BRACKET = re.compile(
+    r"(?P<thing>[^，,。；：、（）\d]{2,20})（(?P<measure>[\u4e00-\u9fff]{2,6}?)(?:为|约|共|近|达到?|超过?|不[低少]于)*$"
+)
+_FURTHEST = 32
 _YEARS = frozenset({"岁", "周岁"})
+
+
+def in_brackets(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
+    """The names of a sentence's values, those that a bracket measures of the thing before it named by both."""
+    if "（" not in text:
+        return names
+    found = list(names)
+    for n, slot in enumerate(slots):
+        start = slot.quantity.start
+        match = _IN_BRACKET.search(text[max(0, start - _FURTHEST) : start])
+        if match and _measures(match["measure"]) and (thing := _noun(match["thing"])):
+            found[n] = thing + match["measure"]
+    return found
+
+
+def _measures(word: str) -> bool:
+    return bool(size_in(word)) or says_what(word) or word.endswith("标准")
+
+
+def _noun(phrase: str) -> str:
+    """The noun that a phrase ends with: 甲园区 of 支持甲园区, "" if it ends with none."""
+    words = list(takewhile(lambda word: word[1][:1] in "nbjlsz" or word[1] in ("vn", "eng"), reversed(tagged(phrase))))
+    return "".join(word for word, _ in reversed(words))
 
 
 def by_bracket(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:

@@ -17,8 +17,8 @@ _ACHIEVED = re.compile(
 )
 _INITIALS = re.compile(r"(?:[^、]、){2,}[^、]{2,}")
 _ASIDE = re.compile(r"（[^（）]{6,}）")
-# 等 that ends a list of examples, not that of 等级, 高等
-ET_CETERA = r"(?<![平同相对中高上下初头次不])等(?=[^级候待于同分量\W].)"
+# 等 that ends a list of examples, not that of 等级, 高等, 一、二等奖
+ET_CETERA = r"(?<![平同相对中高上下初头次不])等(?!(?<=[一二三四五特]等)奖)(?=[^级候待于同分量\W].)"
 _EXAMPLES = re.compile(
     rf"(?:^|[，,。；])[^，,。；]*(?:、[^，,。；等]{{1,24}}|[^，,。；、等]{{7}}){ET_CETERA}(?=.{{3}})"
 )

@@ -28,6 +28,9 @@ _TO_EACH = re.compile(
     r"分别[向给对为从](?P<list>[^、和]{2,8}(?:、[^、和]{2,8})*)[、和][^、和]{1,7}?(?P<done>[调供输送发拨引]\S{1,6})$"
 )
 _INSURANCE = re.compile("保险(?:参保|基金|缴费|待遇|覆盖)")
+_STEP = "国家|全国|自治区|[国部省市县区镇乡一二三四五特]"
+_FIRST_STEP, _NEXT_STEP = re.compile(f"(?P<stem>.*?)(?P<step>{_STEP})级?"), re.compile(f"(?P<step>{_STEP})级?")
+_OF_PRIZE = re.compile("[等级]奖项?")
 _HEADS_OF_TWO = ("案件", "企业", "项目", "产品", "产业", "客流", "航线", "旅客", "游客", "学校", "机构", "工程")
 
 
@@ -65,6 +68,16 @@ def members(words: str, count: int) -> list[str]:
     return []
 
 
+def steps(parts: list[str]) -> tuple[str, list[str], str]:
+    """The words before, the names and the words behind the steps that a list goes through, of no step if it goes
+    through none: 数学竞赛, 一 二 三, 等奖 of 数学竞赛一|二|三等奖."""
+    first, last = _FIRST_STEP.fullmatch(parts[0]), _NEXT_STEP.match(parts[-1])
+    others = [_NEXT_STEP.fullmatch(part) for part in parts[1:-1]]
+    if not first or not last or not all(others):
+        return "", [], ""
+    return first["stem"], [match["step"] for match in (first, *others, last) if match], parts[-1][last.end("step") :]
+
+
 def shared(subject: str, count: int) -> list[str] | None:
     """The `count` subjects that 分别 distributes over: A、B和C; None if they are not as many."""
     if count == 3 and (sectors := _SECTORS.match(subject)):
@@ -76,6 +89,9 @@ def shared(subject: str, count: int) -> list[str] | None:
     parts = members(subject, count)
     if not parts:
         return None
+    stem, named, rest = steps(parts)
+    if named and (prize := _OF_PRIZE.match(rest)):
+        return [stem + step + prize.group() for step in named]
     last = parts[-1]
     if count == 2 and len(last) <= 3 and _SIDE.fullmatch(last) and _SIDE.search(parts[0]) and len(parts[0]) > len(last):
         return [parts[0], parts[0][: -len(last)] + last]

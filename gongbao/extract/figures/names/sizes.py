@@ -37,7 +37,7 @@ def described(own: str, noun: str, share: bool) -> str:
         return own[first.end() :]  # 首个产值突破千亿的镇
     if not share and words and words[0][1] == "ns" and all(tag[0] == "n" for _, tag in words):
         return own + noun  # 沙漠3000公里的防护带
-    if share or (len(own) <= _SHORT and not verbs):
+    if share or ((len(own) <= _SHORT or says_what(own)) and not verbs):
         return noun + own
     whose = _nouns_at_end(words)
     return own + noun if words[0][1] == "vn" and len(own) <= _SHORT else whose + noun

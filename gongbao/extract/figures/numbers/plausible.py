@@ -62,6 +62,8 @@ _RACE = re.compile(
     "(?:个人|混合|团体|[自蛙仰蝶]由?泳|混合泳|接力|障碍赛?|跨?栏|[气手步]+枪|速射|短池|直道赛?|追逐赛?|双向飞碟|[、和]?[\\d.]*米?[^，。；]{0,6}冠军)"
 )
 _EXCHANGED = re.compile("兑(?:换)?$")
+_RANKED = frozenset("名位强席")
+_AMONG_FIRST = re.compile("(?<![此之日目当年月天以提])前$")
 _AGO = re.compile(r"多?前(?![后期端提三两\d])")
 _AREAS = frozenset({"区", "镇", "乡", "村", "街道", "社区", "园", "地"})
 
@@ -123,6 +125,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False  # 155日元兑1美元: what the rate is for
     if unit.name == "条" and text.startswith("”", unit.end) and _CALLED.search(text, 0, number.start):
         return False  # 出台稳增长“21条”, “外资24条”: what a policy is called
+    if unit.name in _RANKED and _AMONG_FIRST.search(text, 0, number.start):
+        return False  # 全区前三名: up to which rank
     if unit.name == "成" and number.value > 10:
         return False  # 沪深300成分股: no more than ten tenths
     after_list = text[max(0, number.start - 1) : number.start] == "等"

@@ -14,6 +14,10 @@ _OPENING = re.compile(r"\s*(?P<title>[^。：:\n]{1,20})[。：:]")  # 仓储补
 _ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
 _ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
 _LABEL = re.compile(r"(?:[（(]?\d+[）).、]|[①-⑨])?(?P<label>[A-Z甲乙丙丁]类[\u4e00-\u9fff]{0,4})[：:]")  # A类：…，年龄
+# （1）助学金，标准为900元: what an item names before it says how much
+_ITEM_OF = re.compile(
+    rf"(?:{ITEM.pattern})(?P<item>[\u4e00-\u9fff]{{2,14}})[，,](?:[最年月每][\u4e00-\u9fff]{{0,3}})?(?:标准|比例|额度|限额|期限)"
+)
 _OF_LABEL = frozenset({"年龄", "额度", "标准", "限额", "期限", "比例"})
 _THIS = re.compile("该项(?:奖励|补[贴助]|资助|奖补|扶持)(?:资金)?")
 _WHO = re.compile("^.*(?:可以?|能够?|怎么|如何)(?:领取?|申[领请]|享受|拿到?|获得)?")
@@ -31,7 +35,8 @@ def of_article(whole: str, start: int, text: str, names: list[str | None]) -> li
     label = _LABEL.match(text)
     if label:
         found = [label["label"] + name if name in _OF_LABEL else name for name in found]
-    topic = article_topic(whole, start) if bare and not label else ""
+    item = _ITEM_OF.match(text) if bare and not label else None
+    topic = item["item"] if item else article_topic(whole, start) if bare and not label else ""
     for n in bare:
         about = (_loan(found[n - 1] or "") if n else "") or topic
         found[n] = _joined(about, names[n] or "") if about else found[n]

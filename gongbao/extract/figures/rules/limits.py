@@ -70,13 +70,10 @@ def term_of_grant(text: str, slot: Slot, name: str | None) -> str | None:
         return (name.removesuffix(slot.left) if name and PAID.search(name[-2:]) else "") + paid["paid"] + "期限"
     if slot.sign == "<=" and _GIVEN_THEN.match(text, slot.end) and (given := _TERM_OF_GRANT.match(text, slot.end)):
         return ("" if not name or PAID.search(name) else name.removeprefix("对")) + given["what"] + "期限"
-    open_ = (
-        not name
-        or name.endswith(("起", "按", "每年", "每月"))
-        or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
-    )
+    opens = ("起", "按", "每年", "每月", "最长")
+    open_ = not name or name.endswith(opens) or (name.endswith(("前", "后")) and (slot.sign == "<=" or len(name) <= 3))
     given = _TERM_OF_GRANT.match(text, slot.end) if open_ else None
-    return (given["what"].lstrip("的") + "期限") if given else name
+    return (given["what"].rpartition("的")[2] + "期限") if given else name
 
 
 def limited(text: str, slot: Slot, own: str) -> str:

@@ -9,26 +9,28 @@ from itertools import pairwise
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import GRANTED, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
+from gongbao.extract.figures.names.sharing import steps
 from gongbao.extract.figures.patterns import alternatives, pattern
 from gongbao.extract.figures.rules.payments import BY_VERB, EACH, SAYS_MEASURE, granted_behind
 from gongbao.extract.figures.rules.terms import REACHED, is_term, leading_noun
 from gongbao.extract.words import tagged
 
 _GIVEN = re.compile(rf"(?:{PAYS})$")
+_GIVEN_BEHIND = re.compile(rf"(?:{PAYS})(?=[，,。；]|$)")
 _GIVES_WHOM = re.compile(rf"^(?P<what>{PAYS})(?P<whom>.{{2,}})")
 _AND_ALSO = re.compile("(?:及?以上)?的?[，,]?[且并]")
 _DEALS = ("分别", "依次")
 _DEALT = re.compile("(?P<whom>.*?)(?:分别|依次)")
 _GIVES_TO = re.compile("给予|予以|发放")
 _SPLIT = re.compile("、|[和及与或](?=[\u4e00-\u9fffA-Z])")
-_STEP = "国家|全国|自治区|[国部省市县区镇乡一二三四五特]"
-_FIRST_STEP, _NEXT_STEP = re.compile(f"(?P<stem>.*?)(?P<step>{_STEP})级?"), re.compile(f"(?P<step>{_STEP})级?")
 _OF_STEP = re.compile("[级等档为]")  # what belongs to the last step, or leads from all of a list to their title
 _FOR = re.compile("^(?:[且并]|同时)?(?:对于?|凡|将|给予|向)?")
 _ASIDE = re.compile("（[^（）]*）")
 _DIGIT = re.compile(r"\d[\d.]*[万亿]*[美欧港日]?元")
 _HANDS = re.compile("(?:分别|依次)?(?:发放|(?<=分别)给予|(?<=依次)给予)(?=每[^，,]{1,3}|$)")
 _LETTERS = re.compile("[A-Z]{1,2}")
+_RANKS, _SIZES = "零一二三四五六七八九十", "零一两三四五六七八九十"
+_FIRST_RANKS = re.compile(f"前(?P<size>[{_SIZES[2:]}])名")
 _LONGEST_LABEL, _LONGEST_TITLE = 16, 12
 
 Turn = tuple[int, int]  # the values of one list: the first and the one behind the last
@@ -45,6 +47,7 @@ def deal_out(text: str, slots: list[Slot], found: list[str | None]) -> None:
         if stop - first > 1:
             _to_titles(text, slots, found, (first, stop))
         _given_after(text, slots, found, (first, stop))
+        _to_ranks(found, (first, stop))
 
 
 def _deals(text: str, slot: Slot) -> bool:
@@ -88,6 +91,11 @@ def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tupl
     dealt = _DEALT.match(text, slot.clause, slot.quantity.start)
     if slot.quantity.dimension not in ("money", "percent"):
         return
+    given = _GIVEN.search(text[slot.clause : slot.quantity.start])
+    given = given or (_GIVEN_BEHIND.match(text, slots[stop - 1].end) if name.endswith("奖") else None)
+    if given and slot.quantity.dimension == "money" and len(set(found[first:stop])) == stop - first:
+        found[first:stop] = [(title or "").removesuffix(given.group()) + given.group() for title in found[first:stop]]
+        return  # 获得一等奖、二等奖的分别奖励2万元、1万元
     if len(set(found[first:stop])) != 1 and not name.startswith(_DEALS):
         return
     ahead = re.split("[，,；;。：:]", text[max(0, slot.clause - 120) : slot.clause].rstrip("，,；;"))
@@ -116,8 +124,8 @@ def titles_of(clause: str, size: int, stepped: bool = False) -> list[str]:
     lead = lead + whose + of if len(whose) < _LONGEST_TITLE else lead
     if not own[0]:
         return []
-    if steps := _steps(own):
-        return [_FOR.sub("", lead) + step for step in steps]
+    if titles := _steps(own):
+        return [_FOR.sub("", lead) + title for title in titles]
     if stepped:
         return []
     letters = all(_LETTERS.fullmatch(part) for part in own[:-1])
@@ -128,16 +136,23 @@ def titles_of(clause: str, size: int, stepped: bool = False) -> list[str]:
     return [lead + part + ("" if part is own[-1] else shared) for part in own]
 
 
+def _to_ranks(found: list[str | None], turn: Turn) -> None:
+    """排名前三名的街道奖励 of three amounts: 排名第一名的街道奖励, 排名第二名的街道奖励 and so on."""
+    first, stop = turn
+    name = found[first] or ""
+    ranks = _FIRST_RANKS.search(name)
+    if not ranks or len(set(found[first:stop])) != 1 or stop - first != _SIZES.find(ranks["size"]):
+        return
+    for rank in range(1, stop - first + 1):
+        found[first + rank - 1] = f"{name[: ranks.start()]}第{_RANKS[rank]}名{name[ranks.end() :]}"
+
+
 def _steps(own: list[str]) -> list[str]:
     """国家级工厂, 省级工厂, 市级工厂 of 国家、省、市级工厂, 科技奖一等奖, 科技奖二等奖 of 科技奖一、二等奖; none if the
     members of the list are no such steps."""
-    first, last = _FIRST_STEP.fullmatch(own[0]), _NEXT_STEP.match(own[-1])
-    others = [_NEXT_STEP.fullmatch(one) for one in own[1:-1]]
-    if not first or not last or not all(others):
-        return []
-    shared = _shared(own[-1][last.end("step") :])
-    steps = [match["step"] for match in (first, *others, last) if match]
-    return [first["stem"] + step + shared for step in steps] if shared else []
+    stem, named, rest = steps(own)
+    shared = _shared(rest)
+    return [stem + step + shared for step in named] if shared else []
 
 
 def _shared(rest: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import heading, label, owner, promised, recipient, title, topic
+from gongbao.extract.figures.rules.payees import GENERIC, heading, label, owner, promised, recipient, title, topic
 from gongbao.extract.figures.rules.payments import condition
 
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
@@ -32,10 +32,14 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
     found, who, under = list(names), "", ""
     for n, slot in enumerate(slots):
         name = _NOT_SAID.sub("", _AS.sub("", names[n] or ""))
-        if (given := _verb_first().fullmatch(name)) is not None:
-            found[n] = name = given["who"] + given["what"]
+        given = _verb_first().fullmatch(name)
+        if given and (len(given["who"]) <= GENERIC or not given["lead"]):
+            whom = given["who"] if len(given["who"]) > GENERIC else given["lead"]
+            found[n] = name = whom + given["what"]
+            if given["lead"]:
+                continue
         under = under if slot.listed else _under(text, slot, name)
-        who = who if slot.listed else _whose(above, before, text, slot, name)
+        who = who if slot.listed else _whose(above, before, text, slot, name) or (given["who"] if given else "")
         if under:
             found[n] = under + name
         elif who and _takes_owner(name):
@@ -87,8 +91,9 @@ def _has_payee() -> re.Pattern[str]:
 
 @cache
 def _verb_first() -> re.Pattern[str]:
-    """奖励市场业主: whom the verb gives."""
-    return pattern("payees", before=rf"(?P<what>{GRANTED.pattern})(?P<who>[^，、]{{0,10}}(?:", after="))")
+    """奖励市场业主: whom the verb gives, after what it is given for (新建茶园|奖励企业)."""
+    gives = rf"(?P<lead>[^，、]*)(?P<what>{GRANTED.pattern})(?P<who>[^，、]{{0,10}}(?:"
+    return pattern("payees", before=gives, after="))")
 
 
 def _joined(who: str, name: str) -> str:

@@ -19,7 +19,7 @@ _GIVEN = re.compile(
     r"(?<=..)(?:另行?|再|可|分别|一次性|最高|额外|依次|按|进行(?=[奖补资扶])|每(?:[年月日天](?=给予|发放|补|奖))?(?![年月日天])|(?:给予|予以|发放|颁发|奖励|补助|补贴)(?!的))"
 )
 _TO = re.compile(r"(?:给予|予以)(?P<who>[^，,；;：:。\d每]{2,16}?)(?:最高|一次性|不超过|[每各单])*$")
-_PREPOSITION = re.compile("^(?:根据|按照?|依据|自|从|由|经|被|将|如|若|因|以(?!.{2,8}形式))")
+_PREPOSITION = re.compile("^(?:根据|按照?|依据|自|从|由|经|被(?![认评列授命])|将|如|若|因|以(?!.{2,8}形式))")
 # a bound that describes who is paid: 达到5000万元以上
 _ONE = (
     r"\d[\d.,、]*[百千万亿]*[多余]?(?:个?月|个?工作日|学时|课时|小时|平方米|平方公里|立方米|公里|美元|人次|人民币|批次|标箱"
@@ -32,7 +32,7 @@ AMOUNT = re.compile(
 _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
 _PLACED = re.compile("[在于为由]|没有|[未无]")
-_WHERE = re.compile("^在[^，的]{1,8}?(?:[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
+_WHERE = re.compile("^在[^，的]{1,8}?(?:(?:[省县区镇乡村]|(?<!上)市)(?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
 _PAID_THEN = re.compile(rf"(?<=..)(?:进行|给予|予以)(?:{GRANTED.pattern})$")  # 获评基地的企业进行补助
 _PROMISE = re.compile(rf"[，,]?(?:给予|予以|进行)[^，,。；\d]{{0,8}}?(?:{GRANTED.pattern})[^，,。；\d]{{0,4}}$")
 _LABEL = re.compile(r"(?P<label>[^，,。；：:\d]{2,16})[：:]")
@@ -41,14 +41,16 @@ _NO_LABEL = re.compile(
 )
 _REACHES = re.compile("(?:达到?|[^圆期]满|突破|超过|不低于|不少于)$")
 _OF_PAPER = re.compile("^本(?:办法|细则|意见|政策|规定|措施|方案)所?[^，的]{0,6}的(?=.{2})")  # 本办法所支持的企业
+_BESIDES = re.compile("(?:[且并，、]|同时)[^的，]{2,}(?=的[^的]*$)")  # all but the first of what is asked
 # characters of the longest owner, of one that needs no description, of one that says too little
-_LONGEST, _PLAIN, _GENERIC = 22, 10, 3
+_LONGEST, _PLAIN, GENERIC = 22, 10, 3
 
 
 def owner(before: str, ahead: str) -> str:
     """Who or what a sentence of a rule is about, by its words `ahead` of a value and the sentences it goes on with."""
     clauses = _CLAUSES.split(_ASIDE.sub("", ITEM.sub("", ahead, count=1)))
-    if paid := recipient(clauses[-1]):
+    paid = recipient(clauses[-1])
+    if len(paid) > GENERIC:
         return paid
     for n in range(len(clauses) - 1, -1, -1):
         clause = "" if clauses[n].startswith("本") else clauses[n]
@@ -63,7 +65,7 @@ def owner(before: str, ahead: str) -> str:
         if described and (n == 0 or _payees().search(whole)) and (who := noun_of(whole)):
             return who
     alone = len(clauses) == 1 and not _ASKS.search(clauses[0])
-    who = _acting(clauses[0]) if alone else _subject(clauses[0])
+    who = paid or (_acting(clauses[0]) if alone else _subject(clauses[0]))
     return who or (owner("", f"{before.rpartition('。')[2]}，") if before else "")
 
 
@@ -109,17 +111,23 @@ def noun_of(said: str) -> str:
     if "《" in said or _REACHES.search(said):
         return ""  # a paper is nobody, nor is what reaches a bound
     said = _OF_PAPER.sub("", _WHERE.sub("", said))
-    plain = AMOUNT.sub("", said)
+    plain = without_amounts(said)
     head = plain.rpartition("的")[2]
-    told = len(head) >= _PLAIN or (len(head) >= _GENERIC and plain != said)
+    told = len(head) >= GENERIC and plain != said
+    plain = _BESIDES.sub("", plain) if len(plain) > _LONGEST else plain
     who = head if told or len(plain) > _LONGEST else plain
-    if pattern("describes_by").match(who) and "的" not in who and len(tail := _nominal_tail(who)) > _GENERIC:
+    if pattern("describes_by").match(who) and "的" not in who and len(tail := _nominal_tail(who)) > GENERIC:
         who = tail
     while len(who) > _LONGEST and (parts := re.split("、|[和或]", who, maxsplit=1))[1:]:
         who = parts[1]
     words = tagged(who)
     ends = bool(words) and (words[-1][1][:1] in _NOMINAL or words[-1][1] == "vn")
     return who if ends and 2 <= len(who) <= _LONGEST else ""
+
+
+def without_amounts(said: str) -> str:
+    """What is said without its amounts: 新发展的茶园 of 新发展的100亩以上的茶园."""
+    return AMOUNT.sub("", said).replace("的的", "的")
 
 
 def _nominal_tail(who: str) -> str:

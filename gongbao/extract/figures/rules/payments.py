@@ -10,7 +10,7 @@ from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import GRANTED, PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import AMOUNT, owner
+from gongbao.extract.figures.rules.payees import GENERIC, owner, without_amounts
 
 _GIVES = re.compile(rf"(?:给予|予以|{PAYS}|兑现|发放|[再另加][奖补])[^，,。；]{{0,10}}$")
 # for each of what an amount is: 每人每月
@@ -51,6 +51,8 @@ _HANDED = re.compile(r"^(?:再|另|可)?按.*(?:给予|予以)")  # 按实付利
 _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
 
 
+# 按新增投资额给予运营主体补助: what a share is of, who is paid, and what
+_BY_BASE = re.compile(rf"按照?(?P<base>[^，的]{{2,14}}?)(?:给予|予以)(?P<paid>[^，的]*(?:{PAYS}))")
 _AT_RATE = re.compile(r"按照?(?:其(?![他它余中]))?(.{2,16})$")
 _THEN_PAID = re.compile(rf"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{{0,6}})(?:{PAYS}))")
 _GRANT_BEHIND = re.compile(
@@ -99,6 +101,15 @@ def past_giver(text: str, slot: Slot, name: str | None) -> str | None:
     return (base if len(base) <= _LONGEST_BASE else "") + name[match.end() :] or None
 
 
+def by_base(slot: Slot, name: str | None) -> str | None:
+    """新增投资额补助比例 of 按新增投资额给予运营主体15%补助, 运营主体补助 of the amount at which it is capped."""
+    match = _BY_BASE.fullmatch(name or "")
+    if not match:
+        return name
+    paid = PAID.findall(match["paid"])[-1]
+    return f"{match['base']}{paid}比例" if slot.quantity.dimension == "percent" else match["paid"]
+
+
 def grant(text: str, slots: list[Slot], n: int, after: str) -> str:
     """给予15万元奖励: to whom, from the clauses before, and for each what."""
     slot = slots[n]
@@ -120,7 +131,7 @@ def payee(text: str, slots: list[Slot], n: int) -> str:
     """Who is paid: the condition right before, the thing an amount before describes, or what the rule is for."""
     near = _CONDITION.findall(_IDLE_TERMS.sub("", _MARKED_ASIDE.sub("", text[: slots[n].clause])))
     if near and (_REACHES.search(near[-1]) or not _HAS_NUMBER.search(near[-1])):
-        who = AMOUNT.sub("", re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
+        who = without_amounts(re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
         return re.sub("^、|、$|(?<=、)、+", "", who)
     for earlier in reversed(slots[:n]):
         match = _ATTRIBUTE.match(text[earlier.quantity.end : slots[n].clause])
@@ -148,7 +159,7 @@ def condition(text: str, at: int) -> str:
     ):
         if (asked := _ASKED.match(clause)) and len(clause) <= 60:
             said = re.split("且|并(?=[^购网])", _ALSO.sub("", asked["what"] + asked["whose"]))[0]
-            said = AMOUNT.sub("", _INCLUDED.sub("", _ITEM_FOR.sub("", said)))
+            said = without_amounts(_INCLUDED.sub("", _ITEM_FOR.sub("", said)))
             said = _REACHED.sub("", said).rpartition("将")[2]
             return said if 3 <= len(said) <= 24 else ""
     return _opening(text[:at])
@@ -168,7 +179,7 @@ def _opening(text: str) -> str:
     clauses = [clause for clause in clauses if not _BASIS.match(clause)]
     if not clauses or not any(_BOUND.search(clause) for clause in clauses):
         return ""
-    said = _REACHED.sub("", AMOUNT.sub("", _ITEM_FOR.sub("", clauses[0])))
+    said = _REACHED.sub("", without_amounts(_ITEM_FOR.sub("", clauses[0])))
     return said if 4 <= len(said) <= 24 and pattern("earns").search(said) else ""
 
 
@@ -213,9 +224,13 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
     slot = slots[n]
     own = "" if _HANDED.match(own) or (GIVER.fullmatch(own) and gives(text, slot)) else own
     ratio = "比例" if slot.quantity.dimension == "percent" else ""
+    what = granted_behind(last.right) if gives(text, slot) else ""
+    given = what or (after if PAID.fullmatch(after) and gives(text, slot) else "")
+    if given and len(own) <= GENERIC and pattern("payees", after="$").search(own):
+        return (payee(text, slots, n) or own).removesuffix("的") + given  # 对上市企业，给予企业…
     if granted := _GRANTED.match(last.right):
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
-    if own and len(own) <= _LONGEST_TO and gives(text, slot) and (what := granted_behind(last.right)):
+    if own and len(own) <= _LONGEST_TO and what:
         return own + what
     plain = _PLAIN_GRANT.match(last.right) if slot.quantity.dimension == "money" and gives(text, slot) else None
     if plain and slot.left.startswith("对") and pattern("payees", after="$").search(own):

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
+from gongbao.extract.figures.rules.benefits import of_one_case
 from gongbao.extract.figures.rules.limits import term_of_grant
 from gongbao.extract.figures.rules.lists import deal_out
 from gongbao.extract.figures.rules.payees import owner
-from gongbao.extract.figures.rules.payments import asked_of, past_giver
+from gongbao.extract.figures.rules.payments import asked_of, by_base, past_giver
 from gongbao.extract.figures.rules.terms import (
     described,
     is_term,
@@ -22,7 +23,7 @@ from gongbao.extract.figures.rules.terms import (
     term,
     whose_first,
 )
-from gongbao.extract.figures.rules.tiers import each_counted, pay_terms, pay_tiers, tell_apart
+from gongbao.extract.figures.rules.tiers import each_counted, give_tier, pay_terms, pay_tiers, tell_apart
 
 _PLACES = re.compile("(?:地区|城区|[省市县区])(?:每[年月])?$")
 _OF_PLACES = re.compile(
@@ -68,7 +69,8 @@ class Told(NamedTuple):
 def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
-    found = [past_giver(text, slot, past_and(name)) for slot, name in zip(slots, names, strict=True)]
+    found = [by_base(slot, name) for slot, name in zip(slots, of_one_case(names), strict=True)]
+    found = [past_giver(text, slot, past_and(name)) for slot, name in zip(slots, found, strict=True)]
     found = [term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, found, strict=True)]
     for n, slot in enumerate(slots):
         if slot.quantity.dimension != "duration" and is_term(text, slot) and PAID.search(text, slot.stop):
@@ -80,6 +82,7 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
             found[n] = found[n - 1] if _SAME.fullmatch(slots[n].left) else found[n]  # 80亩以上（含80亩）至90亩以下
     whose_first(text, slots, found)
     same_terms(text, slots, found, told.bounds)
+    give_tier(text, slots, found)
     pay_tiers(text, slots, found, told.bounds)
     pay_terms(text, slots, found)
     deal_out(text, slots, found)

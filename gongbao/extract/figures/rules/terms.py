@@ -25,6 +25,7 @@ _BY_WHAT = re.compile(
     r"(?:计|收取|分档|划分|给予[^，,。；：:]{0,6})?[，,：:]$"
 )
 _DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,96})?的(?=[\u4e00-\u9fff])")
+_SIZED = re.compile("(?:（[^（）]*）)?的(?=[\u4e00-\u9fff]{2})")
 _ALSO = re.compile("^(?:对于?|凡|[且并]|同时)?(?:上年度|年度|其(?![他它余中]))?")
 _SINCE, _SINCE_WHEN = re.compile("(?:离校|毕业|退役|退伍)时间"), re.compile("[）)]?(?:的|(?P<state>未就业)的?)")
 _DIGIT = re.compile(r"\d")
@@ -47,6 +48,8 @@ def is_term(text: str, slot: Slot) -> bool:
 def described(text: str, slot: Slot, name: str | None) -> str | None:
     """A bare measure with the thing it bounds: 老果园树龄 of 对树龄10年以上、连片20亩以上的老果园, 钢架棚跨度 of
     新建钢架棚，跨度8米以上的."""
+    if slot.quantity.dimension == "area" and slot.left.endswith("的") and (thing := _sized(text, slot)):
+        return thing
     name = _last_term(text, slot, name) if name and "、" in name else name
     if name and _SINCE.fullmatch(name) and text.endswith(name[:2], 0, slot.quantity.start):
         return _since(text[slot.end : slot.end + 24]) + name
@@ -60,6 +63,14 @@ def described(text: str, slot: Slot, name: str | None) -> str | None:
     if not 2 <= len(thing) <= _LONGEST_THING or thing[-2:] in name[2:] or name[:2] in thing[:-2]:
         return name
     return thing + name[2:] if thing.endswith(name[:2]) else thing + name
+
+
+def _sized(text: str, slot: Slot) -> str:
+    """新发展茶园面积 of 对新发展的100亩以上的茶园; "" if the area is of no thing behind it."""
+    match = _SIZED.match(text, slot.end)
+    thing = noun_of(noun_after(text[match.end() :])) if match else ""
+    whose = _ALSO.sub("", text[slot.clause : slot.quantity.start]).rpartition("的")[0]
+    return f"{whose}的{thing}面积" if whose.isalpha() and 2 <= len(thing) <= 2 * _LONGEST_THING else ""
 
 
 def _since(behind: str) -> str:

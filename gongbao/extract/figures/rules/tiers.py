@@ -13,6 +13,7 @@ _EACH_PAID = re.compile(rf"每(?P<unit>[家个名户人所辆台座件项])(?:�
 _TIER = re.compile(
     rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{PAYS}|救助|(?:部分)?(?:支付|报销)))(?:最高)?"
 )
+_TIER_GIVES = re.compile("(?:（不?含）)?(?:及?以上)?的?[，,](?:再|一次性)*(?:给予|予以)(?:最高)?")
 _MORE = re.compile("每(?:再?增加|多)")
 _STEP = re.compile(r"每(?![个家人户亩名只头台次年月店套件辆条架场床枚张座])[^，,。；每补奖资\d]{2,6}$")
 _STEP_PAID = re.compile(rf"(?:再|另|给予|增加|追加|加)*({PAYS}|加奖)$")
@@ -49,6 +50,17 @@ def pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: dic
             found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['over'] or ''}{match['paid']}"
             if amount.quantity.dimension == "percent":
                 found[n + 1] = f"{found[n + 1]}比例"
+
+
+def give_tier(text: str, slots: list[Slot], found: list[str | None]) -> None:
+    """年纳税20万元以上的奖励 of a sentence that begins 年纳税达到20万元以上，给予8万元奖励; whom, was said before."""
+    if len(slots) < 2 or not PAID.fullmatch(found[1] or "") or "，" in text[: slots[0].quantity.start]:
+        return
+    term, amount = slots[:2]
+    own = REACHED.sub("", clean_left(term.left))
+    bound = term.sign in (">=", ">") and term.quantity.dimension not in ("percent", "points", "duration")
+    if own and bound and _TIER_GIVES.fullmatch(text, term.quantity.end, amount.quantity.start):
+        found[1] = f"{own}{text[term.quantity.start : term.end]}的{found[1]}"
 
 
 def pay_terms(text: str, slots: list[Slot], found: list[str | None]) -> None:
