@@ -10,7 +10,7 @@ from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
 
 _LONGEST_HEADING, _FURTHEST = 40, 12
-_OPENING = re.compile(r"\s*(?P<title>[^。：:\n]{1,20})[。：:]")  # 仓储补贴：新建冷库的，…
+_OPENING = re.compile(r"\s*(?P<title>[^。：:，,\d\n]{1,20})[。：:]")  # 仓储补贴：新建冷库的，…
 _ASKS = re.compile(r"^(?:问[:：]|[QＱ][:：]|[一二三四五六七八九十]{1,3}、)")
 _ACTS = re.compile(r"^(?:如何|怎[么样]|可以|发放|申[领请]|领取|享受|给予|实施|落实|提供|加大|实行|关于|对)+")
 _LABEL = re.compile(r"(?:[（(]?\d+[）).、]|[①-⑨])?(?P<label>[A-Z甲乙丙丁]类[\u4e00-\u9fff]{0,4})[：:]")  # A类：…，年龄
@@ -19,6 +19,7 @@ _ITEM_OF = re.compile(
     rf"(?:{ITEM.pattern})(?P<item>[\u4e00-\u9fff]{{2,14}})[，,](?:[最年月每][\u4e00-\u9fff]{{0,3}})?(?:标准|比例|额度|限额|期限)"
 )
 _OF_LABEL = frozenset({"年龄", "额度", "标准", "限额", "期限", "比例"})
+_LASTS = re.compile(rf"^.*最长可?(?P<what>{alternatives('pays')})$")  # 最长可补贴
 _THIS = re.compile("该项(?:奖励|补[贴助]|资助|奖补|扶持)(?:资金)?")
 _WHO = re.compile("^.*(?:可以?|能够?|怎么|如何)(?:领取?|申[领请]|享受|拿到?|获得)?")
 _LENT = re.compile("(?P<loan>.*(?:贷款|借款))(?:最[高低长])?(?:期限|利率|额度|限额|金额|总额)?")
@@ -29,6 +30,7 @@ _EFFECTIVE = re.compile(
 
 def of_article(whole: str, start: int, text: str, names: list[str | None]) -> list[str | None]:
     """The names of the values of the sentence `text` at `start` of `whole`, bare ones with what they are set for."""
+    names = [_LASTS.sub(r"\g<what>期限", name) if name else name for name in names]
     bare = [n for n, name in enumerate(names) if name and (_bare().fullmatch(name) or _THIS.search(name))]
     paper = _EFFECTIVE.search(text) if "有效期" in names else None
     found = [paper["paper"] + name if paper and name == "有效期" else name for name in names]

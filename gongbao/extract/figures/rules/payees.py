@@ -151,6 +151,8 @@ def _acting(clause: str) -> str:
     """Who a clause says that they do something: 养殖企业 of 养殖企业租用冻库."""
     kept = []
     for word, tag in tagged(clause):
+        if word == "等":
+            return ""  # 院士等顶尖人才: only examples
         if tag[:1] not in _NOMINAL and tag != "vn" and word not in "、及和":
             break
         kept.append(word)

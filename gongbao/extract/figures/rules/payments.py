@@ -68,7 +68,7 @@ _PLAIN_GRANT = re.compile(rf"的(?P<what>{PAYS})(?=[，,。；]|$)")
 _GRANTED = re.compile(r"的(?:标准|比例|额度|幅度)(?:给予|予以|进行|发放|兑现)?([^，,。；（]{2,16})")
 # a name that has one of these says what it measures
 SAYS_MEASURE = re.compile(
-    r"补[贴助]|奖|贴息|费|率|比例|额|款|(?<!黄)金|资|价|收入|贷|期限|标准|产值|投入|利润|税|面积|占比|成本|合计|得分"
+    r"补[贴助]|奖|津贴|贴息|费|率|比例|额|款|(?<!黄)金|资|价|收入|贷|期限|标准|产值|投入|利润|税|面积|占比|成本|合计|得分"
 )
 # what a bare verb gives: 每亩补100元
 BY_VERB = {"补": "补贴", "奖": "奖励", "收": "收费"}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
-from gongbao.extract.figures.rules.benefits import of_one_case
+from gongbao.extract.figures.rules.benefits import of_one_case, of_parts
 from gongbao.extract.figures.rules.limits import term_of_grant
 from gongbao.extract.figures.rules.lists import deal_out
 from gongbao.extract.figures.rules.payees import owner
@@ -69,7 +69,7 @@ class Told(NamedTuple):
 def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
-    found = [by_base(slot, name) for slot, name in zip(slots, of_one_case(names), strict=True)]
+    found = [by_base(slot, name) for slot, name in zip(slots, of_parts(text, slots, of_one_case(names)), strict=True)]
     found = [past_giver(text, slot, past_and(name)) for slot, name in zip(slots, found, strict=True)]
     found = [term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, found, strict=True)]
     for n, slot in enumerate(slots):
