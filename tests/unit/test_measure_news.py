@@ -68,7 +68,7 @@ def test_what_is_done_this_year_has_begun(month: int, expected: str) -> None:
         # who carries out what was disposed does it
         ("按照省里部署，市场监管部门检查仓库，通报一批案件。", ["done", "done"]),
         # a number foretold says nothing of what others do
-        ("今天全国铁路预计发送旅客900万人次，兰州、长沙等地增加运力。", ["done"]),
+        ("今天全国公路预计运送旅客4100万人次，兰州、长沙等地增加运力。", ["done"]),
         # a thing regarded as something is not to come, nor what rests on a demand
         ("今年，山东将稳住外贸基本盘作为首要任务，大力开拓海外市场。", ["ongoing"]),
         ("根据《机构改革方案》要求，为精简审批，国务院决定对2部暂行规定予以修改。", ["done"]),

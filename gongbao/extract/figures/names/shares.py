@@ -1,4 +1,4 @@
-"""The share of those of whom a clause says something: 得到控制的火势占比 of 仅有18%的火势得到控制."""
+"""The share of those of whom a clause says something: 得到控制的火势占比 of 才有25%的火势得到控制."""
 
 from __future__ import annotations
 
