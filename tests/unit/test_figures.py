@@ -52,6 +52,15 @@ def test_basis() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [("全区地区生产总值突破3万亿。", "money"), ("货物进出口总值超过2万亿。", "money"), ("用户达2亿。", "count")],
+)
+def test_sums_without_a_unit_are_money(text: str, kind: str) -> None:
+    (found,) = figures(text).values()
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
     ("text", "basis"),
     [
         ("4月末贷款余额比上年末增长5%。", "vs_start"),
