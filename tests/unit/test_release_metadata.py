@@ -18,6 +18,7 @@ from rdflib import DCAT, DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 from gongbao import schema
 from gongbao.model import WrongCall
 from gongbao.publication import checked, publication_text
+from gongbao.release.describe.croissant import semantic
 from tests import validators
 from tests.unit.store_of import add, publish, rows_of, store
 
@@ -127,6 +128,13 @@ class TestDcat:
             "en",
             "zh",
         }
+
+
+@pytest.mark.parametrize(
+    ("day", "number"), [("2026.11.23", "2026.11.23"), ("2027.01.05", "2027.1.5"), ("2026.12.01.1", "2026.12.1-1")]
+)
+def test_the_version_of_a_dataset_has_three_plain_numbers(day: str, number: str) -> None:
+    assert semantic(day) == number
 
 
 def test_every_code_is_a_concept_with_both_labels(release: Path) -> None:

@@ -46,7 +46,7 @@ def croissant(facts: Facts) -> None:
         "alternateName": [said["title"], said["title_zh"]],
         "description": said["description"],
         "url": facts.address,
-        "version": _semantic(facts.version),
+        "version": semantic(facts.version),
         "datePublished": facts.created.date().isoformat(),
         "license": [entry["path"] for entry in said["licenses"]],
         "keywords": said["keywords"],
@@ -61,10 +61,11 @@ def croissant(facts: Facts) -> None:
     write_json(facts.folder / "croissant.json", described)
 
 
-def _semantic(version: str) -> str:
-    """2026.11.23 as 2026.11.23; the second release of that day as 2026.11.23-1, as the standard wants three numbers."""
+def semantic(version: str) -> str:
+    """2026.12.01 as 2026.12.1, the second release of that day as 2026.12.1-1: the standard wants three numbers without
+    zeros before them."""
     *day, number = [*version.split("."), ""][:4]
-    return ".".join(day) + (f"-{number}" if number else "")
+    return ".".join(str(int(part)) for part in day) + (f"-{number}" if number else "")
 
 
 def _distribution(facts: Facts, table: schema.Table) -> list[dict[str, Any]]:

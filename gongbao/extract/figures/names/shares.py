@@ -15,6 +15,7 @@ _HOW = re.compile(r"(?:已经?|都|均|全部|可以|将|仍)+")
 _OF_WHICH = re.compile("(?:其中|有)(?:[约近超]|超过)?$")  # 其中九成|扎根乡村
 _LONGEST, _LONGEST_NOUN = 20, 14
 _NOUN = frozenset("nj")
+_HOW_MUCH = ("比例", "标准", "幅度", "额度", "速度", "价格")  # 按60%的比例|予以奖励: none of these does anything
 
 
 def of_some(text: str, slot: Slot, last: Slot) -> str:
@@ -25,7 +26,7 @@ def of_some(text: str, slot: Slot, last: Slot) -> str:
     if match is None or (match.group() == match["said"] and _OF_WHICH.search(slot.left)):
         return ""
     noun = noun_after(match["said"])
-    if not 2 <= len(noun) <= _LONGEST_NOUN or not match["said"].startswith(noun):
+    if noun.endswith(_HOW_MUCH) or not 2 <= len(noun) <= _LONGEST_NOUN or not match["said"].startswith(noun):
         return ""
     does = _HOW.sub("", match["said"][len(noun) :], count=1)
     if tagged(noun)[-1][1][:1] not in _NOUN or not 3 <= len(does) <= _LONGEST or tagged(does)[0][1][:1] not in "vpd":

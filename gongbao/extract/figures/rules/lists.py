@@ -101,7 +101,9 @@ def _to_titles(text: str, slots: list[Slot], found: list[str | None], turn: tupl
     ahead = re.split("[，,；;。：:]", text[max(0, slot.clause - 120) : slot.clause].rstrip("，,；;"))
     own = dealt["whom"] if dealt else _GIVES_TO.split(text[slot.clause : slot.quantity.start])[0]
     for clause in (own, *reversed(ahead[-2:])):
-        if titles := titles_of(ITEM.sub("", clause.removesuffix("的")), stop - first, dealt is None):
+        said = ITEM.sub("", clause.removesuffix("的"))
+        whole = titles_of(said, stop - first, dealt is None)
+        if titles := whole or titles_of(said.rpartition("的")[2], stop - first, dealt is None):
             given = _GIVEN.search(name) or GRANTED.search(text, slot.clause, slots[stop - 1].stop)
             paid = name if clean_left(name) == name and len(name) <= 6 and name[:1] in "户人单每" else ""
             paid = paid or granted_behind(slots[stop - 1].right).removeprefix("一次性")

@@ -8,7 +8,17 @@ from functools import cache
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import GENERIC, heading, label, owner, promised, recipient, title, topic
+from gongbao.extract.figures.rules.payees import (
+    GENERIC,
+    heading,
+    label,
+    owner,
+    past_paper,
+    promised,
+    recipient,
+    title,
+    topic,
+)
 from gongbao.extract.figures.rules.payments import condition
 
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
@@ -43,7 +53,7 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
         if under:
             found[n] = under + name
         elif who and _takes_owner(name):
-            found[n] = _joined(who, name)
+            found[n] = past_paper(_joined(who, name))
         elif not who and _GRANT_ALONE.fullmatch(name):
             about = promised(before) or title(before) or topic(above)
             found[n] = _joined(about or _share_of(slots, n, found), name)

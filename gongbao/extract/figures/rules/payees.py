@@ -31,6 +31,7 @@ AMOUNT = re.compile(
 )
 _ASKS = re.compile(r"\d|[每须应]|不得")
 _NOMINAL = frozenset("nbjlszeq")
+_PAPER = re.compile("^《[^》]*》(?=[\u4e00-\u9fff]{2})")
 _PLACED = re.compile("[在于为由]|没有|[未无]")
 _WHERE = re.compile("^在[^，的]{1,8}?(?:(?:[省县区镇乡村]|(?<!上)市)(?=[\u4e00-\u9fff]{2}))(?:内|范围内)?")
 _PAID_THEN = re.compile(rf"(?<=..)(?:进行|给予|予以)(?:{GRANTED.pattern})$")  # 获评基地的企业进行补助
@@ -67,6 +68,11 @@ def owner(before: str, ahead: str) -> str:
     alone = len(clauses) == 1 and not _ASKS.search(clauses[0])
     who = paid or (_acting(clauses[0]) if alone else _subject(clauses[0]))
     return who or (owner("", f"{before.rpartition('。')[2]}，") if before else "")
+
+
+def past_paper(name: str | None) -> str | None:
+    """A name without the title that an extract begins with: 企业补助 of 《某办法》企业补助."""
+    return _PAPER.sub("", name) if name else name
 
 
 def recipient(ahead: str) -> str:

@@ -11,7 +11,7 @@ from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.rules.benefits import of_one_case, of_parts
 from gongbao.extract.figures.rules.limits import term_of_grant
 from gongbao.extract.figures.rules.lists import deal_out
-from gongbao.extract.figures.rules.payees import owner
+from gongbao.extract.figures.rules.payees import owner, past_paper
 from gongbao.extract.figures.rules.payments import asked_of, by_base, past_giver
 from gongbao.extract.figures.rules.terms import (
     described,
@@ -69,7 +69,14 @@ class Told(NamedTuple):
 def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
-    found = [by_base(slot, name) for slot, name in zip(slots, of_parts(text, slots, of_one_case(names)), strict=True)]
+    found = [
+        by_base(slot, name)
+        for slot, name in zip(
+            slots,
+            of_parts(text, slots, of_one_case([past_paper(name) for name in names])),
+            strict=True,
+        )
+    ]
     found = [past_giver(text, slot, past_and(name)) for slot, name in zip(slots, found, strict=True)]
     found = [term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, found, strict=True)]
     for n, slot in enumerate(slots):
