@@ -24,7 +24,7 @@ def indicator_code(name: str | None, kind: str) -> str | None:
     人身险保费收入 is no 保费收入, and 地区生产总值的比例 no 地区生产总值. `kind` (a code of figures.kind) must be
     that of the indicator, or of its change.
     """
-    if not name:
+    if not name or not _names()[0].find_matches_as_indexes(name):
         return None
     plain = pattern("of_whole_area", "^", "+").sub("", _SHORT_FORM.sub("", name))
     code = _coded(plain) or _coded(pattern("moves", after="$").sub("", plain))
