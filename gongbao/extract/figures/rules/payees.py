@@ -43,8 +43,8 @@ _NO_LABEL = re.compile(
 _REACHES = re.compile("(?:达到?|[^圆期]满|突破|超过|不低于|不少于)$")
 _OF_PAPER = re.compile("^本(?:办法|细则|意见|政策|规定|措施|方案)所?[^，的]{0,6}的(?=.{2})")  # 本办法所支持的企业
 _BESIDES = re.compile("(?:[且并，、]|同时)[^的，]{2,}(?=的[^的]*$)")  # all but the first of what is asked
-# characters of the longest owner, of one that needs no description, of one that says too little
-_LONGEST, _PLAIN, GENERIC = 22, 10, 3
+# characters of the longest owner, of one that says too little
+_LONGEST, GENERIC = 22, 3
 
 
 def owner(before: str, ahead: str) -> str:
