@@ -245,7 +245,8 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
         name = balanced(plainly(name)) or None
     kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
-    basis = basis_of(text[slot.clause : quantity.start], change, kind)
+    days = (period.last - period.first).days + 1 if period else None
+    basis = basis_of(text[slot.clause : quantity.start], change, kind, days)
     return Figure(
         start=start, end=end, kind=kind,
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,

@@ -1,4 +1,4 @@
-"""The code of a standard indicator: the ones every communiqué has, with their English names, in the lexicon."""
+"""The code of a standard indicator: the names of those every communiqué has stand in the lexicon."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ _NOT_CHANGE = re.compile(
 )
 _BASIS = (
     ("yoy", re.compile("同比|比同期|[比较与](?:上|去)年(?![末底])")),
-    ("qoq", re.compile("[比较](?:上个?|[一二三四])季度|季度[^，,。；;]{0,12}环比")),
+    ("qoq", re.compile("[比较](?:上个?|[一二三四])季度")),
     ("mom", re.compile(r"环比|[比较](?:上个?|\d{1,2})月")),
     ("annual_average", re.compile("年均|年平均|平均每年")),
     ("cumulative", re.compile(r"累计(?:增长|增加|下降|减少|提高)")),
@@ -63,7 +63,7 @@ _BASIS = (
 )
 
 _COMPARED = frozenset(("growth", "points", "multiple"))
-_OF_DAYS = re.compile("(?:[今昨当\\d]日|[今昨当]天|[上本]周)[^，,。；;]*环比")
+_MONTH, _QUARTER = 28, range(89, 94)  # days, at least and from-to
 _ANY_BASIS = re.compile("[比较与是在]|恢复到|[年平]均|累计")  # without one of these there is none
 
 
@@ -131,14 +131,15 @@ def _direction(near: re.Match[str]) -> str:
     return "increase" if near["up"] else "decrease"
 
 
-def basis_of(clause: str, change: str, kind: str) -> str | None:
+def basis_of(clause: str, change: str, kind: str, days: int | None) -> str | None:
     """The code of what a clause measures a change, gap or multiple against, None for a value that is none of these.
 
-    `change` and `kind` are those of the value. No code fits a change from one day or week to the next (今日…环比).
+    `change` and `kind` are those of the value, `days` the length of its period (None without one): 环比 is from one
+    such period to the next, and no code fits that of a day or a week.
     """
-    if (change == "level" and kind not in _COMPARED) or not _ANY_BASIS.search(clause) or _OF_DAYS.search(clause):
+    if (change == "level" and kind not in _COMPARED) or not _ANY_BASIS.search(clause):
         return None
-    for code, pattern in _BASIS:
-        if pattern.search(clause):
-            return code
-    return None
+    code = next((code for code, pattern in _BASIS if pattern.search(clause)), None)
+    if code != "mom" or days is None or "环比" not in clause:
+        return code
+    return "qoq" if days in _QUARTER else "mom" if days >= _MONTH else None

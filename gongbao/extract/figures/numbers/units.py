@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gongbao import lexicon
 
-_ONE_UNIT = re.compile(r"[^./]*")
+_ONE_UNIT = re.compile(r"[^./]*")  # a UCUM code that needs no brackets below a stroke
 _SLASH = re.compile(r"(?:[/／]|每(?=小时|秒|分钟|平方米|平方公里|立方米|吨|千瓦时))(?:\d+|[十百千万]+)?")
 # 册/件, 台/套: one thing by either name, not so many in each
 _PIECES = frozenset("册件台套张份部种卷本幅辆架艘个项支枚盏条根块片组座处栋幢只头匹株棵宗批")
@@ -65,6 +65,7 @@ def _denominator(text: str, at: int) -> tuple[str, int, str, str] | None:
 
 
 def _only_below(text: str, at: int) -> tuple[str, int, str, str] | None:
+    """What counts only below a stroke or dot, as `_simple` gives a unit."""
     name = text[at : at + 1]
     return (name, at + 1, *_BELOW[name]) if name in _BELOW else None
 

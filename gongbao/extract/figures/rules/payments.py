@@ -222,23 +222,24 @@ def gives(text: str, slot: Slot) -> bool:
 def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot) -> str:
     """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
     slot = slots[n]
-    own = "" if _HANDED.match(own) or (GIVER.fullmatch(own) and gives(text, slot)) else own
+    is_given = gives(text, slot)
+    own = "" if _HANDED.match(own) or (GIVER.fullmatch(own) and is_given) else own
     ratio = "比例" if slot.quantity.dimension == "percent" else ""
-    what = granted_behind(last.right) if gives(text, slot) else ""
-    given = what or (after if PAID.fullmatch(after) and gives(text, slot) else "")
+    what = granted_behind(last.right) if is_given else ""
+    given = what or (after if PAID.fullmatch(after) and is_given else "")
     if given and len(own) <= GENERIC and pattern("payees", after="$").search(own):
         return (payee(text, slots, n) or own).removesuffix("的") + given  # 对上市企业，给予企业…
     if granted := _GRANTED.match(last.right):
         return own + granted.group(1) + ratio if own else grant(text, slots, n, granted.group(1) + ratio)
     if own and len(own) <= _LONGEST_TO and what:
         return own + what
-    plain = _PLAIN_GRANT.match(last.right) if slot.quantity.dimension == "money" and gives(text, slot) else None
+    plain = _PLAIN_GRANT.match(last.right) if slot.quantity.dimension == "money" and is_given else None
     if plain and slot.left.startswith("对") and pattern("payees", after="$").search(own):
         return own + plain["what"]
-    if not own and last.right.startswith("的") and gives(text, slot):
+    if not own and last.right.startswith("的") and is_given:
         return grant(text, slots, n, after + (ratio if GRANTED.search(after) else ""))
-    if slot.quantity.dimension == "money" and (paid := _THEN_PAID.match(last.right)) and "按" in slot.left:
-        said, whom = grant(text, slots, n, paid.group(1)), _LABELS.fullmatch(slot.left)
+    if slot.quantity.dimension == "money" and (handed := _THEN_PAID.match(last.right)) and "按" in slot.left:
+        said, whom = grant(text, slots, n, handed.group(1)), _LABELS.fullmatch(slot.left)
         return said.replace("每", f"{whom['label']}每", 1) if whom else said
     if ratio and (match := _AT_RATE.search(own)):
         return grant(text, slots, n, match.group(1) + (PAID.findall(last.right) or [""])[0] + ratio)
