@@ -23,8 +23,8 @@ from gongbao.extract.figures.news.trade_sides import with_whom
 from gongbao.extract.figures.rules.amounts import charged
 from gongbao.extract.figures.rules.articles import of_article
 from gongbao.extract.figures.rules.owners import with_owners
-from gongbao.extract.figures.rules.payments import tiered
-from gongbao.extract.figures.rules.sentences import Told, in_rule
+from gongbao.extract.figures.rules.sentences import in_rule
+from gongbao.extract.figures.rules.terms import Told
 from gongbao.extract.reading import read
 
 # characters and lines that a heading may stand above its paragraph, and the most it has
@@ -40,23 +40,23 @@ def names_of(
     """
     rule, pays = kind == "rule", PAID.search(text) is not None
     subjects.before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text
-    earlier = subjects.named
+    earlier, above = subjects.named, _heading_above(whole, start) if rule or pays else ""
     names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
     names = in_brackets(text, slots, names)
     names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
     names = of_wholes(text, slots, of_sides(text, slots, invested(text, slots, worded(text, slots, names))))
     if rule or pays:
-        names = of_article(whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.bounds)))
+        names = of_article(whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.bounds, above)))
     if rule:
-        names = charged(whole, start, text, slots, names, earlier)
+        names = charged(whole, start, text, slots, names)
     names = names if rule else told(text, slots, names, subjects.before)
     names = with_object(text, slots, names, subjects.before)
     names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
     names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)
     names = of_topic(whole, start, text, slots, names)
-    names = resolved(whole, start, tiered(whole, start, text, slots, names))
-    if rule or (pays and kind == "plan"):
-        names = with_owners(_heading_above(whole, start), subjects.before, text, slots, names)
+    names = resolved(whole, start, names)
+    if rule or pays:
+        names = with_owners(above, subjects.before, text, slots, names)
     return names
 
 

@@ -65,7 +65,7 @@ from gongbao.extract.figures.names.slot_lists import (
     reached,
     run_on,
 )
-from gongbao.extract.figures.rules.payments import capped, conditioned, gives, grant, idle_pay, paid
+from gongbao.extract.figures.rules.payments import gives, grant, idle_pay, paid
 
 _SHORT = 6  # characters of a name that may leave out its measure
 _ITS = re.compile(r"其(?![中他它余])(.{2,})$")
@@ -146,9 +146,6 @@ class Subjects:
             name = owned(name, here, self.named, self.before + text[: first.quantity.start])
         if name and first.quantity.dimension == "money":
             name = name.removesuffix("比例")
-            name = capped(name, here[-1]) if here and first.sign == "<=" else name
-        if name:
-            name = conditioned(text, first, name)
         return [name] * size
 
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from gongbao.extract.figures.clauses import ITEM, Slot
@@ -11,19 +10,15 @@ from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.rules.articles import article_topic
-from gongbao.extract.figures.rules.payments import BY_VERB, EACH, SAYS_MEASURE, condition
+from gongbao.extract.figures.rules.payments import BY_VERB, EACH, SAYS_MEASURE
 from gongbao.extract.figures.rules.terms import is_term
+from gongbao.extract.figures.rules.whose import Ahead, condition
 from gongbao.extract.words import tagged
 
 _LEADS = re.compile(
     r"(?:可以?|再|另外?|对应|最多|最高|分别|依次|各|均|按|每年|每月|每日|免)*(?:(?<!奖)补|加|付|交|收|奖|计发?|享|减|扣|缴|提)?$"
 )
-_FROM_BOUND = re.compile(
-    r"(?:（不?含）)?(?:及?以[上下内]|之间)?(?:（不?含）)?(?:的[，,]?)?(?:每[^，,\d]{1,5}|按|再|另|加)*(?:补|奖|收|加|付)?(?:励|助|贴|取)?(?:最高)?"
-)
 _AMOUNT = re.compile("^(?:[万亿]?元|的|一次性|给予|予以|和|按|随|在)+")
-_SUM = re.compile(r"[\u4e00-\u9fff]{0,2}(?:额度|限额|标准)$")
-_SHARE = re.compile(r"[\u4e00-\u9fff]{0,2}(?:比例|费率)$|占[^占]{2,12}比重$")
 _ASIDE = re.compile("（[^）]*）")
 _LEADS_TO = re.compile(
     "^.*(?:每[年月日次人户集场部个件套台]|按月|给予|发放|享受|的|下列|列入|纳入|加大|支持|推动|[及和与])(?=.{2})"
@@ -39,7 +34,6 @@ _LABELLED = re.compile(
     rf"(?P<what>[\u4e00-\u9fff]{{2,18}}(?:{GRANTED.pattern}))(?:政策|标准|金额)?[：:](?:每[人户][年月天])?$"
 )
 _BY = re.compile("^(?:可以?)?按照?")
-_ITEM_OF = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10})[，,]$")
 _BESIDES = ("之外", "基础上", "以外")
 _OF_PAY = re.compile("(?:兑现|兑付|付清|发放|支付|拨付|返还)期限")
 # 擅自占道，拒不改正的处300元罚款
@@ -53,33 +47,23 @@ _PAID = frozenset({"money", "percent", "rate", "multiple"})
 _LONGEST_LABEL = 14
 
 
-def charged(
-    whole: str, start: int, text: str, slots: list[Slot], names: list[str | None], earlier: list[str]
-) -> list[str | None]:
-    """The names of the values of the sentence `text` at `start` of the rule `whole`, bare amounts with what is paid.
-
-    `earlier` are the names of the sentence before.
-    """
+def charged(whole: str, start: int, text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
+    """The names of the values of the sentence `text` at `start` of the rule `whole`, bare amounts with what is paid."""
     found = list(names)
     for n, slot in enumerate(slots):
         if (fined := found[n] or "").endswith("罚款"):
-            found[n] = _fine(text, slot, fined)
+            found[n] = _fine(Ahead("", "", text, slots[:n], slot), fined)
         if _OF_PAY.fullmatch(found[n] or ""):
             found[n] = _paid_for(whole, start, text, slot) + (found[n] or "")
         asked = slot.sign in (">=", ">") and not GRANTED.search(text, slot.clause, slot.quantity.start)
         if slot.quantity.dimension in _PAID and not asked and not is_term(text, slot):
-            known = found[:n] if n and slots[n - 1].quantity.unit == slot.quantity.unit else earlier
-            found[n] = _completed(whole, start, text, slot, found[n] or "", _bound(text, slots, n, found), known)
+            found[n] = _completed(whole, start, text, slot, found[n] or "", found[n - 1] if n else None)
     return found
 
 
-def _completed(
-    whole: str, start: int, text: str, slot: Slot, own: str, bound: str, known: Sequence[str | None]
-) -> str | None:
-    """The name `own` of an amount as a label with what is paid, as it is where it says what it measures.
-
-    `bound` is from when it is paid, `known` are names of other values.
-    """
+def _completed(whole: str, start: int, text: str, slot: Slot, own: str, earlier: str | None) -> str | None:
+    """The name `own` of an amount as a label with what is paid, as it is where it says what it measures; `earlier` is
+    the name of the value before."""
     amount, share = slot.quantity.dimension in ("money", "rate"), slot.quantity.dimension == "percent"
     plain = _SHARE_OF.sub("", own) if amount else own
     label = _BY.sub("", clean_left(slot.left)) if amount else ""
@@ -87,16 +71,21 @@ def _completed(
         return label + given["what"]
     name = _LEADS.sub("", plain, count=1)
     paid = name != own
-    name = ("" if name.endswith(_BESIDES) else name) or _item(text, slot)
-    if len(name) > _LONGEST_LABEL or own.endswith(_OWN_SHARE) or (SAYS_MEASURE.search(name) and not (paid and bound)):
+    name = "" if name.endswith(_BESIDES) else name
+    if len(name) > _LONGEST_LABEL or own.endswith(_OWN_SHARE) or SAYS_MEASURE.search(name):
         return plain or None
     what = ""
     if amount or paid or not name:
-        what = _AMOUNT.sub("", _paid_for(whole, start, text, slot)) or _by_verb(text, slot, own)
+        said = _AMOUNT.sub("", _paid_for(whole, start, text, slot))
+        what = (
+            (_of_all(said) if name and said and said in (earlier or "") else said)
+            or BY_VERB.get(text[slot.quantity.start - 1], "")
+            or BY_VERB.get(own[-1:], "")
+        )
+    if not what:
+        return plain or None
     each = EACH.findall(text[slot.clause : slot.quantity.start])
-    if not (what := what or _shared(known, share)):
-        return plain or (name + each[-1] if name and each else None)
-    label = bound or ("" if name and what.endswith(name[-2:]) else name)
+    label = "" if name and what.endswith(name[-2:]) else name
     part = "比例" if share and not what.endswith(("比例", "比重", "率")) else ""
     return label + ("".join(each[-1:]) if each and each[-1] not in label + what else "") + what + part
 
@@ -115,6 +104,13 @@ def _paid_for(whole: str, start: int, text: str, slot: Slot) -> str:
     return _last_named(_ASIDE.sub("", whole[line:start])) or article_topic(whole, start)
 
 
+def _of_all(said: str) -> str:
+    """What is paid without the one it was said of: 护理补贴 of 一级残疾人护理补贴, for 二级每月80元."""
+    each = EACH.search(said)
+    words = [word for word, _ in tagged(said[each.start() :] if each else said)]
+    return "".join(words if each else words[-1:] if len(words[-1]) > 2 else words[-2:])
+
+
 def _last_named(text: str) -> str:
     """What `text` last names as paid, from the beginning of a word on: 其他镇补贴, not 他镇补贴."""
     if not (said := list(_named().finditer(text))):
@@ -128,41 +124,13 @@ def _last_named(text: str) -> str:
     return _LEADS_TO.sub("", text[at : said[-1].end("what")])
 
 
-def _item(text: str, slot: Slot) -> str:
-    """What an item is about, for an amount that its second clause only gives for each: 护理 of （一）护理，每日80元."""
-    match = _ITEM_OF.match(ITEM.sub("", text[: slot.clause], count=1))
-    return match["what"] if match and text.startswith("每", slot.clause) else ""
-
-
-def _by_verb(text: str, slot: Slot, name: str) -> str:
-    """What the verb beside an amount gives: 补贴 of 每亩补100元, 按每平方米30元补."""
-    return BY_VERB.get(text[slot.quantity.start - 1], "") or BY_VERB.get(name[-1:], "")
-
-
-def _shared(known: Sequence[str | None], share: bool) -> str:
-    """What a value named before is, for a label alone: 贷款额度 of 单职工贷款额度60万元，双职工80万元."""
-    measure = _SHARE if share else _SUM
-    return next((match.group() for name in reversed(known) if (match := measure.search(name or ""))), "")
-
-
-def _fine(text: str, slot: Slot, name: str) -> str:
+def _fine(ahead: Ahead, name: str) -> str:
     """A fine with what it is for: 占道经营罚款 of 占道经营的，可处5000元罚款."""
     bare = _FINES.sub("", name)
     if bare != "罚款":
         return bare
-    offence = _OFFENCE.match(ITEM.sub("", text, count=1))
-    return (condition(text, slot.clause) or (offence["what"] if offence else "")) + bare
-
-
-def _bound(text: str, slots: list[Slot], n: int, found: list[str | None]) -> str:
-    """The bound that an amount is paid from, with what it bounds: 营业面积50平方米以下 of 50平方米以下每月60元."""
-    before = slots[n - 1] if n else None
-    if before is None or before.quantity.dimension in ("percent", "duration", "points"):
-        return ""
-    if not _FROM_BOUND.fullmatch(text, before.quantity.end, slots[n].quantity.start):
-        return ""
-    ahead = found[n - 1] or ""
-    return f"{ahead}{text[before.quantity.start : before.end]}的" if len(ahead) <= _LONGEST_LABEL else ""
+    offence = _OFFENCE.match(ITEM.sub("", ahead.text, count=1))
+    return (condition(ahead) or (offence["what"] if offence else "")) + bare
 
 
 def _nouns() -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from gongbao.extract.figures.clauses import Slot
+from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
+from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
@@ -52,6 +53,9 @@ _LASTS = re.compile("(?:享受|给予|予以|发放|为期|最[长多]|不超过
 _PAID_FOR = re.compile(rf"(?:最[长多]|可)?(?P<paid>{PAYS})(?:最[长多])?")
 
 
+# 机构负责人应当具有大专以上学历和2年以上工作经历
+_SERVED = re.compile(r"(?:及?以上)?的?(?P<what>[^，,。；、\d]{0,8}(?:经历|经验|工龄))")
+_ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
 # 不超过3个月最低工资标准: so many months of what is paid each month
 _MONTHLY = re.compile(
     r"的?(?:当地|本[省市区县]|全[省市区县])?(?P<what>[^，,。；、\d]{0,6}(?:生活保障|低保|工资|生活费|租金|月租|缴费|养老金)(?:标准|水平|收入)?)"
@@ -80,6 +84,8 @@ def limited(text: str, slot: Slot, own: str) -> str:
     """What must be done, or is paid or lasts, within a limit: 公示时限, 补贴期限, 生效时间; "" if none is set."""
     if slot.quantity.unit in ("个月", "月") and (monthly := _MONTHLY.match(text, slot.quantity.end)):
         return f"{own}相当于{monthly['what']}的月数"
+    if (slot.sign == ">=" or _ASKED.search(slot.left)) and (served := _SERVED.match(slot.right)):
+        return ITEM.sub("", clean_left(_ASKED.split(slot.left)[0]) if _ASKED.search(slot.left) else "") + served["what"]
     if slot.sign == "<=" and not _TERM.search(own) and (duty := _duty(text, slot, own)):
         return duty + "时限"
     if own.endswith("之日起") and (done := _DONE_SINCE.match(text, slot.end)):

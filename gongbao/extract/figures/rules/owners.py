@@ -8,28 +8,17 @@ from functools import cache
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import (
-    GENERIC,
-    heading,
-    label,
-    owner,
-    past_paper,
-    promised,
-    recipient,
-    title,
-    topic,
-)
-from gongbao.extract.figures.rules.payments import condition
+from gongbao.extract.figures.rules.descriptions import GENERIC
+from gongbao.extract.figures.rules.whose import Ahead, base, given_to, of_grant, of_term, right_before, task
 
+_PAPER = re.compile("^《[^》]*》(?=[\u4e00-\u9fff]{2})")
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
 _AS = re.compile(
     rf"^(?:根据|依据|参照|视)[^的]{{2,16}}?(?=(?:分别|一次性)*(?:{GRANTED.pattern})$)"
 )  # 根据增量及排名(奖励)
 _OF_ONE = re.compile("^(?P<each>单[个一家户]|每[个家户])(?P<noun>企业|项目|单位|机构|(?![奖补资贴])[\u4e00-\u9fff]{2})")
-_REACHES = re.compile(r"(?:达到?|突破|超过?|满)[\d一二三四五六七八九十]|\d[万亿元吨人家]*以[上下]")
+_REACHES = re.compile(r"(?:达到?|突破|超过?|满)[\d一二三四五六七八九十]|\d[^\d，]{0,4}(?:以[上下]|[至—~-]\d)")
 _GRANT_ALONE = re.compile(rf"(?:每[^每，]{{1,4}})?(?:最[高多])?(?:{GRANTED.pattern})(?:资金|金额|比例|标准|额度)?")
-_GRANT = re.compile(rf"(?:{GRANTED.pattern})(?:资金|金额|比例)?$")
-_TOLD = re.compile(rf"^[单每]|{_REACHES.pattern}|、")
 _COSTS = re.compile("[费金款价]$")
 _LONGEST_BARE, _LONGEST_TIER = 9, 24
 
@@ -39,7 +28,7 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
 
     `above` is the line above its paragraph, `before` what the paragraph says before it.
     """
-    found, who, under = list(names), "", ""
+    found, who = list(names), ""
     for n, slot in enumerate(slots):
         name = _NOT_SAID.sub("", _AS.sub("", names[n] or ""))
         given = _verb_first().fullmatch(name)
@@ -48,42 +37,26 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
             found[n] = name = whom + given["what"]
             if given["lead"]:
                 continue
-        under = under if slot.listed else _under(text, slot, name)
-        who = who if slot.listed else _whose(above, before, text, slot, name) or (given["who"] if given else "")
-        if under:
-            found[n] = under + name
+        ahead = Ahead(above, before, text, slots[:n], slot)
+        who = who if slot.listed else _whose(ahead, name) or (given["who"] if given else "")
+        if (to := given_to(ahead)) and name.startswith(to):
+            found[n] = right_before(ahead) + name
         elif who and _takes_owner(name):
             found[n] = past_paper(_joined(who, name))
         elif not who and _GRANT_ALONE.fullmatch(name):
-            about = promised(before) or title(before) or topic(above)
-            found[n] = _joined(about or _share_of(slots, n, found), name)
+            found[n] = _joined(task(ahead) or base(ahead), name)
     return found
 
 
-def _under(text: str, slot: Slot, name: str) -> str:
-    """What must be so for what a clause gives to one whom `name` names: 获评星级商场的，给予运营单位…."""
-    to = recipient(text[slot.clause : slot.quantity.start])
-    asked = to and name.startswith(to) and text[: slot.clause].endswith("的，")
-    said = condition(text, slot.clause) if asked else ""
-    return "" if said[:2] == name[:2] else said
+def past_paper(name: str | None) -> str | None:
+    """A name without the title that an extract begins with: 企业补助 of 《某办法》企业补助."""
+    return _PAPER.sub("", name) if name else name
 
 
-def _share_of(slots: list[Slot], n: int, found: list[str | None]) -> str:
-    """建设投资 of 按建设投资的20%给予最高900万元支持: what the amount in slot `n` is a share of, "" if it is none."""
-    share = slots[n - 1] if n and slots[n - 1].clause == slots[n].clause else None
-    told = (found[n - 1] or "") if share is not None and share.quantity.dimension == "percent" else ""
-    return _GRANT.sub("", told).removesuffix("比例")
-
-
-def _whose(above: str, before: str, text: str, slot: Slot, name: str) -> str:
-    """Who or what the value in `slot` is for: told before it, by a heading or by a condition; "" if nothing tells."""
-    goes_on = before if before.endswith(("；", ";")) else ""
-    said = condition(text, slot.clause) if _GRANT.search(name) and not _TOLD.search(name) else ""
-    if who := owner(goes_on, text[: slot.quantity.start]) or ("" if before else heading(above)):
-        return said if said.startswith(who) else who
-    if GRANTED.search(name) and (item := label(before or text)) and not GRANTED.search(item):
-        return item
-    return "" if said[:2] == name[:2] else said
+def _whose(ahead: Ahead, name: str) -> str:
+    """Who or what `name` is for, "" if nothing tells or the name says so itself."""
+    granted = GRANTED.search(name) or pattern("benefit").match(name)
+    return of_grant(ahead, name) if granted else of_term(ahead, name)
 
 
 def _takes_owner(name: str) -> bool:
@@ -116,7 +89,9 @@ def _joined(who: str, name: str) -> str:
     one = _OF_ONE.match(name)
     if one and who.endswith(one["noun"]):
         return one["each"] + who + name[one.end() :]
-    if who[-2:] in name or any(who.endswith(name[:n]) for n in range(2, len(name))):
+    if shared := next((n for n in range(len(name) - 1, 1, -1) if who.endswith(name[:n])), 0):
+        return who + name[shared:]
+    if who[-2:] in name:
         return name
     shared = next((n for n in range(len(name) - 2, 2, -1) if name[:n] in who), 0)
     name = name[shared:]  # 船公司新增部分 and 船公司每吨补贴
@@ -124,5 +99,4 @@ def _joined(who: str, name: str) -> str:
         return who + name[one.end() :]
     if one and _COSTS.search(who):
         return one.group() + who + name[one.end() :]
-    capped = one and (name.startswith("单") or not _GRANT_ALONE.fullmatch(name, one.end()))
-    return name if capped else who + name
+    return name if one and name.startswith("单") else who + name

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
-from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.rules.benefits import of_one_case, of_parts
 from gongbao.extract.figures.rules.limits import term_of_grant
 from gongbao.extract.figures.rules.lists import deal_out
-from gongbao.extract.figures.rules.payees import owner, past_paper
-from gongbao.extract.figures.rules.payments import asked_of, by_base, past_giver
+from gongbao.extract.figures.rules.owners import past_paper
+from gongbao.extract.figures.rules.payments import SAYS_MEASURE, by_base
 from gongbao.extract.figures.rules.terms import (
+    Told,
     described,
-    is_term,
     kind_of_bound,
-    owned,
     past_and,
     same_terms,
-    term,
     whose_first,
 )
-from gongbao.extract.figures.rules.tiers import each_counted, give_tier, pay_terms, pay_tiers, tell_apart
+from gongbao.extract.figures.rules.tiers import give_tier, pay_terms, pay_tiers, tell_apart
+from gongbao.extract.figures.rules.whose import payee
+from gongbao.extract.words import tagged
 
 _PLACES = re.compile("(?:地区|城区|[省市县区])(?:每[年月])?$")
 _OF_PLACES = re.compile(
@@ -34,11 +32,18 @@ _CAPS = re.compile(
     r"(?:原则上|一般|均)?(?:最高|最多|封顶|上限|总额|金额|额度|限额|标准|可达?|达到?|为|按|不超过|不得超过|不高于)+$"
 )
 _OWN_NOUN = re.compile(r"(?:额度?|费用?|价|收入|投资|款|期限?|面积|券)$")
+_SIZE = re.compile("(?:期限?|面积)$")
+_MEASURES = {
+    "money": re.compile("(?:[\u4e00-\u9fff]{2}(?:额度|限额|标准)|费用?|收入|投资)$"),
+    "percent": re.compile("(?:[\u4e00-\u9fff]{2}(?:比例|费率)|占[^占]{2,12}比重)$"),
+}
+_LONGEST_LABEL = 6
 _PAYS = re.compile(
     rf"(?P<each>每[^，,。\d每]{{1,5}}?)?(?:一次性|年度|再|另行|给予)*(?P<paid>{PAYS})(?:费|金)?(?:最高|不超过|标准|为|约)*$"
 )
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
 _GIVEN_BEFORE = re.compile(rf"(?:给予|予以)(?P<what>[^，,。；\d]{{3,14}}?(?:{PAYS}))[，,]$")
+_GIVER = re.compile("由(?:[^的，]{0,4}(?:政府|财政)|[^的，]{1,3}管委会?)(?=.{2})")  # 留成部分由县财政补助
 _GIVES_WITHIN = re.compile(
     rf"(?<=每[年月日天人家户])(?:给予|予以|享受|发放)(?=[^，]{{0,8}}(?:{PAYS})$)|(?<=、)、+|、+(?=(?:{PAYS})$)"
 )
@@ -52,64 +57,40 @@ _WHAT = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?(?:{PAYS}))[，,]$")
 _BY_RATE = re.compile(rf"(?:的标准|标准)?(?:给予|予以|进行|发放)?([\u4e00-\u9fff]{{0,6}}?(?:{PAYS}))")
 _BARE_RATE = frozenset({"按", "按照"})
 _PART_PAID = re.compile("(?:拨付?|预拨|支付|返还|收回|报销|抵扣|承担|自缴|自付|配套|退还)(?:其余)?$")
-_INSTALMENT = re.compile(r"(?:首期|每期)")
 _MAY = re.compile("(?:原则上)?(?:[只仅]能|[只仅]可|[只仅]限|可以?(?=再|多|申|享)|至[少多])")
-_SERVED = re.compile(r"(?:及?以上)?的?(?P<what>[^，,。；、\d]{0,8}(?:经历|经验|工龄))")
-_ASKED = re.compile(r"应当|必须|须|具有|具备|拥有|有$")
-
-
-class Told(NamedTuple):
-    """What the paragraph told before a sentence: the names of the sentence before it and what its bounds are set for,
-    by unit or, for times, by dimension."""
-
-    names: list[str]
-    bounds: dict[str, str]
 
 
 def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -> list[str | None]:
     """The names of the values of a sentence, completed from it and from what was `told` before; told of its bounds."""
     earlier = told.names
-    found = [
-        by_base(slot, name)
-        for slot, name in zip(
-            slots,
-            of_parts(text, slots, of_one_case([past_paper(name) for name in names])),
-            strict=True,
-        )
-    ]
-    found = [past_giver(text, slot, past_and(name)) for slot, name in zip(slots, found, strict=True)]
-    found = [term_of_grant(text, slot, _served(slot, name)) for slot, name in zip(slots, found, strict=True)]
-    for n, slot in enumerate(slots):
-        if slot.quantity.dimension != "duration" and is_term(text, slot) and PAID.search(text, slot.stop):
-            found[n] = term(text, slot, found[n], earlier)
+    names = [past_and(past_paper(name)) for name in of_parts(text, slots, of_one_case(names))]
+    found = [by_base(slot, name) for slot, name in zip(slots, names, strict=True)]
+    found = [term_of_grant(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     found = [_unpaid(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     found = [described(text, slot, name) for slot, name in zip(slots, found, strict=True)]
     for n in range(1, len(slots)):
         if not slots[n].first and kind_of_bound(slots[n]) == kind_of_bound(slots[n - 1]):
             found[n] = found[n - 1] if _SAME.fullmatch(slots[n].left) else found[n]  # 80亩以上（含80亩）至90亩以下
     whose_first(text, slots, found)
-    same_terms(text, slots, found, told.bounds)
+    same_terms(text, slots, found, told)
     give_tier(text, slots, found)
-    pay_tiers(text, slots, found, told.bounds)
+    pay_tiers(text, slots, found, told)
     pay_terms(text, slots, found)
     deal_out(text, slots, found)
-    each_counted(slots, found)
     for n, slot in enumerate(slots):
         if slot.quantity.dimension == "money":
             known = [*earlier, *(name for name in found[:n] if name)]
-            found[n] = _instalment(_paid(text, slot, _cap(text, slot, found[n], known)), known)
-            found[n] = _alike(slots, n, found)
+            found[n] = _paid(text, slot, _cap(text, slot, found[n], known))
         else:
             found[n] = _times(slot, _bounded(text, slots, n, found))
-            if slot.quantity.dimension == "count" and (name := found[n]):
-                found[n] = asked_of(text, slot, name)
+        found[n] = _measured(slots, n, found, earlier)
     tell_apart(text, slots, found)
     return [_tidied(name) if name else name for name in found]
 
 
 def _tidied(name: str) -> str:
     """A name without what only leads to it: 博士每月生活补贴 of 对于博士每月给予生活补贴."""
-    return _MOVED.sub("", _GIVES_WITHIN.sub("", name.removeprefix("对于")))
+    return _GIVER.sub("", _MOVED.sub("", _GIVES_WITHIN.sub("", name.removeprefix("对于"))))
 
 
 def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
@@ -129,15 +110,6 @@ def _times(slot: Slot, name: str | None) -> str | None:
     return name if not name or name.endswith("次数") else name + "次数"
 
 
-def _served(slot: Slot, name: str | None) -> str | None:
-    """机构负责人工作经历 of 机构负责人应当具有大专以上学历和2年以上工作经历: who is asked, and for years of what."""
-    match = _SERVED.match(slot.right) if slot.quantity.dimension == "duration" else None
-    if not match:
-        return name
-    who = clean_left(_ASKED.split(slot.left)[0]) if _ASKED.search(slot.left) else ""
-    return ITEM.sub("", who) + match["what"]
-
-
 def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | None:
     """单个企业每年补助 of 单个企业每年最高不超过100万元; what is paid where only its bound is said."""
     before = _CAPS.sub("", text[slot.clause : slot.quantity.start].strip())
@@ -151,7 +123,8 @@ def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | Non
         return name if not name or not paid or PAID.search(name) or slot.left == "" else name + paid[-1]
     if _PLACES.search(before) and name and not PAID.search(name) and (what := _OF_PLACES.search(text[: slot.clause])):
         return name + what["what"]
-    if not _EACH.fullmatch(before) or _OWN_NOUN.search(before):
+    label = len(before) <= _LONGEST_LABEL and before.isalpha() and not SAYS_MEASURE.search(before)
+    if not (label or _EACH.fullmatch(before)) or _OWN_NOUN.search(before):
         return name
     if said := PAID.search(before):
         return before[: said.end()]
@@ -161,19 +134,26 @@ def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | Non
 def _paid(text: str, slot: Slot, name: str | None) -> str | None:
     """省内每店补助, of which a name says only 省内."""
     match = _PAYS.search(text[slot.clause : slot.quantity.start])
-    if match and name and PAID.fullmatch(name):
-        return owned(text, slot, name) or name
     if not match or not name or PAID.search(name) or len(name) > 16:
         return name
     each = match["each"] or ""
     return name + ("" if each in name else each) + match["paid"]
 
 
-def _instalment(name: str | None, known: list[str]) -> str | None:
-    """首期规模 of the fund named before."""
-    if not name or not known or not _INSTALMENT.match(name):
+def _measured(slots: list[Slot], n: int, found: list[str | None], earlier: list[str]) -> str | None:
+    """硕士面积, 双职工贷款额度: a label alone with what the value before it, if of the same kind, measures."""
+    slot, name = slots[n], found[n] or ""
+    before = found[n - 1] if n else earlier[-1] if earlier else ""
+    if (
+        not 2 <= len(name) <= _LONGEST_LABEL
+        or SAYS_MEASURE.search(name)
+        or (n and slots[n - 1].quantity.unit != slot.quantity.unit)
+    ):
+        return found[n]
+    if tagged(name)[0][1][:1] == "v":
         return name
-    return re.sub("^(?:设立|组建|成立)|总?规模$", "", known[-1]) + name
+    noun = _MEASURES.get(slot.quantity.dimension, _SIZE).search(before or "")
+    return name + noun.group() if noun else found[n]
 
 
 def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> str | None:
@@ -187,7 +167,7 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
     carried = PAID.search(name) and (slot.quantity.dimension != "rate" or not name.endswith("面积"))
     paid = _BY_RATE.match(slot.right) if by_rate and not carried else None
     if slot.quantity.dimension == "percent" and PAID.fullmatch(name):
-        return (owned(text, slot, name) or name) + "比例"
+        return name + "比例"
     if slot.quantity.dimension == "percent" and (ratio := _RATIO.match(name)):
         return ratio["ratio"]
     if slot.quantity.dimension == "percent" and _PART_PAID.search(name):
@@ -198,15 +178,6 @@ def _bounded(text: str, slots: list[Slot], n: int, found: list[str | None]) -> s
     if slot.quantity.dimension == "percent":
         return name + paid.group(1) + "比例" if paid and name and "比例" not in name else name or None
     if slot.quantity.dimension == "rate":
-        who = owner("", text[: slot.quantity.start]) if paid else ""
+        who = payee("", text[: slot.quantity.start]) if paid else ""
         return who + paid.group(1) if paid and (who or slot.left in _BARE_RATE) else name or None
-    return _alike(slots, n, found)
-
-
-def _alike(slots: list[Slot], n: int, found: list[str | None]) -> str | None:
-    """硕士面积, 小微企业额度 where the value before says what is bounded: 博士面积不超过90平方米."""
-    slot, name, before = slots[n], found[n], slots[n - 1]
-    if not n or not name or slot.sign == "=" or (before.quantity.unit, before.sign) != (slot.quantity.unit, slot.sign):
-        return name
-    noun = _OWN_NOUN.search(found[n - 1] or "")
-    return name + noun.group() if noun and 2 <= len(name) <= 5 and not _OWN_NOUN.search(name) else name
+    return found[n]

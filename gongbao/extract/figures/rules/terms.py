@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
+from typing import NamedTuple
 
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
-from gongbao.extract.figures.names.indicators import clean_left, noun_after
-from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payees import noun_of
+from gongbao.extract.figures.names.indicators import noun_after
+from gongbao.extract.figures.rules.descriptions import is_payee, noun_of
 from gongbao.extract.words import tagged
 
 _FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
 _SAYS = re.compile(rf"{PAYS}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
-BARE_TERM = re.compile("(?:同比|比上年)?(?:增[幅长速])?(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
+_BARE = re.compile("(?:同比|比上年)?(?:增[幅长速])?(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
 _TERM_ENDS = re.compile(
     "(?:（不?含）)?(?:及?以[上下内])?(?:（不?含[^（）]{0,10}）)?(?:的(?:部分)?)?(?:[，,]|(?=[每补奖收加按另再可]))"
 )
@@ -22,7 +22,7 @@ _THEN = re.compile(rf"{_TERM_ENDS.pattern}|(?:及?以[上下内])?的(?=[\u4e00-
 _PAID_FROM = re.compile(r"(?:（不?含）)?(?:及?以[上下内])?(?:（不?含）)?的?(?:每[^，,\d]{1,4}|再|另)?[补奖收加]")
 _BY_WHAT = re.compile(
     r"(?P<whose>[^，,。；：]{0,8}?)按照?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:（[^）]{0,30}）)?"
-    r"(?:计|收取|分档|划分|给予[^，,。；：:]{0,6})?[，,：:]$"
+    r"(?:计|收取|分档|划分|分为?[一二两三四五六七八九十\d]+个?[档级类等]|给予[^，,。；：:]{0,6})?[，,：:]$"
 )
 _DESCRIBES = re.compile(r"(?:[、且并和及][^，,。；：的]{2,96})?的(?=[\u4e00-\u9fff])")
 _SIZED = re.compile("(?:（[^（）]*）)?的(?=[\u4e00-\u9fff]{2})")
@@ -36,6 +36,15 @@ REACHED = re.compile(r"(?:首次|累计)?(?:达到?|满|突破|超过)+$")
 _TERMS = re.compile(r"[^，,。；：]*的(?:[^，,。；：\d的]{2,14})?[，,。；：]?$")
 _NOT_GIVEN = re.compile("不[予再得][^，,。；]*")
 _ACTS = re.compile(r"给予|按照?|予以|安排|设立")
+
+
+class Told(NamedTuple):
+    """What the paragraph told before a sentence: the names of the sentence before it and what its bounds are set for,
+    by unit or, for times, by dimension; the line `above` the paragraph."""
+
+    names: list[str]
+    bounds: dict[str, str]
+    above: str
 
 
 def is_term(text: str, slot: Slot) -> bool:
@@ -85,7 +94,7 @@ def past_and(name: str | None) -> str | None:
     if not first or len(last) < _SHORTEST_TERM or "的" in last:
         return name
     who = first.rpartition("的")[2]
-    return (who if len(who) <= _LONGEST_THING and pattern("payees", after="$").search(who) else "") + last
+    return (who if len(who) <= _LONGEST_THING and is_payee(who) else "") + last
 
 
 def whose_first(text: str, slots: list[Slot], found: list[str | None]) -> None:
@@ -93,7 +102,7 @@ def whose_first(text: str, slots: list[Slot], found: list[str | None]) -> None:
     for n, slot in enumerate(slots):
         name = found[n] or ""
         behind = _DESCRIBES.match(text, slot.end) if slot.quantity.dimension == "money" and slot.sign != "=" else None
-        named = behind is not None and pattern("payees", after="$").search(name)
+        named = behind is not None and is_payee(name)
         who = leading_noun(noun_after(text[behind.end() :])) if behind and named else ""
         if who and name.endswith(who) and len(name) - len(who) > 1:
             found[: n + 1] = [who + name.removesuffix(who) if one == name else one for one in found[: n + 1]]
@@ -133,52 +142,36 @@ def leading_noun(text: str) -> str:
     return "".join(word for word, _ in words)
 
 
-def same_terms(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
+def same_terms(text: str, slots: list[Slot], found: list[str | None], told: Told) -> None:
     """缴费五年以上的，每满一年，超过五年: bounds of what the first one, also of the sentence before, is set for."""
     for n, slot in enumerate(slots):
         kind = kind_of_bound(slot)
-        ends = _TERM_ENDS if slot.left == "" else _THEN
-        if slot.first and BARE_TERM.fullmatch(slot.left) and ends.match(text, slot.quantity.end):
-            if by := by_what(text, slot):
-                bounds[kind] = by
-            found[n] = bounds.get(kind, found[n])
-            bounds.setdefault(kind, found[n] or "")
+        ends = _TERM_ENDS if ITEM.sub("", slot.left) == "" else _THEN
+        if slot.first and is_bare(slot) and ends.match(text, slot.quantity.end):
+            if by := by_what(text, slot, told.above):
+                told.bounds[kind] = by
+            found[n] = told.bounds.get(kind, found[n])
+            told.bounds.setdefault(kind, found[n] or "")
         elif (name := found[n]) and (slot.sign in (">=", ">") or is_term(text, slot) or _paid_from(text, slot)):
-            bounds[kind] = name
+            told.bounds[kind] = name
 
 
 def _paid_from(text: str, slot: Slot) -> bool:
     return _PAID_FROM.match(text, slot.quantity.end) is not None
 
 
-def by_what(text: str, slot: Slot) -> str:
-    """What the clause before divides by: 设备投资额 of 按设备投资额给予奖励：1亿元以上的…, "" if by nothing."""
-    match = _BY_WHAT.search(text, 0, slot.clause)
+def is_bare(slot: Slot) -> bool:
+    """Whether nothing before a bound says what it is set for: 超过3亿元的, （一）3亿元以上的."""
+    return _BARE.fullmatch(ITEM.sub("", slot.left)) is not None
+
+
+def by_what(text: str, slot: Slot, above: str) -> str:
+    """What the clause before, or the line above the first, divides by: 投资额 of 按投资额给予奖励：1亿元以上的…, or ""
+    if by nothing."""
+    match = _BY_WHAT.search(text, 0, slot.clause) if slot.clause else _BY_WHAT.search(above)
     return match["whose"] + match["what"] if match else ""
 
 
 def kind_of_bound(slot: Slot) -> str:
     """What two bounds of one thing have in common: the unit, of times the dimension."""
     return slot.quantity.dimension if slot.quantity.dimension == "duration" else slot.quantity.unit
-
-
-def term(text: str, slot: Slot, name: str | None, earlier: list[str]) -> str | None:
-    """实缴资本 with the one it is asked of, who stands alone in the clause before or was named earlier."""
-    left = "" if slot.first else clean_left(slot.left)
-    own = left if len(left) >= 2 else name or ""
-    if not own or len(own) > 8:
-        return name
-    if whole := owned(text, slot, own):
-        return whole
-    known = [other for other in earlier if other.endswith(own) and len(own) < len(other) <= 16]
-    return known[-1] if known and len(own) <= 4 else own
-
-
-def owned(text: str, slot: Slot, own: str) -> str:
-    """`own` with what stands alone in the clause before: 对新建气调库的，库容100吨以上的; "" if nothing does."""
-    clauses = re.split("[，,；;。：:]", text[: slot.clause])
-    match = _FOR.match(ITEM.sub("", clauses[-2])) if len(clauses) > 1 else None
-    if not match or _SAYS.search(match["who"]):
-        return ""
-    who = noun_of(match["who"].removesuffix("的"))
-    return who + own if who and (not own or own[:2] not in who) else ""

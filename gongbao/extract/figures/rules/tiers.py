@@ -7,11 +7,11 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.indicators import clean_left
-from gongbao.extract.figures.rules.terms import BARE_TERM, REACHED, by_what, is_term, kind_of_bound, owned
+from gongbao.extract.figures.rules.payments import BY_VERB
+from gongbao.extract.figures.rules.terms import REACHED, Told, by_what, is_bare, is_term, kind_of_bound
 
-_EACH_PAID = re.compile(rf"每(?P<unit>[家个名户人所辆台座件项])(?:一次性|给予|最高)*(?:{PAYS})")
 _TIER = re.compile(
-    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{PAYS}|救助|(?:部分)?(?:支付|报销)))(?:最高)?"
+    rf"(?:（不?含）)?(?:及?以上|以下|以内|之间)?的?(?P<apart>[，,]?)(?P<over>超[过出]部分)?(?:再|一次性|给予)*(?P<paid>(?:每[^，,\d]{{1,3}})?(?:{PAYS}|救助|(?:部分)?(?:支付|报销)|[补奖]))(?:最高)?"
 )
 _TIER_GIVES = re.compile("(?:（不?含）)?(?:及?以上)?的?[，,](?:再|一次性)*(?:给予|予以)(?:最高)?")
 _MORE = re.compile("每(?:再?增加|多)")
@@ -27,7 +27,7 @@ _OF_WHOM = re.compile("的(?P<who>[\u4e00-\u9fff]{2,6})[，,]")
 _ALSO_SAID = re.compile("的[，,]|[（(]不?含[^）)]*[）)]")
 
 
-def pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: dict[str, str]) -> None:
+def pay_tiers(text: str, slots: list[Slot], found: list[str | None], told: Told) -> None:
     """库容100吨至500吨的补助10万元，500吨以上的补助25万元: each amount is paid for the value before it."""
     measure = ""
     for n in range(len(slots) - 1):
@@ -38,16 +38,17 @@ def pay_tiers(text: str, slots: list[Slot], found: list[str | None], bounds: dic
         if term.quantity.dimension in ("percent", "points"):
             continue
         own = REACHED.sub("", clean_left(term.left)) if term.first else ""
-        if term.first and BARE_TERM.fullmatch(term.left):
-            own = by_what(text, term) or ("" if measure else bounds.get(kind_of_bound(term), ""))
+        if term.first and is_bare(term):
+            own = by_what(text, term, told.above) or ("" if measure else told.bounds.get(kind_of_bound(term), ""))
         said = found[n + 1] or ""
         bare = own and said == (found[n] or "") + match["paid"]
         if match["apart"] and (n == 0 or not own) and len(said) > len(match["paid"]) + 2 and not bare:
             continue
-        measure = (owned(text, term, own) or own) or measure
+        measure = own or measure
         if measure:
             found[n] = measure
-            found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{match['over'] or ''}{match['paid']}"
+            paid = (match["over"] or "") + BY_VERB.get(match["paid"], match["paid"])
+            found[n + 1] = f"{measure}{text[term.quantity.start : term.end]}的{paid}"
             if amount.quantity.dimension == "percent":
                 found[n + 1] = f"{found[n + 1]}比例"
 
@@ -100,14 +101,6 @@ def _pay_step(text: str, slots: list[Slot], found: list[str | None], n: int, ste
         found[n] = step.group()[1:] + re.sub(r"[，,].*|的$", "", said[term.end - term.start :])
 
 
-def each_counted(slots: list[Slot], found: list[str | None]) -> None:
-    """评选30家示范店，每家奖励2万元: each of those counted before is paid."""
-    for n in range(1, len(slots)):
-        each, counted = _EACH_PAID.fullmatch(found[n] or ""), slots[n - 1].quantity
-        if each and found[n - 1] and counted.dimension == "count" and counted.unit in (each["unit"], "个"):
-            found[n] = f"{found[n - 1]}{found[n]}"
-
-
 def tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
     """按罚没金额的2%奖励 and the like with the bound that the sentence begins with: 罚没金额12万元以上的奖励比例."""
     size = next((n for n, slot in enumerate(slots) if not is_term(text, slot)), 0)
@@ -117,6 +110,6 @@ def tell_apart(text: str, slots: list[Slot], found: list[str | None]) -> None:
     reach = _ALSO_SAID.sub("", text[slots[0].quantity.start : slots[size - 1].end])
     who = whose["who"] if (whose := _OF_WHOM.match(text, slots[size - 1].end)) else ""
     for n in range(size, len(slots)):
-        paid = _GRANT_OF.fullmatch((found[n] or "").removeprefix(bound).removeprefix(who))
+        paid = _GRANT_OF.fullmatch((found[n] or "").removeprefix(bound).removeprefix("的").removeprefix(who))
         if paid and slots[n].sign == "=":
             found[n] = f"{bound}{reach}的{'' if bound.startswith(who) else who}{paid.group()}"
