@@ -43,7 +43,8 @@ _LABEL = re.compile(r"(?P<label>[^，,。；：:\d]{2,16})[：:]")
 _NO_LABEL = re.compile(
     "标准|条件|如下|下列|以下|其中|范围|要求|对象|方式|程序|包括|给予|内容|流程|材料|渠道|依据|单位|部门|时间|[对按为]"
 )
-_RIGHT_BEFORE = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
+_RIGHT_BEFORE = re.compile(r"(?:^(?:《[^》]*》)?|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
+_DONE = re.compile("(?:^(?:《[^》]*》)?|[，,；。：:])(?!经)(?P<what>[^，,；。：:]{6,24})后[，,]$")
 _DESCRIBED = re.compile(
     r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?!标准|比例|额度)(?P<noun>[^，,。；：\d]{2,20})[，,]?"
 )
@@ -181,6 +182,12 @@ def terms_before(text: str, at: int) -> str:
     return _opening(text[:at])
 
 
+def done(ahead: Ahead) -> str:
+    """What must have been done, in the clause right before: 新产品获得认定 of 新产品获得认定后，每件奖励5000元."""
+    match = _DONE.search(ahead.text[: ahead.slot.clause])
+    return without_amounts(clean_left(match["what"])) if match else ""
+
+
 def opening(ahead: Ahead) -> str:
     """What the first clause asks, for a count that another bounds: 组织团队 of 组织团队，人数达到100人以上."""
     counts = ahead.slot.quantity.dimension == "count" and ahead.slot.clause
@@ -194,7 +201,7 @@ def task(ahead: Ahead) -> str:
 
 
 _OF_TERM = (subject, in_heading, opening)
-_OF_GRANT = (right_before, counted, subject, described, in_heading, in_label, condition)
+_OF_GRANT = (right_before, counted, subject, described, in_heading, in_label, condition, done)
 
 
 def payee(before: str, ahead: str) -> str:
