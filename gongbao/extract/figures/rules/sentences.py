@@ -85,12 +85,13 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
             found[n] = _times(slot, _bounded(text, slots, n, found))
         found[n] = _measured(slots, n, found, earlier)
     tell_apart(text, slots, found)
-    return [_tidied(name) if name else name for name in found]
+    return [_tidied(slot, name) if name else name for slot, name in zip(slots, found, strict=True)]
 
 
-def _tidied(name: str) -> str:
-    """A name without what only leads to it: 博士每月生活补贴 of 对于博士每月给予生活补贴."""
-    return _GIVER.sub("", _MOVED.sub("", _GIVES_WITHIN.sub("", name.removeprefix("对于"))))
+def _tidied(slot: Slot, name: str) -> str:
+    """A name without what only leads to it (博士每月生活补贴 of 对于博士每月给予生活补贴); years asked are 年限."""
+    name = _GIVER.sub("", _MOVED.sub("", _GIVES_WITHIN.sub("", name.removeprefix("对于"))))
+    return name.removesuffix("时间") + "年限" if slot.quantity.unit == "年" and name.endswith("时间") else name
 
 
 def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
