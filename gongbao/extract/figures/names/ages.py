@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.indicators import clean_left, noun_after
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
-_AGED = re.compile(
-    r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|老人|老年人|未成年人|青?少年|人员|患者|人群|男子|女子|青年|居民|学生|孩子|[者员民]))(?![之们])"
-)
 _FULL = re.compile("(?:均|都|已经?)*(?:年满|已满|[不未]满)$")
 _FULL_WHO = re.compile(
     r"[^。；;]{0,60}?(?P<who>老年人|老人|公民|未成年人|儿童|青年|居民|人员|职工|学生|毕业生|劳动者|妇女|[男女]性|患者|申请人)"
@@ -29,7 +28,7 @@ def aged(text: str, slot: Slot, known: list[str]) -> str:
         return ""
     if known and slot.right.startswith("的占"):
         return f"{known[-1]}年龄"
-    if match := _AGED.match(slot.right):
+    if match := _aged().match(slot.right):
         return f"{match['who']}年龄"
     if sex := _SEX.search(slot.left):
         return clean_left(slot.left[: sex.start()]) + f"{sex['who']}年龄"
@@ -58,3 +57,8 @@ def _person(text: str, last: bool = False) -> str:
     # the dictionary knows only the parts of a foreign or rare name: 辛 瓦尔, 覃 明华
     parts = len(words) > 1 and (words[1][1].startswith("nr") or (len(word) == 1 and len(words[1][0]) <= 2))
     return word + words[1][0] if parts and not last else word
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    return pattern("has_age", r"(?:及?以[上下])?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,16}?(?:", "))(?![之们])")
