@@ -46,7 +46,9 @@ _FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^�
 
 # 按新增投资额给予运营主体补助: what a share is of, who is paid, and what
 _BY_BASE = re.compile(rf"按照?(?P<base>[^，的]{{2,14}}?)(?:给予|予以)(?P<paid>[^，的]*(?:{PAYS}))")
-_AT_RATE = re.compile(r"按照?(?:其(?![他它余中]))?(.{2,16})$")
+_AT_RATE = re.compile(
+    r"(?P<who>(?![第前后])(?:(?!给予).)*?)(?:可以?|再)?按照?(?:不超过|不高于|不低于)?(?:其(?![他它余中]))?(?P<base>.{2,16})"
+)
 _THEN_PAID = re.compile(rf"的?(?:标准)?(?:给予|予以|发放|进行)?(?:一次性)?((?:[^，,。；]{{0,6}})(?:{PAYS}))")
 _GRANT_BEHIND = re.compile(
     rf"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){{1,8}}?(?:{PAYS}|奖金|补偿|扶持)(?:资金)?)"
@@ -134,6 +136,7 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
     if slot.quantity.dimension == "money" and (handed := _THEN_PAID.match(last.right)) and "按" in slot.left:
         said, whom = grant(text, slots, n, handed.group(1)), _LABELS.fullmatch(slot.left)
         return said.replace("每", f"{whom['label']}每", 1) if whom else said
-    if ratio and (match := _AT_RATE.search(own)):
-        return grant(text, slots, n, match.group(1) + (PAID.findall(last.right) or [""])[0] + ratio)
+    if ratio and (match := _AT_RATE.fullmatch(own)):
+        share = match["base"] + (PAID.findall(last.right) or [""])[0] + ratio
+        return match["who"] + share if 2 <= len(match["who"]) <= _LONGEST_TO else grant(text, slots, n, share)
     return ""

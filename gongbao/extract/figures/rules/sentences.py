@@ -28,9 +28,8 @@ _OF_PLACES = re.compile(
     rf"(?P<what>[^，。；：:\d条]{{0,8}}(?:{PAYS})(?:标准|金额|额度)?)(?:为|如下|是)?[：:][^：:；;。]*$"
 )
 _EACH = re.compile(r"(?:同一|单[个户家条只台场架店一项]?|每[^，,\d每年月次])[^，,\d]{0,20}")
-_CAPS = re.compile(
-    r"(?:原则上|一般|均)?(?:最高|最多|封顶|上限|总额|金额|额度|限额|标准|可达?|达到?|为|按|不超过|不得超过|不高于)+$"
-)
+_BOUNDS = re.compile("(?:原则上|一般|均)?(?:最高|最多|封顶|合计|可达?|达到?|为|按|不超过|不得超过|不高于)+$")
+_CAPS = re.compile(f"(?:(?:上限|总额|金额|额度|限额|标准)|{_BOUNDS.pattern})+$")
 _OWN_NOUN = re.compile(r"(?:额度?|费用?|价|收入|投资|款|期限?|面积|券)$")
 _SIZE = re.compile("(?:期限?|面积)$")
 _MEASURES = {
@@ -113,7 +112,8 @@ def _times(slot: Slot, name: str | None) -> str | None:
 
 def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | None:
     """单个企业每年补助 of 单个企业每年最高不超过100万元; what is paid where only its bound is said."""
-    before = _CAPS.sub("", text[slot.clause : slot.quantity.start].strip())
+    whole = _BOUNDS.sub("", text[slot.clause : slot.quantity.start].strip())
+    before = _CAPS.sub("", whole)
     if slot.sign != "<=":
         return name
     paid = [PAID.findall(other)[-1] for other in known if PAID.search(other)]
@@ -127,8 +127,8 @@ def _cap(text: str, slot: Slot, name: str | None, known: list[str]) -> str | Non
     label = len(before) <= _LONGEST_LABEL and before.isalpha() and not SAYS_MEASURE.search(before)
     if not (label or _EACH.fullmatch(before)) or _OWN_NOUN.search(before):
         return name
-    if said := PAID.search(before):
-        return before[: said.end()]
+    if PAID.search(before):
+        return whole
     return before + paid[-1] if paid else name
 
 
