@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.grant_words import GRANTED
+from gongbao.extract.figures.grant_words import GRANTED, PAID
 from gongbao.extract.figures.names.bodies import bodies
 from gongbao.extract.figures.names.ellipses import clauses
 from gongbao.extract.figures.names.indicators import clean_left, said_of
@@ -13,7 +13,7 @@ from gongbao.extract.figures.names.sharing import shared
 from gongbao.extract.figures.names.sizes import described, size_in
 from gongbao.extract.figures.names.slot_lists import group_size
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.rules.payments import topic
+from gongbao.extract.figures.rules.descriptions import is_payee
 
 # how the things on a list stand, before 分别 says it of each: 甲类、乙类等商品保持增长
 _STANDS = re.compile(r"等[^，、]{0,6}?(?:保持|持续|稳步|均|继续|快速|较快|实现)[^，、]{0,8}$")
@@ -54,6 +54,7 @@ _IS_TIMES = re.compile("是[^，]*的?$")
 _IS_MEASURED = re.compile("(?:[^人次]数|[率值额量])$")  # 完成指标数低于60%的
 _GROWS = re.compile("[且并]?(?:同比)?(?:增长|下降)$")
 _IS = re.compile(r"是|成为|为全国")
+_ASKED = re.compile("(?:[^贷]款|[费金价额率比例速幅量资]|收入|规模|面积|营收|产值|利润|税收|人数)$")  # 年销售额, 增速
 
 
 def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here: list[str]) -> str:
@@ -65,7 +66,7 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
     if here and (_IS.search(slot.left) or (share and _GROWS.search(slot.left))):
         return here[-1]
     if share and GRANTED.search(after):
-        return topic(text, slots, n, own) + after + "比例"
+        return own + after + "比例"
     if slot.quantity.unit in ("人", "名") and slot.sign in (">=", "<=") and (group := _GROUP.match(after)):
         return group.group() + "人数"
     if own and (_REACHED.search(after) or (share and _IS_MEASURED.search(own) and slot.sign in ("<", ">", "<=", ">="))):
@@ -74,6 +75,8 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
         return away.group()  # 在距离县城5公里的地方
     if who := bodies(slot.quantity.unit, ""):
         return who  # 对两国的空袭
+    if own and slot.sign != "=" and is_payee(after) and _ASKED.search(own) and PAID.search(text, slot.stop):
+        return after + own.rpartition("且")[2]  # 种植面积达50亩以上的农户，补助…
     if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
         return described(_ONE.sub("", own), after, share)
     return said_of(slot.right, after)

@@ -8,7 +8,6 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.extract.figures.clauses import ITEM, Slot
 from gongbao.extract.figures.grant_words import GRANTED, PAID, PAYS
-from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.rules.descriptions import GENERIC, is_payee
 from gongbao.extract.figures.rules.whose import Ahead, of_grant
 
@@ -73,15 +72,6 @@ BY_VERB = {"补": "补贴", "奖": "奖励", "收": "收费"}
 def idle_pay() -> frozenset[str]:
     """Words that say how an amount is given and never what is."""
     return frozenset(lexicon.lines("figures/idle_pay.txt"))
-
-
-def topic(text: str, slots: list[Slot], n: int, own: str) -> str:
-    """What a share is paid of, with the clause before where it says too little: 茶博会展位费."""
-    if len(own) > 6 or (n and slots[n - 1].clause >= slots[n].clause):
-        return own
-    before = re.split("[，,；。：:]", text[: slots[n].clause].rstrip("，,"))[-1]
-    said = "" if _HAS_NUMBER.search(before) else clean_left(before)
-    return said + own if len(said) <= _LONGEST_CLAUSE else own
 
 
 def by_base(slot: Slot, name: str | None) -> str | None:

@@ -17,7 +17,6 @@ from gongbao.extract.figures.rules.terms import (
     kind_of_bound,
     past_and,
     same_terms,
-    whose_first,
 )
 from gongbao.extract.figures.rules.tiers import give_tier, pay_terms, pay_tiers, tell_apart
 from gongbao.extract.figures.rules.whose import payee
@@ -70,7 +69,6 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
     for n in range(1, len(slots)):
         if not slots[n].first and kind_of_bound(slots[n]) == kind_of_bound(slots[n - 1]):
             found[n] = found[n - 1] if _SAME.fullmatch(slots[n].left) else found[n]  # 80亩以上（含80亩）至90亩以下
-    whose_first(text, slots, found)
     same_terms(text, slots, found, told)
     give_tier(text, slots, found)
     pay_tiers(text, slots, found, told)

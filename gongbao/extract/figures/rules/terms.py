@@ -97,17 +97,6 @@ def past_and(name: str | None) -> str | None:
     return (who if len(who) <= _LONGEST_THING and is_payee(who) else "") + last
 
 
-def whose_first(text: str, slots: list[Slot], found: list[str | None]) -> None:
-    """文化企业年营收 of 年营收超过3亿元、9亿元的文化企业: a sum that is asked of somebody is theirs."""
-    for n, slot in enumerate(slots):
-        name = found[n] or ""
-        behind = _DESCRIBES.match(text, slot.end) if slot.quantity.dimension == "money" and slot.sign != "=" else None
-        named = behind is not None and is_payee(name)
-        who = leading_noun(noun_after(text[behind.end() :])) if behind and named else ""
-        if who and name.endswith(who) and len(name) - len(who) > 1:
-            found[: n + 1] = [who + name.removesuffix(who) if one == name else one for one in found[: n + 1]]
-
-
 def _last_term(text: str, slot: Slot, name: str) -> str:
     """The last of the things a rule asks, each for itself: 成立时间 of 注册地在本区、成立时间."""
     first, _, last = name.rpartition("、")
