@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.clauses import ITEM, Slot
+from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED, PAID, PAYS
 from gongbao.extract.figures.rules.descriptions import GENERIC, is_payee
 from gongbao.extract.figures.rules.whose import Ahead, of_grant
@@ -16,31 +16,12 @@ _GIVES = re.compile(rf"(?:给予|予以|{PAYS}|兑现|发放|[再另加][奖补]
 EACH = re.compile(
     r"每(?:TEU|标箱)|每[人户床生月年天日小亩次张座棚趟箱吨列台件套栋头平立集场部站桩千瓦升间][每月年天日时方米类瓦]{0,3}"
 )
-_ATTRIBUTE = re.compile(
-    r"^(?:（[^）]{1,8}）)?(?:以上|以下|以内)?(?:[且并][^，,。；\d]{2,18})?的(?!标准|比例|额度)(?P<noun>[^，,。；：\d]{2,20})[，,]?"
-)
-_HAS_NUMBER = re.compile(r"\d")
-_CONDITION = re.compile(r"(?:^|[，,；。：:])([^，,；。：:]{3,40}?(?:的企业|(?=的[，,])))的?[，,]$")
-_MARKED_ASIDE = re.compile("（[^（）]*[，,；;。：:、][^（）]*）")  # its marks end no clause: （20:00至22:00，下同）
-_IDLE_TERMS = re.compile(
-    "[，,](?:经[^，,。；]{0,6}(?:认定|审核|批准|验收)|(?:且|并)?符合[^，,。；]{0,4}(?:条件|要求|规定))(?:后|的)?(?=[，,])"
-)
-_REACHES = re.compile(r"突破|超过")
 _EACH = re.compile(
     r"每(?:个[^个，,\d的按给奖补资分]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}|TEU|标箱)(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
 )
-_INCLUDED = re.compile("（不?含[^（）]*）(?:[但且]不(?=满|超过|足|低于))?")  # 6个月以上（含6个月）但不满12个月的
-_ITEM_FOR = re.compile(ITEM.pattern + "(?:对于?|凡)?")
-_REACHED = re.compile(r"(?:分别|首次|累计)*(?:达到?|满|不少于|不低于|不超过|超过|突破|至少|不小于)+$")
-_BASIS = re.compile(r"^(?:根据|按照?|依据)")
-_BOUND = re.compile(r"达到?\d|满\d|\d[^，]{0,4}以上|不少于|不低于")
 # 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
 _LONGEST_TO = 24
-_LONGEST_CLAUSE, _LONGEST_BASE = 14, 20
-_ASKED = re.compile(r"(?P<what>.{3,})的(?P<whose>(?:[^的]{0,4}(?:产品|企业|项目|单位|车队|团队|专列|包机))?)$")
-_ALSO = re.compile("^(?:[且并]|同时)?该?")
 _HANDED = re.compile(r"^(?:再|另|可)?按.*(?:给予|予以)")  # 按实付利息给予年化(2个百分点的贴息)
-_FIRST = re.compile(r"^[\d.、（）一二三四五六七八九十第条\s]*([^，,。；：\d]{4,40})[，,]")
 
 
 # 按新增投资额给予运营主体补助: what a share is of, who is paid, and what
