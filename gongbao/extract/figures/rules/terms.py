@@ -7,13 +7,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gongbao.extract.figures.clauses import ITEM, Slot
-from gongbao.extract.figures.grant_words import PAID, PAYS
+from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.names.indicators import noun_after
 from gongbao.extract.figures.rules.descriptions import is_payee, noun_of
 from gongbao.extract.words import tagged
 
-_FOR = re.compile(r"^(?:(?:对于?|凡)(?!外|口|象|接))?(?P<who>[^\d]{3,24})$")
-_SAYS = re.compile(rf"{PAYS}|《|明确|规定|提出|会同|负责|组织实施|[应须]")
 _BARE = re.compile("(?:同比|比上年)?(?:增[幅长速])?(?:对?超[过出]|每?满|每增加|不[足满]|达到?|其中)?")
 _TERM_ENDS = re.compile(
     "(?:（不?含）)?(?:及?以[上下内])?(?:（不?含[^（）]{0,10}）)?(?:的(?:部分)?)?(?:[，,]|(?=[每补奖收加按另再可]))"
