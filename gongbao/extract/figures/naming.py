@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.names.bare_verbs import with_object
@@ -31,6 +33,13 @@ from gongbao.extract.reading import read
 _NEAR, _FURTHEST, _LONGEST_HEADING = 800, 3, 24
 
 
+_Names = list[str | None]
+# what completes a name by the words of the sentence, in this order
+_STEPS: tuple[Callable[[str, list[Slot], _Names], _Names], ...] = (
+    headed, of_kind, in_brackets, of_papers, by_bracket, worded, invested, of_sides, of_wholes,
+)  # fmt: skip
+
+
 def names_of(
     whole: str, start: int, text: str, slots: list[Slot], subjects: Subjects, kind: str | None
 ) -> list[str | None]:
@@ -39,25 +48,21 @@ def names_of(
     `subjects` are those its paragraph named so far; `kind` is what the document does: rules and plans say who is paid.
     """
     rule, pays = kind == "rule", PAID.search(text) is not None
-    subjects.before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text
+    subjects.before = before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text
     earlier, above = subjects.named, _heading_above(whole, start) if rule or pays else ""
-    names = of_kind(text, slots, headed(text, slots, subjects.read(text, slots)))
-    names = in_brackets(text, slots, names)
-    names = by_bracket(text, slots, of_papers(text, slots, of_groups(slots, names)))
-    names = of_wholes(text, slots, of_sides(text, slots, invested(text, slots, worded(text, slots, names))))
+    names = of_groups(slots, subjects.read(text, slots))
+    for step in _STEPS:
+        names = step(text, slots, names)
     if rule or pays:
         names = of_article(whole, start, text, in_rule(text, slots, names, Told(earlier, subjects.bounds, above)))
     if rule:
         names = charged(whole, start, text, slots, names)
-    names = names if rule else told(text, slots, names, subjects.before)
-    names = with_object(text, slots, names, subjects.before)
-    names = casualties(text, slots, borne(text, slots, names, subjects.before), subjects.before)
-    names = with_whom(text, slots, since_begun(text, slots, names), subjects.before)
-    names = of_topic(whole, start, text, slots, names)
-    names = resolved(whole, start, names)
-    if rule or pays:
-        names = with_owners(above, subjects.before, text, slots, names)
-    return names
+    names = names if rule else told(text, slots, names, before)
+    for tell in (with_object, borne, casualties):
+        names = tell(text, slots, names, before)
+    names = with_whom(text, slots, since_begun(text, slots, names), before)
+    names = resolved(whole, start, of_topic(whole, start, text, slots, names))
+    return with_owners(above, before, text, slots, names) if rule or pays else names
 
 
 def _heading_above(whole: str, start: int) -> str:

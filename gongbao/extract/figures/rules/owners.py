@@ -38,12 +38,15 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
             if given["lead"]:
                 continue
         ahead = Ahead(above, before, text, slots[:n], slot)
-        who = who if slot.listed else _whose(ahead, name) or (given["who"] if given else "")
         if (to := given_to(ahead)) and name.startswith(to):
             found[n] = right_before(ahead) + name
-        elif who and _takes_owner(name):
+            continue
+        bare, alone = _takes_owner(name), _GRANT_ALONE.fullmatch(name)
+        if not slot.listed:
+            who = (_whose(ahead, name) if bare or alone else "") or (given["who"] if given else "")
+        if who and bare:
             found[n] = past_paper(_joined(who, name))
-        elif not who and _GRANT_ALONE.fullmatch(name):
+        elif alone and not who:
             found[n] = _joined(task(ahead) or base(ahead), name)
     return found
 

@@ -1,7 +1,7 @@
 """Whose a value of a rule is: the places where a text says who is paid, or for what, in the order they are asked.
 
-The clause right before (`right_before`), the thing an amount before describes, the subject of the sentence, the heading
-above, the label or the task that the paragraph begins with, and any condition of the sentence.
+A place is a function that is told what stands ahead of a value and answers with who or what it names, "" if nobody;
+`_OF_GRANT` and `_OF_TERM` list them in the order they are asked, for grants and for bounds.
 """
 
 from __future__ import annotations
@@ -106,15 +106,6 @@ def right_before(ahead: Ahead) -> str:
     return re.sub("^、|、$|(?<=、)、+", "", who).removesuffix("的")
 
 
-def described(ahead: Ahead) -> str:
-    """The thing that a value before describes: 茶园 of 对100亩以上的茶园，…."""
-    for earlier in reversed(ahead.slots):
-        match = _DESCRIBED.match(ahead.text[earlier.quantity.end : ahead.slot.clause])
-        if match and not GRANTED.search(match["noun"][-2:]):
-            return clean_left(match["noun"])
-    return ""
-
-
 def counted(ahead: Ahead) -> str:
     """Those counted before, each of whom is paid: 示范店 of 评选30家示范店，每家奖励2万元."""
     each = _EACH.match(ahead.text, ahead.slot.clause)
@@ -124,23 +115,21 @@ def counted(ahead: Ahead) -> str:
     return noun_after(ahead.slots[-1].right)
 
 
-def given_to(ahead: Ahead) -> str:
-    """To whom its own clause says that an amount is given: 运营单位 of 给予运营单位; "" if it does not."""
-    return _recipient(ahead.text[ahead.slot.clause : ahead.slot.quantity.start])
-
-
-def base(ahead: Ahead) -> str:
-    """What the share before is of: 建设投资 of 按建设投资的20%给予最高900万元支持."""
-    shares = list(_BASE.finditer(ahead.text, ahead.slot.clause, ahead.slot.quantity.start))
-    return shares[-1]["what"] if shares else ""
-
-
 def subject(ahead: Ahead) -> str:
     """Whom the sentence, or the one it goes on with, is about, with what must be so of them."""
     goes_on = ahead.before if ahead.before.endswith(("；", ";")) else ""
     who = payee(goes_on, ahead.text[: ahead.slot.quantity.start])
     terms = condition(ahead) if who else ""
     return terms if terms.startswith(who) else who
+
+
+def described(ahead: Ahead) -> str:
+    """The thing that a value before describes: 茶园 of 对100亩以上的茶园，…."""
+    for earlier in reversed(ahead.slots):
+        match = _DESCRIBED.match(ahead.text[earlier.quantity.end : ahead.slot.clause])
+        if match and not GRANTED.search(match["noun"][-2:]):
+            return clean_left(match["noun"])
+    return ""
 
 
 def in_heading(ahead: Ahead) -> str:
@@ -164,6 +153,39 @@ def condition(ahead: Ahead) -> str:
     return terms_before(ahead.text, ahead.slot.clause)
 
 
+def done(ahead: Ahead) -> str:
+    """What must have been done, in the clause right before: 新产品获得认定 of 新产品获得认定后，每件奖励5000元."""
+    match = _DONE.search(ahead.text[: ahead.slot.clause])
+    return without_amounts(clean_left(match["what"])) if match else ""
+
+
+def opening(ahead: Ahead) -> str:
+    """What the first clause asks, for a count that another bounds: 组织团队 of 组织团队，人数达到100人以上."""
+    counts = ahead.slot.quantity.dimension == "count" and ahead.slot.clause
+    return _opening(ahead.text[: ahead.slot.end] + "，") if counts else ""
+
+
+_OF_TERM = (subject, in_heading, opening)
+_OF_GRANT = (right_before, counted, subject, described, in_heading, in_label, condition, done)
+
+
+def task(ahead: Ahead) -> str:
+    """What the last sentence that only names a task is about, or the line above: 支持花木外销。 新增摊位的，…."""
+    tasks = [*reversed(ahead.before.split("。")), ahead.above]
+    return next((about["what"] for said in tasks if (about := _task().fullmatch(_plain(said)))), "")
+
+
+def base(ahead: Ahead) -> str:
+    """What the share before is of: 建设投资 of 按建设投资的20%给予最高900万元支持."""
+    shares = list(_BASE.finditer(ahead.text, ahead.slot.clause, ahead.slot.quantity.start))
+    return shares[-1]["what"] if shares else ""
+
+
+def given_to(ahead: Ahead) -> str:
+    """To whom its own clause says that an amount is given: 运营单位 of 给予运营单位; "" if it does not."""
+    return _recipient(ahead.text[ahead.slot.clause : ahead.slot.quantity.start])
+
+
 def terms_before(text: str, at: int) -> str:
     """What must be so, amounts left out, for what the clause at `at` gives: 新建冷库的， of the same sentence."""
     said = _IDLE_TERMS.sub("", _MARKED_ASIDE.sub("", text[max(0, at - 160) : at]))
@@ -182,26 +204,14 @@ def terms_before(text: str, at: int) -> str:
     return _opening(text[:at])
 
 
-def done(ahead: Ahead) -> str:
-    """What must have been done, in the clause right before: 新产品获得认定 of 新产品获得认定后，每件奖励5000元."""
-    match = _DONE.search(ahead.text[: ahead.slot.clause])
-    return without_amounts(clean_left(match["what"])) if match else ""
-
-
-def opening(ahead: Ahead) -> str:
-    """What the first clause asks, for a count that another bounds: 组织团队 of 组织团队，人数达到100人以上."""
-    counts = ahead.slot.quantity.dimension == "count" and ahead.slot.clause
-    return _opening(ahead.text[: ahead.slot.end] + "，") if counts else ""
-
-
-def task(ahead: Ahead) -> str:
-    """What the last sentence that only names a task is about, or the line above: 支持花木外销。 新增摊位的，…."""
-    tasks = [*reversed(ahead.before.split("。")), ahead.above]
-    return next((about["what"] for said in tasks if (about := _task().fullmatch(_plain(said)))), "")
-
-
-_OF_TERM = (subject, in_heading, opening)
-_OF_GRANT = (right_before, counted, subject, described, in_heading, in_label, condition, done)
+def _opening(text: str) -> str:
+    """What the first clause asks where another sets a bound: 组织团队 of 组织团队，人数达到100人以上，奖励…."""
+    clauses = _MARKS.split(_MARKED_ASIDE.sub("", text))[:-1]
+    clauses = [clause for clause in clauses if not _BASIS.match(clause)]
+    if not clauses or not any(_BOUND.search(clause) for clause in clauses):
+        return ""
+    said = _REACHED.sub("", without_amounts(_ITEM_FOR.sub("", clauses[0])))
+    return said if 4 <= len(said) <= 24 and pattern("earns").search(said) else ""
 
 
 def payee(before: str, ahead: str) -> str:
@@ -240,16 +250,6 @@ def _acting_first(clause: str) -> str:
     asks = _ASKS.search(clause)
     said = clause[: asks.start()] if asks else clause
     return actor_of(clause[: len(said) + 1]) or (said if is_payee(said) and 4 <= len(said) <= LONGEST else "")
-
-
-def _opening(text: str) -> str:
-    """What the first clause asks where another sets a bound: 组织团队 of 组织团队，人数达到100人以上，奖励…."""
-    clauses = _MARKS.split(_MARKED_ASIDE.sub("", text))[:-1]
-    clauses = [clause for clause in clauses if not _BASIS.match(clause)]
-    if not clauses or not any(_BOUND.search(clause) for clause in clauses):
-        return ""
-    said = _REACHED.sub("", without_amounts(_ITEM_FOR.sub("", clauses[0])))
-    return said if 4 <= len(said) <= 24 and pattern("earns").search(said) else ""
 
 
 def _plain(line: str) -> str:
