@@ -9,7 +9,7 @@ from gongbao.extract.figures.names.indicators import clean_left, noun_after
 from gongbao.extract.words import tagged
 
 _AGED = re.compile(
-    r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|老人|老年人|未成年人|青?少年|人员|患者|人群|男子|女子|青年|居民|学生|孩子|[者员民]))(?![之们])"
+    r"(?:以上|以下|及以上|及以下)?的?(?P<who>[^，,。；：、\d的来看对在被把就]{0,10}?(?:儿童|[婴幼]儿(?!童|园)|老人|老年人|未成年人|青?少年|人员|患者|人群|[男女][子孩]|青年|居民|(?:[学中考]|毕业|研究)生|孩子|[者员民]))(?![之们])"
 )
 _FULL = re.compile("(?:均|都|已经?)*(?:年满|已满|[不未]满)$")
 _FULL_WHO = re.compile(

@@ -56,6 +56,10 @@ _ARRIVES = frozenset("雷发直到抵传表马通转送上下可不豁伟显闻�
 _PACTS = frozenset("公条契合租签节预违简特婚赴履集制邀相缔毁解续爽")  # 约 ends a word behind these
 _PRONOUNS = frozenset("这那它他她我此其")
 _HANDED = frozenset("nbfrslj")  # tags of words that 将 can hand to a verb; before any other it tells the future
+# what a value turns into is no name of it: 53%|提高到目前的60%
+_TURNS = re.compile(
+    "[^，]{0,2}?(?:[提升]高|提升|上[升涨]|增[加长]?|下降|[降减]低?|减少|[缩减]小?|扩大|恢复|回[升落]|调整|[延缩][长短])[^，]{0,2}[到至为]"
+)
 _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"
 
 
@@ -223,8 +227,8 @@ def _attributed(text: str, stop: int) -> str:
 
 
 def predicate_after(right: str) -> str:
-    """What is said after a share: 村民完成签约 of 96%以上村民完成签约."""
-    return re.split(r"[，,。；;：:！？、（）()]", right[:40].removeprefix("的"))[0][:24]
+    """What is said after a share: 村民完成签约 of 96%以上村民完成签约, "" if only what it turns into."""
+    return "" if _TURNS.match(right) else re.split(r"[，,。；;：:！？、（）()]", right[:40].removeprefix("的"))[0][:24]
 
 
 def said_of(right: str, after: str) -> str:

@@ -113,7 +113,7 @@ def stated(ahead: list[str]) -> str:
     if ahead and _COUNT_OF.search(ahead[-1]):
         return clean_left(ahead[-1])
     for clause in reversed(ahead):
-        match = pattern("state", _STATED).match(clause)
+        match = pattern("state", _STATED, "(?!的)").match(clause)
         subject = clean_left(match["subject"]) if match else ""
         if len(subject) >= 3:
             return subject.removesuffix("工作")
