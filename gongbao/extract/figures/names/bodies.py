@@ -27,7 +27,7 @@ _GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what s
 _HOW = frozenset({"重点", "集中", "全面", "联合", "全部", "同步"})  # nouns of the dictionary that say how
 _ASIDE_OF_UNIT = re.compile(r"（[^）]{1,4}）$")  # 省（区）
 # 300家企业签约，同比增长5%
-_GREW = re.compile("(?:同比|环比|[比较][^，]{2,8}?)(?:增长|增加|上升|下降|减少)了?(?:[约近超]|超过)?")
+_GREW = re.compile("(?:同比|环比|[比较][^，]{0,8}?)(?:增长|增加|上升|提[高升]|下降|减少)了?(?:[约近超]|超过)?")
 _BETWEEN = re.compile("之?间(?!接|歇|隔|距)")  # 甲、乙两省之间
 _THROUGH = re.compile("[^、，]{0,20}?(?:横跨|连接|途经|流经|地处|涉及|覆盖|贯穿|跨越|串联|穿越|辐射|惠及)")
 # one more kind of those that all of a list come from: 20个国家|和|5个国际组织

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import adverbs, tagged
@@ -207,7 +207,21 @@ def _stop(text: str) -> re.Match[str] | None:
         if word_across(text[max(0, match.start() - 4) : match.end() + 3], min(match.start(), 4))[0] < 0:
             break
         match = pattern("noun_stop").search(text, match.end())
-    return match
+    befallen = befalls().search(text)
+    return befallen if befallen and (match is None or befallen.start() < match.start()) else match
+
+
+@cache
+def befalls() -> re.Pattern[str]:
+    """What befalls a thing, where its clause ends with it: 停工 of 工地停工, not of 停工工地."""
+    return pattern("befalls", r"(?<=[\u4e00-\u9fff]{2})", r"(?=[，。；：！（）、 了后在至并或且致\d]|$)")
+
+
+def with_fate(noun: str, right: str) -> str:
+    """A noun of the words after a number with what befalls it there: 农作物受损 of 7万公顷农作物受损."""
+    at = right.find(noun) if noun else -1
+    befallen = befalls().match(right, at + len(noun)) if at >= 0 else None
+    return noun + befallen.group() if befallen else noun
 
 
 def _verb_at(text: str, match: re.Match[str]) -> int:

@@ -33,7 +33,7 @@ from gongbao.extract.figures.names.ellipses import (
 from gongbao.extract.figures.names.fitting import fitted, next_part, unmeasured
 from gongbao.extract.figures.names.folk import people, scorer
 from gongbao.extract.figures.names.fragments import finished
-from gongbao.extract.figures.names.indicators import clean_left, noun_after, predicate_after
+from gongbao.extract.figures.names.indicators import clean_left, noun_after, predicate_after, with_fate
 from gongbao.extract.figures.names.lasting import changes, completed, of_duration, sets_record
 from gongbao.extract.figures.names.predicated import predicated
 from gongbao.extract.figures.names.relations import (
@@ -200,6 +200,7 @@ class Subjects:
             return reaching
         elif last.right.startswith("的") and after:
             return attributed(text, slots, n, own, after, here)
+        after = with_fate(after, last.right)
         if "其" in own and here and (match := _ITS.search(own)):
             own = unmeasured(here[-1]) + match.group(1)
         if after and not slot.first and slot.left.endswith("的"):
