@@ -62,7 +62,7 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
         _OWED.match(name)
         and name[:2] not in previous
         and previous
-        and len(previous) <= 20
+        and len(unmeasured(previous)) <= 20
         and not _OWED.match(previous)
         and not _VALUE.search(previous)
     ):

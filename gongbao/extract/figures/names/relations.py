@@ -26,6 +26,7 @@ _OF_WHOLE = re.compile(
 )
 _SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|改善|完善)([^，,。；\d]{4,16})")
 _MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
+_HAS_SHARE = re.compile("占(?:[到据]?了?|比)(?:约|近|超过?|达到?|不足)*$")
 _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
 _OF_ALL = re.compile(r"(?:达到?|超过?)(?:了|全部|全国)*[^，,。；\d]{1,12}的")
 _SHARES = ("比例", "占比", "比重")
@@ -126,6 +127,12 @@ def share_ahead(text: str, slot: Slot, here: list[str]) -> str:
         return ""
     ahead = [*here[-1:], *map(clean_left, clauses(text[: slot.clause])[-1:])]
     return next((name for name in ahead if name.endswith(_SHARES)), "")
+
+
+def as_share(slot: Slot, name: str) -> str:
+    """A name that its clause says makes up a share: 制造业项目占比 of 制造业项目占69%."""
+    share = slot.quantity.dimension == "percent" and _HAS_SHARE.search(slot.left)
+    return name if not share or re.search("[占率]|比[重例]", name) else name + "占比"
 
 
 def plain(subject: str) -> str:

@@ -37,6 +37,7 @@ from gongbao.extract.figures.names.indicators import clean_left, noun_after, pre
 from gongbao.extract.figures.names.lasting import changes, completed, of_duration, sets_record
 from gongbao.extract.figures.names.predicated import predicated
 from gongbao.extract.figures.names.relations import (
+    as_share,
     attributed,
     gaps,
     of_those,
@@ -130,7 +131,7 @@ class Subjects:
             )
             if parts:
                 parts = measured(parts, text, first, here)
-                return [finished(part, first.quantity.unit) or part for part in parts]
+                return [as_share(first, finished(part, first.quantity.unit) or part) for part in parts]
             if len(own) <= 4 and (parts := subjects_ahead(text, slots, n, last, own)):
                 return list(parts)
             if not own and len(here) >= size and (first.quantity.dimension in DISTRIBUTES or moved(slots, n, size)):
@@ -148,7 +149,7 @@ class Subjects:
             name = name.removesuffix("比例")
             name = capped(name, here[-1]) if here and first.sign == "<=" else name
         if name:
-            name = conditioned(text, first, name)
+            name = as_share(first, conditioned(text, first, name))
         return [name] * size
 
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
