@@ -44,6 +44,11 @@ _LIKE_ALL = re.compile(
 )  # 仅为全国平均水平的1/4
 _WEATHER = re.compile("范围|地区|天气|大部|局地|多地|各地|山区")
 _BASIS_POINTS = frozenset({"BP", "bp", "基点", "个基点", "个百分点"})
+_POINTS = frozenset({"百分点", "个百分点"})
+# 高技术投资增速比全部投资高, no time: 比常年高
+_ABOVE = re.compile(
+    "(?P<what>.{4,}?)(?<![占同环对类评])[比较](?![例重率值])(?P<other>[^比较年月期]{2,12}?)[高低快慢]出?"
+)
 _OVER_LPR = re.compile("(?P<what>.{2,}?)(?:不超过|不高于|按|为|执行)[^，]{0,12}LPR[+＋加减-]?")
 # 漏油量是此前公布的5倍
 _IS_TIMES = re.compile("(?P<what>.{2,}?)(?<![不还但正就总只于凡])是(?!否).")
@@ -74,6 +79,8 @@ def finished(name: str, unit: str) -> str:
         name = name[: felt.start()] + "气温"
     if unit in ("℃", "摄氏度") and not set("温热") & set(name) and _WEATHER.search(name):
         return "气温"
+    if unit in _POINTS and (gap := _ABOVE.fullmatch(name)):
+        return f"{gap['what']}与{gap['other']}的差距"
     name = _LIKE_ALL.sub("", name) if name.endswith("水平") else name
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))

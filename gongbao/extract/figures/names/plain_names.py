@@ -34,6 +34,7 @@ _POINTS = re.compile(
 _TWICE = re.compile("^(日均|月均|年均|人均|全国|累计)\\1")
 # 已抢通公路 behind its county; but 已建 and 已投产 tell works apart
 _DONE = re.compile("^(?:已(?![经有]?(?:[投核批在]|建[^成]))[经有]?(?=.{3}))?(?:(?:完成|实现)(?=.{3}))?")
+_WITHIN = re.compile("^内(?![贸需河陆资外地销存部蒙环联])(?=.{2})")
 _OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
 
 
@@ -55,7 +56,7 @@ def without_place(name: str, place: Place | None, spoken: Mapping[Place, tuple[s
     """A name without the place it begins with, which is that of its row: GDP of 广东GDP."""
     for said in spoken.get(place, ()) if place is not None else ():
         if len(said) > 1 and name.startswith(said) and not said.endswith(_SIGHTS):
-            rest = _DONE.sub("", name[len(said) :].removeprefix("的"))
+            rest = _DONE.sub("", _WITHIN.sub("", name[len(said) :].removeprefix("的")))
             return rest if len(rest) >= 2 and not _GOES_ON.match(rest) else name
     return name
 

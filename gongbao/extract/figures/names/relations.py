@@ -6,7 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
-from gongbao.extract.figures.names.bodies import bodies
+from gongbao.extract.figures.names.bodies import bodies, linked
 from gongbao.extract.figures.names.ellipses import clauses
 from gongbao.extract.figures.names.indicators import clean_left, said_of
 from gongbao.extract.figures.names.sharing import shared
@@ -74,7 +74,7 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
     if _SPOT.match(slot.right) and (away := _AWAY.search(own)):
         return away.group()  # 在距离县城5公里的地方
     if who := bodies(slot.quantity.unit, ""):
-        return who  # 对两国的空袭
+        return linked(own, slot.right, who) or who  # 对两国的空袭
     if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
         return described(_ONE.sub("", own), after, share)
     return said_of(slot.right, after)
