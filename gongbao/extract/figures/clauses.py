@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gongbao.extract.figures.numbers.comparators import joined, sign_after, sign_before, sign_of_share
 from gongbao.extract.figures.numbers.quantities import Quantity
 
-_BREAK = re.compile(r"[，,；;。！？!?：:\n]")
+_BREAK = re.compile(r"[，,；;。！？!?：:…\n]")
 # what numbers an article or an item of a list
 ITEM = re.compile(
     r"^[\s●■◆◇○•▪]*(?:第[一二三四五六七八九十百\d]+[条款]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from gongbao.extract.figures.grant_words import PAID, PAYS
 from gongbao.extract.figures.names.fitting import unmeasured
+from gongbao.extract.figures.names.sharing import measure_of
+from gongbao.extract.words import tagged
 
 _WORKS = (
     r"工程|项目|高铁|铁路|高速公路|高速|公路|大桥|通道|隧道|运河|基地|水库|电站|枢纽|机场|码头|产业园|工业园|加工园|示范区"
@@ -59,14 +62,22 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
         _OWED.match(name)
         and name[:2] not in previous
         and previous
-        and len(previous) <= 20
+        and len(unmeasured(previous)) <= 20
         and not _OWED.match(previous)
         and not _VALUE.search(previous)
     ):
         if each := _OF_EACH.match(previous):
             return each.group() + name
+        previous = _who(previous) if name.startswith("日均") else previous
         return unmeasured(_STUDENTS.sub("", previous.removesuffix("比例"))) + name
     return name
+
+
+def _who(name: str) -> str:
+    """Who a name tells of, without what they do and how much: 民航 of 民航累计运输旅客, 全国铁路 of 全国铁路客运量."""
+    words = list(takewhile(lambda word: word[1][:1] in "nbjs" or word[0] == "全国", tagged(name)))
+    who = "".join(word for word, _ in words).removesuffix(measure_of(name))
+    return who if len(who) > 1 else name
 
 
 def works_in(text: str) -> list[str]:

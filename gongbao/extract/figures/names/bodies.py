@@ -17,7 +17,7 @@ _BODIES = frozenset({"部门", "部委", "单位", "省份", "省市", "区县",
 # 全国妇联等11部门, 江苏、安徽、四川3个省: the members stand before their number
 _MEMBERS = re.compile(r"等$|、[^、，,。；]{1,8}$|[已共]?有$")
 _BODY = re.compile(
-    r"(?:省区市|省市区|国家(?:[、和](?:地区|区域))?(?:[、和](?:国际|区域)?组织)?|省份|省区|省市|地市|区县|县区|县市|市县|城市|部门|部委|单位|央企|口岸|乡镇|街道|[省市县区州旗](?![级道]))"
+    r"(?:省区市|省市区|城市[或和、]地区|国家(?:[、和](?:地区|区域))?(?:[、和](?:国际|区域)?组织)?|省份|省区|省市|地市|区县|县区|县市|市县|城市|部门|部委|单位|央企|口岸|乡镇|街道|[省市县区州旗](?![级道]))"
 )
 _COMES_FROM = re.compile(r"来自(?:全[国球省市]|世界|海内外|境内外|国内外|[^，]{2,30}等)?$")
 _WHOSE = re.compile(
@@ -27,11 +27,14 @@ _GOES_ON = frozenset("vdptcuxwrf")  # tags of words that say something of what s
 _HOW = frozenset({"重点", "集中", "全面", "联合", "全部", "同步"})  # nouns of the dictionary that say how
 _ASIDE_OF_UNIT = re.compile(r"（[^）]{1,4}）$")  # 省（区）
 # 300家企业签约，同比增长5%
-_GREW = re.compile("(?:同比|环比|[比较][^，]{2,8}?)(?:增长|增加|上升|下降|减少)了?(?:[约近超]|超过)?")
+_GREW = re.compile("(?:同比|环比|[比较][^，]{0,8}?)(?:增长|增加|上升|提[高升]|下降|减少)了?(?:[约近超]|超过)?")
 _BETWEEN = re.compile("之?间(?!接|歇|隔|距)")  # 甲、乙两省之间
 _THROUGH = re.compile("[^、，]{0,20}?(?:横跨|连接|途经|流经|地处|涉及|覆盖|贯穿|跨越|串联|穿越|辐射|惠及)")
 # one more kind of those that all of a list come from: 20个国家|和|5个国际组织
 _MORE_ORIGINS = re.compile(r"[^，。；、的\d]{0,6}[、和及与](?=\d+多?个(?:国际组织|国家|地区|省|城市|高校|单位|机构))")
+_LINKS = re.compile(
+    "(?:连接|连通|贯通|横跨|地跨|横贯|跨越|途经|流经|贯穿|穿越|往返)(?=[^，]*[、和与至]|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新]{2,4}$)"
+)
 _ONLY_PART = re.compile("(?:参[会赛展]|出席|与会|到会)+")
 _RATE_REACHED = re.compile(
     r"(?P<rate>[^，。；、\d的]{1,10}(?:率|增速|增幅|占比|比例))(?:均|都)?(?P<how>超过?|达到?|高于|低于|不足|突破)"
@@ -114,6 +117,13 @@ def led_to(unit: str, right: str, left: str) -> str:
         return ""
     lead = first[: max(len(first) - max(len(other.removesuffix("等")) for other in others), 0)]
     return f"{lead}的{thing}" if len(lead) >= 3 else ""
+
+
+def linked(own: str, right: str, thing: str) -> str:
+    """The places that what follows them links: 大桥连接的市 of 连接甲、乙两市的大桥; "" if nothing does."""
+    through = _LINKS.search(own)
+    work = noun_after(right) if through else ""
+    return f"{work}{through.group()}的{thing}" if through and len(work) > 1 else ""
 
 
 def origin(text: str, slots: list[Slot], n: int, thing: str, right: str) -> str:

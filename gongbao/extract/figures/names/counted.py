@@ -7,13 +7,13 @@ import re
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.bodies import bodies, body_at
 from gongbao.extract.figures.names.fragments import whole_words
-from gongbao.extract.figures.names.indicators import clean_left, noun_after
+from gongbao.extract.figures.names.indicators import befalls, clean_left, noun_after
 from gongbao.extract.figures.names.sharing import says_what
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import tagged
 
 _ADVERBS = re.compile(
-    r"^(?:近日|日前|[今昨当]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正式|正|同时|顺利|成功|首次|近期|累计|按(?!照)[^，]{0,12}?比例)+"
+    r"^(?:近日|日前|[今昨当]天(?:（[^）]{2,8}）)?|目前|已经?|共同|率先|陆续|相继|先后|重点|集中|全部|同步|分别|均|都|还|也|又|将(?!军)|正在|正式|正|同时|顺利|成功|首次|近期|累计|(?:线上)?线[上下]|按(?!照)[^，]{0,12}?比例)+"
 )
 _TITLE = re.compile(
     r"(?:[和、及与]?《[^》]*?(?P<kind>意见|办法|通知|方案|规划|计划|条例|措施|协议|公约|倡议|报告|标准|规定|细则|指南)?(?:（[^）]*）)?》)+|《[^》]*$"
@@ -127,8 +127,8 @@ def past_list(text: str, slots: list[Slot], n: int) -> str:
     while last + 1 < len(slots) and slots[last + 1].quantity.dimension == "count":
         slot, following = slots[last], slots[last + 1]
         joined = _JOINED.fullmatch(text, slot.end, following.quantity.start)
-        if following.clause != slot.clause or not joined:
-            break
+        if following.clause != slot.clause or not joined or befalls().search(joined["noun"]):
+            break  # 9艘渔船回港避风、7处工地停工
         if not joined["joint"] and joined["noun"] not in ("", bodies(slot.quantity.unit, slot.right)):
             break
         last += 1
@@ -220,7 +220,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
         return thing  # 甲乙两国|要互相支持: what they are or ought to do tells them from no others
     if len(said) < 2 or (unit == "地" and says_what(said)) or re.match(r"[的以和与及之等多是中里就]", said):
         return ""
-    if long and not (len(said) <= _LONG_SAID and pattern("falls_to").match(said)):
+    if long and not (len(said) <= _LONG_SAID and (pattern("falls_to").match(said) or pattern("befalls").match(said))):
         return ""
     said = _LEADS_ON.sub("", said.removesuffix("的"))
     if len(said) < 2:

@@ -10,7 +10,7 @@ _PAIRS = {"（": "）", "(": ")", "“": "”", "‘": "’", "《": "》", "〈
 _OPENS = {close: open_ for open_, close in _PAIRS.items()}
 _EMPTY = re.compile(r"（[\s、，]*）|\(\s*\)|“”|‘’|《》")
 _ROUND = frozenset("（()）")
-_EDGES = " 　，,。；;：:、·=＝×÷+＋"  # with the signs of a sum: 补贴500元×6月+200元=3200元
+_EDGES = " 　，,。；;：:、…—·=＝×÷+＋"  # with the signs of a sum: 补贴500元×6月+200元=3200元
 _NAMES = re.compile(r"《[^《》]*》|“[^“”，,。；！？]{1,9}”")
 
 

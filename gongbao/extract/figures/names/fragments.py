@@ -19,11 +19,21 @@ _MAKES_UP = re.compile(
     r"(?P<part>.{2,}?)(?:已经?|分别|[都均约却将])*占(?!有率)(?:到了?)?(?P<whole>[^占的比]{2,16})(?<!率)的?$"
 )
 _MOMENT = ("时", "以来", "之初", "前", "刚")
-# from when a value changed: 种群数量由重新发现时, 产值自冲突爆发以来
-_SINCE = re.compile(rf"(?<=.{{3}})已?[从由自](?![业来然主动行由])[^从由自，]{{1,14}}(?:{'|'.join(_MOMENT)})$")
-_FROM_THEN = re.compile("(?<=.{3})(?<![服听盲跟顺侍])从(?![业事来而容前中属])[^从，]{2,8}$")  # 票价从试运营的
-# 车程较之前走土路的
-_THAN_BEFORE = re.compile(r"(?<=.{2})[较比](?:之前|此前|以往|过去|原来|原先|以前|传统|常规|普通|同类).*$")
+# from when a value changed: 种群数量由重新发现时, 产值自冲突爆发以来, 展览面积由首届
+_SINCE = re.compile(
+    rf"(?<=.{{3}})已?[从由自](?![业来然主动行由])[^由从自，]{{1,14}}(?:{'|'.join(_MOMENT)})$"
+    "|(?<=.{2})[已可]?(?<![理缘经事自])由(?:[^由从，]{0,6}(?:[初末底届期后年]|目前|现行))?$"
+)
+_FROM_THEN = re.compile(
+    "(?<=.{3})(?<![服听盲跟顺侍])从(?:[初末]|(?![业事来而容前中属])[^从，]{2,8})$"
+)  # 票价从试运营的
+# 车程较之前走土路的, 参展企业较首届, 规模较十年前
+_THAN_BEFORE = re.compile(
+    "(?<=.{2})(?:就?[较比](?:之前|此前|以往|过去|原来|原先|以前|传统|常规|普通|同类).*"
+    "|就?(?<![同环占对评类])[较比](?![率例重值])(?:[^较比从由，]{0,4}(?:[届周月天年]|(?<!提)前)(?:的[^，]{0,4})?|上一?个))$"
+)
+# 单日开行列车增至高峰日, 负面清单事项缩减到现行
+_TO_NOW = re.compile("(?<=.{2})[跃攀回]?[提升增扩恢上缩减降][^，]{0,3}[到至](?:目前|现在|现行|如今|今年|高峰[期日]?)?$")
 # 班列从开通初期的日均开行
 _ONCE = re.compile(r"(?<=.{2})[从由][^从由，]{1,6}(?:初期|之初|时|之前|前)的(?=.{2})")
 # 北部山区夜间将出现降温
@@ -34,6 +44,11 @@ _LIKE_ALL = re.compile(
 )  # 仅为全国平均水平的1/4
 _WEATHER = re.compile("范围|地区|天气|大部|局地|多地|各地|山区")
 _BASIS_POINTS = frozenset({"BP", "bp", "基点", "个基点", "个百分点"})
+_POINTS = frozenset({"百分点", "个百分点"})
+# 高技术投资增速比全部投资高, no time: 比常年高
+_ABOVE = re.compile(
+    "(?P<what>.{4,}?)(?<![占同环对类评])[比较](?![例重率值])(?P<other>[^比较年月期]{2,12}?)[高低快慢]出?"
+)
 _OVER_LPR = re.compile("(?P<what>.{2,}?)(?:不超过|不高于|按|为|执行)[^，]{0,12}LPR[+＋加减-]?")
 # 漏油量是此前公布的5倍
 _IS_TIMES = re.compile("(?P<what>.{2,}?)(?<![不还但正就总只于凡])是(?!否).")
@@ -53,9 +68,9 @@ def finished(name: str, unit: str) -> str:
         return _QUAKE.sub("地震震级", name)
     if "占" in name and unit in _SHARES and (match := _MAKES_UP.fullmatch(name)):
         return f"{match['part']}占{match['whole']}比重"
-    name = _SINCE.sub("", name) if name.endswith(_MOMENT) and not name.endswith("用时") else name
-    name = _ONCE.sub("", name) if "的" in name else name
-    name = _FROM_THEN.sub("", _THAN_BEFORE.sub("", name))
+    name = _THAN_BEFORE.sub("", _TO_NOW.sub("", name)).removesuffix("的")
+    name = name if name.endswith("用时") else _SINCE.sub("", name)
+    name = _FROM_THEN.sub("", _ONCE.sub("", name) if "的" in name else name)
     if unit == "倍" and (is_ := _IS_TIMES.match(name) or _BY_TIMES.match(name)):
         name = is_["what"]
     if unit in _BASIS_POINTS and (rate := _OVER_LPR.fullmatch(name)):
@@ -64,6 +79,8 @@ def finished(name: str, unit: str) -> str:
         name = name[: felt.start()] + "气温"
     if unit in ("℃", "摄氏度") and not set("温热") & set(name) and _WEATHER.search(name):
         return "气温"
+    if unit in _POINTS and (gap := _ABOVE.fullmatch(name)):
+        return f"{gap['what']}与{gap['other']}的差距"
     name = _LIKE_ALL.sub("", name) if name.endswith("水平") else name
     name = _TWICE.sub("", name) if "比例" in name or name.endswith("占比") else name
     name = _ended(_begun(name))

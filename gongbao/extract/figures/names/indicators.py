@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.words import adverbs, tagged
@@ -56,6 +56,10 @@ _ARRIVES = frozenset("雷发直到抵传表马通转送上下可不豁伟显闻�
 _PACTS = frozenset("公条契合租签节预违简特婚赴履集制邀相缔毁解续爽")  # 约 ends a word behind these
 _PRONOUNS = frozenset("这那它他她我此其")
 _HANDED = frozenset("nbfrslj")  # tags of words that 将 can hand to a verb; before any other it tells the future
+# what a value turns into is no name of it: 53%|提高到目前的60%
+_TURNS = re.compile(
+    "[^，]{0,2}?(?:[提升]高|提升|上[升涨]|增[加长]?|下降|[降减]低?|减少|[缩减]小?|扩大|恢复|回[升落]|调整|[延缩][长短])[^，]{0,2}[到至为]"
+)
 _PARTNERS = r"^(?:在|与|为|和|同|向|联合|支持|推动)[^，,。；]{2,30}?(?=(?:联合|合作)?(?:"
 
 
@@ -203,7 +207,21 @@ def _stop(text: str) -> re.Match[str] | None:
         if word_across(text[max(0, match.start() - 4) : match.end() + 3], min(match.start(), 4))[0] < 0:
             break
         match = pattern("noun_stop").search(text, match.end())
-    return match
+    befallen = befalls().search(text)
+    return befallen if befallen and (match is None or befallen.start() < match.start()) else match
+
+
+@cache
+def befalls() -> re.Pattern[str]:
+    """What befalls a thing, where its clause ends with it: 停工 of 工地停工, not of 停工工地."""
+    return pattern("befalls", r"(?<=[\u4e00-\u9fff]{2})", r"(?=[，。；：！（）、 了后在至并或且致\d]|$)")
+
+
+def with_fate(noun: str, right: str) -> str:
+    """A noun of the words after a number with what befalls it there: 农作物受损 of 7万公顷农作物受损."""
+    at = right.find(noun) if noun else -1
+    befallen = befalls().match(right, at + len(noun)) if at >= 0 else None
+    return noun + befallen.group() if befallen else noun
 
 
 def _verb_at(text: str, match: re.Match[str]) -> int:
@@ -223,8 +241,8 @@ def _attributed(text: str, stop: int) -> str:
 
 
 def predicate_after(right: str) -> str:
-    """What is said after a share: 村民完成签约 of 96%以上村民完成签约."""
-    return re.split(r"[，,。；;：:！？、（）()]", right[:40].removeprefix("的"))[0][:24]
+    """What is said after a share: 村民完成签约 of 96%以上村民完成签约, "" if only what it turns into."""
+    return "" if _TURNS.match(right) else re.split(r"[，,。；;：:！？、（）()]", right[:40].removeprefix("的"))[0][:24]
 
 
 def said_of(right: str, after: str) -> str:

@@ -28,12 +28,13 @@ _SET_OUT = re.compile(
 )
 _POINTS = re.compile(
     r"\[\d{1,3}\]|(?<=..)(?:的|/)$|"  # 总量[17]: a note
-    "^(?:\\d{1,2}月份(?=.{2})|该[镇村市县区乡省州](?!的)(?=.{3})|这?(?:也|就|都|还)?是(?=.{3})|这(?:些|个|里的?|家|一|座|条|项|次|种|位|名|款|批)?(?=.{2})|此次(?=.{2}))"
+    "^(?:\\d{1,2}月份(?=.{2})|该[镇村市县区乡省州](?!的)(?=.{3})|这?(?:也|就|都|还)?是(?=.{3})|这(?!样)一?(?:些|里的?|[个家座条项次种位名款批块片件场架所间艘支枚张届])?(?=.{2})|此次(?=.{2}))"
     "|(?<=..)(?<!实)现有(?![线的])(?=..)|[自从]起(?=已|将|开|举|累)|(?<=..)(?<![其集高初震])[当之]?中$|(?<=[厅馆园室库场棚])里$"
 )
 _TWICE = re.compile("^(日均|月均|年均|人均|全国|累计)\\1")
 # 已抢通公路 behind its county; but 已建 and 已投产 tell works apart
 _DONE = re.compile("^(?:已(?![经有]?(?:[投核批在]|建[^成]))[经有]?(?=.{3}))?(?:(?:完成|实现)(?=.{3}))?")
+_WITHIN = re.compile("^内(?![贸需河陆资外地销存部蒙环联])(?=.{2})")
 _OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
 
 
@@ -55,7 +56,7 @@ def without_place(name: str, place: Place | None, spoken: Mapping[Place, tuple[s
     """A name without the place it begins with, which is that of its row: GDP of 广东GDP."""
     for said in spoken.get(place, ()) if place is not None else ():
         if len(said) > 1 and name.startswith(said) and not said.endswith(_SIGHTS):
-            rest = _DONE.sub("", name[len(said) :].removeprefix("的"))
+            rest = _DONE.sub("", _WITHIN.sub("", name[len(said) :].removeprefix("的")))
             return rest if len(rest) >= 2 and not _GOES_ON.match(rest) else name
     return name
 

@@ -6,7 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED, PAID
-from gongbao.extract.figures.names.bodies import bodies
+from gongbao.extract.figures.names.bodies import bodies, linked
 from gongbao.extract.figures.names.ellipses import clauses
 from gongbao.extract.figures.names.indicators import clean_left, said_of
 from gongbao.extract.figures.names.sharing import shared
@@ -26,6 +26,7 @@ _OF_WHOLE = re.compile(
 )
 _SPENT_ON = re.compile(r"(?:资金)?(?:主要|重点)?(?:用于|支持|投向|改善|完善)([^，,。；\d]{4,16})")
 _MAKES_UP = re.compile(r"占(?:比?(?:约|近|超过?|达到?|不足))?$")
+_HAS_SHARE = re.compile("占(?:[到据]?了?|比)(?:约|近|超过?|达到?|不足)*$")
 _RESTORED = re.compile(r"恢复[到至](?:19|20)\d\d年同期(?=的?$)")
 _OF_ALL = re.compile(r"(?:达到?|超过?)(?:了|全部|全国)*[^，,。；\d]{1,12}的")
 _SHARES = ("比例", "占比", "比重")
@@ -74,7 +75,7 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
     if _SPOT.match(slot.right) and (away := _AWAY.search(own)):
         return away.group()  # 在距离县城5公里的地方
     if who := bodies(slot.quantity.unit, ""):
-        return who  # 对两国的空袭
+        return linked(own, slot.right, who) or who  # 对两国的空袭
     if own and slot.sign != "=" and is_payee(after) and _ASKED.search(own) and PAID.search(text, slot.stop):
         return after + own.rpartition("且")[2]  # 种植面积达50亩以上的农户，补助…
     if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
@@ -116,7 +117,7 @@ def stated(ahead: list[str]) -> str:
     if ahead and _COUNT_OF.search(ahead[-1]):
         return clean_left(ahead[-1])
     for clause in reversed(ahead):
-        match = pattern("state", _STATED).match(clause)
+        match = pattern("state", _STATED, "(?!的)").match(clause)
         subject = clean_left(match["subject"]) if match else ""
         if len(subject) >= 3:
             return subject.removesuffix("工作")
@@ -129,6 +130,12 @@ def share_ahead(text: str, slot: Slot, here: list[str]) -> str:
         return ""
     ahead = [*here[-1:], *map(clean_left, clauses(text[: slot.clause])[-1:])]
     return next((name for name in ahead if name.endswith(_SHARES)), "")
+
+
+def as_share(slot: Slot, name: str) -> str:
+    """A name that its clause says makes up a share: 制造业项目占比 of 制造业项目占69%."""
+    share = slot.quantity.dimension == "percent" and _HAS_SHARE.search(slot.left)
+    return name if not share or re.search("[占率]|比[重例]", name) else name + "占比"
 
 
 def plain(subject: str) -> str:

@@ -33,10 +33,11 @@ from gongbao.extract.figures.names.ellipses import (
 from gongbao.extract.figures.names.fitting import fitted, next_part, unmeasured
 from gongbao.extract.figures.names.folk import people, scorer
 from gongbao.extract.figures.names.fragments import finished
-from gongbao.extract.figures.names.indicators import clean_left, noun_after, predicate_after
+from gongbao.extract.figures.names.indicators import clean_left, noun_after, predicate_after, with_fate
 from gongbao.extract.figures.names.lasting import changes, completed, of_duration, sets_record
 from gongbao.extract.figures.names.predicated import predicated
 from gongbao.extract.figures.names.relations import (
+    as_share,
     attributed,
     gaps,
     of_those,
@@ -130,7 +131,7 @@ class Subjects:
             )
             if parts:
                 parts = measured(parts, text, first, here)
-                return [finished(part, first.quantity.unit) or part for part in parts]
+                return [as_share(first, finished(part, first.quantity.unit) or part) for part in parts]
             if len(own) <= 4 and (parts := subjects_ahead(text, slots, n, last, own)):
                 return list(parts)
             if not own and len(here) >= size and (first.quantity.dimension in DISTRIBUTES or moved(slots, n, size)):
@@ -146,6 +147,8 @@ class Subjects:
             name = owned(name, here, self.named, self.before + text[: first.quantity.start])
         if name and first.quantity.dimension == "money":
             name = name.removesuffix("比例")
+        if name:
+            name = as_share(first, name)
         return [name] * size
 
     def _single(self, text: str, slots: list[Slot], n: int, own: str, here: list[str], last: Slot) -> str | None:
@@ -197,6 +200,7 @@ class Subjects:
             return reaching
         elif last.right.startswith("的") and after:
             return attributed(text, slots, n, own, after, here)
+        after = with_fate(after, last.right)
         if "其" in own and here and (match := _ITS.search(own)):
             own = unmeasured(here[-1]) + match.group(1)
         if after and not slot.first and slot.left.endswith("的"):

@@ -76,7 +76,11 @@ def ends_here(text: str, at: int) -> bool:
 
 def joined(text: str, slots: list[Slot], names: list[str | None], fair: Callable[[str], str], before: str) -> None:
     """Who took part, completed by what in; `fair` finds the last event that a text names."""
-    for n, name in enumerate(names):
+    told = tuple(names)
+    for n, name in enumerate(told):
+        if n and name and name == told[n - 1]:
+            names[n] = names[n - 1]  # 比上届增长3% of those before
+            continue
         if not name or ("参" not in name and name[:2] not in ("出席", "与会") and not name.endswith("与会")):
             continue
         counted = slots[n].quantity.dimension == "count" and slots[n].quantity.unit not in _THINGS

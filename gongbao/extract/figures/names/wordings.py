@@ -35,6 +35,10 @@ _RAISED = re.compile(r"(?:提升|抬升|升高)$")
 _TIME_OF = re.compile(r"是[^，,。；]{2,24}的$")
 _PLAN = re.compile(r"“?十[一二三四五]五”?时期")
 
+# they say nothing without what is told in them
+_ASPECTS = frozenset({"方面", "层面", "角度", "维度"})
+_NEAR = 16  # characters
+
 # 距今3000年左右的古城, 断流20年之久的河, 较原来缩短2小时
 _DATED = re.compile(r"(?:前后|左右|以前)?的(?P<noun>[^，,。；：的]{2,16}?)(?=[，,。；：、的]|$)")
 _SO_LONG = re.compile(
@@ -58,11 +62,21 @@ def worded(text: str, slots: list[Slot], names: list[str | None]) -> list[str | 
             found[n] = _presented(text, slot, name[match.end() :]) or name
         elif dimension == "count" or dimension == "area":
             found[n] = _task(text, slots, n) or (_land(text, slot, name) if name and dimension == "area" else name)
+        if found[n] in _ASPECTS:
+            found[n] = _aspect(text, slots, n, found[n] or "")
         if not found[n] and (limit := _LIMIT.search(text[slot.clause : slot.quantity.start])):
             found[n] = limit["what"]
         if name and "经" in text and slot.clause < slot.quantity.start:
             found[n] = _passed(slots, n) or found[n]
     return found
+
+
+def _aspect(text: str, slots: list[Slot], n: int, name: str) -> str | None:
+    """What is set out in so many aspects: 措施涉及方面 of 从5个方面提出20条措施, None if the text does not say."""
+    after = slots[n + 1] if n + 1 < len(slots) else None
+    if after is None or after.quantity.dimension != "count" or after.quantity.start - slots[n].end > _NEAR:
+        return None
+    return f"{noun}涉及{name}" if len(noun := noun_after(after.right)) > 1 else None
 
 
 def _lasting(text: str, slots: list[Slot], n: int, names: list[str | None]) -> str | None:

@@ -100,7 +100,7 @@ def _noun_phrase(bare: str) -> str:
         elif tag in _NOUN and word not in _LIST:
             kept.append((word, tag))
         else:
-            if tag in ("m", "u", "c", "p") or word in _LIST:
+            if tag in ("m", "u", "uv", "c", "p") or word in _LIST:
                 return ""
             break
     name = "".join(word for word, _ in kept)
