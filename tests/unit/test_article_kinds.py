@@ -21,6 +21,9 @@ from gongbao.model import Metadata
         ("读懂桐川的人才政策", "七年前，他来到桐川。", None),
         ("养老新政暖人心", "马主任，新的养老补贴政策有哪些变化？", "interpretation"),
         ("养老新政暖人心", "政策好不好，老人说了算。", None),
+        ("初创企业场租补贴", "一、申请条件：在本市创办企业满半年。", "interpretation"),
+        ("初创企业场租补贴", "一、补贴标准", "interpretation"),
+        ("初创企业有了新办公室", "申请条件放宽了，老板们说。", None),
     ],
 )
 def test_the_kind_of_an_article(title: str, first: str, kind: str | None) -> None:

@@ -335,6 +335,19 @@ def test_an_article_whose_text_plans_is_a_rule_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "quantity", "mood"),
+    [
+        ("重点引进2家冷链企业落户本县。", "2家", "target"),
+        ("2021年，完成旧房改造310户。", "310户", "reported"),
+        ("引进2家以上冷链企业的，给予奖励。", "2家", "rule"),
+        ("每年应当培养10名技师。", "10名", "rule"),
+    ],
+)
+def test_work_beside_what_is_paid_is_a_task_or_done(text: str, quantity: str, mood: str) -> None:
+    assert figures(["某县冷链扶持办法", text])[quantity].modality == mood
+
+
+@pytest.mark.parametrize(
     ("text", "quantity", "sign"),
     [
         ("人员费用限3人，每人补4000元。", "3人", "<="),
@@ -377,6 +390,8 @@ def test_a_bare_measure_is_of_what_its_article_grants() -> None:
         ("冷库300吨以上900吨以下的，一次补助15万元。", "300吨以上900吨以下", 300, "="),
         ("经公示6日无异议的，给予补助。", "6日", 6, "="),
         ("同一项目只能申请一次，按年给予补助。", "一次", 1, "<="),
+        ("年接待达到800人的民宿，给予奖励。", "800人", 800, ">="),
+        ("参保补助标准提高20元，达到410元。", "410元", 410, "="),
     ],
 )
 def test_bounds_of_rules(text: str, quantity: str, value: float, sign: str) -> None:

@@ -15,6 +15,7 @@ from datetime import date
 from gongbao.extract.document_kind import document_kind
 from gongbao.extract.figures.areas.scope import Area, area_of
 from gongbao.extract.figures.clauses import Slot, breaks_of, slots_of
+from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.moods.of_value import mood_of, settled
 from gongbao.extract.figures.moods.outlooks import Outlooks
 from gongbao.extract.figures.names.edges import balanced, outside_names
@@ -55,6 +56,7 @@ _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五"
 _TIMED = re.compile("假期|假日|黄金周|(?:春节|国庆|元旦|五一|端午|中秋|清明|春运|暑运)期间")
 _LONGEST = 1000  # characters
 _ANY_DATE = date(2000, 1, 1)
+_RAISED = re.compile("提高|增加|上调|提升|降低|调整")
 _MET = re.compile(r"(?:达到?|满)$|达到[^，,。；\d]{2,8}$")
 
 
@@ -231,7 +233,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         words, quantity.dimension, text[quantity.end : slot.stop][:14], text[slot.clause : quantity.start]
     )
     mood = mood_of(text, line.periods, slot, (line.outlook, line.stated), context.kind, context.times)
-    sign = ">=" if mood == "rule" and slot.sign == "=" and _MET.search(words) else slot.sign
+    sign = ">=" if mood == "rule" and slot.sign == "=" and _must_reach(text, slot, words) else slot.sign
     period = period_of(context.times, Value(text, line.periods, slot, mood, change, (line.outlook, line.stated)))
     mood = settled(mood, text, slot, period, context.times.published)
     clause = line.reading.offsets[slot.clause]
@@ -255,6 +257,14 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         period_start=period.first if period else None, period_end=period.last if period else None, place=place,
         derivation=quantity.steps, confidence=_confidence(slot, name),
     )  # fmt: skip
+
+
+def _must_reach(text: str, slot: Slot, words: str) -> bool:
+    """Whether a rule asks a value to be reached (达到80人的), and does not say what it is set to (提高到400元)."""
+    if not _MET.search(words) or slot.quantity.dimension == "duration":
+        return _MET.search(words) is not None
+    asked = "的" in text[slot.end : slot.stop] or PAID.search(text, slot.stop) is not None
+    return asked and not _RAISED.search(text, slot.clause - 24 if slot.clause > 24 else 0, slot.quantity.start)
 
 
 def _confidence(slot: Slot, name: str | None) -> float:
