@@ -21,6 +21,10 @@ def found(text: str, genre: str = "news") -> list[tuple[str, str, str]]:
         ("改造老旧小区14个、棚户区3个。", [("改造", "老旧小区14个、棚户区3个", "done")]),
         ("开展修复城墙、清理河道行动。", [("开展", "修复城墙、清理河道行动", "done")]),
         ("完成规划、土地等报批手续。", [("完成", "规划、土地等报批手续", "done")]),
+        # 等 of who acts ends no list of acts
+        ("交警、路政等多部门增设岗亭、优化线路。", [("增设", "岗亭", "done")]),
+        # a noun that elsewhere governs a clause
+        ("要放宽入园户籍限制、放宽租金补贴范围。", [("放宽", "入园户籍限制", "planned"), ("放宽", "租金补贴范围", "planned")]),
     ],
 )
 def test_verbs_with_objects_of_their_own(text: str, expected: list[tuple[str, str, str]]) -> None:

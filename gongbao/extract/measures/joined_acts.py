@@ -37,11 +37,16 @@ def joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _keeps_whole(clause: Sequence[Token]) -> bool:
-    """Whether a verb governs a clause that 、 does not end: 支持|企业扩大生产、拓宽渠道, not 支持|消费、扩大进口."""
+    """Whether a verb governs a clause that 、 does not end: 支持|企业扩大生产、拓宽渠道, not 支持|消费、扩大进口.
+
+    放宽|户籍|限制、|优化…: the last word before 、 governs nothing.
+    """
+    first = next((n for n, token in enumerate(clause) if token.text == "、"), 0)
     governing = [n for n, token in enumerate(clause) if token.verb is not None and token.verb.frame == "clause"]
+    if first and clause[first - 1].verb is not None and clause[first - 1].verb.noun:
+        governing = [n for n in governing if n != first - 1]
     if not governing:
         return False
-    first = next((n for n, token in enumerate(clause) if token.text == "、"), 0)
     if governing != governing[:1] or first < governing[0] + 2 or clause[governing[0]].text not in closed("also_noun"):
         return True
     following = clause[first + 1].verb if first + 1 < len(clause) else None
@@ -177,7 +182,10 @@ def _has_object(before: Sequence[Token], counted: bool) -> bool:
 
 
 def _is_one_list(tokens: Sequence[Token]) -> bool:
+    """Whether words sum up what 、 joins; 等 ahead of the verb only ends who acts (甲、乙等多部门|增加运力、优化线路)."""
+    first = next((n for n, token in enumerate(tokens) if token.verb is not None), 0)
     return any(
-        token.text in closed("list_end") or (token.role == "preposition" and token.text not in closed("joint"))
-        for token in tokens
+        (token.text in closed("list_end") and n > first)
+        or (token.role == "preposition" and token.text not in closed("joint"))
+        for n, token in enumerate(tokens)
     )
