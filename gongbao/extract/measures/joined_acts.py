@@ -119,6 +119,8 @@ def _acts_again(clause: Sequence[Token], begin: int, at: int) -> bool:
     while behind < len(clause) - 2 and _says_how(clause, behind):  # 加强对接、协同|做好救援, 加快|落实制度
         behind += 1
     before, rest = clause[begin:at], clause[behind:]
+    if len(rest) > 3 and rest[-1].text == "等":  # 加强协作、实施保护|等
+        rest = rest[:-1]
     counted = len(before) > 1 and "number" in (before[-1].role, before[-2].role)
     own = _is_own(rest, counted) or _is_own_noun(before, rest)
     return own and _has_object(before, counted) and not _is_one_list((*before, *rest))
