@@ -41,7 +41,8 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
         for part in _laid_out(clause) or enumerated(found, n) or itemized(clause) or parts(clause):
-            predicate = paid(part) or granted(part) or disposal(part) or performed(part) or _plain(part)
+            bare = part[:-1] if len(part) > 1 and part[-1].role == "note" else part  # 补助8000元（续展减半）
+            predicate = paid(bare) or granted(bare) or disposal(part) or performed(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
                 yield predicate
 
