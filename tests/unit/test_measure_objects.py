@@ -72,3 +72,18 @@ def test_objects_that_count(text: str, expected: list[tuple[str, str, str]]) -> 
 )
 def test_sanctions_and_what_is_set_right(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "展会设置300平方米的茶艺区，以及80个特产展位，吸引了客商。",
+            [("设置", "300平方米的茶艺区，以及80个特产展位", "done")],
+        ),
+        ("会上公布了重点区域，以及两大领域的建设清单。", [("公布", "重点区域，以及两大领域的建设清单", "done")]),
+        ("县里新建水厂3座，以及改造泵站5座。", [("新建", "水厂3座", "done"), ("改造", "泵站5座", "done")]),
+    ],
+)
+def test_an_object_that_goes_on_behind_a_comma(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected

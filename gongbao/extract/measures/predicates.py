@@ -13,6 +13,7 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.fronts import NEAR_START, front_end
+from gongbao.extract.measures.further import with_more
 from gongbao.extract.measures.means import enumerated, itemized
 from gongbao.extract.measures.paid import MORE, granted, paid
 from gongbao.extract.measures.performed import performed
@@ -32,7 +33,10 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     found, awards = list(clauses(tokens)), closed("award")
     terms = not awards.isdisjoint([token.text for token in tokens])
     disclaimed = closed("disclaim")
+    told = 0
     for n, clause in enumerate(found):
+        if clause and clause[0].start < told:
+            continue  # what an object before it has gone on with
         if len(clause) > LONGEST or not [t for t in clause if t.verb is not None or t.text in _may_act()]:
             continue
         if (terms and is_condition(found, n)) or _is_scene(found, n):
@@ -44,6 +48,8 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
             bare = part[:-1] if len(part) > 1 and part[-1].role == "note" else part  # 补助8000元（续展减半）
             predicate = paid(bare) or granted(bare) or disposal(part) or performed(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
+                predicate = with_more(predicate, found, n)
+                told = predicate.end
                 yield predicate
 
 
