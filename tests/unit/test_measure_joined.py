@@ -25,7 +25,10 @@ def found(text: str, genre: str = "news") -> list[tuple[str, str, str]]:
         # 等 of who acts ends no list of acts
         ("交警、路政等多部门增设岗亭、优化线路。", [("增设", "岗亭", "done")]),
         # a noun that elsewhere governs a clause
-        ("要放宽入园户籍限制、放宽租金补贴范围。", [("放宽", "入园户籍限制", "planned"), ("放宽", "租金补贴范围", "planned")]),
+        (
+            "要放宽入园户籍限制、放宽租金补贴范围。",
+            [("放宽", "入园户籍限制", "planned"), ("放宽", "租金补贴范围", "planned")],
+        ),
     ],
 )
 def test_verbs_with_objects_of_their_own(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -20,12 +20,15 @@ def with_more(predicate: Predicate, sentence: Sequence[Sequence[Token]], at: int
 
 
 def _adds_a_noun(clause: Sequence[Token]) -> bool:
-    """Whether a clause is 以及 with a noun phrase: 以及|打造新格局 is another act, 以及|乙项目|完工 says how things stand."""
+    """Whether a clause is 以及 with a noun phrase.
+
+    以及|打造新格局 is another act, 以及|乙项目|完工 says how things stand.
+    """
     if len(clause) < 2 or clause[0].text != "以及":
         return False
     phrase = clause[1:]
     if phrase[-1].text in ("的", "者") or governs(phrase, 0) or is_state(phrase):
         return False
     last = max((n for n, token in enumerate(phrase) if token.text == "的"), default=0)
-    acts = (n for n in range(last + 1, len(phrase)) if governs(phrase, n))
-    return all(phrase[n].verb is not None and phrase[n].verb.noun for n in acts)
+    acts = (phrase[n].verb for n in range(last + 1, len(phrase)) if governs(phrase, n))
+    return all(verb is not None and verb.noun for verb in acts)

@@ -10,13 +10,10 @@ from gongbao.extract.measures.purposes import verb_follows
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
-_JOINTS = frozenset(("并", "并且", "、"))
-_TOPICS = frozenset(("围绕", "就", "针对", "聚焦"))
-
 
 def joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where 并 or 、 brings a further verb; a verb that governs a clause keeps it whole."""
-    joints = [at for at, token in enumerate(clause[2:-2], 2) if token.text in _JOINTS]
+    joints = [at for at, token in enumerate(clause[2:-2], 2) if token.text in closed("act_joint")]
     if not joints or _keeps_whole(clause):
         yield clause
         return
@@ -43,7 +40,8 @@ def _keeps_whole(clause: Sequence[Token]) -> bool:
     """
     first = next((n for n, token in enumerate(clause) if token.text == "、"), 0)
     governing = [n for n, token in enumerate(clause) if token.verb is not None and token.verb.frame == "clause"]
-    if first and clause[first - 1].verb is not None and clause[first - 1].verb.noun:
+    last = clause[first - 1].verb if first else None
+    if last is not None and last.noun:
         governing = [n for n in governing if n != first - 1]
     if not governing:
         return False
@@ -70,7 +68,7 @@ def _is_list_of_acts(clause: Sequence[Token]) -> bool:
     opening = next((n for n, token in enumerate(parts[0]) if token.verb is not None), 0)
     before = parts[0][:opening]
     sets = any(token.text == "了" and after.verb is not None for token, after in pairwise(parts[0]))
-    if sets or not _TOPICS.isdisjoint([token.text for token in parts[0]]):
+    if sets or not closed("set_out_topic").isdisjoint([token.text for token in parts[0]]):
         return False  # 规定了健全…、完善…, 就加强…、优化…等提出要求
     if any(token.role not in ("adverb", "word", "name", "time") and token.text != "将" for token in before):
         return False
@@ -184,7 +182,7 @@ def _has_object(before: Sequence[Token], counted: bool) -> bool:
 
 
 def _is_one_list(tokens: Sequence[Token]) -> bool:
-    """Whether words sum up what 、 joins; 等 ahead of the verb only ends who acts (甲、乙等多部门|增加运力、优化线路)."""
+    """Whether words sum up what 、 joins; 等 ahead of the verb only ends who acts (甲、乙|等|多部门|增设岗亭)."""
     first = next((n for n, token in enumerate(tokens) if token.verb is not None), 0)
     return any(
         (token.text in closed("list_end") and n > first)

@@ -67,7 +67,6 @@ _OF_SUCH = re.compile(
     r"的(?:机构|企业|单位|人员|学校|医院|城市|国家|地区|家庭|村)(?:近|约|超|达|共|有)*\d[\d.]*[万千百多余]*(?:个|家|名|人|所|户)$"
 )  # 提供托育服务的机构10万个
 _REGISTERED = re.compile(r"(?:主体|企业|商户|工商户|公司|合作社)(?:近|约|超|达|共)*\d[\d.]*[万亿千百多余]*[户家个]$")
-_HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
 _COUNTS = re.compile(r"\d(?!\d*年)")
 _SAID = re.compile("(?:^|(?:表示|指出|强调|认为)[，：]“?)$")
@@ -104,7 +103,7 @@ def is_plain(action: str, object_text: str, news: bool, whole: bool = True) -> b
         return True
     if object_text.endswith((*kinds["title"], *(kinds["headline"] if whole else ()))) and action in kinds["titled"]:
         return True  # a headline that is the name of a paper
-    if _is_size(object_text) or (action in _HOLDING and _OF_SUCH.search(object_text)):
+    if _is_size(object_text) or (action in closed("holding") and _OF_SUCH.search(object_text)):
         return True
     return _NO_ACT.search(object_text) is not None
 
