@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.purposes import verb_follows
-from gongbao.extract.measures.verb_groups import governs
+from gongbao.extract.measures.verb_groups import after_adverbs, governs
 from gongbao.extract.measures.verbs import Token
 
 
@@ -77,8 +77,7 @@ def _is_list_of_acts(clause: Sequence[Token]) -> bool:
 
 def _is_act(part: Sequence[Token]) -> bool:
     """Whether words between 、 are a verb with its object (not 建设|、, not 企业|培育)."""
-    begin = next((n for n, token in enumerate(part) if token.role != "adverb"), len(part))
-    part = part[begin:]
+    part = part[after_adverbs(part, 0) :]
     if len(part) < 2 or part[0].verb is None or (part[0].verb.noun and not governs(part, 0)):
         return False
     return part[1].verb is None or (len(part) > 2 and part[-1].role == "word" and part[-1].verb is None)
