@@ -218,3 +218,8 @@ def test_what_an_event_came_to_is_no_measure() -> None:
 )
 def test_a_time_to_come_is_no_part_of_the_actor(text: str, actor: str) -> None:
     assert [measure.actor for measure in find_measures(passage(text, "news"))] == [actor]
+
+
+def test_what_a_paper_is_called_for_short_is_no_part_of_it() -> None:
+    text = "县政府印发《山塘整治办法》(下称“《办法》”)，明确了各镇职责。"
+    assert find_measures(passage(text, "news"))[0].object == "《山塘整治办法》"

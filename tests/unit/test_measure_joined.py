@@ -21,6 +21,14 @@ def found(text: str, genre: str = "news") -> list[tuple[str, str, str]]:
         ("改造老旧小区14个、棚户区3个。", [("改造", "老旧小区14个、棚户区3个", "done")]),
         ("开展修复城墙、清理河道行动。", [("开展", "修复城墙、清理河道行动", "done")]),
         ("完成规划、土地等报批手续。", [("完成", "规划、土地等报批手续", "done")]),
+        ("要加强区域协作、实施联合巡护等。", [("加强", "区域协作", "planned"), ("实施", "联合巡护等", "planned")]),
+        # 等 of who acts ends no list of acts
+        ("交警、路政等多部门增设岗亭、优化线路。", [("增设", "岗亭", "done")]),
+        # a noun that elsewhere governs a clause
+        (
+            "要放宽入园户籍限制、放宽租金补贴范围。",
+            [("放宽", "入园户籍限制", "planned"), ("放宽", "租金补贴范围", "planned")],
+        ),
     ],
 )
 def test_verbs_with_objects_of_their_own(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -50,6 +58,11 @@ def test_what_is_planned_is_the_action(text: str, action: str, wanted: str) -> N
         ("依法界定生态保护红线。", "界定", "生态保护红线"),
         ("深化与长三角地区的产业对接。", "深化", "与长三角地区的产业对接"),
         ("把救灾资金1.2亿元下达到各县。", "下达到", "救灾资金1.2亿元"),
+        ("县里调派工程车30台。", "调派", "工程车30台"),
+        ("气象局解除暴雨黄色预警。", "解除", "暴雨黄色预警"),
+        ("当地及时排除堤坝险情。", "排除", "堤坝险情"),
+        ("省里赋予三所高校自主权。", "赋予", "三所高校自主权"),
+        ("县里每年评出十家放心店。", "评出", "十家放心店"),
     ],
 )
 def test_verbs_that_were_not_known(text: str, action: str, wanted: str) -> None:

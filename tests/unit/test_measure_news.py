@@ -85,6 +85,10 @@ def test_what_is_to_come(text: str, expected: list[str]) -> None:
         ("《产业实施方案》在总结经验的基础上，完善产业集群体系。", ["planned"]),
         ("会上发布《数字发展报告（2024年）》，设立5万平方米体验区。", ["done", "done"]),
         ("研究院发布《海洋经济指数2024》，并邀请专家开展主旨演讲。", ["done", "done"]),
+        # several papers, of which none is told, and what is done besides
+        ("省里相继出台助企政策，帮助企业解决用工困难。", ["done", "done"]),
+        ("多地还出台稳岗政策，发放稳岗补贴3亿元。", ["done", "done"]),
+        ("有关部门相继发布通知，增加夜班公交班次。", ["done", "standing"]),
     ],
 )
 def test_what_a_paper_sets_out_and_a_report_does_not(text: str, expected: list[str]) -> None:

@@ -59,3 +59,31 @@ def found(text: str) -> list[tuple[str, str, str]]:
 )
 def test_objects_that_count(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议决定分别给予张某警告处分、李某记过处分。", [("给予", "张某警告处分、李某记过处分", "done")]),
+        ("会议决定终止其县人大代表资格。", [("终止", "其县人大代表资格", "done")]),
+        ("要纠治多头检查、重复检查等问题。", [("纠治", "多头检查、重复检查等问题", "planned")]),
+        ("施工队正在奋力建设一座海岛气象站。", [("建设", "一座海岛气象站", "ongoing")]),
+    ],
+)
+def test_sanctions_and_what_is_set_right(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "展会设置300平方米的茶艺区，以及80个特产展位，吸引了客商。",
+            [("设置", "300平方米的茶艺区，以及80个特产展位", "done")],
+        ),
+        ("会上公布了重点区域，以及两大领域的建设清单。", [("公布", "重点区域，以及两大领域的建设清单", "done")]),
+        ("县里新建水厂3座，以及改造泵站5座。", [("新建", "水厂3座", "done"), ("改造", "泵站5座", "done")]),
+    ],
+)
+def test_an_object_that_goes_on_behind_a_comma(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from gongbao import lexicon
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
 from gongbao.model import Document
 
@@ -110,4 +110,4 @@ def implied(document: Document) -> str | None:
     if meta.article_type in ("news", "interpretation"):
         return None
     name = meta.issuer or meta.publisher
-    return name if name and name.endswith(("政府", "委员会", "局", "厅", "部", "办公室", "委", "院", "会")) else None
+    return name if name and name.endswith(endings("issuing_body")) else None

@@ -18,8 +18,6 @@ FROM_TODAY = re.compile(
     r"(?:从|自)?(?:即日|今天|今日)(?:（[^）]*）)?起(?:，?[^，。]*(?:，(?!要求)[^，。]{0,10}){0,2}|[^，。]{2,}[港岸省市区县站地域内上中]，[^，。]{0,8})$"
 )  # as well behind a place: 今天起在两个口岸，试点…
 
-_DOUBTFUL = frozenset(("计划", "建议", "要求", "将", "未来", "争取", "应"))
-
 
 def words_near(tokens: Sequence[Token], left: Sequence[Token]) -> set[str]:
     """The words just before an action, without a 将 that says nothing of the future."""
@@ -80,7 +78,7 @@ def said_before(tokens: Sequence[Token], start: int) -> set[str]:
     return {
         token.text
         for n, token in enumerate(tokens[:-1])
-        if token.end <= start and not (token.text in _DOUBTFUL and _says_nothing(tokens, n))
+        if token.end <= start and not (token.text in closed("doubtful") and _says_nothing(tokens, n))
     }
 
 
@@ -88,7 +86,7 @@ def _is_answered(tokens: Sequence[Token], n: int) -> bool:
     """应|总理|要求，…: at whose request it is done; `n` is 应 or the request."""
     if tokens[n].text == "应":
         end = next((later for later in range(n + 1, len(tokens)) if tokens[later].role == "mark"), 0)
-        return end > n + 1 and tokens[end - 1].text in ("要求", "邀请", "请求")
+        return end > n + 1 and tokens[end - 1].text in closed("asked_for")
     begin = next((earlier for earlier in range(n - 1, -1, -1) if tokens[earlier].role == "mark"), -1)
     return tokens[n + 1].role == "mark" and tokens[begin + 1].text == "应"
 

@@ -16,15 +16,10 @@ from gongbao.extract.measures.verbs import Token
 from gongbao.extract.places.gazetteer import named
 
 LONGEST_NAME = 3  # characters of a name with a family name; longer ones are of other peoples
-_FIRMS = ("公司", "集团", "企业")
-_BODIES = ("部", "委", "局", "厅", "政府", "委员会")
-_MAY = ("可", "可以", "能", "能够", "可在")
-_ABILITY = frozenset(("可", "可以", "能", "能够", "有望", "可为"))
 _USED = re.compile("元|资金|经费|国债|党费|额度|贷款|补助|限额|收入|基金|债券|用地")  # what a body puts to a use
 _GOOD_FOR = re.compile("(?:有利于|有助于)[^。；：的]*，[^，]{0,6}$")
 _IS = re.compile("^[^，。；]{2,12}是[^。；：]*，[^，]{0,4}$")
 _NOUNS = frozenset(("n", "ns", "nt", "nz", "nrt", "r", "l", "j"))
-_ONE = ("这", "该", "某", "一家")
 _ACCUSED = re.compile(
     "利用(?:其)?职[务权]|职务(?:上的)?便利|为他人谋取|收受(?:他人)?(?:财物|礼品|礼金|贿赂)"
     "|经(?:依法)?审(?:查|理)查明"
@@ -64,7 +59,7 @@ def _is_leader(predicate: Predicate, tokens: Sequence[Token]) -> bool:
 def _is_public(subject: Sequence[Token]) -> bool:
     """Whether a firm is the state's or serves the public: 中央企业, 基础电信企业, 各大航空公司."""
     first, name = subject[0].text, "".join(token.text for token in subject)
-    if first.startswith(("国", "中国", "央")) or first.endswith(_BODIES):
+    if first.startswith(("国", "中国", "央")) or first.endswith(endings("body_ending")):
         return True
     return any(firm in name for firm in closed("public_firm"))
 
@@ -117,7 +112,7 @@ def _ends_name(token: Token) -> bool:
 
 def _may(left: Sequence[Token], subject: Token) -> bool:
     """旅客|可以|在窗口|购买…: what people may do is told to them."""
-    return any(before is subject and after.text in _MAY for before, after in pairwise(left))
+    return any(before is subject and after.text in closed("told_may") for before, after in pairwise(left))
 
 
 def is_ability(predicate: Predicate, text: str) -> bool:
@@ -131,7 +126,7 @@ def is_ability(predicate: Predicate, text: str) -> bool:
         return True
     if _is_sure(texts) or _is_use(predicate) or _is_of_thing(predicate.left) or _goes_on_praising(predicate, text):
         return True
-    return not _ABILITY.isdisjoint(texts) and stated(predicate.left) is None
+    return not closed("ability").isdisjoint(texts) and stated(predicate.left) is None
 
 
 def _is_sure(texts: Sequence[str]) -> bool:
@@ -151,7 +146,7 @@ def _goes_on_praising(predicate: Predicate, text: str) -> bool:
 
 def _is_of_thing(left: Sequence[Token]) -> bool:
     """该船|采用…, 这条|隧道|将…缩短…: what is said of a thing."""
-    if not left or not left[0].text.startswith(_ONE) or any(token.text == "将" for token in left):
+    if not left or not left[0].text.startswith(endings("one_such")) or any(token.text == "将" for token in left):
         return False
     words = list(takewhile(lambda token: token.role in ("word", "name", "number"), left))[:4]
     return bool(words) and words[-1].text.endswith(endings("thing"))
@@ -275,4 +270,4 @@ def _is_bystander(run: Sequence[Token]) -> bool:
         return False
     if last.endswith("企业"):
         return not _is_public(run)
-    return not last.endswith(_FIRMS) or (len(run) > 1 and run[0].text.startswith(_ONE))
+    return not last.endswith(endings("firm")) or (len(run) > 1 and run[0].text.startswith(endings("one_such")))

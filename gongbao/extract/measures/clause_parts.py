@@ -13,7 +13,6 @@ from gongbao.extract.measures.purposes import purpose_at
 from gongbao.extract.measures.verb_groups import governs
 from gongbao.extract.measures.verbs import Token
 
-_OPENERS = frozenset(("在", "从", "以", "围绕", "就"))
 _FRONT = 6  # how many tokens of a clause are looked at for a phrase that opens it
 
 
@@ -122,7 +121,7 @@ def _is_main(token: Token) -> bool:
 def phrase_end(clause: Sequence[Token]) -> int:
     """Where a phrase like 在…方面 or 以…为… ends that opens the clause: its verbs are not the predicate."""
     for at, token in enumerate(clause[:_FRONT]):
-        closers = closed("closer_" + token.text) if token.text in _OPENERS else None
+        closers = closed("closer_" + token.text) if token.text in closed("phrase_opener") else None
         if closers is None and token.verb is not None:
             return 0
         found = next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in closers), 0) if closers else 0

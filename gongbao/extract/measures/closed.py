@@ -1,4 +1,7 @@
-"""The small closed classes of words the measure grammar reads clauses by: `closed.csv`."""
+"""The small closed classes of words the measure grammar reads clauses by, and of what is no measure.
+
+`closed.csv` and `plain.csv`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from gongbao import lexicon
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     words: dict[str, set[str]] = {}
-    for row in lexicon.rows("measures/closed.csv"):
+    for row in (*lexicon.rows("measures/closed.csv"), *lexicon.rows("measures/plain.csv")):
         words.setdefault(row["class"], set()).add(row["word"])
     return {name: frozenset(found) for name, found in words.items()}
 

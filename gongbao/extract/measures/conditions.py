@@ -18,6 +18,7 @@ def is_condition(sentence: Sequence[Sequence[Token]], at: int) -> bool:
         or _is_step(sentence, at)
         or _is_bounded(sentence, at)
         or _is_receiver(sentence, at)
+        or _is_looked_at(sentence, at)
     ):
         return True
     for n in range(at, len(sentence) - 1):
@@ -59,6 +60,26 @@ def _is_bounded(sentence: Sequence[Sequence[Token]], at: int) -> bool:
         return False
     between = sentence[at + 1 : awarded]
     return any(_bounds(clause) for clause in between) and not any(_opens_condition(clause) for clause in between)
+
+
+def _is_looked_at(sentence: Sequence[Sequence[Token]], at: int) -> bool:
+    """合作社|购置农机，经|验收合格，给予补助: what must be found good before something is given for it.
+
+    What the authority itself does first is no condition: 市科技局|组织评审，经|公示后，给予补助.
+    """
+    clause, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else ()
+    if not _is_verdict(following) or any(_is_no_condition(token) for token in clause):
+        return False
+    authority = endings("issuing_body") + endings("acting_body")
+    verb = next((n for n, token in enumerate(clause) if token.verb is not None), 0)
+    acts = verb > 0 and clause[verb - 1].text.endswith(authority)
+    return not acts and any(token.text in closed("award") for later in sentence[at + 2 :] for token in later)
+
+
+def _is_verdict(clause: Sequence[Token]) -> bool:
+    """经|评审|后, 经|认定|的|合作社."""
+    text = "".join(token.text for token in clause)
+    return text.startswith("经") and any(word in text for word in closed("verdict"))
 
 
 def _awards(clause: Sequence[Token]) -> bool:

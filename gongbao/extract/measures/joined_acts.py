@@ -7,16 +7,13 @@ from itertools import pairwise
 
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.purposes import verb_follows
-from gongbao.extract.measures.verb_groups import governs
+from gongbao.extract.measures.verb_groups import after_adverbs, governs
 from gongbao.extract.measures.verbs import Token
-
-_JOINTS = frozenset(("并", "并且", "、"))
-_TOPICS = frozenset(("围绕", "就", "针对", "聚焦"))
 
 
 def joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clause cut where 并 or 、 brings a further verb; a verb that governs a clause keeps it whole."""
-    joints = [at for at, token in enumerate(clause[2:-2], 2) if token.text in _JOINTS]
+    joints = [at for at, token in enumerate(clause[2:-2], 2) if token.text in closed("act_joint")]
     if not joints or _keeps_whole(clause):
         yield clause
         return
@@ -37,11 +34,17 @@ def joined(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _keeps_whole(clause: Sequence[Token]) -> bool:
-    """Whether a verb governs a clause that 、 does not end: 支持|企业扩大生产、拓宽渠道, not 支持|消费、扩大进口."""
+    """Whether a verb governs a clause that 、 does not end: 支持|企业扩大生产、拓宽渠道, not 支持|消费、扩大进口.
+
+    放宽|户籍|限制、|优化…: the last word before 、 governs nothing.
+    """
+    first = next((n for n, token in enumerate(clause) if token.text == "、"), 0)
     governing = [n for n, token in enumerate(clause) if token.verb is not None and token.verb.frame == "clause"]
+    last = clause[first - 1].verb if first else None
+    if last is not None and last.noun:
+        governing = [n for n in governing if n != first - 1]
     if not governing:
         return False
-    first = next((n for n, token in enumerate(clause) if token.text == "、"), 0)
     if governing != governing[:1] or first < governing[0] + 2 or clause[governing[0]].text not in closed("also_noun"):
         return True
     following = clause[first + 1].verb if first + 1 < len(clause) else None
@@ -65,7 +68,7 @@ def _is_list_of_acts(clause: Sequence[Token]) -> bool:
     opening = next((n for n, token in enumerate(parts[0]) if token.verb is not None), 0)
     before = parts[0][:opening]
     sets = any(token.text == "了" and after.verb is not None for token, after in pairwise(parts[0]))
-    if sets or not _TOPICS.isdisjoint([token.text for token in parts[0]]):
+    if sets or not closed("set_out_topic").isdisjoint([token.text for token in parts[0]]):
         return False  # 规定了健全…、完善…, 就加强…、优化…等提出要求
     if any(token.role not in ("adverb", "word", "name", "time") and token.text != "将" for token in before):
         return False
@@ -74,8 +77,7 @@ def _is_list_of_acts(clause: Sequence[Token]) -> bool:
 
 def _is_act(part: Sequence[Token]) -> bool:
     """Whether words between 、 are a verb with its object (not 建设|、, not 企业|培育)."""
-    begin = next((n for n, token in enumerate(part) if token.role != "adverb"), len(part))
-    part = part[begin:]
+    part = part[after_adverbs(part, 0) :]
     if len(part) < 2 or part[0].verb is None or (part[0].verb.noun and not governs(part, 0)):
         return False
     return part[1].verb is None or (len(part) > 2 and part[-1].role == "word" and part[-1].verb is None)
@@ -114,6 +116,8 @@ def _acts_again(clause: Sequence[Token], begin: int, at: int) -> bool:
     while behind < len(clause) - 2 and _says_how(clause, behind):  # 加强对接、协同|做好救援, 加快|落实制度
         behind += 1
     before, rest = clause[begin:at], clause[behind:]
+    if len(rest) > 3 and rest[-1].text == "等":  # 加强协作、实施保护|等
+        rest = rest[:-1]
     counted = len(before) > 1 and "number" in (before[-1].role, before[-2].role)
     own = _is_own(rest, counted) or _is_own_noun(before, rest)
     return own and _has_object(before, counted) and not _is_one_list((*before, *rest))
@@ -177,7 +181,10 @@ def _has_object(before: Sequence[Token], counted: bool) -> bool:
 
 
 def _is_one_list(tokens: Sequence[Token]) -> bool:
+    """Whether words sum up what 、 joins; 等 ahead of the verb only ends who acts (甲、乙|等|多部门|增设岗亭)."""
+    first = next((n for n, token in enumerate(tokens) if token.verb is not None), 0)
     return any(
-        token.text in closed("list_end") or (token.role == "preposition" and token.text not in closed("joint"))
-        for token in tokens
+        (token.text in closed("list_end") and n > first)
+        or (token.role == "preposition" and token.text not in closed("joint"))
+        for n, token in enumerate(tokens)
     )

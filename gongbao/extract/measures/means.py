@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.verb_groups import governs
+from gongbao.extract.measures.verb_groups import after_adverbs, governs
 from gongbao.extract.measures.verbs import Token
 
 NEAR = 8  # words from 等 to what it sums up: 等|5|方面|20|条|具体|措施
@@ -88,8 +88,8 @@ def _cut_at(inner: Sequence[Token], marks: Sequence[int]) -> Iterator[Sequence[T
 
 
 def _opens_act(item: Sequence[Token]) -> bool:
-    at = next((n for n, token in enumerate(item) if token.role != "adverb"), 0)
-    return bool(item) and item[at].verb is not None and governs(item, at)
+    at = after_adverbs(item, 0)
+    return at < len(item) and item[at].verb is not None and governs(item, at)
 
 
 def _one_by_one(clause: Sequence[Token], begin: int) -> Iterator[Sequence[Token]]:
@@ -103,9 +103,9 @@ def _one_by_one(clause: Sequence[Token], begin: int) -> Iterator[Sequence[Token]
 
 
 def _acts(rest: Sequence[Token]) -> bool:
-    at = next((n for n, token in enumerate(rest) if token.role != "adverb"), 0)
-    verb = rest[at].verb
-    if verb is None or verb.noun or not governs(rest, at):
+    at = after_adverbs(rest, 0)
+    verb = rest[at].verb if _opens_act(rest) else None
+    if verb is None or verb.noun:
         return False
     after = rest[at + 1].verb
     return after is None or after.noun  # 设置|服务|点

@@ -29,26 +29,6 @@ _UNIT = rf"(?:{_UNITS})?(?:人民币)?(?:/.{{1,3}})?"
 _NUMBER = rf"[约近超达最高不低于过至少每年共计增再]{{0,5}}\d[\d.,—~\-]*[万亿千百余多]*{_UNIT}(?:以上|左右|以内)?"
 _SO_LONG = re.compile("^[一二两三四五六七八九十]+(?:[到至][一二两三四五六七八九十]+)?(?:天|年|个月|个?小时|分钟)$")
 _BARE = re.compile(rf"^{_NUMBER}(?:[、和]{_NUMBER})*$")
-_LAND = ("亩", "公顷", "株", "平方公里")  # what is afforested or fenced is counted in
-_VOLUME = ("立方米", "方")
-_SECTORS = (
-    "产业",
-    "农业",
-    "工业",
-    "服务业",
-    "制造业",
-    "牧业",
-    "旅游业",
-    "商贸业",
-    "物流业",
-    "建筑业",
-    "金融业",
-    "林业",
-    "渔业",
-    "加工业",
-    "经济",
-)
-_COURSE = ("正在", "目前正")
 _OWN_TITLE = re.compile(r"本(?:办法|措施|意见|规定|细则|方案|条例|政策|规划)")  # 制定本办法 says nothing of its own
 _MIND = re.compile(
     "思想|精神|精力|讲话|使命|初心|智慧|目光|重心|落脚点|首位|自觉|实绩|发展优势"
@@ -124,7 +104,7 @@ def is_amount(text: str) -> bool:
 def is_whole(text: str) -> bool:
     """Whether the object leaves no quotation, title or bracket half open; 建设正在… has a noun for a verb."""
     quoted, titled = text.count("“") == text.count("”"), text.count("《") == text.count("》")
-    return quoted and titled and text.count("（") == text.count("）") and not text.startswith(_COURSE)
+    return quoted and titled and text.count("（") == text.count("）") and not text.startswith(endings("in_course"))
 
 
 def concrete(predicate: Predicate, text: str) -> bool:
@@ -151,9 +131,9 @@ def concrete(predicate: Predicate, text: str) -> bool:
         if verb.text.startswith(endings("rescues") + endings("punishes")):
             return text.endswith(("人", "名"))
         if verb.text in closed("done_by_volume"):
-            return text.endswith(_VOLUME)
-        if verb.text in closed("done_by_area"):
-            return text.endswith(_LAND)
+            return text.endswith(endings("volume_unit"))
+        if verb.text in closed("done_by_area"):  # what is afforested or fenced
+            return text.endswith(endings("land_unit"))
         return verb.instrument in ("fund", "tax", "regulation") and verb.text != "投入"
     bare = core(text)
     if verb.excepted and bare.endswith(verb.excepted):
@@ -179,7 +159,7 @@ def _weighs(verb: Verb, text: str, bare: str) -> bool:
     kind = head_kind(first[1] if first else text)
     if kind == "statistic" or (len(bare) <= 2 and bare == text and verb.kind == "weighed"):
         return False
-    if bare.endswith(_SECTORS):
+    if bare.endswith(endings("sector")):
         return len(bare) >= SPECIFIC
     if verb.instrument == "fund" and re.search(r"\d", text):
         return True

@@ -4,45 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.verbs import Token, Verb
 
-_AMOUNT = frozenset(
-    {"、", "和", "元", "/", "以上", "以下", "至", "到", "—", "-", "（", "）", "含", "的", "倍", "亩", "人", "吨"}
-)
-_MONEY = ("元", "%", "‰", "成", "倍")
-MORE = ("再", "另", "并")
 _FINE = "罚款"
-_GIVES = ("予以", "给予", "给与")
 LONGEST_GRANT = 4  # tokens behind 给予: 政策|、|资金|支持
 
 
 def paid(clause: Sequence[Token]) -> Predicate | None:
     """The predicate of a clause that ends with an amount right behind a verb that pays, charges or fines, or None."""
     last = clause[-1]
-    if last.role != "number" and last.text != _FINE and last.text not in _AMOUNT:
+    if last.role != "number" and last.text != _FINE and last.text not in closed("amount_word"):
         return None
-    for at in range(len(clause) - 2, -1, -1):
-        text = _bare(clause[at].text)
-        if text not in closed("pays") or not (clause[at + 1].role == "number" or _is_share(clause, at)):
-            continue
-        inside = clause[at + 1 :]
-        fined = inside[-1].text == _FINE
-        if (text == "处") != fined or not (
-            _is_share(clause, at) or all(t.role == "number" or t.text in _AMOUNT for t in inside[: len(inside) - fined])
-        ):
-            continue
-        if not any(token.text.endswith(_MONEY) for token in inside):
-            continue
-        if text in closed("pays_each") and not any(token.text.startswith("每") for token in clause[:at]):
-            continue
-        if len(text) > 1 and text in closed("award") and _is_given(clause[:at]):
-            continue
-        verb = Verb(text, "concrete", "", False, (), (), "regulation" if fined else "fund")
-        start = clause[at].end - len(text)
-        return Predicate(start, inside[-1].end, text, verb, tuple(clause[:at]), tuple(inside))
-    return None
+    at = next((n for n in range(len(clause) - 2, -1, -1) if _pays(clause, n)), -1)
+    if at < 0:
+        return None
+    text, inside = _bare(clause[at].text), clause[at + 1 :]
+    verb = Verb(text, "concrete", "", False, (), (), "regulation" if inside[-1].text == _FINE else "fund")
+    start = clause[at].end - len(text)
+    return Predicate(start, inside[-1].end, text, verb, tuple(clause[:at]), tuple(inside))
+
+
+def _pays(clause: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` pays, charges or fines the amount that is all of the clause behind it."""
+    text, inside = _bare(clause[at].text), clause[at + 1 :]
+    share = _is_share(clause, at)
+    if text not in closed("pays") or not (inside[0].role == "number" or share):
+        return False
+    fined = inside[-1].text == _FINE
+    if (text == "处") != fined or not (share or _is_amount(inside[: len(inside) - fined])):
+        return False
+    if not any(token.text.endswith(endings("money_unit")) for token in inside):
+        return False
+    if text in closed("pays_each") and not any(token.text.startswith("每") for token in clause[:at]):
+        return False
+    return not (len(text) > 1 and text in closed("award") and _is_given(clause[:at]))
+
+
+def _is_amount(inside: Sequence[Token]) -> bool:
+    """500|元|以下: numbers with the words that belong to an amount."""
+    return all(token.role == "number" or token.text in closed("amount_word") for token in inside)
 
 
 def _is_share(clause: Sequence[Token], at: int) -> bool:
@@ -57,7 +59,7 @@ def granted(clause: Sequence[Token]) -> Predicate | None:
     """
     if not clause or (clause[-1].text not in closed("award") and clause[-1].text not in closed("backs")):
         return None
-    at = next((n for n in range(len(clause) - 2, -1, -1) if clause[n].text in _GIVES), len(clause))
+    at = next((n for n in range(len(clause) - 2, -1, -1) if clause[n].text in closed("gives")), len(clause))
     inside = clause[at + 1 :]
     begin = next((n for n, token in enumerate(clause[:at]) if token.text in ("对", "对于")), at)
     if not 0 < len(inside) <= LONGEST_GRANT or not (
@@ -94,4 +96,4 @@ def _acts(token: Token) -> bool:
 
 def _bare(text: str) -> str:
     """奖 of 另奖."""
-    return text[1:] if len(text) == 2 and text.startswith(MORE) else text
+    return text[1:] if len(text) == 2 and text.startswith(endings("pays_more")) else text

@@ -18,7 +18,10 @@ PLAN = re.compile(r"(?:规划|方案|计划|行动|纲要|要点|清单|分工|�
 PAPER = re.compile(r"(?:》|意见|通知|办法|方案|新规|规定|条例|措施|政策|指南|细则|规划|指引|要点|(?<!高)标准)")
 PUBLISHED = re.compile(r"(?:发布|印发|出台|公布|颁布|下发|推出|发出|施行|修订)")
 _OUT = re.compile(f"{PUBLISHED.pattern}[^，]*{PAPER.pattern}")
-_LOCAL = re.compile(r"(?:省|市|县|区|各地|当地|今年).*(?:出台|制定|推出)[^《]*$")  # what is done besides is done, too
+_LOCAL = re.compile(
+    r"(?:省|市|县|区|各地|多地|当地|今年).*(?:出台|制定|推出)[^《]*$"
+)  # what is done besides is done, too
+_ONE_BY_ONE = re.compile(f"(?:陆续|相继|先后|密集){PUBLISHED.pattern}(?![^，]*通知)")  # papers of which none is told
 _SETS_OUT = re.compile(
     "《[^》]*(?:条例|办法|规定|意见|方案|规划|纲要|通知|措施|细则|计划|要点|指南)(?:（[^）]*）)?》"
     f"(?!的|[^，。；]*(?:{PUBLISHED.pattern}|实施|展开|启动|出版|显示))"
@@ -51,7 +54,9 @@ def tells(said: str) -> bool:
     if any(_TELLING.match(clause) for clause in clauses):
         return True
     told = [n for n, clause in enumerate(clauses) if _TELLING.search(clause)]
-    published = any(_OUT.search(clause) and not _LOCAL.search(clause) for clause in clauses[:-1])
+    published = any(
+        _OUT.search(clause) and not _LOCAL.search(clause) and not _ONE_BY_ONE.search(clause) for clause in clauses[:-1]
+    )
     return published or (bool(told) and any(PAPER.search(clause) for clause in clauses[: told[-1] + 1]))
 
 

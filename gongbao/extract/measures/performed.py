@@ -8,7 +8,6 @@ from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.verbs import Token, Verb
 
-_TAIL = ("工作", "作业", "任务")
 LEAST = 2  # characters of what is worked on
 
 
@@ -21,7 +20,7 @@ def performed(clause: Sequence[Token]) -> Predicate | None:
     if len(clause) < at + 3 or any(token.text == "对" or token.role == "verb" for token in clause[:at]):
         return None
     begin = at + 1 + (clause[at + 1].text in closed("aspect"))
-    end = len(clause) - (clause[-1].text in _TAIL)
+    end = len(clause) - (clause[-1].text in closed("works_tail"))
     if end - begin < 2 or clause[end - 1].text not in closed("works"):
         return None
     inside = clause[begin : end - 1 - (clause[end - 2].text == "的")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongbao import lexicon
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.predicate import Predicate
 
@@ -67,7 +66,6 @@ _OF_SUCH = re.compile(
     r"的(?:机构|企业|单位|人员|学校|医院|城市|国家|地区|家庭|村)(?:近|约|超|达|共|有)*\d[\d.]*[万千百多余]*(?:个|家|名|人|所|户)$"
 )  # 提供托育服务的机构10万个
 _REGISTERED = re.compile(r"(?:主体|企业|商户|工商户|公司|合作社)(?:近|约|超|达|共)*\d[\d.]*[万亿千百多余]*[户家个]$")
-_HOLDING = ("提供", "开展", "实现", "从事", "拥有", "设立")
 _NO_WORD = re.compile(r"[\d\s.,%\-—－～~+]+")
 _COUNTS = re.compile(r"\d(?!\d*年)")
 _SAID = re.compile("(?:^|(?:表示|指出|强调|认为)[，：]“?)$")
@@ -77,34 +75,26 @@ _JOINT = ("和", "及", "与", "、")
 _SHORT = 6
 
 
-@cache
-def _kinds() -> dict[str, tuple[str, ...]]:
-    kinds: dict[str, list[str]] = {}
-    for row in lexicon.rows("measures/plain.csv"):
-        kinds.setdefault(row["kind"], []).append(row["words"])
-    return {kind: tuple(words) for kind, words in kinds.items()}
-
-
 def is_plain(action: str, object_text: str, news: bool, whole: bool = True) -> bool:
     """Whether an action on an object is no measure whoever acts; `whole`: its sentence has no other clause."""
-    kinds = _kinds()
     if _NO_WORD.fullmatch(object_text) and "元" not in object_text and len(object_text) > _SHORT:
         return True
     if object_text.startswith(_JOINT) and len(object_text) < _SHORT:
         return True
-    if object_text in kinds["alone"] and action not in kinds["holds"]:
+    if object_text in closed("alone") and action not in closed("holds"):
         return True
-    if object_text.endswith(kinds["slogan"]) and "《" not in object_text:
+    if object_text.endswith(endings("slogan")) and "《" not in object_text:
         return True
-    if news and (object_text.endswith(kinds["weather"]) or action in kinds["draws"]):
+    if news and (object_text.endswith(endings("weather")) or action in closed("draws")):
         return True
-    if action in kinds["registers"] and _REGISTERED.search(object_text):
+    if action in closed("registers") and _REGISTERED.search(object_text):
         return True
-    if action in kinds["changes"] and _PERCENT.search(object_text):
+    if action in closed("changes") and _PERCENT.search(object_text):
         return True
-    if object_text.endswith((*kinds["title"], *(kinds["headline"] if whole else ()))) and action in kinds["titled"]:
+    named = object_text.endswith(endings("title")) or (whole and object_text.endswith(endings("headline")))
+    if named and action in closed("titled"):
         return True  # a headline that is the name of a paper
-    if _is_size(object_text) or (action in _HOLDING and _OF_SUCH.search(object_text)):
+    if _is_size(object_text) or (action in closed("holding") and _OF_SUCH.search(object_text)):
         return True
     return _NO_ACT.search(object_text) is not None
 
@@ -117,7 +107,7 @@ def _is_size(object_text: str) -> bool:
 @cache
 def _size() -> re.Pattern[str]:
     return re.compile(
-        f"(?:{'|'.join(_kinds()['attribute'])})(?:合计|共计|将|达到?|约|近|超过?|为)*\\d[\\d.,]*[^\\d，、的]{{0,5}}$"
+        f"(?:{'|'.join(endings('attribute'))})(?:合计|共计|将|达到?|约|近|超过?|为)*\\d[\\d.,]*[^\\d，、的]{{0,5}}$"
     )
 
 
@@ -156,10 +146,9 @@ def is_topic(predicate: Predicate, text: str) -> bool:
 def is_offered(predicate: Predicate) -> bool:
     """毕业生|可|申请|补贴: what somebody may ask for."""
     offered = not closed("may").isdisjoint([token.text for token in predicate.left])
-    return offered and predicate.action in _kinds()["applies"]
+    return offered and predicate.action in closed("applies")
 
 
 def is_applicants(action: str, actor: str | None) -> bool:
     """Whether an applicant does what a rule asks for (企业提交材料): no act of a public body."""
-    kinds = _kinds()
-    return actor is not None and action in kinds["applies"] and actor.endswith(kinds["applicant"])
+    return actor is not None and action in closed("applies") and actor.endswith(endings("applicant"))

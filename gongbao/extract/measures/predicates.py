@@ -9,12 +9,13 @@ from itertools import pairwise
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.admissible import admissible, awards, has_doer
 from gongbao.extract.measures.clause_parts import clauses, is_circumstance, parts
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.conditions import is_condition
 from gongbao.extract.measures.disposal import disposal
 from gongbao.extract.measures.fronts import NEAR_START, front_end
+from gongbao.extract.measures.further import with_more
 from gongbao.extract.measures.means import enumerated, itemized
-from gongbao.extract.measures.paid import MORE, granted, paid
+from gongbao.extract.measures.paid import granted, paid
 from gongbao.extract.measures.performed import performed
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.run_on import before_goal, is_no_object, own, without_run_on
@@ -22,7 +23,6 @@ from gongbao.extract.measures.states import is_by_rule, is_state, without_bound
 from gongbao.extract.measures.verb_groups import governs, group, strongest
 from gongbao.extract.measures.verbs import Token, Verb
 
-_BODY = ("办公室", "小组", "委员会", "联席会议")
 NEAR_END = 6  # tokens from 作出 to the end of what is made: 作出|全面|、|系统|的|规定
 LONGEST = 120  # tokens; what is longer is no clause but a table or noise
 
@@ -32,7 +32,10 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     found, awards = list(clauses(tokens)), closed("award")
     terms = not awards.isdisjoint([token.text for token in tokens])
     disclaimed = closed("disclaim")
+    told = 0
     for n, clause in enumerate(found):
+        if clause and clause[0].start < told:
+            continue  # what an object before it has gone on with
         if len(clause) > LONGEST or not [t for t in clause if t.verb is not None or t.text in _may_act()]:
             continue
         if (terms and is_condition(found, n)) or _is_scene(found, n):
@@ -41,8 +44,11 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
         if not clause or clause[-1].text in ("的", "者") or is_circumstance(clause):
             continue
         for part in _laid_out(clause) or enumerated(found, n) or itemized(clause) or parts(clause):
-            predicate = paid(part) or granted(part) or disposal(part) or performed(part) or _plain(part)
+            bare = part[:-1] if len(part) > 1 and part[-1].role == "note" else part  # 补助8000元（续展减半）
+            predicate = paid(bare) or granted(bare) or disposal(part) or performed(part) or _plain(part)
             if predicate and disclaimed.isdisjoint([token.text for token in predicate.left]) and not predicate.denied:
+                predicate = with_more(predicate, found, n)
+                told = predicate.end
                 yield predicate
 
 
@@ -63,7 +69,8 @@ def _laid_out(clause: Sequence[Token]) -> list[Sequence[Token]]:
 @cache
 def _may_act() -> frozenset[str]:
     """Words that are no verb of the lexicon and yet may make a predicate."""
-    return frozenset("把将对").union(closed("pays"), (more + verb for verb in closed("pays") for more in MORE))
+    pays_more = (more + verb for verb in closed("pays") for more in closed("pays_more"))
+    return frozenset("把将对").union(closed("pays"), pays_more)
 
 
 @cache
@@ -170,9 +177,8 @@ def _names_actor(clause: Sequence[Token], at: int) -> bool:
     if verb is None or (at and clause[at - 1].role == "adverb"):
         return False
     if verb.frame == "clause":  # 促进|…|办公室|印发…, but 支持|各市|建设…
-        return at > 0 and any(
-            governs(clause, later) and clause[later - 1].text.endswith(_BODY) for later in range(at + 2, len(clause))
-        )
+        acts = (later for later in range(at + 2, len(clause)) if governs(clause, later))
+        return at > 0 and any(clause[later - 1].text.endswith(endings("acting_body")) for later in acts)
     for later in range(at + 2, len(clause) - 1):
         verb = clause[later].verb
         if verb is not None and not verb.noun and verb.kind == "concrete" and governs(clause, later):

@@ -19,7 +19,6 @@ _EVERYWHERE = re.compile(
 _PAST = re.compile(
     "了(?!解)|已|以来|年多?来|近年|去年|累计|首次|成功|先后|相继|近日|日前|不久前|[昨今前当]天(?!起)|当日|期间|同比|增长(?:约|近|超)?\\d|20\\d\\d年"
 )
-_DATELINE = frozenset(("央视网", "消息", "（新闻联播）", "："))
 _AIMS = re.compile(
     "[\u3400-\u9fff]{2,10}?"
     "(?:聚焦|立足|瞄准|锚定|抢抓|抓住|紧盯|围绕|着眼|坚持|充分发挥|以[^，。]{2,16}(?:引领|抓手|牵引|重点|主线|导向)|在[^，。]{2,24}基础上，)"
@@ -82,7 +81,7 @@ def is_striven(predicate: Predicate, tokens: Sequence[Token]) -> bool:
 
 def _is_about(tokens: Sequence[Token], text: str) -> bool:
     """河北聚焦…，加强…: what a region is about."""
-    first = next((token for token in tokens if token.text not in _DATELINE), tokens[0])
+    first = next((token for token in tokens if token.text not in closed("dateline")), tokens[0])
     return first.tag == "ns" and _AIMS.match(text, first.start) is not None
 
 

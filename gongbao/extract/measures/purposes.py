@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from gongbao.extract.measures.closed import closed, endings
-from gongbao.extract.measures.verb_groups import governs
+from gongbao.extract.measures.verb_groups import after_adverbs, governs
 from gongbao.extract.measures.verbs import Token
 
 
@@ -91,8 +91,7 @@ def _is_money(token: Token) -> bool:
 
 def verb_follows(clause: Sequence[Token], at: int) -> bool:
     """Whether at `at`, behind adverbs or what 向 and the like bring, a verb follows that has an object."""
-    while at < len(clause) and clause[at].role == "adverb":
-        at += 1
+    at = after_adverbs(clause, at)
     if at < len(clause) and clause[at].role == "preposition":  # 并|向社会公布…
         return any(token.verb is not None and not token.verb.noun for token in clause[at + 1 : -1])
     return governs(clause, at)

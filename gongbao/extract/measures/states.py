@@ -10,7 +10,6 @@ from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.verbs import Token
 
 LONGEST_BOUND = 4  # tokens from 超过 to the end: 超过|400|万|个
-_QUANTITATIVE = ("占", "达", "有", "突破")  # a state only with a number
 
 
 def is_state(inside: Sequence[Token]) -> bool:
@@ -179,7 +178,8 @@ def _says_state(tail: Sequence[Token], n: int) -> bool:
     if n and following is not None and following.text == "了" and tail[n].verb is not None:
         return True
     if text in closed("state") and not (following is not None and following.text in closed("nominal")):
-        return text not in _QUANTITATIVE or (following is not None and following.role == "number")
+        # 占, 有 and the like tell a state only with a number
+        return text not in closed("quantitative") or (following is not None and following.role == "number")
     if n and text == "完成" and following is not None and following.role == "number":
         return tail[n - 1].text in closed("nominal")  # 筹集|建设任务|完成|72%
     if n and tail[n - 1].role == "number":  # 3至5家

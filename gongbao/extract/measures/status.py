@@ -105,8 +105,8 @@ def _is_perfect(predicate: Predicate, tokens: Sequence[Token], genre: str | None
 
 
 def _is_rule(predicate: Predicate, said: str, tokens: Sequence[Token]) -> bool:
-    """Whether money is given on terms (对…的，按…给予…), and not counted as given."""
-    if predicate.verb.text in closed("award"):
+    """Whether money is given on terms (对…的，按…给予…), and not counted as given; 给予|处分 gives none."""
+    if predicate.verb.text in closed("award") and not predicate.inside[-1].text.endswith("处分"):
         clause = "".join(token.text for token in tokens if predicate.start <= token.start < predicate.end)
         return bool(_TERMS.search(said + clause)) and not _COUNTED.search(said)
     return predicate.verb.text == "发放" and bool(re.search("每|按|分别$", said)) and not _COUNTED.search(said)

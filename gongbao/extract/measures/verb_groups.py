@@ -39,7 +39,7 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
         skip = _past_receiver(clause, _after_when(clause, after))
         if _is_put_first(clause, skip):
             return skip, True
-    skip = _after_adverbs(clause, after)
+    skip = after_adverbs(clause, after)
     if governs(clause, skip):
         if _only_how(clause, last, skip):
             return skip, True
@@ -84,7 +84,8 @@ def _brings_partner(clause: Sequence[Token], at: int) -> bool:
     return clause[at + 1].text == "与" and clause[at].text in closed("with_partner")
 
 
-def _after_adverbs(clause: Sequence[Token], at: int) -> int:
+def after_adverbs(clause: Sequence[Token], at: int) -> int:
+    """Where the first word at or behind `at` stands that is no adverb; the end of the clause if none is."""
     while at < len(clause) and clause[at].role == "adverb":
         at += 1
     return at

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from gongbao import lexicon
-from gongbao.extract.measures.closed import closed
+from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.words import adverbs, tagged
 
 LONGEST = 5  # how many words of the segmenter one verb of the lexicon may be written with
@@ -228,8 +228,6 @@ _PAIRS = {
 }
 _NOTES = frozenset("（([【〔")
 _OPENS = re.compile("[“《（(「『【\\[〔‘]")
-_THEME = ("为主题", "为题", "为口号", "主题", "的主题", "的理念", "为目标")
-_THEMED = ("主题为", "主题是", "口号是", "口号为")
 LONGEST_NAME = 24  # characters of a quotation that can be a name although a comma divides it
 _RIM = frozenset("：:，,。；！？、“”‘’（）要说称地的出\n")
 _BREAK = re.compile("[，,；;。！？]")
@@ -237,7 +235,7 @@ _BREAK = re.compile("[，,；;。！？]")
 
 def _is_motto(text: str, start: int, end: int) -> bool:
     """Whether a quotation that holds clauses is only a name: 以“共建家园，共享未来”为主题."""
-    return text.startswith(_THEME, end) or text.endswith(_THEMED, 0, start)
+    return text.startswith(endings("theme_behind"), end) or text.endswith(endings("theme_ahead"), 0, start)
 
 
 def _names(text: str, start: int, end: int) -> bool:
