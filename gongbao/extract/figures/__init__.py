@@ -142,7 +142,7 @@ def _plan_of_title(title: str | None) -> Period | None:
 
 
 def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
-    context.area.enter(context.document, sentence)
+    context.area.enter(sentence)
     if not (
         START.search(context.document.text, sentence.start, sentence.end)
         or (context.kind == "news" and _TIMED.search(context.document.text, sentence.start, sentence.end))
@@ -235,7 +235,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     period = period_of(context.times, Value(text, line.periods, slot, mood, change, (line.outlook, line.stated)))
     mood = settled(mood, text, slot, period, context.times.published)
     clause = line.reading.offsets[slot.clause]
-    place: Place | None = context.area.of(context.document.text, line.sentence, clause, start, turn)
+    place: Place | None = context.area.of(context.document, line.sentence, clause, start, turn)
     if quantity.unit == "国" and not context.area.local:
         place = None  # what two states or more share is of none of them
     if context.area.unnamed and place is not None and place.type == "country":
