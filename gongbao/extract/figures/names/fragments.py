@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import pattern, where
 from gongbao.extract.words import tagged
 
 _SHARES = frozenset({"%", "‰", "成", ""})
@@ -121,7 +121,7 @@ def _begins() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return pattern("name_ends", "(?:", ")$")
+    return where("name_ends", "(?:", ")$")
 
 
 def _is_none(name: str) -> bool:

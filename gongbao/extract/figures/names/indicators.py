@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import pattern, where
 from gongbao.extract.words import adverbs, tagged
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -68,7 +68,7 @@ def clean_left(left: str) -> str:
         text = text[text.rfind("——") + 2 :]
     text = _past_partners(text)
     text = text if _OF_ACTORS.isdisjoint(text) else _ACTOR.sub("", text)
-    tail, lead = pattern("indicator_tail", after="$"), pattern("indicator_lead")
+    tail, lead = where("indicator_tail", after="$"), pattern("indicator_lead")
     whole, stop, first = text, len(text), 0
     while stop and (match := tail.search(text, max(0, stop - 12), stop)) and not _maims(whole, match.start(), stop):
         stop = match.start()

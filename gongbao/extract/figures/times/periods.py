@@ -13,6 +13,7 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.days import day_of
 from gongbao.extract.figures.patterns import alternatives
+from gongbao.extract.figures.seeking import WHOLE
 from gongbao.extract.figures.times.holidays import with_holidays
 from gongbao.extract.figures.times.parts import Period, days, latest_year, months, number_of, years
 from gongbao.extract.figures.times.roles import joined, stretched, with_role
@@ -41,7 +42,7 @@ def find_periods(text: str, published_on: date | None, year: int | None = None) 
     found: list[Period] = []
     at, coming = 0, False
     while (match := START.search(text, at)) is not None:
-        at = match.end()
+        at = match.end(WHOLE)
         for attempt in _OF_DIGITS if text[match.start()] in "0123456789" else _OF_WORDS:
             period = attempt(text, match.start(), published_on, year)
             if period is not None:
