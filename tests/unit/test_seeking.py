@@ -8,7 +8,7 @@ import pytest
 
 from gongbao import lexicon
 from gongbao.extract.figures.patterns import alternatives, where
-from gongbao.extract.figures.seeking import WHOLE, first_characters, matches, sought
+from gongbao.extract.seeking import WHOLE, first_characters, matches, sought
 
 _TEXT = (
     "记者7月5日从市商务局获悉，上半年全市新增企业1.2万家（其中外资320家），同比增长8.5%；预计到2025年底，总投资将达到30亿元。\n"

@@ -29,7 +29,6 @@ from gongbao.extract.figures.numbers.idioms import idiom_spans
 from gongbao.extract.figures.numbers.kinds import kind_of
 from gongbao.extract.figures.numbers.quantities import find_quantities
 from gongbao.extract.figures.numbers.raws import START
-from gongbao.extract.figures.seeking import WHOLE, matches, sought
 from gongbao.extract.figures.times.dating import Value, period_of
 from gongbao.extract.figures.times.events import days_of, of_season
 from gongbao.extract.figures.times.lead_ins import lead_in
@@ -38,6 +37,7 @@ from gongbao.extract.figures.times.periods import find_periods
 from gongbao.extract.figures.times.state import Times
 from gongbao.extract.figures.times.written import NO_DATE
 from gongbao.extract.reading import Reading, read
+from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.model import Document, Figure, Place, Places, Sentence
 
 _CLOCK = sought(

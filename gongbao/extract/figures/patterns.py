@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.seeking import sought
+from gongbao.extract.seeking import sought
 
 # A piece that begins with one known character, or one of a class.
 _HEADED = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.figures.seeking import sought
 from gongbao.extract.places.entries import countries, foreign_place
+from gongbao.extract.seeking import sought
 from gongbao.model import Mention, Place
 
 DIVISIONS = frozenset({"province", "city", "county"})  # types of places that values are counted in

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongbao.extract.figures.areas.marks import INWARD
-from gongbao.extract.figures.seeking import sought
+from gongbao.extract.seeking import sought
 from gongbao.model import Mention
 
 _STRIKE = r"(?:空袭|袭击|轰炸|炮击|打击|攻击|突袭)"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from gongbao import lexicon
 from gongbao.extract.figures.patterns import where
-from gongbao.extract.figures.seeking import WHOLE, matches, sought
+from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.extract.words import adverbs, tagged
 
 _WEAK_TARGET = frozenset({"继续", "进一步", "加快", "要", "未来", "今后", "着力", "努力", "确保"})
@@ -116,7 +116,7 @@ def modality_of(
 def _strong(words: str, news: bool = False) -> bool:
     """Whether the last word that says plan or fact says plan; in news 加快 and the like say neither."""
     words = _NO_PLAN_TITLE.sub("《》", words) if "《" in words else words
-    words = _OF_PLAN.sub("", words)
+    words = _OF_PLAN.sub("", words) if "计划" in words or "目标" in words or "任务" in words else words
     for match in matches(where("target"), words):
         word, (start, end) = match[WHOLE], match.span(WHOLE)
         if news and word in _EAGER:

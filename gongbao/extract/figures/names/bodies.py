@@ -9,7 +9,7 @@ from gongbao.extract.figures.names.folk import people
 from gongbao.extract.figures.names.indicators import noun_after
 from gongbao.extract.figures.names.slot_lists import rated
 from gongbao.extract.figures.numbers.idioms import two_states
-from gongbao.extract.figures.seeking import sought
+from gongbao.extract.seeking import sought
 from gongbao.extract.words import tagged
 
 _PLACES = frozenset("市县区省州旗国镇乡村街地")

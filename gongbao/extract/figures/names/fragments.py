@@ -55,7 +55,8 @@ def finished(name: str, unit: str) -> str:
         return f"{match['part']}占{match['whole']}比重"
     name = _SINCE.sub("", name) if name.endswith(_MOMENT) and not name.endswith("用时") else name
     name = _ONCE.sub("", name) if "的" in name else name
-    name = _FROM_THEN.sub("", _THAN_BEFORE.sub("", name))
+    name = _THAN_BEFORE.sub("", name) if "较" in name or "比" in name else name
+    name = _FROM_THEN.sub("", name) if "从" in name else name
     if unit == "倍" and (is_ := _IS_TIMES.match(name) or _BY_TIMES.match(name)):
         name = is_["what"]
     if unit in _BASIS_POINTS and (rate := _OVER_LPR.fullmatch(name)):

@@ -8,8 +8,8 @@ from functools import cache
 import ahocorasick_rs
 
 from gongbao import lexicon
-from gongbao.extract.figures.seeking import sought
 from gongbao.extract.places.entries import countries, country_chars
+from gongbao.extract.seeking import sought
 
 _ROUND = frozenset({"百年", "百米", "百家", "千家", "万家", "万户", "千万"})
 _ABOUT = re.compile(r"(?:(?<![最附])近|约|[超逾]|超过|突破|长达)$")

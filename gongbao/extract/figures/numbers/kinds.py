@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gongbao.extract.figures.seeking import sought
+from gongbao.extract.seeking import sought
 
 _INDEX = ("指数", "满意度", "得分", "评分", "均分", "景气度")
 _EXCHANGED = re.compile("[对兑][^，。；]{1,6}汇率[^，。；]*$")  # 日元对美元汇率跌至161.74日元兑换1美元

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.patterns import where
-from gongbao.extract.figures.seeking import sought
 from gongbao.extract.figures.times.parts import NUMBERS, Period, days, number_of, years
+from gongbao.extract.seeking import sought
 
 _THEN = r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
 THEN = sought(_THEN)

@@ -13,7 +13,6 @@ from functools import cache
 from gongbao import lexicon
 from gongbao.days import day_of
 from gongbao.extract.figures.patterns import alternatives
-from gongbao.extract.figures.seeking import WHOLE
 from gongbao.extract.figures.times.holidays import with_holidays
 from gongbao.extract.figures.times.parts import Period, days, latest_year, months, number_of, years
 from gongbao.extract.figures.times.roles import joined, stretched, with_role
@@ -29,6 +28,7 @@ from gongbao.extract.figures.times.written import (
     START,
     WORD,
 )
+from gongbao.extract.seeking import WHOLE
 
 _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
 # what began so many years ago to the month: 开通一年以来, 揭牌运作三年来

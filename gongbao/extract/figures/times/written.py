@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gongbao.extract.figures.seeking import sought
+from gongbao.extract.seeking import sought
 
 _N = r"\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 _YEAR = (
