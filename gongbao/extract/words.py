@@ -5,8 +5,9 @@ The tag of a word is the one jieba's dictionary states. posseg's own model is sl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from gongbao import lexicon
@@ -37,6 +38,12 @@ def words(text: str) -> list[Word]:
 def tagged(text: str) -> list[tuple[str, str]]:
     """The words of `text`, each with its tag, in order, tiling it."""
     return _tagger()(text)
+
+
+def ending(words: Sequence[tuple[str, str]], belongs: Callable[[str, str], bool]) -> str:
+    """The text of the last words as far as they belong to one phrase, by word and tag; "" if the last does not."""
+    kept = list(takewhile(lambda one: belongs(*one), reversed(words)))
+    return "".join(word for word, _ in reversed(kept))
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from gongbao.extract.document_kind import document_kind
 from gongbao.extract.figures.areas.scope import Area, area_of
@@ -27,7 +28,7 @@ from gongbao.extract.figures.news.headlines import headline_breaks, leads, told_
 from gongbao.extract.figures.numbers.changes import basis_of, change_of
 from gongbao.extract.figures.numbers.idioms import idiom_spans
 from gongbao.extract.figures.numbers.kinds import kind_of
-from gongbao.extract.figures.numbers.quantities import begins, find_quantities
+from gongbao.extract.figures.numbers.quantities import find_quantities
 from gongbao.extract.figures.numbers.raws import START
 from gongbao.extract.figures.times.dating import Value, period_of
 from gongbao.extract.figures.times.events import days_of, of_season
@@ -37,10 +38,11 @@ from gongbao.extract.figures.times.periods import find_periods
 from gongbao.extract.figures.times.state import Times
 from gongbao.extract.figures.times.written import NO_DATE
 from gongbao.extract.reading import Reading, read
+from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.model import Document, Figure, Place, Places, Sentence
 
-_CLOCK = re.compile(
-    r"(?=[h\d〔\[【（(二一“])(?:https?://\S+|(?<![\d.])(?:[01]?\d|2[0-4])[时点](?:(?:[0-5]?\d)分|整|半|许"
+_CLOCK = sought(
+    r"(?:https?://\S+|(?<![\d.])(?:[01]?\d|2[0-4])[时点](?:(?:[0-5]?\d)分|整|半|许"
     r"|前|后|至)?(?!长|间|刻)(?=\D)|(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?!\d)"
     r"|[〔\[【（(](?:19|20)\d\d[〕\]】）)]|\d{1,2}世纪(?:[\d一二三四五六七八九]0?年代)?|\d{2}年代|[二一]十[一]?世纪|\d{3,4}-\d{7,8}|1[3-9]\d{9}"
     rf"|(?<!\d){NO_DATE}\d{{1,2}}日(?!内|以[内上下]|之[内间久]|均|前|后|左右|元)|“[\d+＋一二三四五六七八九十百千万]{{1,12}}”)"
@@ -76,8 +78,7 @@ class _Context:
         self.subjects = Subjects(frozenset(name for names in self.spoken.values() for name in names))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A sentence being read: its text without stray spaces, the times in it and whether it looks back or ahead."""
 
     sentence: Sentence
@@ -144,7 +145,7 @@ def _plan_of_title(title: str | None) -> Period | None:
 
 
 def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
-    context.area.enter(context.document, sentence)
+    context.area.enter(sentence)
     if not (
         START.search(context.document.text, sentence.start, sentence.end)
         or (context.kind == "news" and _TIMED.search(context.document.text, sentence.start, sentence.end))
@@ -170,7 +171,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     # a text without a date leaves 前三季度 open, which is a time all the same
     said = periods if published else find_periods(text, _ANY_DATE)
     taken = taken_spans(text, said)
-    quantities = outside_names(text, find_quantities(text, taken, idiom_spans(text))) if begins(text, taken) else []
+    quantities = outside_names(text, find_quantities(text, taken, idiom_spans(text)))
     figures: list[Figure] = []
     if quantities:
         lengths = {one.start for one in quantities if one.dimension == "duration"}
@@ -217,7 +218,7 @@ def taken_spans(text: str, periods: list[Period]) -> list[tuple[int, int]]:
     """Spans in which no quantity begins: dates, times of day, document numbers, addresses."""
     found = [(period.start, period.end) for period in periods if not _counts_years(text, period)]
     if _CLOCKWISE.search(text):
-        found += [match.span() for match in _CLOCK.finditer(text)]
+        found += [match.span(WHOLE) for match in matches(_CLOCK, text)]
     return found
 
 
@@ -237,7 +238,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     period = period_of(context.times, Value(text, line.periods, slot, mood, change, (line.outlook, line.stated)))
     mood = settled(mood, text, slot, period, context.times.published)
     clause = line.reading.offsets[slot.clause]
-    place: Place | None = context.area.of(context.document.text, line.sentence, clause, start, turn)
+    place: Place | None = context.area.of(context.document, line.sentence, clause, start, turn)
     if quantity.unit == "国" and not context.area.local:
         place = None  # what two states or more share is of none of them
     if context.area.unnamed and place is not None and place.type == "country":

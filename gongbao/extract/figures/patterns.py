@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from gongbao import lexicon
+from gongbao.extract.seeking import sought
 
 # A piece that begins with one known character, or one of a class.
 _HEADED = re.compile(
@@ -34,3 +35,9 @@ def heads(*roles: str) -> str:
 def pattern(role: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """A pattern that matches one of the pieces of a role between `before` and `after`."""
     return re.compile(f"{before}{heads(role)}(?:{alternatives(role)}){after}")
+
+
+@cache
+def where(role: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """The same to search with where only the place of a match is asked, or whether there is one: see `sought`."""
+    return sought(f"{before}(?:{alternatives(role)}){after}")

@@ -7,6 +7,7 @@ from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.measures.verbs import Verb
+from gongbao.extract.seeking import sought
 
 _MONEY = re.compile("元|资金|预算|经费|补|奖|款")
 
@@ -14,7 +15,7 @@ _MONEY = re.compile("元|资金|预算|经费|补|奖|款")
 @cache
 def _rules() -> tuple[tuple[str, bool, bool, re.Pattern[str]], ...]:
     return tuple(
-        (row["instrument"], row["field"] == "object", row["weak"] == "y", re.compile(row["words"]))
+        (row["instrument"], row["field"] == "object", row["weak"] == "y", sought(row["words"]))
         for row in lexicon.rows("measures/instruments.csv")
     )
 

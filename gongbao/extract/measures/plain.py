@@ -7,6 +7,7 @@ from functools import cache
 
 from gongbao.extract.measures.closed import closed, endings
 from gongbao.extract.measures.predicate import Predicate
+from gongbao.extract.seeking import sought
 
 _BECOMES = re.compile(
     "在[^，的]{1,12}(?:举行|召开|启动|开幕|闭幕|举办|发布)$|(?:通知|公告|公示|公布|解读|报告)如下$|仪式(?:开始|结束)$"
@@ -52,7 +53,7 @@ _RANKED = re.compile(
 )  # 发放贷款创历史最高: what is told of the object
 # 管理费用标准为90元
 _STANDARD = re.compile(r"(?:标准|额度|金额|比例|上限)[为是](?:每[^，\d]{1,4})?\d[\d.]*[^，、]{0,6}$")
-_NO_ACT = re.compile(
+_NO_ACT = sought(
     "|".join(
         f"(?:{part.pattern})"
         for part in (

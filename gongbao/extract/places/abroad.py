@@ -12,6 +12,7 @@ from gongbao import lexicon
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import countries, country_chars, foreign_place
 from gongbao.extract.places.scan import Cuts, Hit
+from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.extract.words import Word
 
 _NOT_AFTER_CITY = "(?![场民值政面长委区郊中价])"
@@ -80,17 +81,17 @@ def _transliterated() -> re.Pattern[str]:
 def nearby(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """加沙地带中部扎瓦伊达镇: an unknown place that says its kind, told abroad by the place named before."""
     starts = [draft.start for draft in drafts]
-    for match in _unknown().finditer(text):
+    for match in matches(_unknown(), text):
         index = bisect_left(starts, match.start())
         before = drafts[index - 1] if index else None
         between = text[before.end : match.start()] if before else "\n"
         if before is None or not holds_foreign(before) or len(between) > _FAR or "\n" in between:
             continue
         origin = cuts.clause(match.start())[0]
-        inner = [word for word in cuts.between(*match.span(1)) if origin + word.end <= match.end(1)]
+        inner = [word for word in cuts.between(*match.span("name")) if origin + word.end <= match.end("name")]
         if all(_of_foreign(word) for word in inner):
             assert before.place is not None
-            yield Draft(*match.span(), foreign_place(match.group(), before.place.adcodes[0]), LIKELY)
+            yield Draft(*match.span(WHOLE), foreign_place(match[WHOLE], before.place.adcodes[0]), LIKELY)
 
 
 def _of_foreign(word: Word) -> bool:
@@ -102,4 +103,4 @@ def _of_foreign(word: Word) -> bool:
 def _unknown() -> re.Pattern[str]:
     chars = "".join(lexicon.lines("places/foreign_chars.txt"))
     leads = "(?:(?<=[的在、和与及往击近向了对])|(?<=[东南西北中]部)|(?<=城市)|(?<=控制)|(?<=以[东南西北]))"
-    return re.compile(rf"{leads}([{chars}]{{3,9}}?)(?:{'|'.join(lexicon.lines('places/foreign_kinds.txt'))})")
+    return sought(rf"{leads}(?P<name>[{chars}]{{3,9}}?)(?:{'|'.join(lexicon.lines('places/foreign_kinds.txt'))})")

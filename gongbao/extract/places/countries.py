@@ -12,6 +12,7 @@ from gongbao.extract.places import gazetteer
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import countries, country_chars, entries, foreign_place, told_by
 from gongbao.extract.places.scan import Cuts
+from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.model import Place
 
 # 来华, 驻华: China by its literary name; not 在华东, 对华为.
@@ -19,7 +20,7 @@ _CHINA = re.compile(r"(?<=[来驻赴在对访])华(?![东南北中西为侨裔�
 
 # 俄称, 向乌提供, 击落乌无人机: a country that the text also names in full, by one character.
 _ASKS = "要求|呼吁|敦促|谴责|指责|批评|警告|反对"
-_SPOKEN = re.compile(
+_SPOKEN = sought(
     r"(?:(?<![\u4e00-\u9fff\d])|(?<=[对向援打自在从与同和及称击遭由供赴访落退供阻毁挫破截入])|(?<=抵达)|(?<=摧毁))"
     r"[俄乌美英法德日韩朝伊叙黎巴以]"
 )
@@ -171,31 +172,32 @@ def _each(match: re.Match[str], places: Sequence[Place]) -> Iterable[Draft]:
 
 # 南非、中非、索马里, 黑山驻华大使: names of countries that mean something else where no other country is beside them.
 _SHARED = {"中非": "CF", "黑山": "ME"}
-_SHARED_NAME = re.compile(
+_SHARED_NAME = sought(
     r"(?<=、)(?:中非|黑山)(?=[、和与及等]|[两二三四五六七八九十]国|驻)|黑山(?=驻华|总统|总理|议会|议长|外长|外交部)"
 )
 
 
 def _listed(text: str, drafts: Sequence[Draft]) -> Iterable[Draft]:
     near = {draft.end for draft in drafts if draft.place and draft.place.name in countries()}
-    for match in _SHARED_NAME.finditer(text):
+    for match in matches(_SHARED_NAME, text):
+        name = match[WHOLE]
         if text[match.start() - 1] != "、" or not near.isdisjoint(range(match.start() - 9, match.start())):
-            yield Draft(*match.span(), foreign_place(match.group(), _SHARED[match.group()]), LIKELY)
+            yield Draft(*match.span(WHOLE), foreign_place(name, _SHARED[name]), LIKELY)
 
 
 @cache
 def _country_run() -> re.Pattern[str]:
     chars = f"[{''.join(country_chars())}]{{2,4}}"
-    return re.compile(rf"{chars}(?={told_by('countries')})|(?<=[对与至赴同向通联]){chars}(?![人民])")
+    return sought(rf"{chars}(?={told_by('countries')})|(?<=[对与至赴同向通联]){chars}(?![人民])")
 
 
 def _country_runs(text: str, cuts: Cuts, drafts: Sequence[Draft]) -> Iterable[Draft]:
     spoken = Counter(draft.place for draft in drafts if draft.place and draft.place.type == "foreign")
-    for match in _country_run().finditer(text):
-        run, start = match.group(), match.start()
+    for match in matches(_country_run(), text):
+        run, (start, end) = match[WHOLE], match.span(WHOLE)
         if run[0] == "以" and len(run) > 2:  # 以中欧关系的稳定性
             run, start = run[1:], start + 1
-        if len(run) < 2 or len(set(run)) != len(run) or not cuts.begins(start) or not cuts.begins(match.end()):
+        if len(run) < 2 or len(set(run)) != len(run) or not cuts.begins(start) or not cuts.begins(end):
             continue
         places = [_country(char, spoken) for char in run]
         if all(places):

@@ -12,6 +12,7 @@ from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import countries, foreign_place, marked, members_place, province_chars, told_by
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.scan import Cuts
+from gongbao.extract.seeking import sought
 
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
 _LIST_END = re.compile(rf"、[\u4e00-\u9fff]等?{_NUMBER}个?(省|市|区|县|州|旗|地)")
@@ -92,7 +93,7 @@ def _read_char(char: str, provinces: frozenset[str]) -> str | None:
 def _stay() -> re.Pattern[str]:
     follows, chars = told_by("stay"), marked("stays")  # 返青, 入藏 and 赴台 are other words
     # Ships leave any port: 离港 and 进港 name no place.
-    return re.compile(
+    return sought(
         rf"(?<=[在来赴进离抵返入驻留出])[{chars}](?={follows})|(?<=[在赴抵返驻留访])港(?={follows}|{told_by('guest')})"
     )
 

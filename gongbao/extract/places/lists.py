@@ -9,6 +9,7 @@ from gongbao.extract.places import gazetteer
 from gongbao.extract.places.drafts import Draft
 from gongbao.extract.places.entries import members_place
 from gongbao.extract.places.gazetteer import rank
+from gongbao.extract.seeking import matches, sought
 
 _NAME = r"[\u4e00-\u9fff]{2,5}"
 _KINDS = r"(?:街道|乡镇|镇街|镇乡|[乡镇])"
@@ -17,7 +18,7 @@ _LIST = re.compile(rf"(?:等|[两二三四五六七八九十\d]{{1,2}}个?|)({_K
 _BACK = re.compile(rf"(?:{_NAME}、){{1,12}}{_NAME}(?:[和与及]{_NAME})?$")
 _SPLIT = re.compile("[、和与及]")
 _REACH = 70
-_TOGETHER = re.compile(r"(?:[三两四]地)?(?:一体化|同城化|融合发展|协同发展|毗邻|城市群|都市圈|城镇群|经济圈|都市区)")
+_TOGETHER = sought(r"(?:[三两四]地)?(?:一体化|同城化|融合发展|协同发展|毗邻|城市群|都市圈|城镇群|经济圈|都市区)")
 _HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 SURE, LIKELY = 0.85, 0.75
 
@@ -77,7 +78,7 @@ def contracted(text: str, drafts: Sequence[Draft], home: str | None) -> Iterable
     for code in {draft.code for draft in drafts if draft.code} | {home or "100000"}:
         if rank(code) in (1, 2, 3):
             firsts.setdefault(gazetteer.divisions()[code].short[0], set()).add(code)
-    for match in _TOGETHER.finditer(text):
+    for match in matches(_TOGETHER, text):
         end = match.start()
         head = _HEAD.search(text[max(end - 4, 0) : end])
         names = head.group() if head else ""

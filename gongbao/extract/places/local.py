@@ -17,8 +17,9 @@ from gongbao.extract.places.entries import members_place, told_by
 from gongbao.extract.places.gazetteer import rank
 from gongbao.extract.places.scan import Cuts, Hit, homographs
 from gongbao.extract.places.sights import CHINESE, stops
+from gongbao.extract.seeking import WHOLE, matches, sought
 
-_VILLAGE = re.compile(
+_VILLAGE = sought(
     r"(?:行政村|自然村|村|屯|嘎查|社区|(?<![城乡集小古重名村全各])镇|苏木)(?![民庄落镇委干部级主里头口党支子企办医官居容规史超小务貌晚BA])"
 )
 # 农村, 全村, 各村: not the name of one.
@@ -119,23 +120,24 @@ def _stays(text: str, home: str) -> Iterable[Draft]:
 def _villages(around: Around) -> Iterable[Draft]:
     text, home = around.text, around.home
     ends = {draft.end: draft for draft in around.drafts}
-    for match in _VILLAGE.finditer(text):
-        begin = _village_start(around, match.start(), match.end(), ends)
-        if begin is None or _taken_in(around, begin, match.end()):
+    for match in matches(_VILLAGE, text):
+        start, end = match.span(WHOLE)
+        begin = _village_start(around, start, end, ends)
+        if begin is None or _taken_in(around, begin, end):
             continue
-        begin = _whole_name(around, begin, match.end(), ends)
+        begin = _whole_name(around, begin, end, ends)
         own, holder = begin, ends.get(begin)
         if holder is None:  # 马驹桥南五村: the town's name is the head of the village's
             holder = _town_at(around, begin)
             own = holder.end if holder else begin
         begin = min(begin, holder.start) if holder else begin
-        kind = "town" if match.group() in ("镇", "苏木") else "village"
+        kind = "town" if match[WHOLE] in ("镇", "苏木") else "village"
         codes = _village_codes(around, holder, begin)
-        if kind == "town" and (holder or match.start() - own < 2 or home is None or rank(home) < 2):
+        if kind == "town" and (holder or start - own < 2 or home is None or rank(home) < 2):
             continue
         if codes:
-            name = _village_name(text[own : match.end()], holder)
-            yield Draft(begin, match.end(), members_place(name, kind, codes), SURE)
+            name = _village_name(text[own:end], holder)
+            yield Draft(begin, end, members_place(name, kind, codes), SURE)
 
 
 def _taken_in(around: Around, begin: int, end: int) -> bool:

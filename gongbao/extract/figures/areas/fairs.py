@@ -9,7 +9,7 @@ from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.figures.areas.marks import DIVISIONS, clause_start
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import where
 from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place, Sentence
 
@@ -108,4 +108,4 @@ def of_fair(text: str, clause: int, at: int) -> bool:
     """Whether the clause of a value counts what there is at a fair: its visitors, stands and days."""
     end = next((n for n in range(at, min(len(text), at + 30)) if text[n] in "，,。；\n"), min(len(text), at + 30))
     words = text[clause:end]
-    return pattern("of_fair").search(words) is not None and pattern("not_of_fair").search(words) is None
+    return where("of_fair").search(words) is not None and where("not_of_fair").search(words) is None

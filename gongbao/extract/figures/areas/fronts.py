@@ -8,16 +8,10 @@ from functools import cache
 
 from gongbao import lexicon
 from gongbao.extract.figures.areas.marks import aside
+from gongbao.extract.figures.patterns import alternatives, where
 from gongbao.extract.places.entries import countries, foreign_place
 from gongbao.model import Mention, Place
 
-_ARMY = (
-    "(?:国防部|(?:军队?)?总参谋部|武装(?:部队|力量)|军|空军|海军|防空|[^，。；]{0,3}舰队|方|[\u4e00-\u9fff]{0,2}?称)"
-)
-_FIGHTS = re.compile("打击|摧毁|战斗|进攻|攻势|据点|袭击|导弹|无人机|坦克|击退|定居点|居民点|打死")
-_ACTS = re.compile(
-    "(?P<down>击落|拦截(?:并摧毁)?|击毁|防空(?:系统|部队)[^，。；]{0,8}?摧毁)|打击|摧毁|袭击|控制|发动|打死|消灭"
-)
 _INSIDE = re.compile("(?P<side>[\u4e00-\u9fff])(?:境内|领土|本土)")
 _COUNTED = 8  # characters of a number with what it counts
 _REST = 60  # characters of the sentence behind a value
@@ -39,9 +33,9 @@ def front_of(text: str, start: int, clause: int, at: int, usual: Place, named: S
         return held[-1] if held else None
     armies = list(_army().finditer(text, start, at))
     end = next((n for n in range(at, min(len(text), at + _REST)) if text[n] in "。\n"), at)
-    if not armies or not _FIGHTS.search(text, start, end):
+    if not armies or not where("fights").search(text, start, end):
         return None
-    acts = list(_ACTS.finditer(text, clause, at)) or list(_ACTS.finditer(text, start, at))
+    acts = list(_acts().finditer(text, clause, at)) or list(_acts().finditer(text, start, at))
     acting = [one["army"][0] for one in armies if clause <= one.start() < (acts[-1].start() if acts else at)]
     side = acting[0] if acting else armies[0]["army"][0]
     if side in re.split("[，。；\n]", text[at : at + _COUNTED])[0]:
@@ -66,4 +60,9 @@ def _belligerents() -> frozenset[str]:
 @cache
 def _army() -> re.Pattern[str]:
     sides = "|".join(sorted({f"{war['side']}(?:{war['country'][1:]})?" for war in _wars()}))
-    return re.compile(f"(?P<army>(?:{sides})){_ARMY}")
+    return re.compile(f"(?P<army>(?:{sides}))(?:{alternatives('army')})")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(f"(?P<down>{alternatives('shoots_down')})|{alternatives('attacks')}")

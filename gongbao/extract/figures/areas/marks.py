@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.places.entries import countries, foreign_place
+from gongbao.extract.seeking import sought
 from gongbao.model import Mention, Place
 
 DIVISIONS = frozenset({"province", "city", "county"})  # types of places that values are counted in
@@ -58,7 +59,7 @@ TITLE = re.compile("《[^》]*》")
 RUNS_ON = re.compile(r"^.{0,3}[、]|^等")
 _THAT = re.compile("该(?P<kind>[州省市县]|地区)(?=[^级委政民长府]|$)")
 _PARTNERED = re.compile(r"[、与和同]|等[市地]")
-_LIES = re.compile("(?<!总部)(?:位于|地处|坐落[于在])$")
+_LIES = sought("(?<!总部)(?:位于|地处|坐落[于在])$")
 _ALONE = re.compile("(?:(?!交界)[^，。；的]){0,24}[，。；]")  # 位于甲县境内，not 位于甲县的博物馆, 地处甲乙交界
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
 
@@ -146,6 +147,8 @@ def opens(text: str, start: int, mention: Mention) -> bool:
 
 def settled(text: str, named: list[Mention]) -> list[Mention]:
     """The places without the homes of people who act in the one named next: 香港居民在深圳开户."""
+    if len(named) < 2:
+        return named
     kept = [
         one for one, after in pairwise(named) if not (folk := _FOLK.match(text, one.end)) or folk.end() != after.start
     ]

@@ -34,29 +34,25 @@ _PASSES = re.compile(rf"{_MEETS.pattern}|等|、")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The places of a document with the offsets where they begin; `local` if it speaks for a place in the country."""
+    """The places of a document with the offsets where they begin; `local` if it speaks for a place in the country.
+
+    `areas` are the divisions and countries among the mentions, names of organisations and comparisons left out.
+    """
 
     places: Places
     starts: list[int]
     local: bool
+    areas: list[Mention]
+    area_starts: list[int]
 
     def until(self, first: int, at: int) -> list[Mention]:
         """The mentions from the one numbered `first` to the offset `at`."""
         return list(self.places.mentions[first : bisect_left(self.starts, at, first)])
 
     def between(self, text: str, start: int, end: int) -> list[Mention]:
-        """The divisions and countries mentioned in a span, names of organisations and comparisons left out."""
-        mentions, found = self.places.mentions, []
-        for n in range(bisect_left(self.starts, start), len(mentions)):
-            mention = mentions[n]
-            if mention.start >= end:
-                break
-            if mention.place is None or mention.place.type not in ADMIN:
-                continue
-            apart = not mention.within_name or text[mention.start - 1 : mention.start] == "《"
-            if apart and not before_site(text, mentions, n):
-                found.append(mention)
-        return settled(text, found)
+        """The divisions and countries that a span tells of: without the homes of people who act in another."""
+        first = bisect_left(self.area_starts, start)
+        return settled(text, self.areas[first : bisect_left(self.area_starts, end, first)])
 
     def _placed(self, start: int, end: int) -> list[Mention]:
         """The mentions in a span whose place is known."""
@@ -156,6 +152,19 @@ class Named:
             return heading if held or heading is None else self.places.home
         parent = parents.pop() if len(parents) == 1 else None if self.local else _province(places)
         return gazetteer.place(parent) if parent in gazetteer.divisions() else self.places.home
+
+
+def named_in(text: str, places: Places, local: bool) -> Named:
+    """The places of a document, as its text names them."""
+    mentions = places.mentions
+    areas = [one for n, one in enumerate(mentions) if _is_area(text, one) and not before_site(text, mentions, n)]
+    return Named(places, [one.start for one in mentions], local, areas, [one.start for one in areas])
+
+
+def _is_area(text: str, mention: Mention) -> bool:
+    if mention.place is None or mention.place.type not in ADMIN:
+        return False
+    return not mention.within_name or text[mention.start - 1 : mention.start] == "《"
 
 
 def _province(places: list[Place]) -> str | None:

@@ -29,7 +29,7 @@ from gongbao.extract.figures.areas.marks import (
     within,
     worldwide,
 )
-from gongbao.extract.figures.areas.named import Named
+from gongbao.extract.figures.areas.named import Named, named_in
 from gongbao.extract.figures.areas.sites import begun_at, field_at, reporter_of, site_of
 from gongbao.extract.figures.areas.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
@@ -53,7 +53,11 @@ _OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
 
 @dataclass(slots=True)
 class Area:
-    """The places of a document while it is read; `now` holds until another is named in the same item."""
+    """The places of a document while it is read; `now` holds until another is named in the same item.
+
+    `ahead` are the sentences entered since a value last asked for its place: most have no value, and what they name
+    matters only to values after them.
+    """
 
     named: Named
     local: bool = False
@@ -73,8 +77,19 @@ class Area:
     unnamed: bool = False
     world: bool = False
     abroad: Place | None = None
+    ahead: list[Sentence] = field(default_factory=list)
 
-    def enter(self, document: Document, sentence: Sentence) -> None:
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence; it is read when a value asks for its place."""
+        self.ahead.append(sentence)
+
+    def _read(self, document: Document) -> None:
+        """Read the sentences entered, the last of which holds the value that asks."""
+        for sentence in self.ahead:
+            self._begin(document, sentence)
+        self.ahead.clear()
+
+    def _begin(self, document: Document, sentence: Sentence) -> None:
         """Begin a sentence: an item of a news list starts with the place its heading names."""
         goes_on = document.text.startswith("其中", sentence.start)
         if (self.brief and not goes_on) or (self.now is not None and self.now.type in ("zone", "town", "village")):
@@ -197,11 +212,15 @@ class Area:
         struck = [mention for mention in found if not _ACTS.match(text, mention.end)]
         return self._common(text, struck or found) if found else None
 
-    def of(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int] = (0, 1)) -> Place | None:
+    def of(
+        self, document: Document, sentence: Sentence, clause: int, at: int, turn: tuple[int, int] = (0, 1)
+    ) -> Place | None:
         """The place of a value at the document offset `at` whose clause begins at `clause`, None if it is of the world.
 
         `turn` says which value of how many on a list it is.
         """
+        self._read(document)
+        text = document.text
         if not self.local and (world := worldwide(text, clause, at)) is not None:
             return world
         usual = self._usual(text, sentence, clause, at, turn)
@@ -293,7 +312,5 @@ def area_of(text: str, places: Places) -> Area:
     """The areas of a document before its first sentence; `unnamed` if it speaks for a place that it does not name."""
     home = places.home
     local = home is not None and home.type not in ("country", "foreign")
-    own = _OWN.search(text) or LOCAL_OFFICE.search(text)
-    unnamed = home is None and (not places.mentions or own is not None)
-    named = Named(places, [mention.start for mention in places.mentions], local)
-    return Area(named, local, unnamed=unnamed)
+    unnamed = home is None and bool(not places.mentions or _OWN.search(text) or LOCAL_OFFICE.search(text))
+    return Area(named_in(text, places, local), local, unnamed=unnamed)

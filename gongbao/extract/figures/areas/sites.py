@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from gongbao.extract.figures.areas.marks import DIVISIONS, OPENING, is_subject
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import pattern, where
 from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place
 
@@ -122,7 +122,7 @@ def before_site(text: str, mentions: Sequence[Mention], index: int) -> bool:
 
 
 def _is_natural(text: str, mention: Mention) -> bool:
-    return pattern("natural", after="$").search(text, mention.start, mention.end) is not None
+    return where("natural", after="$").search(text, mention.start, mention.end) is not None
 
 
 def reporter_of(text: str, mentions: Sequence[Mention]) -> Place | None:

@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongbao.extract.figures.areas.marks import INWARD
+from gongbao.extract.seeking import sought
 from gongbao.model import Mention
 
 _STRIKE = r"(?:空袭|袭击|轰炸|炮击|打击|攻击|突袭)"
-_STRUCK = re.compile(rf"(?<!遭)(?<!到){_STRIKE}了?(?:位于|在)?(?:该国)?(?:[东南西北中]{{1,2}}部(?:城市)?)?$")
-_AIMED = re.compile(r"(?<!针)(?<!反)对(?:[东南西北中]{1,2}部)?$")
+_STRUCK = sought(rf"(?<!遭)(?<!到){_STRIKE}了?(?:位于|在)?(?:该国)?(?:[东南西北中]{{1,2}}部(?:城市)?)?$")
+_AIMED = sought(r"(?<!针)(?<!反)对(?:[东南西北中]{1,2}部)?$")
 _AIM = re.compile(rf"[^，,。；：、]{{0,24}}?{_STRIKE}")
 _SUFFERS = re.compile(
     rf"[^，,。；：]{{0,16}}?(?P<hit>遭到?|遭受|受到|遭遇|发生)(?!制裁)[^，,。；：]{{0,14}}?(?:{_STRIKE}|爆炸|枪击|扫射|地震(?!的?可能))"

@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import where
+from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.extract.words import adverbs, tagged
 
 _WEAK_TARGET = frozenset({"继续", "进一步", "加快", "要", "未来", "今后", "着力", "努力", "确保"})
@@ -50,17 +51,17 @@ _CARRIED_OUT = re.compile(
     r"已(?:全部|全面|累计|如期|经)?(?:完工|建成|投产|完成|安排|下达|拨付|发放|兑现|到位|验收)(?!的)[^，。；的\d]{0,8}(?:\d[^。；的]{0,40})?[。；]?$"
     r"|已(?:全部|全面|累计|如期|经)?(?:完工|建成|投产|完成)，[^。；的]{0,40}[。；]?$"
 )
-_RULES = re.compile(r"给予|予以|按[^，。]{0,14}(?:奖励|补助|补贴)|(?:处|罚|违者)[^，。]{0,24}罚款|应当|不得|有效期")
+_RULES = sought(r"给予|予以|按[^，。]{0,14}(?:奖励|补助|补贴)|(?:处|罚|违者)[^，。]{0,24}罚款|应当|不得|有效期")
 _DONE = re.compile("[了已共]|累计|惠及|受益")
 _INTENDED = re.compile(
     r"拟(?:遴选|支持|安排|建设|选|评|推荐|新|投|招|于)|计划(?!生育|单列)(?=[^，,。]{0,16}(?:\d|支持|遴选|完成|建设))"
 )
-_TERMS = re.compile(
+_TERMS = sought(
     r"(?:达到?|满|不少于|不低于|\d[^，。；]{0,6}以上)[^。；]*，[^，。；\d]{0,10}(?:奖励|补助|补贴|资助)[^，。；\d]{0,8}\d[\d.]*[万千百]*元"
     r"|每[^，。；\d]{1,8}(?:（[^）]{0,40}）)?(?:奖励|补助|补贴)[^，。；\d]{0,8}\d[\d.]*[万千百]*元"
 )
 # how much is due, or given to each, from now on: 缴费上限是…, 按照3%的税率, 标准提高到每生每年…
-_DUE = re.compile(
+_DUE = sought(
     r"(?:上限|下限|限额)[是为]\d|按照?\d[\d.]*[%％]的[^，。；\d]{0,6}税率|标准[^，。；\d]{0,6}(?:提高|调整)[到至为]每"
     r"|(?:补贴|补助|奖励|资助|奖学金|助学金|救助|抚恤)标准[^。；]{0,48}(?:提高|调整|上调|降低|下调)[到至为](?!了)|每[生户人]每[年月]\d"
 )
@@ -115,28 +116,29 @@ def modality_of(
 def _strong(words: str, news: bool = False) -> bool:
     """Whether the last word that says plan or fact says plan; in news 加快 and the like say neither."""
     words = _NO_PLAN_TITLE.sub("《》", words) if "《" in words else words
-    words = _OF_PLAN.sub("", words)
-    for match in pattern("target").finditer(words):
-        if news and match.group() in _EAGER:
+    words = _OF_PLAN.sub("", words) if "计划" in words or "目标" in words or "任务" in words else words
+    for match in matches(where("target"), words):
+        word, (start, end) = match[WHOLE], match.span(WHOLE)
+        if news and word in _EAGER:
             continue
-        if _quoted(words, match) or (match.group() == "将" and _hands(words, match)):
+        if _quoted(words, start, end) or (word == "将" and _hands(words, start, end)):
             continue
-        after = words[match.end() :]
-        if match.group().endswith("后") and _TOLD_SINCE.search(words):
+        after = words[end:]
+        if word.endswith("后") and _TOLD_SINCE.search(words):
             continue
-        if match.group() in _WEAK_TARGET and pattern("done").search(after):
+        if word in _WEAK_TARGET and where("done").search(after):
             continue
-        if not _NOT_PLAN.search(after) or (match.group() in _FORECASTS and _GROWS.fullmatch(after)):
+        if not _NOT_PLAN.search(after) or (word in _FORECASTS and _GROWS.fullmatch(after)):
             return True
     return False
 
 
-def _hands(words: str, match: re.Match[str]) -> bool:
+def _hands(words: str, start: int, end: int) -> bool:
     """Whether 将 stands before an object, as 把 does, and plans nothing: 将6G技术应用于5G系统."""
-    if _HANDED.search(words, 0, match.start()) or _HANDLED.match(words, match.end()):
+    if _HANDED.search(words, 0, start) or _HANDLED.match(words, end):
         return True
-    word, tag = next(iter(tagged(words[match.end() : match.end() + 8])), ("", ""))
-    if len(word) < 2 or tag[0] not in "ne" or words.endswith(("还", "每年"), 0, match.start()):
+    word, tag = next(iter(tagged(words[end : end + 8])), ("", ""))
+    if len(word) < 2 or tag[0] not in "ne" or words.endswith(("还", "每年"), 0, start):
         return False
     return word not in adverbs() and word not in _acting()
 
@@ -147,11 +149,11 @@ def _acting() -> frozenset[str]:
     return frozenset(row["verb"] for row in lexicon.rows("measures/verbs.csv"))
 
 
-def _quoted(words: str, match: re.Match[str]) -> bool:
+def _quoted(words: str, start: int, end: int) -> bool:
     """Whether the word belongs to a name or a motto in quotation marks."""
-    opened = words.rfind("“", max(0, match.start() - 16), match.start())
+    opened = words.rfind("“", max(0, start - 16), start)
     name = _QUOTED.match(words, opened) if opened >= 0 else None
-    return name is not None and match.end() < name.end()
+    return name is not None and end < name.end()
 
 
 def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
@@ -160,7 +162,7 @@ def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
             return True
         if _CARRIED_OUT.search(before[-60:] + clause):
             return False
-        if pattern("grant").search(clause):
+        if where("grant").search(clause):
             if not re.search(r"已|累计(?!不)|(?<!不)了", clause):
                 return True
         elif _WISHED.search(clause) or (sign not in _CAP and _INTENDED.search(clause)):
@@ -173,7 +175,7 @@ def _is_rule(clause: str, before: str, sign: str, kind: str | None) -> bool:
         return True
     if _GRANTED.search(clause) or _REVIEWED.search(clause):
         return False
-    if sign in _CAP and pattern("grant").search(clause):
+    if sign in _CAP and where("grant").search(clause):
         return True
     if kind != "report" and sign in _CAP and _LIMITS.search(said):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.document.outlook import of_heading
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import where
 from gongbao.extract.outlook.course import asked, is_article, turned
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.model import Document, Section, Sentence
@@ -64,9 +64,9 @@ class Outlooks:
     def _answers(self, sentence: Sentence) -> str | None:
         """In an interpretation the last question says what is answered: what was before the rules, or their goals."""
         question = asked(self.document.text, sentence.start)
-        if pattern("asks_back").search(question):
+        if where("asks_back").search(question):
             return "back"
-        return "ahead" if pattern("asks_ahead").search(question) else None
+        return "ahead" if where("asks_ahead").search(question) else None
 
     def _unstated(self, sentence: Sentence, implied: str | None) -> str | None:
         if self.kind == "rule":

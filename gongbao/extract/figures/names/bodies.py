@@ -9,6 +9,7 @@ from gongbao.extract.figures.names.folk import people
 from gongbao.extract.figures.names.indicators import noun_after
 from gongbao.extract.figures.names.slot_lists import rated
 from gongbao.extract.figures.numbers.idioms import two_states
+from gongbao.extract.seeking import sought
 from gongbao.extract.words import tagged
 
 _PLACES = frozenset("市县区省州旗国镇乡村街地")
@@ -39,7 +40,7 @@ _ONLY_PART = re.compile("(?:参[会赛展]|出席|与会|到会)+")
 _RATE_REACHED = re.compile(
     r"(?P<rate>[^，。；、\d的]{1,10}(?:率|增速|增幅|占比|比例))(?:均|都)?(?P<how>超过?|达到?|高于|低于|不足|突破)"
 )
-_MOVES = re.compile(r"(?:推动|组织|指导|会同|联合)$")
+_MOVES = sought(r"(?:推动|组织|指导|会同|联合)$")
 _AMONG = re.compile(
     r"在(?P<all>全[国省市区县州])(?P<number>[\d一二三四五六七八九十百]+)个?(?P<thing>[省市县区州旗镇乡村]{1,2})(?:（[^）]{1,4}）)?[中里]"
 )

@@ -4,13 +4,12 @@ stand in a bracket behind their thing (甲园区（总投资5亿元）)."""
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.sharing import says_what
 from gongbao.extract.figures.names.sizes import size_in
 from gongbao.extract.figures.names.slot_lists import group_size
-from gongbao.extract.words import tagged
+from gongbao.extract.words import ending, tagged
 
 _WHO = re.compile(r"的?(?P<who>[^，,。；、：\d的]{2,12}?)(?P<what>占比|比重|比例)?分别")
 _IN_BRACKET = re.compile(
@@ -39,8 +38,7 @@ def _measures(word: str) -> bool:
 
 def _noun(phrase: str) -> str:
     """The noun that a phrase ends with: 甲园区 of 支持甲园区, "" if it ends with none."""
-    words = list(takewhile(lambda word: word[1][:1] in "nbjlsz" or word[1] in ("vn", "eng"), reversed(tagged(phrase))))
-    return "".join(word for word, _ in reversed(words))
+    return ending(tagged(phrase), lambda _, tag: tag[:1] in "nbjlsz" or tag in ("vn", "eng"))
 
 
 def by_bracket(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:

@@ -6,7 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.indicators import clean_left
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import where
 from gongbao.extract.words import tagged
 
 _GAINS = re.compile(r"(?P<who>[^，,。；：、\d]{0,12}?)(?:直接|从中|由此|普遍)?(?:受益|获益)(?=[，,。；]|$)")
@@ -56,7 +56,7 @@ def people(slot: Slot, noun: str) -> str:
     """
     if slot.quantity.unit not in _PEOPLE or len(noun) < 4 or _FOR_THEM.search(slot.left):
         return noun
-    if "的" in noun or "、" in noun or pattern("fate").search(noun):
+    if "的" in noun or "、" in noun or where("fate").search(noun):
         return noun
     words, at = tagged(noun), 0
     for n, (word, tag) in enumerate(words[:-1]):

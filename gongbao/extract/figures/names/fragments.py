@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongbao import lexicon
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import pattern, where
 from gongbao.extract.words import tagged
 
 _SHARES = frozenset({"%", "‰", "成", ""})
@@ -68,9 +68,12 @@ def finished(name: str, unit: str) -> str:
         return _QUAKE.sub("地震震级", name)
     if "占" in name and unit in _SHARES and (match := _MAKES_UP.fullmatch(name)):
         return f"{match['part']}占{match['whole']}比重"
-    name = _THAN_BEFORE.sub("", _TO_NOW.sub("", name)).removesuffix("的")
-    name = name if name.endswith("用时") else _SINCE.sub("", name)
-    name = _FROM_THEN.sub("", _ONCE.sub("", name) if "的" in name else name)
+    name = _TO_NOW.sub("", name)
+    name = _THAN_BEFORE.sub("", name) if "较" in name or "比" in name else name
+    name = name.removesuffix("的")
+    name = _SINCE.sub("", name) if ("由" in name or name.endswith(_MOMENT)) and not name.endswith("用时") else name
+    name = _ONCE.sub("", name) if "的" in name else name
+    name = _FROM_THEN.sub("", name) if "从" in name else name
     if unit == "倍" and (is_ := _IS_TIMES.match(name) or _BY_TIMES.match(name)):
         name = is_["what"]
     if unit in _BASIS_POINTS and (rate := _OVER_LPR.fullmatch(name)):
@@ -138,7 +141,7 @@ def _begins() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return pattern("name_ends", "(?:", ")$")
+    return where("name_ends", "(?:", ")$")
 
 
 def _is_none(name: str) -> bool:

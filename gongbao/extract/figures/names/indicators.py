@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import pattern, where
+from gongbao.extract.seeking import sought
 from gongbao.extract.words import adverbs, tagged
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -31,7 +32,8 @@ _LONGEST = 32
 _PLACES_END = re.compile(r"(?:地(?![质产理方]|铁(?!路))|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
 _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
 # numbers that are part of a name do not end it: 世界500强, 4A级, 运-20
-_NUMBERED = re.compile(r"\d{2,4}强|[1-5]A级?|(?<![A-Za-z])[A-Z]{1,4}\d{1,4}(?![\d.%])|[运歼轰直苏图格教]-\d{1,3}")
+_IN_NAMES = r"\d{2,4}强|[1-5]A级?|(?<![A-Za-z])[A-Z]{1,4}\d{1,4}(?![\d.%])|[运歼轰直苏图格教]-\d{1,3}"
+_NUMBERED, _ANY_NUMBERED = re.compile(_IN_NAMES), sought(_IN_NAMES)
 _HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
 _SHOW = {there: here for here, there in _HIDE.items()}
 _KIND_OF = re.compile(r"、[^、]{1,12}等([^、等]{2,})$")
@@ -72,7 +74,7 @@ def clean_left(left: str) -> str:
         text = text[text.rfind("——") + 2 :]
     text = _past_partners(text)
     text = text if _OF_ACTORS.isdisjoint(text) else _ACTOR.sub("", text)
-    tail, lead = pattern("indicator_tail", after="$"), pattern("indicator_lead")
+    tail, lead = where("indicator_tail", after="$"), pattern("indicator_lead")
     whole, stop, first = text, len(text), 0
     while stop and (match := tail.search(text, max(0, stop - 12), stop)) and not _maims(whole, match.start(), stop):
         stop = match.start()
@@ -83,7 +85,8 @@ def clean_left(left: str) -> str:
         first = match.end()
     while first and whole[first - 1] in "“《" and _CLOSES[whole[first - 1]] in text[first:]:
         first -= 1
-    return _past_object(_ACHIEVED.sub("", text[first:]))
+    text = text[first:]
+    return _past_object(_ACHIEVED.sub("", text) if "实现" in text or "完成" in text else text)
 
 
 def _past_examples(text: str) -> str:
@@ -156,7 +159,7 @@ def word_across(text: str, at: int) -> tuple[int, str]:
 
 def noun_after(right: str, counts: bool = True) -> str:
     """The noun right after a number, "" if another word follows; `counts` if it is of so many, not so much of it."""
-    if not _NUMBERED.search(right):
+    if not _ANY_NUMBERED.search(right):
         return _noun_after(right, counts)
     hidden = _NUMBERED.sub(lambda match: match.group().translate(_HIDE), right)
     return _noun_after(hidden, counts).translate(_SHOW)
@@ -164,7 +167,9 @@ def noun_after(right: str, counts: bool = True) -> str:
 
 def _noun_after(right: str, counts: bool) -> str:
     text = right[:40]
-    text = _BRACKET_IN_NAME.sub("", _OF_CURRENCY.sub("", text).removeprefix("的"), count=1)
+    text = _OF_CURRENCY.sub("", text) if "人民币" in text or "等值" in text else text
+    text = text.removeprefix("的")
+    text = _BRACKET_IN_NAME.sub("", text, count=1) if "（" in text else text
     text = _BECAUSE.sub("", text, count=1) if text.startswith("因") else text
     if text.startswith("“") and (quoted := _QUOTED.match(text)):
         word, tag = tagged(text[quoted.end() :][:8])[0]

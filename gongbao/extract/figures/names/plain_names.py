@@ -26,12 +26,14 @@ _ISSUER = re.compile(
 _SET_OUT = re.compile(
     r"(?!.{0,12}(?:[博交贸览峰]会|论坛|文化节))[^，、的“”]{0,20}?(?:(?:推|梳理|评选)出|出台|发布|提出|部署|签署|公布|公示|创设)了?(?:要抓好|要做好)?(?=[^的出，]{4,}$)"
 )
+_OF_SET_OUT = frozenset("出布署示设")  # one of these is in all that _SET_OUT knows
 _POINTS = re.compile(
     r"\[\d{1,3}\]|(?<=..)(?:的|/)$|"  # 总量[17]: a note
     "^(?:\\d{1,2}月份(?=.{2})|该[镇村市县区乡省州](?!的)(?=.{3})|这?(?:也|就|都|还)?是(?=.{3})|这(?!样)一?(?:些|里的?|[个家座条项次种位名款批块片件场架所间艘支枚张届])?(?=.{2})|此次(?=.{2}))"
     "|(?<=..)(?<!实)现有(?![线的])(?=..)|[自从]起(?=已|将|开|举|累)|(?<=..)(?<![其集高初震])[当之]?中$|(?<=[厅馆园室库场棚])里$"
 )
-_TWICE = re.compile("^(日均|月均|年均|人均|全国|累计)\\1")
+_OF_POINTS = frozenset("[月该是这此现起中里的/")  # one of these is in all that _POINTS knows
+_TWICE = re.compile("(日均|月均|年均|人均|全国|累计)\\1")
 # 已抢通公路 behind its county; but 已建 and 已投产 tell works apart
 _DONE = re.compile("^(?:已(?![经有]?(?:[投核批在]|建[^成]))[经有]?(?=.{3}))?(?:(?:完成|实现)(?=.{3}))?")
 _WITHIN = re.compile("^内(?![贸需河陆资外地销存部蒙环联])(?=.{2})")
@@ -77,7 +79,8 @@ def plainly(name: str) -> str:
 
     What tells things apart stays: 已投产的机组.
     """
-    name = _TWICE.sub(r"\1", _POINTS.sub("", name))
+    name = name if _OF_POINTS.isdisjoint(name) else _POINTS.sub("", name)
+    name = name[len(twice[1]) :] if (twice := _TWICE.match(name)) else name
     if _of_idle().isdisjoint(name):
         return name
     words = tagged(name)
@@ -101,7 +104,7 @@ def _idle(words: list[tuple[str, str]], n: int) -> bool:
 def without_issuer(name: str) -> str:
     """A name without the body that issues or gives what is counted: 下拨帮扶资金 of 总工会下拨帮扶资金."""
     name = name.replace("（）", "")
-    if match := _SET_OUT.match(name):
+    if match := None if _OF_SET_OUT.isdisjoint(name) else _SET_OUT.match(name):
         return name[match.end() :]
     match = None if _OF_ISSUERS.isdisjoint(name) else _ISSUER.match(name)
     return name[match.end() :] if match and pattern("issues").match(name, match.end()) else name

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from gongbao.extract.figures.names.sharing import says_what
 from gongbao.extract.figures.patterns import pattern
-from gongbao.extract.words import tagged
+from gongbao.extract.words import ending, tagged
 
 _RATIO = re.compile(r"[率额度量价]$|[占对同环]比$|比[例重]$|面积$")
 _SIZE = re.compile(r"(?:规模|价值|[额量率度价]|面积|投资|投入|海拔|资[本金]|收入|产能|时速)$")
@@ -45,8 +44,7 @@ def described(own: str, noun: str, share: bool) -> str:
 
 def _nouns_at_end(words: list[tuple[str, str]]) -> str:
     """The nouns that a phrase ends with: 某村 of 为了摸清某村11万亩的草原."""
-    nouns = list(takewhile(lambda one: one[1][:1] in "nbsj" and one[0] != "约", reversed(words)))
-    return "".join(word for word, _ in reversed(nouns))
+    return ending(words, lambda word, tag: tag[:1] in "nbsj" and word != "约")
 
 
 def size_in(name: str) -> str:

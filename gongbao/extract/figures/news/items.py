@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.topics import BRACKETED, LEADS, PART, ends_here, named
-from gongbao.extract.figures.patterns import alternatives, heads, pattern
+from gongbao.extract.figures.patterns import alternatives, heads, pattern, where
 from gongbao.extract.words import tagged
 
 _LONGEST_HEADING, _LONGEST_NAME, _LONGEST_TOPIC = 44, 8, 10
@@ -107,16 +107,16 @@ def topic_of(whole: str, start: int) -> Topic | None:
 @lru_cache(maxsize=64)
 def _topic(heading: str, first: str) -> Topic | None:
     """The thing at the start of a heading that the first sentence names again."""
-    if pattern("of_statistics").search(_MOST.sub("", heading)):
+    if where("of_statistics").search(_MOST.sub("", heading)):
         return None
     match = _head(heading)
     if match is None or match.group() not in first:
         return None
     noun = match.group()
-    if pattern("mishap", after="$").search(noun):
+    if where("mishap", after="$").search(noun):
         return Topic(noun, noun, False)
     name = _short(named(_PHRASE.split(heading[: match.end()])[-1]))
-    return Topic(name, noun, pattern("paper", after="$").search(noun) is not None) if name else None
+    return Topic(name, noun, where("paper", after="$").search(noun) is not None) if name else None
 
 
 def _head(heading: str) -> re.Match[str] | None:

@@ -8,12 +8,14 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.indicators import clean_left
 from gongbao.extract.figures.names.topics import VAGUE, named
 from gongbao.extract.figures.patterns import alternatives
+from gongbao.extract.seeking import sought
 from gongbao.extract.words import tagged
 
 _BEGAN = (
     rf"(?:正式|全线|全面)?(?:{alternatives('begins')})"
     r"(?:运作|运营|运行|建设|实施)?(?:[一二两三四五六七八九十\d]+年多?)?(?:以来|来)[，,]?"
 )
+_BEGUN = sought(_BEGAN)
 _SINCE = re.compile(rf"(?<!\d)(?P<thing>[^，,。；：\d]{{2,26}}?){_BEGAN}")
 _FIRST = re.compile("^(?:国内|全国|我国|全球)?首[条个座批家]")
 _NO_THING = re.compile("[年月日期]$|这[个项]|自(?!贸|由|治)|活动$|运输$")
@@ -23,7 +25,7 @@ _LONGEST = 10  # characters of a name that says nothing of whose count it is
 
 def since_begun(text: str, slots: list[Slot], names: list[str | None]) -> list[str | None]:
     """The names of a sentence's values, bare ones with what it is that began."""
-    match = _SINCE.search(text) if "来" in text else None
+    match = _SINCE.search(text) if "来" in text and _BEGUN.search(text) else None
     thing = _thing(match["thing"]) if match else ""
     if match is None or not thing:
         return names

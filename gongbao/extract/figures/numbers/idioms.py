@@ -9,6 +9,7 @@ import ahocorasick_rs
 
 from gongbao import lexicon
 from gongbao.extract.places.entries import countries, country_chars
+from gongbao.extract.seeking import sought
 
 _ROUND = frozenset({"百年", "百米", "百家", "千家", "万家", "万户", "千万"})
 _ABOUT = re.compile(r"(?:(?<![最附])近|约|[超逾]|超过|突破|长达)$")
@@ -34,7 +35,7 @@ def two_states() -> re.Pattern[str]:
     """Two states named right before: 中法两国, 伊朗和巴基斯坦两国."""
     names = "|".join(map(re.escape, countries()))
     chars = "".join(country_chars())
-    return re.compile(rf"(?:[{chars}]{{2}}|(?:{names})[和与、](?:{names}))$")
+    return sought(rf"(?:[{chars}]{{2}}|(?:{names})[和与、](?:{names}))$")
 
 
 @cache

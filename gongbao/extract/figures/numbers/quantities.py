@@ -52,11 +52,6 @@ class Quantity(NamedTuple):
     steps: str
 
 
-def begins(text: str, taken: list[tuple[int, int]]) -> bool:
-    """Whether a number may begin in a sentence outside the spans `taken`."""
-    return any(not covering(taken, match.start()) for match in START.finditer(text))
-
-
 def find_quantities(text: str, taken: list[tuple[int, int]], idioms: list[tuple[int, int]]) -> list[Quantity]:
     """The quantities of a sentence, in order; `taken` are dates and the like, `idioms` words that count nothing."""
     found: list[Quantity] = []

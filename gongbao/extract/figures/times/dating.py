@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongbao.extract.figures.areas.fairs import of_fair
 from gongbao.extract.figures.clauses import Slot
@@ -42,8 +42,7 @@ _EXAMPLE = re.compile(r"在[^，。；]{2,14}，")
 _SAME_DAY = re.compile(r"当天|当日|当晚|同一天|同日")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value to be dated: its sentence with the times in it, its place there and what it is.
 
     `outlook` is back, ahead or None, and whether headings state it.

@@ -6,15 +6,15 @@ import re
 from datetime import date, timedelta
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import where
 from gongbao.extract.figures.times.parts import NUMBERS, Period, days, number_of, years
+from gongbao.extract.seeking import sought
 
-THEN = re.compile(
-    r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
-)
-_EACH_YEAR_THEN = re.compile(rf"(?:{THEN.pattern})[^。；]{{0,30}}?(?:每[年天日]|年均?[产发供减]|产能|能够?满足|可满足)")
+_THEN = r"届时|到那时|未来将?[可能](?!持续|靠)|(?:建成|完工|投产|通车|投运|投用|开通|运营|启用|使用)后(?!的?首[日月个])"
+THEN = sought(_THEN)
+_EACH_YEAR_THEN = re.compile(rf"(?:{_THEN})[^。；]{{0,30}}?(?:每[年天日]|年均?[产发供减]|产能|能够?满足|可满足)")
 # what is open from the day that it is told on
-_OPENS = re.compile(r"(?<!将)(?:正式|全线)?(?:开通|通车|投运|投产|投用|启用)")
+_OPENS = sought(r"(?<!将)(?:正式|全线)?(?:开通|通车|投运|投产|投用|启用)")
 _LATER = re.compile(r"[，,]未来将?[可能](?!持续|靠)")
 _UNTIL = re.compile(r"累计|日均|平均每天|[总合共]计|共")
 _BEGUN = re.compile(r"(?:（[^）]{2,8}）|）)?(?:(?:零|\d{1,2})[时点])?(?:起|以来)")
@@ -58,13 +58,13 @@ def event_of(text: str, periods: list[Period], published: date | None) -> Period
         by_army = text.endswith(("国防部", "军方"), 0, period.start)
         if (text[period.start].isdigit() or by_army) and _SAID.match(text, period.end):
             return period  # 国防部26日称: what it tells is of these days
-        event = pattern("event_day").search(text, period.end)
+        event = where("event_day").search(text, period.end)
         if _BEGUN.match(text, period.end):
             continue
         to_come = published is not None and period.first > published
         if event is None and (to_come or _IS_DAY.match(text, period.end)):
             continue
-        if not pattern("tells").search(text, period.end, event.start() if event else len(text)):
+        if not where("tells").search(text, period.end, event.start() if event else len(text)):
             return period
     return None
 
@@ -87,7 +87,7 @@ def opening(text: str, periods: list[Period], published: date | None) -> Period 
     """The day of the text on which something opened (今天，…正式通车), None if nothing did."""
     for period in periods:
         opened = _OPENS.search(text, period.end) if period.first == published and period.role == "span" else None
-        if opened and not pattern("tells").search(text, period.end, opened.start()):
+        if opened and not where("tells").search(text, period.end, opened.start()):
             return period
     return None
 
@@ -101,7 +101,7 @@ def days_of(text: str, at: int) -> int:
 
 def of_season(text: str, start: int) -> bool:
     """Whether the story that begins at `start` tells of sowing, tending or harvest, by its heading and first words."""
-    return pattern("season").search(text, start, start + _OPENING) is not None
+    return where("season").search(text, start, start + _OPENING) is not None
 
 
 def lasting(event: Period | None, text: str, count: int) -> Period | None:
@@ -134,12 +134,12 @@ def of_event(text: str, slot: Slot) -> bool:
     if slot.quantity.dimension == "duration":
         return False
     before = text[: slot.quantity.start]
-    of_work = pattern("lies").search(slot.left) or pattern("size_of_work").search(slot.left[-10:])
-    if of_work or _IS.match(text) or pattern("standing").search(text, slot.clause, slot.quantity.start):
+    of_work = where("lies").search(slot.left) or where("size_of_work").search(slot.left[-10:])
+    if of_work or _IS.match(text) or where("standing").search(text, slot.clause, slot.quantity.start):
         return False
     if _ABLE.search(text, slot.clause, slot.quantity.start):
         return False
-    return not (pattern("timeless").search(before) or _OTHER_TIME.search(before))
+    return not (where("timeless").search(before) or _OTHER_TIME.search(before))
 
 
 def day_after(text: str, periods: list[Period], slot: Slot) -> Period | None:
@@ -154,9 +154,10 @@ def day_after(text: str, periods: list[Period], slot: Slot) -> Period | None:
 
 def undated(text: str, found: Period, slot: Slot) -> bool:
     """Whether the day of an event says nothing of the value: the length of what opened, the time a trip then takes."""
-    if _LATER.search(text, found.end, slot.quantity.start) or _EACH_YEAR_THEN.search(
-        text, found.end, slot.quantity.start
-    ):
+    then = THEN.search(text, found.end, slot.quantity.start) is not None
+    if _LATER.search(text, found.end, slot.quantity.start):
+        return True
+    if then and _EACH_YEAR_THEN.search(text, found.end, slot.quantity.start):
         return True
     heard = _HEARD.search(text, found.end, slot.quantity.start) if found.unit == "day" else None
     if heard is not None and not _SO_FAR.search(text, heard.end(), slot.quantity.start):
@@ -165,9 +166,9 @@ def undated(text: str, found: Period, slot: Slot) -> bool:
         return False
     before = text[slot.clause : slot.quantity.start][-10:]
     sizes = slot.quantity.dimension != "percent" and found.unit == "day" and found.role != "end"
-    if sizes and (pattern("static_size").search(before) or pattern("size_of_work").search(before)):
+    if sizes and (where("static_size").search(before) or where("size_of_work").search(before)):
         return True
-    return THEN.search(text, found.end, slot.quantity.start) is not None
+    return then
 
 
 def begun_until(since: Period | None, found: Period, text: str, slot: Slot) -> Period:

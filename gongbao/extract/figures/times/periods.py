@@ -28,6 +28,7 @@ from gongbao.extract.figures.times.written import (
     START,
     WORD,
 )
+from gongbao.extract.seeking import WHOLE
 
 _LASTED = re.compile(r"历时|历经|长达|时隔|耗时|用时|持续|走过|跨越|已有$")
 # what began so many years ago to the month: 开通一年以来, 揭牌运作三年来
@@ -41,7 +42,7 @@ def find_periods(text: str, published_on: date | None, year: int | None = None) 
     found: list[Period] = []
     at, coming = 0, False
     while (match := START.search(text, at)) is not None:
-        at = match.end()
+        at = match.end(WHOLE)
         for attempt in _OF_DIGITS if text[match.start()] in "0123456789" else _OF_WORDS:
             period = attempt(text, match.start(), published_on, year)
             if period is not None:

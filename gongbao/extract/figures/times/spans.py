@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import where
 from gongbao.extract.figures.times.marks import starts_from
 from gongbao.extract.figures.times.parts import NUMBERS, Period, days, months, number_of, years
 
@@ -170,7 +170,7 @@ def of_announced(found: Period, text: str, slot: Slot) -> Period:
     """今天启动…，计划举办…: the day a plan is told is not the day of what is planned, which is of its year."""
     if found.unit != "day" or found.first != found.last or not found.start < found.end <= slot.clause:
         return found
-    if not pattern("announce").search(text, found.end, slot.clause):
+    if not where("announce").search(text, found.end, slot.clause):
         return found
     return years(found.start, found.end, found.first.year, found.first.year)
 
@@ -216,7 +216,7 @@ def of_call(call: int | None, text: str, slot: Slot) -> Period | None:
     """A call for applications of one year (its title's) has that year's money and places to give away."""
     if call is None or not _BUDGET.search(text[: slot.quantity.start]) or "年" in slot.left:
         return None
-    if slot.quantity.dimension not in ("money", "count") or pattern("grant").search(text[slot.clause : slot.stop]):
+    if slot.quantity.dimension not in ("money", "count") or where("grant").search(text[slot.clause : slot.stop]):
         return None
     return years(slot.clause, slot.clause, call, call)
 

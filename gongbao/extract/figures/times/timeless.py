@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.extract.figures.clauses import Slot
-from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.figures.patterns import where
 from gongbao.extract.figures.times import events
 from gongbao.extract.figures.times.marks import (
     describes_work,
@@ -23,7 +23,7 @@ def of_no_time(text: str, slot: Slot, mood: str, news: bool) -> bool:
     """Whether a value that states no time has none: the size of a work, what a change set out from, 近日."""
     if news and (events.of_no_day(text, slot.quantity.start) or _stands(text, slot)):
         return True
-    sized = pattern("static_size").search(text[slot.clause : slot.quantity.start][-10:])
+    sized = where("static_size").search(text[slot.clause : slot.quantity.start][-10:])
     if sized and slot.quantity.dimension != "percent" and not _GREW.match(text, slot.quantity.end):
         return True
     if sizes_project(text, slot) or starts_from(slot) or (mood == "reported" and of_listed_work(text, slot)):
@@ -34,4 +34,4 @@ def of_no_time(text: str, slot: Slot, mood: str, news: bool) -> bool:
 def _stands(text: str, slot: Slot) -> bool:
     """Whether a clause tells what there is, not what took place: 班列覆盖20个国家, 中心入驻300家商户."""
     before = text[slot.clause : slot.quantity.start]
-    return pattern("standing").search(before) is not None and not _CAME.search(before)
+    return where("standing").search(before) is not None and not _CAME.search(before)
