@@ -17,7 +17,7 @@ from gongbao.model import WrongCall
 if TYPE_CHECKING:
     import pyarrow as pa
 
-VERSION = "1.3.0"  # semver of the tables: a removed or retyped column is a new major version
+VERSION = "1.4.0"  # semver of the tables: a removed or retyped column is a new major version
 
 # The order in which a reader meets the tables; also the order in which they are built.
 TABLES = (
@@ -31,6 +31,7 @@ TABLES = (
     "policy_mentions",
     "policies",
     "terms",
+    "units",
     "rejected",
     "versions",
     "corrections",

@@ -13,8 +13,12 @@ from tests.conftest import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.S)
+
+
 def block(language: str) -> str:
-    (found,) = re.findall(rf"```{language}\n(.*?)```", README, re.S)
+    (found,) = blocks(language)
     return found
 
 
@@ -33,9 +37,10 @@ def test_the_pandas_example_runs() -> None:
 
 
 @pytest.mark.usefixtures("beside_output")
-def test_the_duckdb_example_runs() -> None:
-    rows = duckdb.sql(block("sql")).fetchall()
-    assert rows and all(evidence for *_, evidence in rows)
+def test_the_duckdb_examples_run() -> None:
+    promised, areas = (duckdb.sql(example).fetchall() for example in blocks("sql"))
+    assert promised and all(evidence for *_, evidence in promised)
+    assert areas and {unit for *_, unit in areas} == {"平方米"}
 
 
 def test_every_folder_of_the_map_is_there() -> None:

@@ -12,6 +12,7 @@ from gongbao import lexicon, schema
 @pytest.mark.parametrize(
     ("file", "column", "codes"),
     [
+        ("figures/units.csv", "dimension", "dimension"),
         ("places/zones.csv", "type", "location_type"),
         ("places/features.csv", "type", "location_type"),
         ("document/rights.csv", "code", "rights"),

@@ -11,6 +11,7 @@ from gongbao.extract.figures.clauses import breaks_of, slots_of
 from gongbao.extract.figures.numbers.derivation import replay
 from gongbao.extract.figures.numbers.idioms import idiom_spans
 from gongbao.extract.figures.numbers.quantities import Quantity, find_quantities
+from gongbao.extract.figures.numbers.conversion import conversion
 from gongbao.extract.figures.numbers.units import read_unit
 from gongbao.extract.figures.times.periods import find_periods
 
@@ -79,3 +80,26 @@ def test_units(text: str, name: str, code: str) -> None:
 @pytest.mark.parametrize("text", ["市民", "人民", "国家", "mate", "GWhx", ""])
 def test_words_that_begin_like_a_unit(text: str) -> None:
     assert read_unit(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "factor", "base"),
+    [
+        ("亩", 666.666666667, "平方米"),
+        ("公里", 1000, "米"),
+        ("角", 0.1, "元"),
+        ("成", 10, "%"),
+        ("元/亩", 0.0015, "元/平方米"),
+        ("吨/公顷", 0.1, "千克/平方米"),
+        ("公里/小时", 1000, "米/小时"),
+        ("元/100平方米", 0.01, "元/平方米"),
+        ("元/平方米·月", 1, "元/平方米·月"),
+        ("户", 1, "户"),
+        ("年", 1, "年"),
+        ("", 1, ""),
+    ],
+)
+def test_units_convert_to_their_base(unit: str, factor: float, base: str) -> None:
+    found = conversion(unit)
+    assert (found.factor, found.base) == (factor, base)
+    assert conversion(base) == found._replace(factor=1, code=conversion(base).code)

@@ -21,6 +21,7 @@ from gongbao.release.tables.corrections import corrections
 from gongbao.release.tables.draft import Draft
 from gongbao.release.tables.extracted import extracted
 from gongbao.release.tables.rejected import rejected
+from gongbao.release.tables.units import units
 from gongbao.release.tables.versions import versions
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # In the order they are built: each may read what was written before it.
 OF_THE_RUN: dict[str, Callable[[Draft], Iterable[pa.RecordBatch]]] = {
+    "units": units,
     "rejected": rejected,
     "versions": versions,
     "corrections": corrections,

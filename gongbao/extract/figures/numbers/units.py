@@ -12,7 +12,8 @@ _ONE_UNIT = re.compile(r"[^./]*")  # a UCUM code that needs no brackets below a 
 _SLASH = re.compile(r"(?:[/／]|每(?=小时|秒|分钟|平方米|平方公里|立方米|吨|千瓦时))(?:\d+|[十百千万]+)?")
 # 册/件, 台/套: one thing by either name, not so many in each
 _PIECES = frozenset("册件台套张份部种卷本幅辆架艘个项支枚盏条根块片组座处栋幢只头匹株棵宗批")
-_DOT = re.compile(r"[·•.]")
+# what parts the units of a rate: the stroke or 每 before those below it, the dot between those
+PER, TIMES = re.compile("[/／每]"), re.compile(r"[·•.]")
 # what counts only below a stroke or dot (元/平方米·月, 蒸吨/时, 元/生·年): elsewhere it is a date or no unit
 _BELOW = {
     "月": ("duration", "mo"),
@@ -22,7 +23,7 @@ _BELOW = {
     "铺": ("count", "{bed}"),
 }
 _HEADS = frozenset({"人", "户", "床", "亩", "平方米"})
-_TIMES = {"月": "mo", "年": "a", "天": "d", "日": "d"}
+_CLOCK = {"月": "mo", "年": "a", "天": "d", "日": "d"}
 _EACH_TIME = re.compile("[月年天日](?![\\d一二三四五六七八九十])")
 _SUBJOINED = re.compile(r"[（(]([\u4e00-\u9fff]{1,3})[）)]")
 
@@ -57,10 +58,10 @@ def _denominator(text: str, at: int) -> tuple[str, int, str, str] | None:
     found = _simple(text, at) or _only_below(text, at)
     if found is None:
         return None
-    while (dot := _DOT.match(text, found[1])) and (more := _simple(text, dot.end()) or _only_below(text, dot.end())):
+    while (dot := TIMES.match(text, found[1])) and (more := _simple(text, dot.end()) or _only_below(text, dot.end())):
         found = (text[at : more[1]], more[1], found[2], f"{found[3]}.{more[3]}" if found[3] and more[3] else "")
     if found[0] in _HEADS and (time := _EACH_TIME.match(text, found[1])):  # 元/人月
-        return text[at : time.end()], time.end(), found[2], f"{found[3]}.{_TIMES[time.group()]}" if found[3] else ""
+        return text[at : time.end()], time.end(), found[2], f"{found[3]}.{_CLOCK[time.group()]}" if found[3] else ""
     return found
 
 
