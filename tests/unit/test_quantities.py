@@ -8,10 +8,10 @@ import pytest
 
 from gongbao.extract.figures import taken_spans
 from gongbao.extract.figures.clauses import breaks_of, slots_of
+from gongbao.extract.figures.numbers.conversion import conversion
 from gongbao.extract.figures.numbers.derivation import replay
 from gongbao.extract.figures.numbers.idioms import idiom_spans
 from gongbao.extract.figures.numbers.quantities import Quantity, find_quantities
-from gongbao.extract.figures.numbers.conversion import conversion
 from gongbao.extract.figures.numbers.units import read_unit
 from gongbao.extract.figures.times.periods import find_periods
 
