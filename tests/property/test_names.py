@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 TEXTS = sorted([*reference_folder("development").glob("*.txt"), *(ROOT / "raw").glob("*.txt")])
 # what names are completed with: they say how the value stands to its subject and need not be in the text
 STATED = re.compile(
-    r"(?:占比|比例|比重|差距|时限|期限|时间|增速|金额|投资额|户数|门槛|奖励|补助|补贴|贴息|资助|扶持资金|年度|主营业务收入)+"
+    r"(?:占比|比例|比重|差距|时限|期限|时间|年限|年龄|次数|增速|金额|投资额|户数|门槛|奖励|补助|补贴|贴息|资助|扶持资金|年度|主营业务收入)+"
 )
 LINKS = re.compile(r"^[的与、]?(?:其|占)?")
 MOST = 0.025  # the part of names that a careful reader may still find glued

@@ -39,7 +39,7 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
                 continue
         ahead = Ahead(above, before, text, slots[:n], slot)
         if (to := given_to(ahead)) and name.startswith(to):
-            found[n] = right_before(ahead) + name
+            found[n] = right_before(ahead).removesuffix("的") + name
             continue
         bare, alone = _takes_owner(name), _GRANT_ALONE.fullmatch(name)
         if not slot.listed:

@@ -88,7 +88,7 @@ def of_term(ahead: Ahead, name: str = "") -> str:
 
 def _first(places: tuple[Callable[[Ahead], str], ...], ahead: Ahead, name: str) -> str:
     """What the first of the places tells that `name` does not say itself."""
-    told = (place(ahead) for place in places)
+    told = (place(ahead).removesuffix("的") for place in places)
     return next((who for who in told if who and not _says(name, who)), "")
 
 
@@ -103,7 +103,7 @@ def right_before(ahead: Ahead) -> str:
     if not near or (_DIGIT.search(near[-1]) and not _PASSES.search(near[-1])):
         return ""
     who = without_amounts(re.sub("^(?:对于?|凡)", "", clean_left(near[-1])))
-    return re.sub("^、|、$|(?<=、)、+", "", who).removesuffix("的")
+    return re.sub("^、|、$|(?<=、)、+", "", who)
 
 
 def counted(ahead: Ahead) -> str:
