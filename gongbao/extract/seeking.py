@@ -21,7 +21,7 @@ def sought(expression: str) -> re.Pattern[str]:
     """A pattern whose matches begin where those of `expression` do; the group `whole` is what matches there.
 
     For searches that ask where a match is, or whether there is one: the match itself is its first character. An
-    expression that refers back to a group does so by name.
+    expression cannot refer back to a group of its own.
     """
     firsts = first_characters(expression)
     whole = f"(?=(?P<{WHOLE}>{expression}))"
@@ -35,7 +35,7 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     at = 0
     while (match := pattern.search(text, at)) is not None:
         yield match
-        at = match.end(WHOLE)
+        at = max(match.end(WHOLE), match.start() + 1)
 
 
 def first_characters(expression: str) -> frozenset[str] | None:
@@ -69,7 +69,7 @@ def _of_item(kind: Any, value: Any) -> tuple[set[str] | None, bool]:
     if kind is op.IN:
         return _of_class(value), False
     if kind is op.SUBPATTERN:
-        return _firsts(value[-1])
+        return (None, False) if value[1] & re.IGNORECASE else _firsts(value[-1])
     if kind is op.BRANCH:
         parts = [_firsts(part) for part in value[1]]
         known = [part for part, _ in parts if part is not None]

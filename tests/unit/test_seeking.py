@@ -46,3 +46,11 @@ def test_every_role_is_found_where_it_is(role: str, after: str) -> None:
 def test_matches_lie_beside_each_other() -> None:
     expression = r"\d+(?:\.\d+)?(?:[万亿]?元|%)?"
     assert [one[WHOLE] for one in matches(sought(expression), _TEXT)] == re.findall(expression, _TEXT)
+
+
+def test_an_empty_match_is_passed_over() -> None:
+    assert len(list(matches(sought("(?=甲)"), "乙甲"))) == 1
+
+
+def test_an_expression_that_ignores_case_is_sought_everywhere() -> None:
+    assert first_characters("(?i:a)b") is None

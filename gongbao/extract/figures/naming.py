@@ -34,7 +34,8 @@ _NEAR, _FURTHEST, _LONGEST_HEADING = 800, 3, 24
 
 
 _Names = list[str | None]
-# what completes a name by the words of the sentence, in this order
+# what completes the names by the words of the sentence, in this order; what they are read from comes before, then
+# what rules pay, what the story tells and the heading says
 _STEPS: tuple[Callable[[str, list[Slot], _Names], _Names], ...] = (
     headed, of_kind, in_brackets, of_papers, by_bracket, worded, invested, of_sides, of_wholes,
 )  # fmt: skip
@@ -45,7 +46,7 @@ def names_of(
 ) -> list[str | None]:
     """The indicator of every slot of the sentence `text`, which begins at `start` of the document `whole`.
 
-    `subjects` are those its paragraph named so far; `kind` is what the document does: rules and plans say who is paid.
+    `subjects` are those its paragraph named so far; `kind` is what the document does. What is paid has an owner in any.
     """
     rule, pays = kind == "rule", PAID.search(text) is not None
     subjects.before = before = read(whole, max(whole.rfind("\n", 0, start) + 1, start - 300), start).text

@@ -45,7 +45,7 @@ _JOINED = re.compile(
 )  # the first counts
 SPECIFIC = 7  # a branch named in fewer characters is all of it (现代服务业), and an action on it a slogan
 _SUM = re.compile(r"、(?:总|计划|概算|估算)投资[^、\d]{0,3}\d[^、]*$|、占[^、]*%$")  # what comes behind what is counted
-_FIRST_COUNTED = re.compile(r"([^、]+?\d[\d.,]*[^\d、]{1,4})、")  # 污水处理厂4座、日处理能力18万吨
+_FIRST_COUNTED = re.compile(r"([^、]{1,60}?\d[\d.,]{0,12}[^\d、]{1,4})、")  # 污水处理厂4座、日处理能力18万吨
 _NAMED_DO = re.compile(
     r"(?:等|\d)[^、的]{0,10}(?:项目|工程|机组|企业|园区|生产线)[^、的]{2,8}$"
 )  # who is named does what

@@ -79,6 +79,8 @@ def acting(text: str) -> str:
     if not found or _OPENS.search(text):
         return text if found else ""
     stop = _BREAK.search(text, found[-1][2])
+    if stop and text.startswith("以及", stop.end()):  # 设置240个展位，以及8000平方米的展区: its object goes on
+        stop = _BREAK.search(text, stop.end())
     return text[: stop.start()] if stop else text
 
 

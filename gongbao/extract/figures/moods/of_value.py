@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.moods.of_words import modality_of, states_terms
+from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.times.courses import course_of
 from gongbao.extract.figures.times.events import THEN
 from gongbao.extract.figures.times.marks import (
@@ -29,11 +30,7 @@ _REACHED = re.compile("完成|实现|达成|超额")
 _AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性))")  # 204万套的任务
 # who is there already and will act: 15个巡视组将…, 41个部门计划…
 _WILL_ACT = re.compile(r"[^，。；、\d]{0,8}(?:组|部门|单位|公司|机构|银行|委员会|省份|城市)(?:将|计划|拟)")
-# what a rule sets to be done beside what it pays: 引进1—2家企业
-_TASK = re.compile(
-    r"(?:引进|引育|打造|培育|培养|建成|新建|选树|创建|完成|组建)[^，。；\d]{0,12}(?:\d|[一二三四五六七八九十百]+[—至到]?[一二三四五六七八九十百]*[家个名项座])"
-)
-_ASKED = re.compile("的[，,]?$|每|应当?|须|不得|不超过|至少|以内")
+_ASKED = re.compile("的[，,]?$|每|按|应当?|须|不得|可以?申|报考")
 _FORETELLS = re.compile("将|预计|计划|有望|拟")
 _GROWS = re.compile("同比|环比|比|较|增长|下降")
 _SET = re.compile("预期|目标|任务|力争|争取|要求|呼吁|决定")
@@ -62,7 +59,7 @@ def mood_of(
     if published is not None and "年" in text:
         ahead = partial(_if_ahead, published=published)
         clause, before = (_BY_YEAR.sub(ahead, part) if "到" in part else part for part in (clause, before))
-    if kind == "rule" and not PAID.search(text) and (work := _work(clause, when)):
+    if kind == "rule" and not PAID.search(text) and (work := _work(text, slot, when)):
         return work
     told = "plan" if kind == "rule" and outlook[0] else kind
     if told != "report" and states_terms(text):
@@ -82,12 +79,18 @@ def settled(mood: str, text: str, slot: Slot, period: Period | None, published: 
     return mood if period.last >= published or _FORETELLS.search(clause) or _SET.search(clause) else "reported"
 
 
-def _work(clause: str, when: int) -> str:
-    """What a rule that pays nothing in a sentence says of work: done by a time that is over, or set as a task; "" if it
-    speaks of none."""
-    if not _TASK.search(clause) or _ASKED.search(clause):
+def _work(text: str, slot: Slot, when: int) -> str:
+    """What a rule that pays nothing in a sentence says of work (引进2家企业): done by a time that is over, or set as a
+    task; "" if it speaks of none, or bounds what it asks."""
+    set_out = slot.sign == "=" and slot.quantity.dimension == "count"
+    if not set_out or not _task().search(text, slot.clause, slot.quantity.start):
         return ""
-    return "reported" if when < 0 else "target"
+    return "" if _ASKED.search(text[slot.clause : slot.stop]) else "reported" if when < 0 else "target"
+
+
+@cache
+def _task() -> re.Pattern[str]:
+    return pattern("sets_out", after=r"[^，。；\d]{0,12}$")
 
 
 def _acts(text: str, slot: Slot) -> bool:

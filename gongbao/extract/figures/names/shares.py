@@ -11,7 +11,7 @@ from gongbao.extract.words import tagged
 _SAID = re.compile(r"的?(?P<said>[^，,。；;：:！？、（）()\n\d]{5,34})(?![\d万亿])")
 # what all of a share is, what it moved from or to, how much it grew by: no part of anything does anything
 _NO_PART = re.compile(r"(?:[的率量值额重例在从由为至达到过持占降增以]|增长|下降|上升|提高|回落|不低于|目标)$")
-_HOW = re.compile(r"(?:已经?|都|均|全部|可以|将|仍)+")
+_HOW = re.compile(r"^(?:已经?|都|均|全部|可以|将|仍)+")
 _OF_WHICH = re.compile("(?:其中|有)(?:[约近超]|超过)?$")  # 其中九成|扎根乡村
 _PEOPLE = re.compile("人(?=选择|愿意|认为|支持|希望|打算|没有|来自|从事)")
 # 在交易的绿证中，约七成|被企业买走
@@ -51,7 +51,7 @@ def _among(text: str, slot: Slot, said: str) -> str:
     """The share of all those that the clause before speaks of, "" if it speaks of none or `said` names its own noun."""
     those = _OF_ALL_THESE.search(text[: slot.quantity.start])
     does = _HOW.sub("", said, count=1).replace("了", "", 1)
-    if those is None or does.startswith("是") or tagged(does)[0][1] not in ("v", "p", "d"):
+    if those is None or not does or does.startswith("是") or tagged(does)[0][1] not in ("v", "p", "d"):
         return ""
     noun = _COUNT.sub("", those["those"])
     return f"{does}的{noun}占比" if 2 <= len(noun) <= _LONGEST_NOUN and len(does) <= _LONGEST else ""

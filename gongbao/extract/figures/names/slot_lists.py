@@ -138,7 +138,7 @@ def run_on(text: str, slot: Slot, own: str) -> str:
 
 
 _EXAMPLES = re.compile(
-    rf"(?P<list>(?:(?!{ET_CETERA})[^，,。；：])*、(?:(?!{ET_CETERA})[^，,。；：])*){ET_CETERA}"
+    rf"(?P<list>(?:(?!{ET_CETERA})[^，,。；：]){{0,60}}、(?:(?!{ET_CETERA})[^，,。；：]){{0,60}}){ET_CETERA}"
     r"(?:[^，,。；、\d]{0,4}?(?:行业|领域|产业|商品|产品|地区|[省市县地]))?的?(?P<of>[^，,。；、\d]{0,8}?)(?:同比)?分别"
 )
 

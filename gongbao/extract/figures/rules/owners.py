@@ -30,6 +30,7 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
     """
     found, who = list(names), ""
     for n, slot in enumerate(slots):
+        who = who if slot.listed else ""
         name = _NOT_SAID.sub("", _AS.sub("", names[n] or ""))
         given = _verb_first().fullmatch(name)
         if given and (len(given["who"]) <= GENERIC or not given["lead"]):

@@ -19,11 +19,8 @@ EACH = re.compile(
 _EACH = re.compile(
     r"每(?:个[^个，,\d的按给奖补资分]{2,3}|[个家人户亩吨头只台次年月店套件辆株平航班]{1,2}|TEU|标箱)(?:方米|（[^）]{1,2}）|人次)?(?=[^，]{0,10}$)"
 )
-# 新建冷库的, 认定为首版次软件的产品, 引来300人以上的大巴车队
 _LONGEST_TO = 24
 _HANDED = re.compile(r"^(?:再|另|可)?按.*(?:给予|予以)")  # 按实付利息给予年化(2个百分点的贴息)
-
-
 # 按新增投资额给予运营主体补助: what a share is of, who is paid, and what
 _BY_BASE = re.compile(rf"按照?(?P<base>[^，的]{{2,14}}?)(?:给予|予以)(?P<paid>[^，的]*(?:{PAYS}))")
 _AT_RATE = re.compile(
@@ -34,7 +31,8 @@ _GRANT_BEHIND = re.compile(
     rf"的?(?:一次性)?(?P<what>(?:(?!给予|予以|标准|进行|的)[\u4e00-\u9fff]){{1,8}}?(?:{PAYS}|奖金|补偿|扶持)(?:资金)?)"
     r"(?=[，,。；、（）]|支持|$)"
 )
-GIVER = re.compile("由?(?:[^的，]{0,4}(?:政府|财政)|[^的，]{1,3}管委会?)")  # 市政府给予…
+GIVER = "(?:[^的，]{0,4}(?:政府|财政)|[^的，]{1,3}管委会?)"  # 市政府给予…
+_BY_GIVER = re.compile(f"由?{GIVER}")
 # 往返按每人35元给予奖励
 _LABELS = re.compile(
     "(?P<label>(?!对|[且并可再另]|其|由|凡|在)[\u4e00-\u9fff]{2,8}(?<!资金)(?<!标准)(?<![费额]))按照?每[^，,]{1,6}"
@@ -89,7 +87,7 @@ def paid(text: str, slots: list[Slot], n: int, own: str, after: str, last: Slot)
     """What is paid and to whom: 按每亩500元的标准给予补贴, 给予15万元奖励, 按投资额的10%补助."""
     slot = slots[n]
     is_given = gives(text, slot)
-    own = "" if _HANDED.match(own) or (GIVER.fullmatch(own) and is_given) else own
+    own = "" if _HANDED.match(own) or (_BY_GIVER.fullmatch(own) and is_given) else own
     ratio = "比例" if slot.quantity.dimension == "percent" else ""
     what = granted_behind(last.right) if is_given else ""
     given = what or (after if PAID.fullmatch(after) and is_given else "")

@@ -11,7 +11,7 @@ from gongbao.extract.figures.rules.by_kind import by_kind
 from gongbao.extract.figures.rules.limits import term_of_grant
 from gongbao.extract.figures.rules.lists import deal_out
 from gongbao.extract.figures.rules.owners import past_paper
-from gongbao.extract.figures.rules.payments import by_base
+from gongbao.extract.figures.rules.payments import GIVER, by_base
 from gongbao.extract.figures.rules.terms import (
     Told,
     described,
@@ -22,7 +22,7 @@ from gongbao.extract.figures.rules.terms import (
 from gongbao.extract.figures.rules.tiers import give_tier, pay_terms, pay_tiers, tell_apart
 
 _MOVED = re.compile(r"(?<=..)(?:上浮|下浮|上调|(?<![圆期届])满|达到)$")
-_GIVER = re.compile("由(?:[^的，]{0,4}(?:政府|财政)|[^的，]{1,3}管委会?)(?=.{2})")  # 留成部分由县财政补助
+_BY_GIVER = re.compile(f"由{GIVER}(?=.{{2}})")  # 留成部分由县财政补助
 _GIVES_WITHIN = re.compile(
     rf"(?<=每[年月日天人家户])(?:给予|予以|享受|发放)(?=[^，]{{0,8}}(?:{PAYS})$)|(?<=、)、+|、+(?=(?:{PAYS})$)"
 )
@@ -54,12 +54,12 @@ def in_rule(text: str, slots: list[Slot], names: list[str | None], told: Told) -
 
 def _tidied(slot: Slot, name: str) -> str:
     """A name without what only leads to it (博士每月生活补贴 of 对于博士每月给予生活补贴); years asked are 年限."""
-    name = _GIVER.sub("", _MOVED.sub("", _GIVES_WITHIN.sub("", name.removeprefix("对于"))))
+    name = _BY_GIVER.sub("", _MOVED.sub("", _GIVES_WITHIN.sub("", name.removeprefix("对于"))))
     return name.removesuffix("时间") + "年限" if slot.quantity.unit == "年" and name.endswith("时间") else name
 
 
 def _unpaid(text: str, slot: Slot, name: str | None) -> str | None:
-    """What a bound is set for, without the verb that pays behind it: 连片茶园面积 of 连片80亩以上的茶园|补助2万元."""
+    """What a bound is set for, without the verb that pays behind it: 茶园面积 of 80亩以上的茶园|补助2万元."""
     match = _PAID_BEHIND.match(text, slot.quantity.end) if name and PAID.search(name[-2:]) else None
     if not name or not match or slot.sign not in (">=", ">"):
         return name

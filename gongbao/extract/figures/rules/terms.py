@@ -87,7 +87,7 @@ def _since(behind: str) -> str:
 
 
 def past_and(name: str | None) -> str | None:
-    """The last of two things that are asked: 年度融资总额 of 直接融资且年度融资总额, 规上企业税收 of 规上企业且税收."""
+    """The last of two things asked: 年度融资总额 of 直接融资且年度融资总额, 规上企业年税收 of 规上企业且年税收."""
     first, _, last = (name or "").rpartition("且")
     if not first or len(last) < _SHORTEST_TERM or "的" in last:
         return name

@@ -87,9 +87,14 @@ def of_term(ahead: Ahead, name: str = "") -> str:
 
 
 def _first(places: tuple[Callable[[Ahead], str], ...], ahead: Ahead, name: str) -> str:
-    """What the first of the places tells that `name` does not say itself."""
-    told = (place(ahead).removesuffix("的") for place in places)
-    return next((who for who in told if who and not _says(name, who)), "")
+    """What the first place tells that `name` does not say itself; "" once the name says whose it is by the subject."""
+    for place in places:
+        if who := place(ahead).removesuffix("的"):
+            if not _says(name, who):
+                return who
+            if place is subject:
+                return ""
+    return ""
 
 
 def _says(name: str, who: str) -> bool:
@@ -223,7 +228,9 @@ def payee(before: str, ahead: str) -> str:
     for n in range(len(clauses) - 1, -1, -1):
         clause = "" if clauses[n].startswith("本") else clauses[n]
         if said := _FOR.match(clause):
-            who = _GIVEN.split(clause[said.end() :], maxsplit=1)[0]
+            who, *given = _GIVEN.split(clause[said.end() :], maxsplit=1)
+            if n == len(clauses) - 1 and not given:
+                return ""  # the value stands within the description: 对树龄10年以上、连片20亩以上的老果园
             if who.endswith("部分") and n:
                 return payee(before, "，".join([*clauses[:n], ""])) + who
             goes_on = _PLACED.match(who) and "的" not in who and not is_payee(who)
