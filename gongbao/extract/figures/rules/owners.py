@@ -9,7 +9,7 @@ from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import GRANTED
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.rules.descriptions import GENERIC
-from gongbao.extract.figures.rules.whose import Ahead, base, given_to, of_grant, of_term, right_before, task
+from gongbao.extract.figures.rules.whose import Ahead, given_to, of_bare, of_grant, of_term, right_before
 
 _PAPER = re.compile("^《[^》]*》(?=[\u4e00-\u9fff]{2})")
 _NOT_SAID = re.compile("^(?:享受|获得?|给予|发放|领取|按|后)+(?=.{2})")
@@ -48,7 +48,7 @@ def with_owners(above: str, before: str, text: str, slots: list[Slot], names: li
         if who and bare:
             found[n] = past_paper(_joined(who, name))
         elif alone and not who:
-            found[n] = _joined(task(ahead) or base(ahead), name)
+            found[n] = _joined(of_bare(ahead), name)
     return found
 
 

@@ -1,7 +1,8 @@
 """Whose a value of a rule is: the places where a text says who is paid, or for what, in the order they are asked.
 
 A place is a function that is told what stands ahead of a value and answers with who or what it names, "" if nobody;
-`_OF_GRANT` and `_OF_TERM` list them in the order they are asked, for grants and for bounds.
+`_OF_GRANT`, `_OF_TERM` and `_OF_BARE` list them in the order they are asked: for grants, for bounds, for grants that
+nothing else names. An owner is who or what the text names; a payee is one that can be paid.
 """
 
 from __future__ import annotations
@@ -79,6 +80,11 @@ class Ahead(NamedTuple):
 def of_grant(ahead: Ahead, name: str = "") -> str:
     """Who or what the grant `name` is for, "" if nothing tells."""
     return _first(_OF_GRANT, ahead, name)
+
+
+def of_bare(ahead: Ahead) -> str:
+    """Who or what a grant is for that nothing else names: the task of its paragraph, or what its share is of."""
+    return _first(_OF_BARE, ahead, "")
 
 
 def of_term(ahead: Ahead, name: str = "") -> str:
@@ -170,10 +176,6 @@ def opening(ahead: Ahead) -> str:
     return _opening(ahead.text[: ahead.slot.end] + "，") if counts else ""
 
 
-_OF_TERM = (subject, in_heading, opening)
-_OF_GRANT = (right_before, counted, subject, described, in_heading, in_label, condition, done)
-
-
 def task(ahead: Ahead) -> str:
     """What the last sentence that only names a task is about, or the line above: 支持花木外销。 新增摊位的，…."""
     tasks = [*reversed(ahead.before.split("。")), ahead.above]
@@ -184,6 +186,11 @@ def base(ahead: Ahead) -> str:
     """What the share before is of: 建设投资 of 按建设投资的20%给予最高900万元支持."""
     shares = list(_BASE.finditer(ahead.text, ahead.slot.clause, ahead.slot.quantity.start))
     return shares[-1]["what"] if shares else ""
+
+
+_OF_BARE = (task, base)
+_OF_TERM = (subject, in_heading, opening)
+_OF_GRANT = (right_before, counted, subject, described, in_heading, in_label, condition, done)
 
 
 def given_to(ahead: Ahead) -> str:
