@@ -111,3 +111,17 @@ AHEAD = "要坚持开放，务必抓好落实。下一步，各镇将办好展�
 def test_an_essay_that_looks_ahead_tells_what_is_issued_and_what_goes_on(text: str, expected: str) -> None:
     found = find_measures(passage(AHEAD + text, "essay"))
     assert next(m.status for m in found if m.start > len(AHEAD) and m.action != "明确") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江苏整合涉农资金，设立乡村工匠学校。", ["done", "done"]),
+        ("江苏要整合涉农资金，设立乡村工匠学校。", ["planned", "planned"]),
+        ("整合涉农资金，设立乡村工匠学校。", ["planned", "planned"]),
+        ("江苏预计今年新建标准化果园。", ["planned"]),
+        ("农业的主攻方向是：江苏建立种苗基地，推广优良品种。", ["planned", "planned"]),
+    ],
+)
+def test_what_somebody_named_does_is_told_as_done_where_nothing_looks_ahead(text: str, expected: list[str]) -> None:
+    assert statuses(text, "essay") == expected

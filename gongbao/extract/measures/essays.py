@@ -19,6 +19,7 @@ from gongbao.extract.outlook.course import turned
 
 _ESSAY = ("essay", None)  # kinds of texts in which somebody reports and urges by turns
 _PAPER_SAYS = re.compile("》[^，。；》]{0,6}(?:提出|明确|规定|要求|指出|强调|确定)")
+_SETS_OUT = re.compile("(?:方向|对策|建议|任务|思路|路径|目标|战略)[^，。；]{0,4}(?:是|为|如下|包括|有)")
 _BY = re.compile("[到至]20\\d\\d年|力争|将|计划")
 
 
@@ -26,11 +27,13 @@ def in_essay(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     """The status of a measure in a text that is neither news nor a rule; `before` precedes it in its paragraph."""
     turns = turned(before)
     if not near & closed("status_intended"):
-        now = not (turns or seen.plan or seen.outlook == "ahead")
+        now = not turns and (seen.guessed or not (seen.plan or seen.outlook == "ahead"))
         found = _as_told(predicate, tokens, before, now, seen.headline) if seen.genre in _ESSAY else None
         if found:
             return found
-        if (seen.outlook or seen.lean) != "ahead" and not turns:
+        if ((seen.outlook or seen.lean) != "ahead" and not turns) or (
+            now and seen.guessed and _tells(predicate, tokens, before)
+        ):
             return "planned" if said_before(tokens, predicate.start) & closed("status_coming") else "done"
     return "planned"
 
@@ -45,6 +48,14 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, now: bo
     if not now or not lasts(predicate.action) or not _has_doer(predicate, tokens) or urges(said):
         return None
     return "ongoing" if headline or is_striven(predicate, tokens) else None
+
+
+def _tells(predicate: Predicate, tokens: Sequence[Token], before: str) -> bool:
+    """Whether a sentence says who did it and nothing of what must or shall be: 该县|整合|资金."""
+    said = before[before.rfind("。") + 1 :]
+    wished = urges(said) or _BY.search(said) or _SETS_OUT.search(before)
+    coming = closed("status_coming") | closed("status_intended")
+    return not wished and not said_before(tokens, predicate.start) & coming and _has_doer(predicate, tokens)
 
 
 def _is_published(predicate: Predicate) -> bool:
@@ -68,4 +79,12 @@ def _is_of_paper(predicate: Predicate, before: str, said: str) -> bool:
 
 def _has_doer(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     """Whether a sentence names a place or body before a verb: 该州积极开放，稳步|推进|试验区建设."""
-    return any(stated(clause) is not None for clause in clauses([t for t in tokens if t.end <= predicate.start]))
+    before = [token for token in tokens if token.end <= predicate.start]
+    return any(_opens_with_doer(clause) for clause in clauses(before))
+
+
+def _opens_with_doer(clause: Sequence[Token]) -> bool:
+    """Whether all that stands in a clause, or what stands before a verb in it, names who acts."""
+    if stated(clause) is not None:
+        return True
+    return any(token.verb is not None and stated(clause[:at]) is not None for at, token in enumerate(clause) if at)

@@ -41,7 +41,8 @@ _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what
 class View:
     """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date.
 
-    `headline`: whether its paragraph is one that ends without a stop; `foretold`: whether its story then says 将.
+    `headline`: whether its paragraph is one that ends without a stop; `foretold`: whether its story then says 将;
+    `guessed`: whether it looks ahead only because its verbs are bare, which verbs that tell of practice are as well.
     """
 
     genre: str | None
@@ -51,6 +52,7 @@ class View:
     published_on: date | None
     headline: bool = False
     foretold: bool = False
+    guessed: bool = False
 
 
 def view(document: Document, sentence: Sentence, paragraph: str) -> View:
@@ -75,15 +77,26 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
     plan = _is_plan(document) and not _sets_terms(document, sentence)
+    guessed = genre in (None, "essay") and (stated or lean) == "ahead" and _is_guessed(document, sentence)
     headline = paragraph.rstrip()[-1:] not in _STOPS
     foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
-    return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold)
+    return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold, guessed)
+
+
+def _is_guessed(document: Document, sentence: Sentence) -> bool:
+    """Whether neither a title, nor a heading, nor what was said before says that a text looks ahead."""
+    if _is_named_plan(document) or any(part.heading and says(part) for part in document.sections):
+        return False
+    return course(document.text, sentence.start, _year(document)) != "ahead"
 
 
 def _is_plan(document: Document) -> bool:
+    return _is_named_plan(document) or any(says(part) == "ahead" for part in document.sections)
+
+
+def _is_named_plan(document: Document) -> bool:
     title = document.meta.title or ""
-    named = PLAN.search(title) or _OPINION.match(title)
-    return bool(named) or any(says(part) == "ahead" for part in document.sections)
+    return PLAN.search(title) is not None or _OPINION.match(title) is not None
 
 
 def _sets_terms(document: Document, sentence: Sentence) -> bool:
