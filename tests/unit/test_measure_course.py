@@ -125,3 +125,10 @@ def test_an_essay_that_looks_ahead_tells_what_is_issued_and_what_goes_on(text: s
 )
 def test_what_somebody_named_does_is_told_as_done_where_nothing_looks_ahead(text: str, expected: list[str]) -> None:
     assert statuses(text, "essay") == expected
+
+
+def test_a_sentence_that_names_nobody_goes_on_with_what_was_told_before_it() -> None:
+    told = "江苏整合涉农资金。同时，设立乡村工匠学校。"
+    assert statuses(told, "essay") == ["done", "done"]
+    assert statuses(told + "\n完善帮扶机制。", "essay")[-1] == "planned"
+    assert statuses(told + "下一步，完善帮扶机制。", "essay")[-1] == "planned"

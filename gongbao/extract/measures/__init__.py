@@ -78,11 +78,19 @@ def find_measures(document: Document) -> tuple[Measure, ...]:
     issuer = implied(document)
     if document.meta.article_type == "news" and is_unheard(document.meta.title or ""):
         return ()
-    found = [measure for sentence in document.sentences for measure in _of_sentence(document, sentence, issuer)]
+    found: list[Measure] = []
+    for sentence in document.sentences:
+        found.extend(_of_sentence(document, sentence, issuer, _told_last(document.text, found, sentence)))
     return tuple(told_again(document, found) if document.meta.article_type == "news" else found)
 
 
-def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> Iterator[Measure]:
+def _told_last(text: str, found: Sequence[Measure], sentence: Sentence) -> str | None:
+    """The status of the last measure before a sentence in its paragraph."""
+    last = found[-1] if found else None
+    return last.status if last and "\n" not in text[last.end : sentence.start] else None
+
+
+def _of_sentence(document: Document, sentence: Sentence, issuer: str | None, last: str | None) -> Iterator[Measure]:
     paragraph, news = _paragraph(document.text, sentence), document.meta.article_type == "news"
     where = setting(document.meta.title or "", paragraph) if news else None
     if where == "unheard" or (news and is_long_ago(document.text[sentence.start : sentence.end])):
@@ -99,7 +107,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         parts = tokens(part)
         found = list(_actions(reading.text, parts, news, _heads(document, sentence), where))
         if found and not (news and is_accusation(reading.text)):
-            scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
+            scene = _Scene(document, reading, parts, view(document, sentence, paragraph, last), issuer)
             yield from _measures(scene, found)
 
 

@@ -20,6 +20,7 @@ from gongbao.extract.outlook.course import turned
 _ESSAY = ("essay", None)  # kinds of texts in which somebody reports and urges by turns
 _PAPER_SAYS = re.compile("》[^，。；》]{0,6}(?:提出|明确|规定|要求|指出|强调|确定)")
 _SETS_OUT = re.compile("(?:方向|对策|建议|任务|思路|路径|目标|战略)[^，。；]{0,4}(?:是|为|如下|包括|有)")
+_TOLD = ("done", "ongoing")
 _BY = re.compile("[到至]20\\d\\d年|力争|将|计划")
 
 
@@ -32,7 +33,7 @@ def in_essay(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         if found:
             return found
         if ((seen.outlook or seen.lean) != "ahead" and not turns) or (
-            now and seen.guessed and _tells(predicate, tokens, before)
+            now and seen.guessed and _tells(predicate, tokens, before, seen.last)
         ):
             return "planned" if said_before(tokens, predicate.start) & closed("status_coming") else "done"
     return "planned"
@@ -50,12 +51,17 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, now: bo
     return "ongoing" if headline or is_striven(predicate, tokens) else None
 
 
-def _tells(predicate: Predicate, tokens: Sequence[Token], before: str) -> bool:
-    """Whether a sentence says who did it and nothing of what must or shall be: 该县|整合|资金."""
+def _tells(predicate: Predicate, tokens: Sequence[Token], before: str, last: str | None) -> bool:
+    """Whether a sentence says who did it (该县|整合|资金), or goes on with what was told as done or going on, and
+    nothing of what must or shall be."""
     said = before[before.rfind("。") + 1 :]
     wished = urges(said) or _BY.search(said) or _SETS_OUT.search(before)
     coming = closed("status_coming") | closed("status_intended")
-    return not wished and not said_before(tokens, predicate.start) & coming and _has_doer(predicate, tokens)
+    return (
+        not wished
+        and not said_before(tokens, predicate.start) & coming
+        and (last in _TOLD or _has_doer(predicate, tokens))
+    )
 
 
 def _is_published(predicate: Predicate) -> bool:

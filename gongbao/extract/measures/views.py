@@ -42,7 +42,8 @@ class View:
     """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date.
 
     `headline`: whether its paragraph is one that ends without a stop; `foretold`: whether its story then says 将;
-    `guessed`: whether it looks ahead only because its verbs are bare, which verbs that tell of practice are as well.
+    `guessed`: whether it looks ahead only because its verbs are bare, which verbs that tell of practice are as well;
+    `last`: the status of the last measure before in its paragraph.
     """
 
     genre: str | None
@@ -53,9 +54,10 @@ class View:
     headline: bool = False
     foretold: bool = False
     guessed: bool = False
+    last: str | None = None
 
 
-def view(document: Document, sentence: Sentence, paragraph: str) -> View:
+def view(document: Document, sentence: Sentence, paragraph: str, last: str | None = None) -> View:
     """The view of a sentence; words that clearly differ from the outlook of its section weigh more than that."""
     ahead, back, past, musts = _leanings(paragraph)
     past += _reached(paragraph, _year(document))
@@ -80,7 +82,7 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
     guessed = genre in (None, "essay") and (stated or lean) == "ahead" and _is_guessed(document, sentence)
     headline = paragraph.rstrip()[-1:] not in _STOPS
     foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
-    return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold, guessed)
+    return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold, guessed, last)
 
 
 def _is_guessed(document: Document, sentence: Sentence) -> bool:
