@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gongbao.extract.measures.actors import stated
-from gongbao.extract.measures.before import said_before
+from gongbao.extract.measures.before import said_before, will_before
 from gongbao.extract.measures.clause_parts import clauses
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.papers import DATED, PUBLISHED, SENTENCE_END
@@ -21,7 +21,8 @@ _ESSAY = ("essay", None)  # kinds of texts in which somebody reports and urges b
 _PAPER_SAYS = re.compile("》[^，。；》]{0,6}(?:提出|明确|规定|要求|指出|强调|确定)")
 _SETS_OUT = re.compile("(?:方向|对策|建议|任务|思路|路径|目标|战略)[^，。；]{0,4}(?:是|为|如下|包括|有)")
 _TOLD = ("done", "ongoing")
-_BY = re.compile("[到至]20\\d\\d年|力争|将|计划")
+_AIMS = re.compile("[到至]20\\d\\d年|力争|计划")
+_BY = re.compile(f"{_AIMS.pattern}|将")
 
 
 def in_essay(predicate: Predicate, tokens: Sequence[Token], before: str, near: set[str], seen: View) -> str:
@@ -55,13 +56,11 @@ def _tells(predicate: Predicate, tokens: Sequence[Token], before: str, last: str
     """Whether a sentence says who did it (该县|整合|资金), or goes on with what was told as done or going on, and
     nothing of what must or shall be."""
     said = before[before.rfind("。") + 1 :]
-    wished = urges(said) or _BY.search(said) or _SETS_OUT.search(before)
-    coming = closed("status_coming") | closed("status_intended")
-    return (
-        not wished
-        and not said_before(tokens, predicate.start) & coming
-        and (last in _TOLD or _has_doer(predicate, tokens))
-    )
+    if _AIMS.search(said) or urges(will_before(tokens, predicate.start)) or _SETS_OUT.search(before):
+        return False
+    if said_before(tokens, predicate.start) & closed("status_coming"):
+        return False
+    return last in _TOLD or _has_doer(predicate, tokens)
 
 
 def _is_published(predicate: Predicate) -> bool:
