@@ -120,6 +120,8 @@ def test_an_essay_that_looks_ahead_tells_what_is_issued_and_what_goes_on(text: s
         ("江苏要整合涉农资金，设立乡村工匠学校。", ["planned", "planned"]),
         ("整合涉农资金，设立乡村工匠学校。", ["planned", "planned"]),
         ("江苏预计今年新建标准化果园。", ["planned"]),
+        ("太湖沿岸多个林场成立巡护队。", ["done"]),
+        ("截至3月底，共发放创业补贴300笔。", ["done"]),
         ("农业的主攻方向是：江苏建立种苗基地，推广优良品种。", ["planned", "planned"]),
     ],
 )

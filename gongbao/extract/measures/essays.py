@@ -20,6 +20,7 @@ from gongbao.extract.outlook.course import turned
 _ESSAY = ("essay", None)  # kinds of texts in which somebody reports and urges by turns
 _PAPER_SAYS = re.compile("》[^，。；》]{0,6}(?:提出|明确|规定|要求|指出|强调|确定)")
 _SETS_OUT = re.compile("(?:方向|对策|建议|任务|思路|路径|目标|战略)[^，。；]{0,4}(?:是|为|如下|包括|有)")
+_COUNTS = re.compile("截至|累计|以来，")
 _TOLD = ("done", "ongoing")
 _AIMS = re.compile("[到至]20\\d\\d年|力争|计划")
 _BY = re.compile(f"{_AIMS.pattern}|将")
@@ -34,7 +35,7 @@ def in_essay(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         if found:
             return found
         if ((seen.outlook or seen.lean) != "ahead" and not turns) or (
-            now and seen.guessed and _tells(predicate, tokens, before, seen.last)
+            now and seen.guessed and _tells(predicate, tokens, before, seen)
         ):
             return "planned" if said_before(tokens, predicate.start) & closed("status_coming") else "done"
     return "planned"
@@ -52,7 +53,7 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, now: bo
     return "ongoing" if headline or is_striven(predicate, tokens) else None
 
 
-def _tells(predicate: Predicate, tokens: Sequence[Token], before: str, last: str | None) -> bool:
+def _tells(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> bool:
     """Whether a sentence says who did it (该县|整合|资金), or goes on with what was told as done or going on, and
     nothing of what must or shall be."""
     said = before[before.rfind("。") + 1 :]
@@ -60,7 +61,8 @@ def _tells(predicate: Predicate, tokens: Sequence[Token], before: str, last: str
         return False
     if said_before(tokens, predicate.start) & closed("status_coming"):
         return False
-    return last in _TOLD or _has_doer(predicate, tokens)
+    named = _has_doer(predicate, tokens) or (predicate.named and not seen.headline)
+    return named or seen.last in _TOLD or _COUNTS.search(said) is not None
 
 
 def _is_published(predicate: Predicate) -> bool:

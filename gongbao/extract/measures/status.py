@@ -67,7 +67,9 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     it in its sentence: in the news a clause that names nobody goes on with what goes on.
     """
     own = _own(predicate, tokens, before, seen)
-    goes_on_with = own == "done" and prior == "ongoing" and seen.genre in ("news", "essay", None) and lasts(predicate.action)
+    goes_on_with = (
+        own == "done" and prior == "ongoing" and seen.genre in ("news", "essay", None) and lasts(predicate.action)
+    )
     return "ongoing" if goes_on_with and carries_on(predicate, tokens) else own
 
 
