@@ -45,7 +45,7 @@ class Outlooks:
                 return self.sections[number]
         if self.kind == "plan":
             return "ahead", False
-        return self._unstated(sentence, self.sections[number][0] if number in self.sections else None), False
+        return self._unstated(sentence, self._implied(number)), False
 
     def holding(self, sentence: Sentence) -> list[int]:
         """The numbers of the sections that hold the one of a sentence, innermost first, where those plan.
@@ -60,6 +60,10 @@ class Outlooks:
             found.append(parent)
             at = parent
         return found
+
+    def _implied(self, number: int | None) -> str | None:
+        """What the section of a sentence implies; in an essay bare verbs imply nothing: they tell of practice too."""
+        return self.sections[number][0] if number in self.sections and self.kind not in (None, "essay") else None
 
     def _answers(self, sentence: Sentence) -> str | None:
         """In an interpretation the last question says what is answered: what was before the rules, or their goals."""
