@@ -51,6 +51,7 @@ _LABEL = re.compile(
 _PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
 _BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
 _OF_TERMS = ("rule", "notice", "interpretation")  # kinds of texts that set conditions
+_TOLD = ("news", "essay", None)  # kinds of texts in which others act as well
 _SHORT_FOR = re.compile("[（(](?:以下)?(?:简称|统称|下称)[^）)]*[）)]$")
 _GOES_ON = ("同时", "此外", "另外", "与此同时")  # how a paragraph begins that goes on with the one before
 _UNSPACED = re.compile(r"[^ \u3000]+")
@@ -108,7 +109,7 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None, las
         if not part:
             continue
         parts = tokens(part)
-        found = list(_actions(reading.text, parts, news, _heads(document, sentence), where))
+        found = list(_actions(reading.text, parts, document.meta.article_type, _heads(document, sentence), where))
         if found and not (news and is_accusation(reading.text)):
             scene = _Scene(document, reading, parts, view(document, sentence, paragraph, last), issuer)
             yield from _measures(scene, found)
@@ -155,11 +156,11 @@ def _heads(document: Document, sentence: Sentence) -> bool:
 
 
 def _actions(
-    text: str, parts: Sequence[Token], news: bool, heading: bool, where: str | None
+    text: str, parts: Sequence[Token], kind: str | None, heading: bool, where: str | None
 ) -> Iterator[tuple[Predicate, str | None]]:
     """The concrete actions among the predicates, with who acts: an actor named for one acts in those after it too."""
     actor: str | None = None
-    private = False
+    private, news, told = False, kind == "news", kind in _TOLD
     found = [(predicate, _counts(predicate, text, news, where)) for predicate in predicates(parts)]
     while found and not found[-1][1]:
         found.pop()
@@ -175,8 +176,8 @@ def _actions(
             or (news and not _is_public(predicate, where))
         ):
             continue
-        private = news and is_private(predicate, private, parts)
-        if private or (news and is_ability(predicate, text)):
+        private = told and is_private(predicate, private, parts)
+        if private or (told and is_ability(predicate, text)):
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else _goes_on(actor)
@@ -184,7 +185,7 @@ def _actions(
             continue
         if not counts or is_applicants(predicate.action, actor) or is_offered(predicate):
             continue
-        if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
+        if told and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
             continue
         if (heading and _says_little(text, predicate)) or is_topic(predicate, text) or is_looked_into(predicate, text):
             continue
