@@ -134,3 +134,11 @@ def test_a_sentence_that_names_nobody_goes_on_with_what_was_told_before_it() -> 
     assert statuses(told, "essay") == ["done", "done"]
     assert statuses(told + "\n完善帮扶机制。", "essay")[-1] == "planned"
     assert statuses(told + "下一步，完善帮扶机制。", "essay")[-1] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("江苏力争果园扩大到30万亩。", "done"), ("下一步，江苏将扩大果园。", "planned")],
+)
+def test_a_goal_turns_its_own_paragraph_and_a_next_step_all_that_follows(before: str, expected: str) -> None:
+    assert statuses(f"{before}\n湖南整合涉农资金。", "essay")[-1] == expected

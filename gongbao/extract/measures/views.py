@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from gongbao.extract.document_kind import title_sets_terms
 from gongbao.extract.measures.papers import PLAN
-from gongbao.extract.outlook.course import as_before, asked, course, outlook, says
+from gongbao.extract.outlook.course import as_before, asked, course, outlook, plans, says
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.model import Document, Sentence
 
@@ -89,7 +89,7 @@ def _is_guessed(document: Document, sentence: Sentence) -> bool:
     """Whether neither a title, nor a heading, nor what was said before says that a text looks ahead."""
     if _is_named_plan(document) or any(part.heading and says(part) for part in document.sections):
         return False
-    return course(document.text, sentence.start, _year(document)) != "ahead"
+    return not plans(document.text, sentence.start, _year(document))
 
 
 def _is_plan(document: Document) -> bool:
