@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongbao.extract.measures.abroad import (
     is_foreign,
@@ -120,6 +120,7 @@ def _measures(scene: _Scene, found: Sequence[tuple[Predicate, str | None]]) -> I
     for predicate, actor in found:
         measure = _measure(scene, predicate, actor, prior)
         prior = measure.status
+        scene = replace(scene, view=replace(scene.view, last=prior))
         yield measure
 
 

@@ -91,7 +91,8 @@ def _has_doer(predicate: Predicate, tokens: Sequence[Token]) -> bool:
 
 
 def _opens_with_doer(clause: Sequence[Token]) -> bool:
-    """Whether all that stands in a clause, or what stands before a verb in it, names who acts."""
-    if stated(clause) is not None:
+    """Whether all that stands in a clause, or what stands before a verb in it, names who acts (县委县政府|高度重视)."""
+    if stated(clause) is not None or any(token.text in closed("everywhere") for token in clause[:1]):
         return True
-    return any(token.verb is not None and stated(clause[:at]) is not None for at, token in enumerate(clause) if at)
+    verbs = (at for at, token in enumerate(clause) if at and (token.verb is not None or token.tag[:1] in ("v", "l")))
+    return any(stated(clause[:at]) is not None for at in verbs)

@@ -43,7 +43,7 @@ class View:
 
     `headline`: whether its paragraph is one that ends without a stop; `foretold`: whether its story then says 将;
     `guessed`: whether it looks ahead only because its verbs are bare, which verbs that tell of practice are as well;
-    `last`: the status of the last measure before in its paragraph.
+    `last`: the status of the last measure in its paragraph so far.
     """
 
     genre: str | None
