@@ -128,3 +128,15 @@ def test_bare_verbs_of_an_essay_imply_no_target(kind: str, modality: str) -> Non
     section = Section(0, None, 1, None, None, 0, len(text), "ahead")
     (figure,) = figures_by_quote(document(text, meta=meta, sections=[section])).values()
     assert figure.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("桐川加快果园改造。加工厂日处理鲜果20吨。", "reported"),
+        ("桐川力争建成果园，日处理鲜果20吨。", "target"),
+        ("加快果园改造，推进冷库建设，抓好分级包装，年处理鲜果20吨。", "target"),
+    ],
+)
+def test_one_word_of_haste_makes_no_plan_of_an_essay(text: str, modality: str) -> None:
+    assert figures_by_quote(document(text, meta=ESSAY))["20吨"].modality == modality
