@@ -48,7 +48,7 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, now: bo
         return "done"
     if not PUBLISHED.match(predicate.action) and _is_of_paper(predicate, before, said):
         return "planned"
-    if not now or not lasts(predicate.action) or not _has_doer(predicate, tokens) or urges(said):
+    if not now or not lasts(predicate.action) or not _has_subject(predicate, tokens, headline) or urges(said):
         return None
     return "ongoing" if headline or is_striven(predicate, tokens) else None
 
@@ -61,7 +61,7 @@ def _tells(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
         return False
     if said_before(tokens, predicate.start) & closed("status_coming"):
         return False
-    named = _has_doer(predicate, tokens) or (predicate.named and not seen.headline)
+    named = _has_subject(predicate, tokens, seen.headline)
     return named or seen.last in _TOLD or _COUNTS.search(said) is not None
 
 
@@ -82,6 +82,11 @@ def _is_of_paper(predicate: Predicate, before: str, said: str) -> bool:
         if DATED.match(sentence) or "了" in sentence:
             return False
     return False
+
+
+def _has_subject(predicate: Predicate, tokens: Sequence[Token], headline: bool) -> bool:
+    """Whether someone is named who acts, in a whole sentence any subject (这片林场|整合…)."""
+    return _has_doer(predicate, tokens) or (predicate.named and not headline)
 
 
 def _has_doer(predicate: Predicate, tokens: Sequence[Token]) -> bool:
