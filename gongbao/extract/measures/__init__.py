@@ -53,7 +53,6 @@ _BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
 _OF_TERMS = ("rule", "notice", "interpretation")  # kinds of texts that set conditions
 _TOLD = ("news", "essay", None)  # kinds of texts in which others act as well
 _SHORT_FOR = re.compile("[（(](?:以下)?(?:简称|统称|下称)[^）)]*[）)]$")
-_GOES_ON = ("同时", "此外", "另外", "与此同时")  # how a paragraph begins that goes on with the one before
 _UNSPACED = re.compile(r"[^ \u3000]+")
 _STOPS = frozenset("。！？；：，!?;:,")
 
@@ -72,8 +71,6 @@ class _Scene:
         """What the paragraph says before the offset `at`."""
         text, first = self.document.text, max(0, at - AROUND)
         line = text.rfind("\n", first, at)
-        if text.startswith(_GOES_ON, line + 1):
-            line = text.rfind("\n", first, max(first, line))
         return text[line + 1 if line >= 0 else first : at]
 
 
