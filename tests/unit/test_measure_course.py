@@ -104,6 +104,7 @@ AHEAD = "要坚持开放，务必抓好落实。下一步，各镇将办好展�
         ("《数字农业行动方案》明确了五条路径。比如，建立种质资源库。", "planned"),
         ("借助新港口，江苏稳步推进临港试验区建设。", "ongoing"),
         ("江苏积极发挥港口优势，不断完善“飞地园区”模式。", "ongoing"),
+        ("太湖沿岸各林场持续推进补植工作。", "ongoing"),
         ("江苏要稳步推进临港试验区建设。", "planned"),
         ("稳步推进临港试验区建设。", "planned"),
     ],
@@ -111,3 +112,36 @@ AHEAD = "要坚持开放，务必抓好落实。下一步，各镇将办好展�
 def test_an_essay_that_looks_ahead_tells_what_is_issued_and_what_goes_on(text: str, expected: str) -> None:
     found = find_measures(passage(AHEAD + text, "essay"))
     assert next(m.status for m in found if m.start > len(AHEAD) and m.action != "明确") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江苏整合涉农资金，设立乡村工匠学校。", ["done", "done"]),
+        ("江苏要整合涉农资金，设立乡村工匠学校。", ["planned", "planned"]),
+        ("整合涉农资金，设立乡村工匠学校。", ["planned", "planned"]),
+        ("江苏预计今年新建标准化果园。", ["planned"]),
+        ("太湖沿岸多个林场成立巡护队，设立瞭望台。", ["done", "done"]),
+        ("县委县政府高度重视，成立攻坚专班。", ["done"]),
+        ("全县上下聚焦茶产业，建设制茶车间。", ["done"]),
+        ("截至3月底，共发放创业补贴300笔。", ["done"]),
+        ("农业的主攻方向是：江苏建立种苗基地，推广优良品种。", ["planned", "planned"]),
+    ],
+)
+def test_what_somebody_named_does_is_told_as_done_where_nothing_looks_ahead(text: str, expected: list[str]) -> None:
+    assert statuses(text, "essay") == expected
+
+
+def test_a_sentence_that_names_nobody_goes_on_with_what_was_told_before_it() -> None:
+    told = "江苏整合涉农资金。同时，设立乡村工匠学校。"
+    assert statuses(told, "essay") == ["done", "done"]
+    assert statuses(told + "\n完善帮扶机制。", "essay")[-1] == "planned"
+    assert statuses(told + "下一步，完善帮扶机制。", "essay")[-1] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("江苏力争果园扩大到30万亩。", "done"), ("下一步，江苏将扩大果园。", "planned")],
+)
+def test_a_goal_turns_its_own_paragraph_and_a_next_step_all_that_follows(before: str, expected: str) -> None:
+    assert statuses(f"{before}\n湖南整合涉农资金。", "essay")[-1] == expected

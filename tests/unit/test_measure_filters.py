@@ -199,3 +199,17 @@ def test_a_route_does_not_act() -> None:
 def test_with_whom_something_is_done_does_not_act() -> None:
     found = find_measures(passage("与无锡、常州建立生态补偿机制。", "work_report", "ahead", issuer="某某市人民政府"))
     assert [(measure.actor, measure.actor_implied) for measure in found] == [("某某市人民政府", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("一家制茶企业开设了网上店铺。", []),
+        ("村民们购买了两台收割机。", []),
+        ("这条隧道可缩短进山时间。", []),
+        ("柳河村80%以上村民完成签约。", ["完成"]),
+        ("深入企业开展政策宣讲30余次。", ["开展"]),
+    ],
+)
+def test_what_others_do_is_no_measure_in_an_essay(text: str, actions: list[str]) -> None:
+    assert [measure.action for measure in find_measures(passage(text, "essay"))] == actions

@@ -119,3 +119,24 @@ def test_exact_growth_reads_as_a_review() -> None:
         == "back"
     )
     assert paragraph_outlook("推进新型工业化，推进技改，工业投资增长7%左右，新培育产业集群6个。", True) == "ahead"
+
+
+@pytest.mark.parametrize(("kind", "modality"), [("essay", "reported"), ("work_report", "target")])
+def test_bare_verbs_of_an_essay_imply_no_target(kind: str, modality: str) -> None:
+    text = "各镇落实果园改造资金3亿元。"
+    meta = Metadata(title="桐川之变", article_type=kind, published_on=date(2025, 12, 1))
+    section = Section(0, None, 1, None, None, 0, len(text), "ahead")
+    (figure,) = figures_by_quote(document(text, meta=meta, sections=[section])).values()
+    assert figure.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("桐川加快果园改造。加工厂日处理鲜果20吨。", "reported"),
+        ("桐川力争建成果园，日处理鲜果20吨。", "target"),
+        ("加快果园改造，推进冷库建设，抓好分级包装，年处理鲜果20吨。", "target"),
+    ],
+)
+def test_one_word_of_haste_makes_no_plan_of_an_essay(text: str, modality: str) -> None:
+    assert figures_by_quote(document(text, meta=ESSAY))["20吨"].modality == modality

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongbao.extract.measures.abroad import (
     is_foreign,
@@ -51,6 +51,7 @@ _LABEL = re.compile(
 _PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
 _BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
 _OF_TERMS = ("rule", "notice", "interpretation")  # kinds of texts that set conditions
+_TOLD = ("news", "essay", None)  # kinds of texts in which others act as well
 _SHORT_FOR = re.compile("[（(](?:以下)?(?:简称|统称|下称)[^）)]*[）)]$")
 _UNSPACED = re.compile(r"[^ \u3000]+")
 _STOPS = frozenset("。！？；：，!?;:,")
@@ -78,11 +79,19 @@ def find_measures(document: Document) -> tuple[Measure, ...]:
     issuer = implied(document)
     if document.meta.article_type == "news" and is_unheard(document.meta.title or ""):
         return ()
-    found = [measure for sentence in document.sentences for measure in _of_sentence(document, sentence, issuer)]
+    found: list[Measure] = []
+    for sentence in document.sentences:
+        found.extend(_of_sentence(document, sentence, issuer, _told_last(document.text, found, sentence)))
     return tuple(told_again(document, found) if document.meta.article_type == "news" else found)
 
 
-def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> Iterator[Measure]:
+def _told_last(text: str, found: Sequence[Measure], sentence: Sentence) -> str | None:
+    """The status of the last measure before a sentence in its paragraph."""
+    last = found[-1] if found else None
+    return last.status if last and "\n" not in text[last.end : sentence.start] else None
+
+
+def _of_sentence(document: Document, sentence: Sentence, issuer: str | None, last: str | None) -> Iterator[Measure]:
     paragraph, news = _paragraph(document.text, sentence), document.meta.article_type == "news"
     where = setting(document.meta.title or "", paragraph) if news else None
     if where == "unheard" or (news and is_long_ago(document.text[sentence.start : sentence.end])):
@@ -97,9 +106,9 @@ def _of_sentence(document: Document, sentence: Sentence, issuer: str | None) -> 
         if not part:
             continue
         parts = tokens(part)
-        found = list(_actions(reading.text, parts, news, _heads(document, sentence), where))
+        found = list(_actions(reading.text, parts, document.meta.article_type, _heads(document, sentence), where))
         if found and not (news and is_accusation(reading.text)):
-            scene = _Scene(document, reading, parts, view(document, sentence, paragraph), issuer)
+            scene = _Scene(document, reading, parts, view(document, sentence, paragraph, last), issuer)
             yield from _measures(scene, found)
 
 
@@ -108,6 +117,7 @@ def _measures(scene: _Scene, found: Sequence[tuple[Predicate, str | None]]) -> I
     for predicate, actor in found:
         measure = _measure(scene, predicate, actor, prior)
         prior = measure.status
+        scene = replace(scene, view=replace(scene.view, last=prior))
         yield measure
 
 
@@ -144,11 +154,11 @@ def _heads(document: Document, sentence: Sentence) -> bool:
 
 
 def _actions(
-    text: str, parts: Sequence[Token], news: bool, heading: bool, where: str | None
+    text: str, parts: Sequence[Token], kind: str | None, heading: bool, where: str | None
 ) -> Iterator[tuple[Predicate, str | None]]:
     """The concrete actions among the predicates, with who acts: an actor named for one acts in those after it too."""
     actor: str | None = None
-    private = False
+    private, news, told = False, kind == "news", kind in _TOLD
     found = [(predicate, _counts(predicate, text, news, where)) for predicate in predicates(parts)]
     while found and not found[-1][1]:
         found.pop()
@@ -164,8 +174,8 @@ def _actions(
             or (news and not _is_public(predicate, where))
         ):
             continue
-        private = news and is_private(predicate, private, parts)
-        if private or (news and is_ability(predicate, text)):
+        private = told and is_private(predicate, private, parts)
+        if private or (told and is_ability(predicate, text)):
             continue
         span = stated(predicate.left)
         actor = text[slice(*span)] if span else _goes_on(actor)
@@ -173,7 +183,7 @@ def _actions(
             continue
         if not counts or is_applicants(predicate.action, actor) or is_offered(predicate):
             continue
-        if news and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
+        if told and (goes_along(predicate) or (actor is None and is_effect(predicate, parts, text))):
             continue
         if (heading and _says_little(text, predicate)) or is_topic(predicate, text) or is_looked_into(predicate, text):
             continue

@@ -82,6 +82,11 @@ def said_before(tokens: Sequence[Token], start: int) -> set[str]:
     }
 
 
+def will_before(tokens: Sequence[Token], start: int) -> str:
+    """What stands before an action, without a 将 that only brings an object before its verb."""
+    return "".join(token.text for n, token in enumerate(tokens) if token.end <= start and not _is_disposing(tokens, n))
+
+
 def _is_answered(tokens: Sequence[Token], n: int) -> bool:
     """应|总理|要求，…: at whose request it is done; `n` is 应 or the request."""
     if tokens[n].text == "应":

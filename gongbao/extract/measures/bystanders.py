@@ -1,4 +1,4 @@
-"""Whose action is no measure in the news: a citizen's, a company's, another country's."""
+"""Whose action is no measure in the news or an essay: a citizen's, a company's, another country's."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ACCUSED = re.compile(
 
 def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> bool:
     """Whether someone private acts. Without a subject: as `before`, or as a clause ahead without an action says."""
-    if _is_leader(predicate, tokens):
+    if _is_leader(predicate, tokens) or _is_share(predicate.left):
         return False
     subject = [token for token in _named(_before_receiver(predicate.left)) if token.text not in closed("modal")]
     if not subject:
@@ -43,6 +43,11 @@ def is_private(predicate: Predicate, before: bool, tokens: Sequence[Token]) -> b
     if alone and _is_person(subject[0]) and predicate.action not in closed("meeting_act") | closed("office_act"):
         return True  # a person and no office
     return last.endswith(endings("private")) and not _is_public(subject)
+
+
+def _is_share(words: Sequence[Token]) -> bool:
+    """某村|96%|以上|村民|完成签约: a share of people is told of what a body brought about (not 50%|的|企业)."""
+    return any(one.text.endswith(("%", "％")) and after.text != "的" for one, after in pairwise(words))
 
 
 def _is_leader(predicate: Predicate, tokens: Sequence[Token]) -> bool:
@@ -80,11 +85,11 @@ def _before_receiver(left: Sequence[Token]) -> Sequence[Token]:
 def _named(left: Sequence[Token]) -> list[Token]:
     """The first words that name somebody, up to what he does or how: 深圳企业|加大力度, 老板|通过视频.
 
-    What something is about or goes by is nobody: 围绕|小清河|开展…, 按|每名|游客|200元|奖励….
+    What something is about or goes by is nobody: 围绕|小清河|开展…, 按|每名|游客|200元|奖励…, 深入|企业|开展….
     """
     words: list[Token] = []
     for at, token in enumerate(left):
-        if not words and (_frames(token) or token.text in closed("basis")):
+        if not words and (_frames(token) or token.text in closed("basis") or token.text in closed("visits")):
             return []
         if words and (_ends_name(token) or _tells(left, at)):
             break
@@ -261,6 +266,8 @@ def _subject(clause: Sequence[Token]) -> list[Token]:
 
 
 def _is_bystander(run: Sequence[Token]) -> bool:
+    if _is_share(run):
+        return False
     last = run[-1].text
     if len(run) == 1 and (last in closed("person") or _is_person(run[0]) or last in closed("any_firm")):
         return True

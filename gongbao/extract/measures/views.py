@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from gongbao.extract.document_kind import title_sets_terms
 from gongbao.extract.measures.papers import PLAN
-from gongbao.extract.outlook.course import as_before, asked, course, outlook, says
+from gongbao.extract.outlook.course import as_before, asked, course, outlook, plans, says
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.model import Document, Sentence
 
@@ -41,7 +41,9 @@ _BY_KIND = frozenset({"communique", "notice", "rule", "interpretation"})  # what
 class View:
     """What holds for a sentence: kind of document, stated outlook, how its paragraph reads, a plan or not, date.
 
-    `headline`: whether its paragraph is one that ends without a stop; `foretold`: whether its story then says 将.
+    `headline`: whether its paragraph is one that ends without a stop; `foretold`: whether its story then says 将;
+    `guessed`: whether it looks ahead only because its verbs are bare, which verbs that tell of practice are as well;
+    `last`: the status of the last measure in its paragraph so far.
     """
 
     genre: str | None
@@ -51,9 +53,11 @@ class View:
     published_on: date | None
     headline: bool = False
     foretold: bool = False
+    guessed: bool = False
+    last: str | None = None
 
 
-def view(document: Document, sentence: Sentence, paragraph: str) -> View:
+def view(document: Document, sentence: Sentence, paragraph: str, last: str | None = None) -> View:
     """The view of a sentence; words that clearly differ from the outlook of its section weigh more than that."""
     ahead, back, past, musts = _leanings(paragraph)
     past += _reached(paragraph, _year(document))
@@ -75,15 +79,26 @@ def view(document: Document, sentence: Sentence, paragraph: str) -> View:
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
     plan = _is_plan(document) and not _sets_terms(document, sentence)
+    guessed = genre in (None, "essay") and (stated or lean) == "ahead" and _is_guessed(document, sentence)
     headline = paragraph.rstrip()[-1:] not in _STOPS
     foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
-    return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold)
+    return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold, guessed, last)
+
+
+def _is_guessed(document: Document, sentence: Sentence) -> bool:
+    """Whether neither a title, nor a heading, nor what was said before says that a text looks ahead."""
+    if _is_named_plan(document) or any(part.heading and says(part) for part in document.sections):
+        return False
+    return not plans(document.text, sentence.start, _year(document))
 
 
 def _is_plan(document: Document) -> bool:
+    return _is_named_plan(document) or any(says(part) == "ahead" for part in document.sections)
+
+
+def _is_named_plan(document: Document) -> bool:
     title = document.meta.title or ""
-    named = PLAN.search(title) or _OPINION.match(title)
-    return bool(named) or any(says(part) == "ahead" for part in document.sections)
+    return PLAN.search(title) is not None or _OPINION.match(title) is not None
 
 
 def _sets_terms(document: Document, sentence: Sentence) -> bool:

@@ -94,6 +94,15 @@ def course(text: str, at: int, year: int | None) -> str | None:
     return state
 
 
+def plans(text: str, at: int, year: int | None) -> bool:
+    """Whether a text looks ahead at offset `at` by the words of this paragraph, or by a next step that it turned to."""
+    offsets, states = _turns(text, year)
+    n = bisect_right(offsets, at) - 1
+    if n < 0 or states[n] != "ahead":
+        return False
+    return "\n" not in text[offsets[n] : at] or _AHEAD.search(text, offsets[n], at) is not None
+
+
 @lru_cache(maxsize=8)
 def _turns(text: str, year: int | None) -> tuple[list[int], list[str]]:
     """Where the text turns, and to what."""

@@ -10,8 +10,8 @@ from gongbao import lexicon
 _GOALS = re.compile(r"(?:预期|主要|总体|发展|奋斗)目标[^，。]{0,8}[是为：:]")
 
 
-def paragraph_outlook(text: str, exact: bool = False) -> str | None:
-    """ahead or back where the words of a paragraph say so beyond doubt.
+def paragraph_outlook(text: str, exact: bool = False, least: int = 1) -> str | None:
+    """ahead or back where the words of a paragraph say so beyond doubt, ahead where at least so many of them do.
 
     In a report (`exact`) what grew by an exact rate, was reached first or was won tells of a year gone by.
     """
@@ -21,7 +21,7 @@ def paragraph_outlook(text: str, exact: bool = False) -> str | None:
         return "back"
     ahead, back = len(_saying("ahead").findall(text)), len(_saying("back").findall(text))
     if not exact:
-        return "ahead" if ahead > 2 * back else "back" if back > 2 * ahead else None
+        return "ahead" if ahead > 2 * back and ahead >= least else "back" if back > 2 * ahead else None
     back += len(_saying("exact").findall(text))
     if 2 * ahead > 3 * back:
         return "ahead"

@@ -6,13 +6,14 @@ import re
 
 from gongbao.document.outlook import of_heading
 from gongbao.extract.figures.patterns import where
-from gongbao.extract.outlook.course import asked, is_article, turned
+from gongbao.extract.outlook.course import asked, is_article, plans, turned
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
 from gongbao.model import Document, Section, Sentence
 
 _BY_PLAN = re.compile(r"(?:根据|按照|依据)《[^》]{0,40}(?:方案|规划|计划|纲要)[^》]{0,20}》")
 _HEADING_AHEAD = re.compile("目标")
 _HEADING_BACK = re.compile("背景|基础(?![上设])|成效")
+_MANY = 3  # words that make a paragraph of an essay a plan
 _LONGEST_HEADING = 24  # a longer one is the first sentence of an item
 # The watchword that opens a paragraph of an essay (做好“减法”，腾出空间。) plans nothing.
 _SLOGAN = re.compile(r"^\s*(?=[^。“\n]{0,20}“)[^。\d\n]{2,24}。")
@@ -45,7 +46,7 @@ class Outlooks:
                 return self.sections[number]
         if self.kind == "plan":
             return "ahead", False
-        return self._unstated(sentence, self.sections[number][0] if number in self.sections else None), False
+        return self._unstated(sentence, self._implied(number)), False
 
     def holding(self, sentence: Sentence) -> list[int]:
         """The numbers of the sections that hold the one of a sentence, innermost first, where those plan.
@@ -60,6 +61,10 @@ class Outlooks:
             found.append(parent)
             at = parent
         return found
+
+    def _implied(self, number: int | None) -> str | None:
+        """What the section of a sentence implies; in an essay bare verbs imply nothing: they tell of practice too."""
+        return self.sections[number][0] if number in self.sections and self.kind not in (None, "essay") else None
 
     def _answers(self, sentence: Sentence) -> str | None:
         """In an interpretation the last question says what is answered: what was before the rules, or their goals."""
@@ -78,7 +83,17 @@ class Outlooks:
             if said is None and self.kind == "report" and not self.document.sections:
                 said = next(reversed(self.paragraphs.values()), None)  # of an excerpt: as it went on so far
             self.paragraphs[sentence.paragraph] = said
-        return self.paragraphs[sentence.paragraph] or implied
+        said = self.paragraphs[sentence.paragraph] or implied
+        if said == "ahead" and self.kind in (None, "essay") and not self._plans(sentence):
+            return None
+        return said
+
+    def _plans(self, sentence: Sentence) -> bool:
+        """Whether an essay plans: by what it said before, or by many words of the paragraph; one 加快 does not."""
+        published = self.document.meta.published_on
+        if plans(self.document.text, sentence.start, published.year if published else None):
+            return True
+        return paragraph_outlook(self._paragraph(sentence), least=_MANY) == "ahead"
 
     def _paragraph(self, sentence: Sentence) -> str:
         text = self.document.text
