@@ -27,7 +27,9 @@ def _adds_a_noun(clause: Sequence[Token]) -> bool:
     if len(clause) < 2 or clause[0].text != "以及":
         return False
     phrase = clause[1:]
-    if phrase[-1].verb is not None or phrase[-1].text in ("的", "者") or governs(phrase, 0) or is_state(phrase):
+    attributed = any(token.text == "的" for token in phrase)
+    stands = not attributed and all(token.verb is not None for token in phrase[-2:])  # 5座泵站投入运行
+    if stands or phrase[-1].text in ("的", "者") or governs(phrase, 0) or is_state(phrase):
         return False
     last = max((n for n, token in enumerate(phrase) if token.text == "的"), default=0)
     acts = (phrase[n].verb for n in range(last + 1, len(phrase)) if governs(phrase, n))
