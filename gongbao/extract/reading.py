@@ -6,8 +6,10 @@ The canonical text is never changed; a Reading is a view of it that can always s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gongbao.model import Sentence
 
 # ０-９ Ａ-Ｚ ａ-ｚ and the signs numbers are written with; one character for one, so offsets only shift by spaces.
 _FOLD = {
@@ -22,6 +24,7 @@ _UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLD)}{_SPAC
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 _STOPS = re.compile(r"[,;](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 _FULL = {",": "，", ";": "；"}
+_LONGEST = 1000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +68,14 @@ def _is_stray(piece: str, at: int) -> bool:
     if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
         return not _ITEM.fullmatch(piece, 0, at)  # 1. 18—40周岁
     return bool(_SPACE.match(piece[at - 1]))  # of a run of spaces one is enough
+
+
+def pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or what a runaway one of over 1000 characters falls into: work grows with its square."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in "，；、, ") + 1
+        cut = cut if cut > start else start + _LONGEST
+        yield replace(sentence, start=start, end=cut)
+        start = cut
+    yield sentence if start == sentence.start else replace(sentence, start=start)

@@ -8,8 +8,7 @@ together from the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ from gongbao.extract.figures.times.parts import Period
 from gongbao.extract.figures.times.periods import find_periods
 from gongbao.extract.figures.times.state import Times
 from gongbao.extract.figures.times.written import NO_DATE
-from gongbao.extract.reading import Reading, read
+from gongbao.extract.reading import Reading, pieces, read
 from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.model import Document, Figure, Place, Places, Sentence
 
@@ -56,7 +55,6 @@ _CLOCKWISE = re.compile(
 _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
 # what tells the time of the sentences after it, though it counts nothing
 _TIMED = re.compile("假期|假日|黄金周|(?:春节|国庆|元旦|五一|端午|中秋|清明|春运|暑运)期间")
-_LONGEST = 1000  # characters
 _ANY_DATE = date(2000, 1, 1)
 _RAISED = re.compile("提高|增加|上调|提升|降低|调整")
 _MET = re.compile(r"(?:达到?|满)$|达到[^，,。；\d]{2,8}$")
@@ -106,23 +104,9 @@ def find_figures(document: Document, places: Places) -> tuple[Figure, ...]:
     context = _Context(document, kind, times, area_of(document.text, places), Outlooks(document, kind), spoken)
     found: list[Figure] = []
     for sentence in document.sentences:
-        if sentence.end - sentence.start <= _LONGEST:
-            found.extend(_sentence_figures(context, sentence))
-            continue
-        for piece in _pieces(document.text, sentence):
+        for piece in pieces(document.text, sentence):
             found.extend(_sentence_figures(context, piece))
     return tuple(told_again(document, found, context.area.home) if kind == "news" else found)
-
-
-def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
-    """The sentence, or what a runaway one falls into: the work grows with the square of a sentence's figures."""
-    start = sentence.start
-    while sentence.end - start > _LONGEST:
-        cut = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in "，；、, ") + 1
-        cut = cut if cut > start else start + _LONGEST
-        yield replace(sentence, start=start, end=cut)
-        start = cut
-    yield sentence if start == sentence.start else replace(sentence, start=start)
 
 
 def _year_of_title(title: str | None) -> int | None:

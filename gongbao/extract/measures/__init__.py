@@ -31,7 +31,7 @@ from gongbao.extract.measures.term_lists import is_listed_term
 from gongbao.extract.measures.verbs import Token, acting, tokens
 from gongbao.extract.measures.views import View, view
 from gongbao.extract.outlook.course import is_article
-from gongbao.extract.reading import Reading, read
+from gongbao.extract.reading import Reading, pieces, read
 from gongbao.model import Document, Measure, Sentence
 
 SHORTEST = 4  # characters a clause with verb and object has at least
@@ -81,7 +81,8 @@ def find_measures(document: Document) -> tuple[Measure, ...]:
         return ()
     found: list[Measure] = []
     for sentence in document.sentences:
-        found.extend(_of_sentence(document, sentence, issuer, _told_last(document.text, found, sentence)))
+        for piece in pieces(document.text, sentence):
+            found.extend(_of_sentence(document, piece, issuer, _told_last(document.text, found, piece)))
     return tuple(told_again(document, found) if document.meta.article_type == "news" else found)
 
 
