@@ -94,6 +94,8 @@ def test_words_that_begin_like_a_unit(text: str) -> None:
         ("公里/小时", 1000, "米/小时"),
         ("元/100平方米", 0.01, "元/平方米"),
         ("元/平方米·月", 1, "元/平方米·月"),
+        ("吨标准煤", 1000, "千克标准煤"),  # no kilograms: coal and what it is worth do not add up
+        ("吨级", 1, "吨级"),
         ("户", 1, "户"),
         ("年", 1, "年"),
         ("", 1, ""),
