@@ -15,6 +15,11 @@ _CALL = re.compile(
 _INFORMS = re.compile(r"(?:公示|通报|批复|决定)(?:（[^）]*）)?$|下达|拨付")  # nor does what is handed out now
 
 
+# kinds of texts in which somebody reports and urges by turns (None: nothing tells the kind), and that tell what goes on
+ESSAYS = frozenset({"essay", None})
+STORIES = ESSAYS | {"news"}
+
+
 def document_kind(title: str | None, article_type: str | None) -> str | None:
     """rule for a document that sets rules, plan for one that sets tasks, report for one that reviews and plans, news,
     essay, or None."""

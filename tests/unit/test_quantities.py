@@ -83,25 +83,31 @@ def test_words_that_begin_like_a_unit(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "factor", "base"),
+    ("unit", "code", "factor", "base"),
     [
-        ("亩", 666.666666667, "平方米"),
-        ("公里", 1000, "米"),
-        ("角", 0.1, "元"),
-        ("成", 10, "%"),
-        ("元/亩", 0.0015, "元/平方米"),
-        ("吨/公顷", 0.1, "千克/平方米"),
-        ("公里/小时", 1000, "米/小时"),
-        ("元/100平方米", 0.01, "元/平方米"),
-        ("元/平方米·月", 1, "元/平方米·月"),
-        ("吨标准煤", 1000, "千克标准煤"),  # no kilograms: coal and what it is worth do not add up
-        ("吨级", 1, "吨级"),
-        ("户", 1, "户"),
-        ("年", 1, "年"),
-        ("", 1, ""),
+        ("亩", "{mu}", 666.666666667, "平方米"),
+        ("公里", "km", 1000, "米"),
+        ("角", None, 0.1, "元"),
+        ("块", "CNY", 1, "元"),
+        ("块", "{piece}", 1, "块"),
+        ("度", "kW.h", 1, "千瓦时"),
+        ("度", "deg", 1, "度"),
+        ("分", "min", 0.000694444444444, "天"),
+        ("分", None, 1, "分"),  # points of a score
+        ("展区", "1", 1, "展区"),
+        ("成", "%", 10, "%"),
+        ("元/亩", "CNY/{mu}", 0.0015, "元/平方米"),
+        ("吨/公顷", "t/har", 0.1, "千克/平方米"),
+        ("公里/小时", "km/h", 1000, "米/小时"),
+        ("元/100平方米", "CNY/m2", 0.01, "元/平方米"),
+        ("元/平方米·月", "CNY/(m2.mo)", 1, "元/平方米·月"),
+        ("吨标准煤", "{tce}", 1000, "千克标准煤"),  # no kilograms: coal and what it is worth do not add up
+        ("吨级", "t", 1, "吨级"),
+        ("户", "{household}", 1, "户"),
+        ("年", "a", 1, "年"),
+        ("", None, 1, ""),
     ],
 )
-def test_units_convert_to_their_base(unit: str, factor: float, base: str) -> None:
-    found = conversion(unit)
+def test_units_convert_to_their_base(unit: str, code: str | None, factor: float, base: str) -> None:
+    found = conversion(unit, code)
     assert (found.factor, found.base) == (factor, base)
-    assert conversion(base) == found._replace(factor=1, code=conversion(base).code)

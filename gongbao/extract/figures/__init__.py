@@ -56,6 +56,7 @@ _NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五"
 # what tells the time of the sentences after it, though it counts nothing
 _TIMED = re.compile("假期|假日|黄金周|(?:春节|国庆|元旦|五一|端午|中秋|清明|春运|暑运)期间")
 _ANY_DATE = date(2000, 1, 1)
+_NEAR = 24  # characters before a clause
 _RAISED = re.compile("提高|增加|上调|提升|降低|调整")
 _MET = re.compile(r"(?:达到?|满)$|达到[^，,。；\d]{2,8}$")
 
@@ -246,10 +247,11 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
 
 def _must_reach(text: str, slot: Slot, words: str) -> bool:
     """Whether a rule asks a value to be reached (达到80人的), and does not say what it is set to (提高到400元)."""
-    if not _MET.search(words) or slot.quantity.dimension == "duration":
-        return _MET.search(words) is not None
+    met = _MET.search(words) is not None
+    if not met or slot.quantity.dimension == "duration":
+        return met
     asked = "的" in text[slot.end : slot.stop] or PAID.search(text, slot.stop) is not None
-    return asked and not _RAISED.search(text, slot.clause - 24 if slot.clause > 24 else 0, slot.quantity.start)
+    return asked and not _RAISED.search(text, max(0, slot.clause - _NEAR), slot.quantity.start)
 
 
 def _confidence(slot: Slot, name: str | None) -> float:

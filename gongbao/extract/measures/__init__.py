@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gongbao.extract.document_kind import STORIES
 from gongbao.extract.measures.abroad import (
     is_foreign,
     is_long_ago,
@@ -51,7 +52,6 @@ _LABEL = re.compile(
 _PROJECT = re.compile(r"[\d《“，]|项目|工程|园区|基地|广场|机场|大桥|铁路|公路|中心|行动|计划")
 _BETWEEN_STATES = ("talks", "abroad")  # where acts of state are taken
 _OF_TERMS = ("rule", "notice", "interpretation")  # kinds of texts that set conditions
-_TOLD = ("news", "essay", None)  # kinds of texts in which others act as well
 _SHORT_FOR = re.compile("[（(](?:以下)?(?:简称|统称|下称)[^）)]*[）)]$")
 _UNSPACED = re.compile(r"[^ \u3000]+")
 _STOPS = frozenset("。！？；：，!?;:,")
@@ -159,7 +159,7 @@ def _actions(
 ) -> Iterator[tuple[Predicate, str | None]]:
     """The concrete actions among the predicates, with who acts: an actor named for one acts in those after it too."""
     actor: str | None = None
-    private, news, told = False, kind == "news", kind in _TOLD
+    private, news, told = False, kind == "news", kind in STORIES
     found = [(predicate, _counts(predicate, text, news, where)) for predicate in predicates(parts)]
     while found and not found[-1][1]:
         found.pop()

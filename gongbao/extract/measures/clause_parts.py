@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.closed import closed, closers, endings
 from gongbao.extract.measures.joined_acts import joined
 from gongbao.extract.measures.labels import after_label
 from gongbao.extract.measures.means import listed
@@ -121,11 +121,11 @@ def _is_main(token: Token) -> bool:
 def phrase_end(clause: Sequence[Token]) -> int:
     """Where a phrase like 在…方面 or 以…为… ends that opens the clause: its verbs are not the predicate."""
     for at, token in enumerate(clause[:_FRONT]):
-        closers = closed("closer_" + token.text) if token.text in closed("phrase_opener") else None
-        if closers is None and token.verb is not None:
+        ends = closers(token.text)
+        if not ends and token.verb is not None:
             return 0
-        found = next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in closers), 0) if closers else 0
-        if found or (closers and token.text != "就"):
+        found = next((to + 1 for to in range(at + 1, len(clause)) if clause[to].text in ends), 0)
+        if found or (ends and token.text != "就"):
             return found
     return 0
 

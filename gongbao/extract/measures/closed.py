@@ -25,6 +25,12 @@ def closed(name: str) -> frozenset[str]:
 
 
 @cache
+def closers(opener: str) -> frozenset[str]:
+    """The words that end a phrase which `opener` begins (在…方面), its class `closer_…`; none if it begins none."""
+    return _classes().get(f"closer_{opener}", frozenset())
+
+
+@cache
 def endings(name: str) -> tuple[str, ...]:
     """The words of one class as what a word may end with."""
     return tuple(sorted(closed(name)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gongbao.extract.document_kind import ESSAYS
 from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.before import said_before, will_before
 from gongbao.extract.measures.clause_parts import clauses
@@ -17,7 +18,6 @@ from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View
 from gongbao.extract.outlook.course import turned
 
-_ESSAY = ("essay", None)  # kinds of texts in which somebody reports and urges by turns
 _PAPER_SAYS = re.compile("》[^，。；》]{0,6}(?:提出|明确|规定|要求|指出|强调|确定)")
 _SETS_OUT = re.compile("(?:方向|对策|建议|任务|思路|路径|目标|战略)[^，。；]{0,4}(?:是|为|如下|包括|有)")
 _COUNTS = re.compile("截至|累计|以来，")
@@ -31,7 +31,7 @@ def in_essay(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     turns = turned(before)
     if not near & closed("status_intended"):
         now = not turns and (seen.guessed or not (seen.plan or seen.outlook == "ahead"))
-        found = _as_told(predicate, tokens, before, now, seen.headline) if seen.genre in _ESSAY else None
+        found = _as_told(predicate, tokens, before, now, seen.headline) if seen.genre in ESSAYS else None
         if found:
             return found
         if ((seen.outlook or seen.lean) != "ahead" and not turns) or (

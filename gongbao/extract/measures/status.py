@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gongbao.extract.document_kind import STORIES
 from gongbao.extract.measures.abroad import is_state_act
 from gongbao.extract.measures.agenda import is_agenda
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
@@ -57,7 +58,6 @@ _EXHORTED = re.compile("强调|指示|批示|寄语|号召")  # in a headline: �
 _TODAY = re.compile("今天(?!（[^）]*）?起|起)")
 _HABIT = re.compile("(?:(?<![生人年])每年|每逢|每到|常年|每月|每周|定期)[^，。；了]*(?:，[^，。；了]{0,6})?$")
 _SINCE = re.compile(r"[从自]20\d\d年(?:\d+月)?(?:起|以来|开始)|开展以来|启动以来")
-_STORIES = ("news", "essay", None)  # kinds of texts that tell what goes on
 _COUNTED = re.compile(r"累计(?!人[数次]|[^，]*(?:达到|以上|[^，]的，))|已|去年|全年|截至|以来|年多?来")
 
 
@@ -68,7 +68,7 @@ def status(predicate: Predicate, tokens: Sequence[Token], before: str, seen: Vie
     it in its sentence: in a story a clause that names nobody goes on with what goes on.
     """
     own = _own(predicate, tokens, before, seen)
-    if own != "done" or prior != "ongoing" or seen.genre not in _STORIES or not lasts(predicate.action):
+    if own != "done" or prior != "ongoing" or seen.genre not in STORIES or not lasts(predicate.action):
         return own
     return "ongoing" if carries_on(predicate, tokens) else own
 

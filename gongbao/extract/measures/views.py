@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from gongbao.extract.document_kind import title_sets_terms
+from gongbao.extract.document_kind import ESSAYS, title_sets_terms
 from gongbao.extract.measures.papers import PLAN
 from gongbao.extract.outlook.course import as_before, asked, course, outlook, plans, says
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
@@ -79,7 +79,7 @@ def view(document: Document, sentence: Sentence, paragraph: str, last: str | Non
     if genre == "interpretation" and _GOAL.search(asked(document.text, sentence.start)):
         stated = "ahead"
     plan = _is_plan(document) and not _sets_terms(document, sentence)
-    guessed = genre in (None, "essay") and (stated or lean) == "ahead" and _is_guessed(document, sentence)
+    guessed = genre in ESSAYS and (stated or lean) == "ahead" and _is_guessed(document, sentence)
     headline = paragraph.rstrip()[-1:] not in _STOPS
     foretold = headline and genre == "news" and _WILL.match(document.text, sentence.end) is not None
     return View(genre, stated, lean, plan, document.meta.published_on, headline, foretold, guessed, last)

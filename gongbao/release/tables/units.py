@@ -16,19 +16,22 @@ if TYPE_CHECKING:
 
 
 def units(draft: Draft) -> Iterator[pa.RecordBatch]:
-    """The units of the figures that the draft holds, by name."""
+    """The units of the figures that the draft holds, by name and code."""
     with connect(draft.folder) as connection:
         figures = table_sql(draft.folder, "figures")
-        found = connection.sql(f"SELECT DISTINCT unit FROM {figures} WHERE unit <> '' ORDER BY unit").fetchall()
-    yield from arrow_table([_row(unit) for (unit,) in found], "units").to_batches()
+        query = f"SELECT DISTINCT unit, unit_code FROM {figures} WHERE unit <> ''"
+        found = connection.sql(query).fetchall()
+    rows = sorted((_row(unit, code) for unit, code in found), key=lambda row: row["unit_id"])
+    yield from arrow_table(rows, "units").to_batches()
 
 
-def _row(unit: str) -> dict[str, Any]:
-    known = conversion(unit)
+def _row(unit: str, code: str | None) -> dict[str, Any]:
+    known = conversion(unit, code)
     return {
+        "unit_id": f"{unit} {code or ''}".strip(),
         "unit": unit,
+        "unit_code": code,
         "dimension": known.dimension,
-        "unit_code": known.code,
         "factor": known.factor,
         "base_unit": known.base,
     }

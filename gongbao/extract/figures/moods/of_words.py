@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from gongbao import lexicon
+from gongbao.extract.document_kind import ESSAYS
 from gongbao.extract.figures.patterns import where
 from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.extract.words import adverbs, tagged
@@ -73,7 +74,6 @@ _STANDS = re.compile(
     r"同比|已(?:累计|建成|完成|达|有)|截至|去年|以来|[约共]有(?!权)|现有(?![^，。；]{0,6}(?:职工|人数|员工|人员))|征求了"
 )
 _AS_OF = re.compile(r"截至[^，。；]{2,12}，[^。；]*$")
-_LOOSE = frozenset({None, "essay"})  # what plans there goes on beside what is
 _TELLS = re.compile(
     r"[了已占]|(?<![成作])为(?=[近约]?\d)|由\d[^，。；]*到\d|(?<!到)20\d\d年(?!底|末|前)|经过|达到了?\d"
 )
@@ -108,7 +108,7 @@ def modality_of(
     if when < 0 or (looks == "back" and (stated or not _strong(before + clause))):
         return "reported"
     if looks == "ahead":
-        past = _PAST.search(before[-30:] + clause) or (not stated and kind in _LOOSE and _TELLS.search(before + clause))
+        past = _PAST.search(before[-30:] + clause) or (not stated and kind in ESSAYS and _TELLS.search(before + clause))
         return "reported" if past and not _strong(before + clause) else "target"
     return "target" if _strong(before + clause, kind == "news") else "reported"
 

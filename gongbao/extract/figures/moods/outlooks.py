@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gongbao.document.outlook import of_heading
+from gongbao.extract.document_kind import ESSAYS
 from gongbao.extract.figures.patterns import where
 from gongbao.extract.outlook.course import asked, is_article, plans, turned
 from gongbao.extract.outlook.paragraphs import paragraph_outlook
@@ -64,7 +65,7 @@ class Outlooks:
 
     def _implied(self, number: int | None) -> str | None:
         """What the section of a sentence implies; in an essay bare verbs imply nothing: they tell of practice too."""
-        return self.sections[number][0] if number in self.sections and self.kind not in (None, "essay") else None
+        return self.sections[number][0] if number in self.sections and self.kind not in ESSAYS else None
 
     def _answers(self, sentence: Sentence) -> str | None:
         """In an interpretation the last question says what is answered: what was before the rules, or their goals."""
@@ -84,7 +85,7 @@ class Outlooks:
                 said = next(reversed(self.paragraphs.values()), None)  # of an excerpt: as it went on so far
             self.paragraphs[sentence.paragraph] = said
         said = self.paragraphs[sentence.paragraph] or implied
-        if said == "ahead" and self.kind in (None, "essay") and not self._plans(sentence):
+        if said == "ahead" and self.kind in ESSAYS and not self._plans(sentence):
             return None
         return said
 
