@@ -93,6 +93,12 @@ def test_only_what_changes_or_compares_has_a_basis(text: str, basis: str | None)
         ("规模以上工业企业", "duration", None),
         ("全区城镇化率", "share", "URBANIZATION"),
         ("企业退休人员人数", "count", None),
+        ("全国铁路预计发送旅客", "count", "PASSENGER_RAIL"),
+        ("中国物流业景气指数", "points", "INDEX_LOGISTICS"),
+        ("外汇储备规模", "money", "RESERVE_FX"),
+        ("冬小麦面积", "area", "WHEAT_W_AREA"),
+        ("某国商业景气指数", "index", None),
+        ("工业园区用电量", "growth", None),
         (None, "other", None),
     ],
 )
@@ -111,7 +117,7 @@ def test_unit_lexicon_is_large_and_sound() -> None:
 def test_indicator_lexicon_is_large_and_sound() -> None:
     first = {row["code"]: row["names"].split("|")[0] for row in lexicon.rows("figures/indicators.csv")}
     assert first == {code.code: code.label_zh for code in schema.codes("indicator")}
-    assert len(first) >= 100
+    assert len(first) >= 250
     names = [name for row in lexicon.rows("figures/indicators.csv") for name in row["names"].split("|")]
     assert len(set(names)) == len(names)
 

@@ -1,4 +1,4 @@
-"""The code of a standard indicator: the names of those every communiqué has stand in the lexicon."""
+"""The code of a standard indicator: those that communiqués and monthly releases have stand in the lexicon."""
 
 from __future__ import annotations
 
