@@ -106,6 +106,11 @@ def test_indicator_code(indicator: str | None, kind: str, code: str | None) -> N
     assert indicator_code(indicator, kind) == code
 
 
+def test_a_place_before_an_indicator_is_a_partner_elsewhere() -> None:
+    assert indicator_code("美国进出口", "money", "中国") is None
+    assert indicator_code("美国国内生产总值", "growth", "美国") == "GDP"
+
+
 def test_unit_lexicon_is_large_and_sound() -> None:
     units = lexicon.rows("figures/units.csv")
     assert len(units) >= 300

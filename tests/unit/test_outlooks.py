@@ -54,6 +54,13 @@ def test_chapters_of_a_rule(heading: str, outlook: str | None, modality: str) ->
     assert (figure.modality, figure.period) == (modality, None)
 
 
+def test_goals_that_news_list_are_targets_to_the_last() -> None:
+    meta = Metadata(title="桐川市人大会议开幕", article_type="news", published_on=date(2026, 2, 9))
+    text = "今年发展主要预期目标是：生产总值增长6%；粮食产量130万吨；单位生产总值能耗降低3%。去年用电量15亿千瓦时。"
+    moods = [figure.modality for figure in figures_by_quote(document(text, meta=meta)).values()]
+    assert moods == ["target", "target", "target", "reported"]
+
+
 def test_an_excerpt_of_a_review_goes_on() -> None:
     meta = Metadata(title="政府工作报告", article_type="work_report", published_on=date(2026, 2, 9))
     excerpt = document("就业稳定向好，新增就业8.1万人，增长3%。", "新增学位87个。", meta=meta)

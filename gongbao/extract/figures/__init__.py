@@ -239,7 +239,8 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         start=start, end=end, kind=kind,
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,
         unit_mult=quantity.mult, comparator=sign, change=change, basis=basis, indicator=name,
-        indicator_code=indicator_code(name, kind), modality=mood, period=period.iso if period else None,
+        indicator_code=indicator_code(name, kind, place.name if place else None), modality=mood,
+        period=period.iso if period else None,
         period_start=period.first if period else None, period_end=period.last if period else None, place=place,
         derivation=quantity.steps, confidence=_confidence(slot, name),
     )  # fmt: skip

@@ -32,6 +32,8 @@ _COUNT = re.compile("\\d")
 _REPORTS = re.compile("(?:我们|我[省市县区旗州镇乡])(?![将要必应须还也]|计划|坚信|相信)")
 _AHEAD = re.compile(_NEXT)
 _NEXT_STEP = re.compile(f"(?:^|[。；\n])[^，。；]{{0,6}}(?:{_NEXT})")
+# 今年发展主要预期目标是：…；…
+_GOALS = re.compile("(?:预期|发展|工作|主要|总体|奋斗)目标(?:任务)?(?:分别)?(?:是|为)?[：:]")
 _NOW = re.compile("(?:^|[。；\n])[^，。；]{0,6}(?:目前|截至|去年|近年来|今年以来|据悉|据了解|据介绍)")
 
 
@@ -134,7 +136,9 @@ def _said(sentence: str, year: int | None) -> str | None:
 
 
 def turned(before: str) -> bool:
-    """Whether what precedes in the paragraph has turned to the next step and not back to what is."""
+    """Whether what precedes in the paragraph has turned to the next step and not back to what is, or lists goals."""
+    if "目标" in before and _GOALS.search(before, before.rfind("。", 0, -1) + 1):
+        return True
     if not _AHEAD.search(before):
         return False
     steps = [match.start() for match in _NEXT_STEP.finditer(before)]

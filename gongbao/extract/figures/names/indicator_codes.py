@@ -17,17 +17,17 @@ _SHORT_FORM = re.compile(r"（[A-Z0-9.]+）|(?<=[\u4e00-\u9fff])[A-Z]{3}(?=$|[\u
 _KINDS = {"percent": ("share",), "": ("index", "multiple", "rate", "other"), "money": ("money", "rate")}
 
 
-def indicator_code(name: str | None, kind: str) -> str | None:
+def indicator_code(name: str | None, kind: str, area: str | None = None) -> str | None:
     """The code of the standard indicator that `name` is, None where it is none or narrower than one.
 
     Words that only say whose it is or how it moves may stand around it (全省地区生产总值增速), others may not:
-    人身险保费收入 is no 保费收入, and 地区生产总值的比例 no 地区生产总值. `kind` (a code of figures.kind) must be
-    that of the indicator, or of its change.
+    人身险保费收入 is no 保费收入, 地区生产总值的比例 no 地区生产总值, and of another `area` 美国进出口 is trade with a
+    partner. `kind` (a code of figures.kind) must be that of the indicator, or of its change.
     """
     if not name or not _names()[0].find_matches_as_indexes(name):
         return None
     plain = pattern("of_whole_area", "^", "+").sub("", _SHORT_FORM.sub("", name))
-    code = _coded(plain) or _coded(pattern("moves", after="$").sub("", plain))
+    code = _coded(plain, area) or _coded(pattern("moves", after="$").sub("", plain), area)
     return code if code and (kind in _CHANGES or kind in _kinds(code)) else None
 
 
@@ -38,8 +38,8 @@ def ends_as_indicator(name: str) -> bool:
     return bool(found) and len(found[-1]) * 2 >= len(name)
 
 
-def _coded(name: str) -> str | None:
-    """The code of an indicator, with nothing but places before it."""
+def _coded(name: str, area: str | None) -> str | None:
+    """The code of an indicator, with nothing but places before it, which are the `area` or in it."""
     known, names = _names()
     if name in names:
         return names[name]
@@ -47,7 +47,8 @@ def _coded(name: str) -> str | None:
     if not found or found[-1][2] != len(name):
         return None
     at = found[-1][1]
-    return names[name[at:]] if all(tag == "ns" for _, tag in tagged(name[:at])) else None
+    here = area is None or name[:2] == area[:2]
+    return names[name[at:]] if here and all(tag == "ns" for _, tag in tagged(name[:at])) else None
 
 
 @cache
