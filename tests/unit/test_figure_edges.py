@@ -54,6 +54,10 @@ def test_numbers_in_names(text: str, kept: list[str]) -> None:
         ("将全年增速预期上调至", "percent", "level"),
         ("上调全年增速预期至", "percent", "level"),
         ("下调了涨幅预期的", "money", "level"),
+        ("增量为3万亿元，比上年同期多", "money", "increase"),
+        ("利率为3.1%，比上年同期低", "points", "decrease"),
+        ("增速比同期轻工业高", "points", "level"),
+        ("气温比往年同期高", "other", "level"),
     ],
 )
 def test_rates_moved_up_and_down(left: str, dimension: str, change: str) -> None:

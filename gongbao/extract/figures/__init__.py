@@ -233,15 +233,15 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
         name = balanced(plainly(name)) or None
     kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
-    days = (period.last - period.first).days + 1 if period else None
-    basis = basis_of(text[slot.clause : quantity.start], change, kind, days)
+    first, last = (period.first, period.last) if period else (None, None)
+    basis = basis_of(text[slot.clause : quantity.start], change, kind, first, last)
     return Figure(
         start=start, end=end, kind=kind,
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,
         unit_mult=quantity.mult, comparator=sign, change=change, basis=basis, indicator=name,
         indicator_code=indicator_code(name, kind, place.name if place else None), modality=mood,
         period=period.iso if period else None,
-        period_start=period.first if period else None, period_end=period.last if period else None, place=place,
+        period_start=first, period_end=last, place=place,
         derivation=quantity.steps, confidence=_confidence(slot, name),
     )  # fmt: skip
 

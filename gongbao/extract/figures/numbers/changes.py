@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from gongbao.extract.figures.patterns import alternatives, heads
@@ -43,6 +44,10 @@ _LEFT_AT = re.compile(r"(?:达到?|至|到|为|占|有|控制在|稳定在|保�
 _GROWTH_AFTER = re.compile(
     r"(?:以上|左右)?的(?:同比|年均|平均|高|正|较快|快速|中高速)?(?:(增长(?!点|极)|增速|增幅|涨幅)|(?:降幅|跌幅|下降))"
 )
+# against its own past; a gap to what is usual (比往年同期高10℃) is a level
+_THAN_BEFORE = re.compile(
+    r"[比较](?:同期|(?:[上去前]|(?:19|20)\d\d年|[一二三四]季度|\d{1,2}月)[^，。；、]{0,8})(?:(?P<more>[多高])|[少低])(?:了|约|近)*$"
+)
 _NOT_CHANGE = re.compile(
     r"(?:贡献率|增加值|新增长点|增值税|减税降费|减税|降费|减免|增加到|减（退）税|退减税)[^，,。；;]{0,6}$"
 )
@@ -63,7 +68,9 @@ _BASIS = (
 )
 
 _COMPARED = frozenset(("growth", "points", "multiple"))
+_MONTHS_BACK = {1: "mom", 12: "yoy"}
 _MONTH, _QUARTER = 28, range(89, 94)  # days, at least and from-to
+_PAST_MONTH = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月")
 _ANY_BASIS = re.compile("[比较与是在]|恢复到|[年平]均|累计")  # without one of these there is none
 
 
@@ -93,6 +100,8 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
         return "level"
     if dimension not in ("percent", "points") and _CUT.search(tail):
         return "level"
+    if past := _THAN_BEFORE.search(tail):
+        return "increase" if past["more"] else "decrease"
     near = _near().search(tail)
     if near and dimension == "count" and _ON_THINGS.search(tail):
         return "level"  # 加快6个电站建设, 改造提升25个机构: nothing grew by so many
@@ -131,15 +140,18 @@ def _direction(near: re.Match[str]) -> str:
     return "increase" if near["up"] else "decrease"
 
 
-def basis_of(clause: str, change: str, kind: str, days: int | None) -> str | None:
+def basis_of(clause: str, change: str, kind: str, first: date | None, last: date | None) -> str | None:
     """The code of what a clause measures a change, gap or multiple against, None for a value that is none of these.
 
-    `change` and `kind` are those of the value, `days` the length of its period (None without one): 环比 is from one
-    such period to the next, and no code fits that of a day or a week.
+    `change` and `kind` are those of the value, `first` and `last` the days of its period (None without one): 环比 is
+    from one such period to the next, and no code fits that of a day or a week.
     """
     if (change == "level" and kind not in _COMPARED) or not _ANY_BASIS.search(clause):
         return None
+    if last is not None and (past := _PAST_MONTH.search(clause)):
+        return _MONTHS_BACK.get((last.year - int(past["year"])) * 12 + last.month - int(past["month"]), "vs_year")
     code = next((code for code, pattern in _BASIS if pattern.search(clause)), None)
-    if code != "mom" or days is None or "环比" not in clause:
+    if code != "mom" or first is None or last is None or "环比" not in clause:
         return code
+    days = (last - first).days + 1
     return "qoq" if days in _QUARTER else "mom" if days >= _MONTH else None
