@@ -45,6 +45,7 @@ from gongbao.extract.figures.names.relations import (
     plain,
     related,
     share_ahead,
+    shares,
     spent_on,
     stated,
     subjects_ahead,
@@ -124,7 +125,8 @@ class Subjects:
         nowhere = own in self.places and first.quantity.dimension != "duration"
         own = "" if own in idle_pay() or nowhere else own
         if size > 1:
-            if parts := gaps(text, first, size, here) or dealt_over(slots, n, size) or for_each(first, size):
+            parts = gaps(text, first, size, here) or shares(first, size, own, here)
+            if parts := parts or dealt_over(slots, n, size) or for_each(first, size):
                 return list(parts)
             parts = of_examples(first, size) or (
                 distributed(run_on(text, first, own), size, here or self.named) if own else None

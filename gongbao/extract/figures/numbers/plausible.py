@@ -63,6 +63,11 @@ _RACE = re.compile(
 )
 _EXCHANGED = re.compile("兑(?:换)?$")
 _RANKED = frozenset("名位强席")
+# 1年期LPR, 一年期和五年期以上贷款市场报价利率; 1年期为3.1%
+_RATE_TERM = re.compile(
+    r"期(?:及?以上)?(?:[、和及与][\d一二三五十]{1,2}年期(?:及?以上)?){0,6}"
+    r"(?:[^，,。；、\d]{0,14}?(?:利率|LPR|收益率)(?![附债的])|(?:均|分别)?(?:为|是|[降升]至)[\d.]+[%％])"
+)
 _AMONG_FIRST = re.compile("(?<![此之日目当年月天以提])前$")
 _AGO = re.compile(r"多?前(?![后期端提三两\d])")
 _AREAS = frozenset({"区", "镇", "乡", "村", "街道", "社区", "园", "地"})
@@ -119,6 +124,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
         return False  # 享受3级待遇, 1500亿级产业集群: of which kind, not how much
     if unit.name == "年" and _AGO.match(text, unit.end):
         return False  # 十年前: when, not how long
+    if unit.name == "年" and _RATE_TERM.match(text, unit.end):
+        return False
     if unit.name == "米" and _RACE.match(text, unit.end):
         return False  # 200米自由泳, 男子3000米个人追逐赛: which race
     if unit.dimension == "money" and number.value in (1, 100) and _EXCHANGED.search(text, 0, number.start):
