@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from gongbao.model import Sentence
 
@@ -24,6 +25,8 @@ _UNUSUAL = re.compile(f"[{''.join(re.escape(chr(code)) for code in _FOLD)}{_SPAC
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 _STOPS = re.compile(r"[,;](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 _FULL = {",": "，", ";": "；"}
+_PROSE = re.compile(r"[，。；]")
+_LEAST = 5  # characters of a clause
 _LONGEST = 1000  # characters
 
 
@@ -68,6 +71,25 @@ def _is_stray(piece: str, at: int) -> bool:
     if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
         return not _ITEM.fullmatch(piece, 0, at)  # 1. 18—40周岁
     return bool(_SPACE.match(piece[at - 1]))  # of a run of spaces one is enough
+
+
+def divided(reading: Reading) -> Reading:
+    """The reading of a headline, which has no commas, with one for each space that divides its clauses; any other
+    reading as it is."""
+    if isinstance(reading.offsets, range) or _PROSE.search(reading.text):
+        return reading
+    at, text = reading.offsets, reading.text
+    breaks = [
+        n
+        for n in range(_LEAST, len(text) - _LEAST + 1)
+        if at[n] - at[n - 1] > 1 and not (text[n - 1].isascii() and text[n - 1].isalnum())
+    ]
+    if not breaks:
+        return reading
+    bounds = [0, *breaks, len(text)]
+    parts = [(text[low:high], at[low:high]) for low, high in pairwise(bounds)]
+    offsets = [parts[0][1], *((at[n] - 1, *part[1]) for n, part in zip(breaks, parts[1:], strict=True))]
+    return Reading("，".join(part for part, _ in parts), (*chain.from_iterable(offsets), at[-1]))
 
 
 def pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:

@@ -55,6 +55,8 @@ def test_numbers_in_names(text: str, kept: list[str]) -> None:
         ("上调全年增速预期至", "percent", "level"),
         ("下调了涨幅预期的", "money", "level"),
         ("增量为3万亿元，比上年同期多", "money", "increase"),
+        ("该国央行宣布降息", "points", "decrease"),
+        ("中选药品平均降价", "percent", "decrease"),
         ("利率为3.1%，比上年同期低", "points", "decrease"),
         ("增速比同期轻工业高", "points", "level"),
         ("气温比往年同期高", "other", "level"),

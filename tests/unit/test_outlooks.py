@@ -61,6 +61,12 @@ def test_goals_that_news_list_are_targets_to_the_last() -> None:
     assert moods == ["target", "target", "target", "reported"]
 
 
+def test_states_that_will_act_are_there() -> None:
+    meta = Metadata(title="某国际会议闭幕", article_type="news", published_on=date(2026, 2, 9))
+    (figure,) = figures_by_quote(document("甲、乙、丙三国宣布将共建铁路。", meta=meta)).values()
+    assert figure.modality == "reported"
+
+
 def test_an_excerpt_of_a_review_goes_on() -> None:
     meta = Metadata(title="政府工作报告", article_type="work_report", published_on=date(2026, 2, 9))
     excerpt = document("就业稳定向好，新增就业8.1万人，增长3%。", "新增学位87个。", meta=meta)

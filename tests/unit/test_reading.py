@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongbao.extract.reading import read
+from gongbao.extract.reading import divided, read
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,13 @@ def test_offsets_lead_back() -> None:
     at = reading.text.index("50万元")
     start, end = reading.span(at, at + 4)
     assert text[start:end] == "50 万元"
+
+
+def test_a_space_parts_the_clauses_of_a_headline() -> None:
+    text = "某地地震已致12人遇难 仍有数十人被困"
+    reading = divided(read(text, 0, len(text)))
+    assert reading.text == "某地地震已致12人遇难，仍有数十人被困"
+    at = reading.text.index("数十人")
+    assert reading.span(at, at + 3) == (text.index("数十人"), text.index("数十人") + 3)
+    prose = read("增长 5%，其中 工业增长6%。", 0, 17)
+    assert divided(prose) is prose

@@ -23,7 +23,7 @@ from gongbao.extract.figures.names.indicator_codes import indicator_code
 from gongbao.extract.figures.names.plain_names import plainly, spoken_of, without_issuer, without_place
 from gongbao.extract.figures.names.subjects import Subjects
 from gongbao.extract.figures.naming import names_of
-from gongbao.extract.figures.news.headlines import headline_breaks, leads, told_again
+from gongbao.extract.figures.news.headlines import leads, told_again
 from gongbao.extract.figures.numbers.changes import basis_of, change_of
 from gongbao.extract.figures.numbers.idioms import idiom_spans
 from gongbao.extract.figures.numbers.kinds import kind_of
@@ -36,7 +36,7 @@ from gongbao.extract.figures.times.parts import Period
 from gongbao.extract.figures.times.periods import find_periods
 from gongbao.extract.figures.times.state import Times
 from gongbao.extract.figures.times.written import NO_DATE
-from gongbao.extract.reading import Reading, pieces, read
+from gongbao.extract.reading import Reading, divided, pieces, read
 from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.model import Document, Figure, Place, Places, Sentence
 
@@ -148,7 +148,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     context.times.enter(sentence.paragraph, sentence.section, leads(context.document, sentence), within)
     context.times.goes_on = context.document.text.endswith("；", 0, sentence.start)
     outlook, stated = _outlook(context, sentence)
-    reading = read(context.document.text, sentence.start, sentence.end)
+    reading = divided(read(context.document.text, sentence.start, sentence.end))
     text = reading.text
     published = context.times.published
     periods = find_periods(text, published, context.times.default_year(outlook))
@@ -166,7 +166,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
             if not _counts_years(text, period)
             if not (period.end in lengths and text[period.end - 1] in "期假周")  # 春节假期八天: what lasts
         ]
-        slots = slots_of(text, quantities, sorted({*breaks_of(text), *headline_breaks(reading)}), spans)
+        slots = slots_of(text, quantities, breaks_of(text), spans)
         figures = _figures(context, line, slots)
     context.times.remember(text, periods, bool(quantities))
     return figures

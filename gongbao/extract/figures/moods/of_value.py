@@ -46,7 +46,9 @@ def mood_of(
     published = times.published
     if kind != "rule" and course_of(text, slot, published):
         return "target"
-    if kind != "rule" and (slot.quantity.unit in ("部门", "周年") or counts_members(text, slot) or _acts(text, slot)):
+    if kind != "rule" and (
+        slot.quantity.unit in ("国", "部门", "周年") or counts_members(text, slot) or _acts(text, slot)
+    ):
         return "reported"  # who acts and the places on a list are there already, and an anniversary comes
     if counts_down(text, slot):
         return "reported"

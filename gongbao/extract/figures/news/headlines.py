@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from gongbao.extract.reading import Reading
 from gongbao.model import Document, Figure, Place, Sentence
 
-_PROSE = re.compile(r"[，。；]")
 _ROUNDED = {">": (1.0, 1.15), "~": (0.9, 1.0), "<": (0.9, 1.0)}  # how far off a round figure may be
 _REACH = 6  # figures after the headline in which its own is told again
-
-
-def headline_breaks(reading: Reading) -> list[int]:
-    """Where spaces divide the clauses of a headline, which has no commas: places in `reading.text`."""
-    if isinstance(reading.offsets, range) or _PROSE.search(reading.text):
-        return []
-    at, text = reading.offsets, reading.text
-    return [
-        n
-        for n in range(5, len(text) - 4)
-        if at[n] - at[n - 1] > 1 and not (text[n - 1].isascii() and text[n - 1].isalnum())
-    ]
 
 
 def told_again(document: Document, found: list[Figure], home: Place | None) -> list[Figure]:
