@@ -61,6 +61,12 @@ def test_goals_that_news_list_are_targets_to_the_last() -> None:
     assert moods == ["target", "target", "target", "reported"]
 
 
+def test_what_is_estimated_of_a_time_that_is_over_is_reported() -> None:
+    meta = Metadata(title="桐川林业", article_type="news", published_on=date(2026, 2, 9))
+    found = figures_by_quote(document("2025年林业产值预计达9.1亿元。今年产值预计达9.8亿元。", meta=meta))
+    assert [figure.modality for figure in found.values()] == ["reported", "target"]
+
+
 def test_states_that_will_act_are_there() -> None:
     meta = Metadata(title="某国际会议闭幕", article_type="news", published_on=date(2026, 2, 9))
     (figure,) = figures_by_quote(document("甲、乙、丙三国宣布将共建铁路。", meta=meta)).values()

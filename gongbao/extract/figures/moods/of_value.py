@@ -32,6 +32,7 @@ _AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性
 _WILL_ACT = re.compile(r"[^，。；、\d]{0,8}(?:组|部门|单位|公司|机构|银行|委员会|省份|城市)(?:将|计划|拟)")
 _ASKED = re.compile("的[，,]?$|每|按|应当?|须|不得|可以?申|报考")
 _FORETELLS = re.compile("将|预计|计划|有望|拟")
+_PLANS = re.compile("将|计划|有望|拟|[成产营用]后")  # what is 预计 of a time that is over is an estimate
 _GROWS = re.compile("同比|环比|比|较|增长|下降")
 _SET = re.compile("预期|目标|任务|力争|争取|要求|呼吁|决定")
 
@@ -78,7 +79,7 @@ def settled(mood: str, text: str, slot: Slot, period: Period | None, published: 
     if _GROWS.match(text, start):
         start = max(text.rfind("，", 0, max(0, start - 1)), 0)  # the growth of what the clause before foretells
     clause = text[start : slot.stop]
-    return mood if period.last >= published or _FORETELLS.search(clause) or _SET.search(clause) else "reported"
+    return mood if period.last >= published or _PLANS.search(clause) or _SET.search(clause) else "reported"
 
 
 def _work(text: str, slot: Slot, when: int) -> str:
