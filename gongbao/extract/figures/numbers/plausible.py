@@ -116,26 +116,8 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     held = unit.name == "届" and number.value < 200 and _HELD.search(text, 0, number.start)
     if (unit.dimension == "order" and not held) or (not unit.name and _PLUS.match(text, unit.end)):
         return False
-    if unit.name == "次" and _is_ordinal(text, number, unit):
+    if _is_name(text, number, unit):
         return False
-    if unit.name in ("人", "轨", "座", "小时", "年") and _SYSTEM.match(text, unit.end):
-        return False  # 3人制篮球场, 九年制学校
-    if unit.name == "级" and (number.mult or _GRADE_OF.match(text, unit.end) or _GRADED.search(text, 0, number.start)):
-        return False  # 享受3级待遇, 1500亿级产业集群: of which kind, not how much
-    if unit.name == "年" and _AGO.match(text, unit.end):
-        return False  # 十年前: when, not how long
-    if unit.name == "年" and _RATE_TERM.match(text, unit.end):
-        return False
-    if unit.name == "米" and _RACE.match(text, unit.end):
-        return False  # 200米自由泳, 男子3000米个人追逐赛: which race
-    if unit.dimension == "money" and number.value in (1, 100) and _EXCHANGED.search(text, 0, number.start):
-        return False  # 155日元兑1美元: what the rate is for
-    if unit.name == "条" and text.startswith("”", unit.end) and _CALLED.search(text, 0, number.start):
-        return False  # 出台稳增长“21条”, “外资24条”: what a policy is called
-    if unit.name in _RANKED and _AMONG_FIRST.search(text, 0, number.start):
-        return False  # 全区前三名: up to which rank
-    if unit.name == "成" and number.value > 10:
-        return False  # 沪深300成分股: no more than ten tenths
     after_list = text[max(0, number.start - 1) : number.start] == "等"
     if not after_list and (text.startswith("方面", unit.end) or unit.name in ("方面", "单位")):
         return False  # before its list it only opens it; 一单位 measures by another unit
@@ -163,6 +145,31 @@ def plausible(text: str, raw: Raw, unit: Unit) -> bool:
     if unit.name in _LOOSE_NOUNS:
         return unit.name in _COUNTABLE and number.value >= 2 and len(word) > 1
     return True
+
+
+def _is_name(text: str, number: Numeral, unit: Unit) -> bool:
+    """Whether a number tells which one, what it is called or when, and not how much."""
+    if unit.name == "次" and _is_ordinal(text, number, unit):
+        return True
+    if unit.name in ("人", "轨", "座", "小时", "年") and _SYSTEM.match(text, unit.end):
+        return True  # 3人制篮球场, 九年制学校
+    if unit.name == "级" and (number.mult or _GRADE_OF.match(text, unit.end) or _GRADED.search(text, 0, number.start)):
+        return True  # 享受3级待遇, 1500亿级产业集群: of which kind, not how much
+    if unit.name == "年" and _AGO.match(text, unit.end):
+        return True  # 十年前: when, not how long
+    if unit.name == "年" and _RATE_TERM.match(text, unit.end):
+        return True
+    if unit.name == "米" and _RACE.match(text, unit.end):
+        return True  # 200米自由泳, 男子3000米个人追逐赛: which race
+    if unit.dimension == "mass" and text.startswith(("级", "以上级"), unit.end) and unit.name in ("公斤", "千克"):
+        return True  # 女子60公斤级决赛: who may box there
+    if unit.dimension == "money" and number.value in (1, 100) and _EXCHANGED.search(text, 0, number.start):
+        return True  # 155日元兑1美元: what the rate is for
+    if unit.name == "条" and text.startswith("”", unit.end) and _CALLED.search(text, 0, number.start):
+        return True  # 出台稳增长“21条”, “外资24条”: what a policy is called
+    if unit.name in _RANKED and _AMONG_FIRST.search(text, 0, number.start):
+        return True  # 全区前三名: up to which rank
+    return unit.name == "成" and number.value > 10  # 沪深300成分股: no more than ten tenths
 
 
 def _is_ordinal(text: str, number: Numeral, unit: Unit) -> bool:
