@@ -34,10 +34,23 @@ _REGION = re.compile(r"^(?:全[省市区县州旗国])")
 _EACH = re.compile(r"^(?:同一|单个|单户|每户|每个|单一|单台|单机|每台|每家)[^，补奖]{0,6}$")
 _EACH_TIME = re.compile(r"(?:日均|月均|年均|平均每[天月年])(?P<what>.{2,8})$")
 _TRADE = re.compile(r"^(?:出口|进口)$")
+_PROFITS = re.compile("^(?:利润总额|净?利润|营业收入)$")
+_TRADED = re.compile("^进出口[值额]?$")
+_EARNERS = "[^，,。；：、占的\\d]{2,14}?企业"
+_ZONES = "[^，,。；：、占的\\d]{2,10}?(?:试验区|保税区|经开区)"
+_EARNER = re.compile(f"(?:全[国省市区县])?(?P<who>{_EARNERS}|(?:规模以上|规上)工业)")
+_TRADER = re.compile(f"(?:全[国省市区县])?(?P<who>{_EARNERS}|{_ZONES})")
+# 中央企业稳中有进，实现|利润总额
+_EARNER_AHEAD = re.compile(
+    f"(?:^|[，,。；：])(?P<who>{_EARNERS})(?!的)[^，,。；：\\d]{{2,16}}[，,][^，,。；：\\d]{{0,6}}$"
+)
 _OF_EACH = re.compile("每[百千万]*[名人个户]?[\u4e00-\u9fff]{1,6}?拥有")  # 每千名儿童拥有(床位数)
 _STUDENTS = re.compile("(?:招生|在校(?:学)?生|毕业生)$")  # 毕业生 after 普通高中招生
 _OWNERLESS = re.compile(
-    "|".join(one.pattern.replace("?P<what>", "") for one in (_TRADE, _THIS, _EACH, _SIZES, _EACH_TIME, _OWED))
+    "|".join(
+        one.pattern.replace("?P<what>", "")
+        for one in (_TRADE, _THIS, _EACH, _SIZES, _EACH_TIME, _OWED, _PROFITS, _TRADED)
+    )
 )
 
 
@@ -48,6 +61,8 @@ def owned(name: str, here: list[str], named: list[str], before: str) -> str:
     previous = (here or named or [""])[-1]
     if _TRADE.match(name):
         return _of_trade(name, here + named)
+    if _PROFITS.match(name) or _TRADED.match(name):
+        return _of_body(name, previous, before)
     bare = _THIS.sub("", name)
     if _EACH.match(name) and not PAID.search(name) and not _EACH.match(previous):
         granted = PAID.findall(before)
@@ -84,6 +99,13 @@ def works_in(text: str) -> list[str]:
     """The works a text names, those left out that it only points at (该工程)."""
     works = [match["said"] or match["counted"] for match in _WORK.finditer(text)]
     return [work for work in works if not _VAGUE_WORK.search(work)]
+
+
+def _of_body(name: str, previous: str, before: str) -> str:
+    """利润总额 of the enterprises that the value before is of, or the clause before; 进出口 of those or of zones."""
+    earns = _PROFITS.match(name)
+    body = (_EARNER if earns else _TRADER).match(previous) or (earns and _EARNER_AHEAD.search(before))
+    return body["who"] + name if body else name
 
 
 def _of_trade(name: str, known: list[str]) -> str:
