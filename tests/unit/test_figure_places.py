@@ -8,7 +8,7 @@ import pytest
 
 from gongbao.extract.figures import find_figures
 from gongbao.extract.places import find_places, gazetteer
-from gongbao.model import Figure, Mention, Places
+from gongbao.model import Figure, Mention, Metadata, Places
 from tests.unit.documents import document, figures_by_quote, story
 
 
@@ -100,9 +100,17 @@ def place(figure: Figure) -> str | None:
         # a river is its own place, what was built is in the town of its name or the one that holds it
         ("候鸟到来", ("洞庭湖越冬水鸟达30万只，较上月增长8%。",), "30万只", "洞庭湖"),
         ("治水", ("干涸12年之久的永定河再次通水。",), "12年", "永定河"),
-        ("隧道贯通", ("天山某隧道今天贯通，全长8公里。",), "8公里", "中国"),
+        ("隧道贯通", ("天山某隧道今天贯通，全长8公里。",), "8公里", "新疆维吾尔自治区"),
         ("航班加密", ("杭州萧山机场每天起降700架次，较去年多20架次。",), "700架次", "萧山区"),
         ("游客增多", ("故宫博物院今天接待观众4万人次。",), "4万人次", "北京市"),
+        # what a headline or the sentence before names by its site is there, and what lies in a desert in its province
+        ("洪泽湖水位上涨", ("受降雨影响，水位上涨。", "湖区水面比上月增加120平方公里。"), "120平方公里", "洪泽湖"),
+        ("萧山机场口岸客流增长", ("数据显示，口岸查验旅客3万人次。",), "3万人次", "萧山区"),
+        ("治沙加快", ("在塔克拉玛干沙漠边缘，施工加紧。", "机组安装了35台。"), "35台", "新疆维吾尔自治区"),
+        ("长江中下游有暴雨", ("预计，降水量达80毫米。",), "80毫米", "中国"),
+        ("花田增产", ("在和田，花开正好。", "全疆花田面积达40万亩。"), "40万亩", "新疆维吾尔自治区"),
+        ("减排", ("福建排放强度为全国平均水平的55%。",), "55%", "福建省"),
+        ("口岸通关", ("经珠海公路口岸出境旅客2万人次，其中港澳居民1万人次。",), "1万人次", "珠海市"),
         # fairs with a seat of their own, and who takes part in what is held somewhere
         ("消博会开幕", ("第四届消博会今天开幕，4000个品牌参展。",), "4000个", "海口市"),
         # who came to a meeting is counted where it was held
@@ -125,6 +133,13 @@ def place(figure: Figure) -> str | None:
 )
 def test_place(heading: str, body: tuple[str, ...], quote: str, name: str | None) -> None:
     assert place(item(heading, *body)[quote]) == name
+
+
+def test_story_of_a_province_goes_on_with_its_towns() -> None:
+    body = "央视网消息（新闻联播）：吉林在发展。吉林各地兴业，吉林增长6%。在长春，当地在改革。园区有企业210家。"
+    news = document(f"吉林布局新赛道\n{body}", meta=Metadata(title="吉林布局新赛道", published_on=date(2024, 11, 5)))
+    found = figures_by_quote(news, find_places(news))
+    assert (place(found["6%"]), place(found["210家"])) == ("吉林省", "长春市")
 
 
 def test_headline_takes_the_time_and_place_of_its_story() -> None:

@@ -92,7 +92,7 @@ def _stated(document: Document, named: Naming) -> Place | None:
     if meta.area:
         return _read(meta.area, named) or _entry(meta.area)
     for source in (meta.issuer, meta.doc_number, meta.author_role, meta.publisher, meta.title):
-        if source is meta.title and not meta.publisher and _is_national_report(document.text):
+        if source is meta.title and not meta.publisher and is_national_report(document.text):
             return _subject(meta.title, named) or gazetteer.CHINA
         if not source:
             continue
@@ -106,7 +106,7 @@ def _stated(document: Document, named: Naming) -> Place | None:
     return None
 
 
-def _is_national_report(text: str) -> bool:
+def is_national_report(text: str) -> bool:
     """Whether a text begins as a national medium reports, and speaks for no division: 央视网消息（新闻联播）：."""
     medium = _national().search(text[:_OPENS])
     return medium is not None and _FILED.match(text, medium.end()) is not None and "我" not in _kinds(text)

@@ -37,9 +37,9 @@ _WORLD_BODY = re.compile(
 )
 _OURS = re.compile(r"中国|我国|全国|国内")
 _GAMES = re.compile(
-    r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?:中国|我国)"
+    r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?:中国|我国|内地)"
 )  # whose team it is
-_RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一")
+_RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一|平均(?:水平|线|值)?的")
 _FILED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|报道)")
 _ASIDE = re.compile(
     r"(?:与|对|向|同|赴|至|往|来自|从|于|比|较|飞往|驶往|运往|前往|抵达|访问|通达|销往|发往"
@@ -52,6 +52,7 @@ _TELLS = re.compile(r"[^，,。；：]{1,10}?(?:称|说|表示|宣布|证实)(?!
 _FOLK = re.compile(
     r"(?:籍)?(?:居民|企业|旅客|游客|人员|青年|学生|投资者|车辆|公司|品牌|银行|机构|市民|投资)(?!所)[^，,。；、\d]{0,6}?(?<![存现正所旨意就])在"
 )
+_OVERSEAS = re.compile("港澳台|港澳(?:单牌车|车辆|居民|旅客|同胞|青年|游客|企业)")
 _BREAK = re.compile("，|,|；|;|：|:|。|——")
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
@@ -189,8 +190,8 @@ def told_of(text: str, named: list[Mention]) -> list[Mention]:
 
 
 def _overseas(text: str, mention: Mention) -> bool:
-    """Whether a mention is one of 港澳台 in one word."""
-    return "港澳台" in text[max(0, mention.start - 2) : mention.end + 2]
+    """Whether a mention is one of 港澳台 in one word, or of 港澳 in a name for who or what is of there."""
+    return _OVERSEAS.search(text, max(0, mention.start - 2), mention.end + 4) is not None
 
 
 def _firm(text: str, mention: Mention) -> bool:
@@ -204,7 +205,7 @@ def between(text: str, mention: Mention) -> bool:
 
 
 def _ranks(text: str, mention: Mention) -> bool:
-    """Whether the country is only what something is the first or largest of: 全国首个…示范区."""
+    """Whether the country is only what something is the first of or measured by: 全国首个…示范区, 全国平均水平的60%."""
     return text[mention.start : mention.end] in _OUR_COUNTRY and _RANKS.match(text, mention.end) is not None
 
 

@@ -45,6 +45,11 @@ class Named:
     areas: list[Mention]
     area_starts: list[int]
 
+    @property
+    def of_country(self) -> bool:
+        """Whether the document speaks for a country, in which a story tells of a place."""
+        return self.places.home is None or self.places.home.type in ("country", "foreign")
+
     def until(self, first: int, at: int) -> list[Mention]:
         """The mentions from the one numbered `first` to the offset `at`."""
         return list(self.places.mentions[first : bisect_left(self.starts, at, first)])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gongbao.extract.figures.areas.fairs import OWN_TEAM, Fair, host_of, met_at
 from gongbao.extract.figures.areas.fronts import front_of
+from gongbao.extract.figures.areas.leads import of_headline, of_sentence
 from gongbao.extract.figures.areas.marks import (
     DIVISIONS,
     RUNS_ON,
@@ -30,23 +31,24 @@ from gongbao.extract.figures.areas.marks import (
     worldwide,
 )
 from gongbao.extract.figures.areas.named import Named, named_in
-from gongbao.extract.figures.areas.sites import begun_at, field_at, reporter_of, site_of
+from gongbao.extract.figures.areas.sites import begun_at, field_at, site_of
 from gongbao.extract.figures.areas.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
-from gongbao.extract.places.home import LOCAL_OFFICE
+from gongbao.extract.places.home import LOCAL_OFFICE, is_national_report
 from gongbao.model import Document, Mention, Place, Places, Sentence
 
+_INHABITED = DIVISIONS | {"town", "village", "zone"}
 _SMALL = frozenset({"town", "village", "group", "foreign"})  # a local document's own places are not these
-_ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|称|宣布|呼吁|表示|回应)")
 _NATIONAL = re.compile(
     r"来自[^，。]{2,10}[部局委署]的消息|综合[^，。]{2,12}数据|(?:目前，?|近日，?|日前，?)?(?:国内(?:出游|游客|旅游)|国家(?!级)|中央|各地|各省|财政部|[^，]{2,8}部(?:已|将|会同|等))"
 )
 _HEAD = re.compile(
-    r"^(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
+    r"^(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季节期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
 )
 _FAR = 110  # characters: no head of a sentence is longer
 _WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
-_ALL_OF = re.compile("(?:目前|截至目前|今年|去年)?，?全(?P<kind>[省市县])(?![域镇])")
+_ALL_OF = re.compile("(?:目前|截至目前|今年|去年)?，?全(?P<kind>[省市县区州旗疆])(?![域镇])")
+_KINDS = {"疆": "自治区"}  # 全疆 is 新疆维吾尔自治区
 _RANKED = re.compile(r"[在居占列]$")
 _OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
 
@@ -101,8 +103,8 @@ class Area:
             section = document.sections[sentence.section] if sentence.section is not None else None
             start, end = (section.start, section.end) if section else (0, len(document.text))
             self.abroad = None if self.local else self.named.abroad(document.text, start, end)
-            if section is not None and section.heading and not self.local:
-                self.now = self._heading(document.text, section.start, section.end)
+            if not self.local and (section is None or section.heading):
+                self.now = of_headline(document.text, self.named, start, end, section is not None)
             self.heading = self.now
         elif self.local:
             self.now = None
@@ -110,6 +112,7 @@ class Area:
             # a story that opens with a place is about it to its end
             if (
                 self.leads
+                and self.named.of_country
                 and self.fixed is None
                 and self.now is not None
                 and self.now.type in ("province", "city", "county", "group")
@@ -138,7 +141,7 @@ class Area:
         if self.now is not None and self.now.type == "group" and self.now.name.endswith("地区"):
             self.now = self.heading  # a part of the country holds until another place is named
         named = self.named.between(text, sentence.start, sentence.end)
-        told = (one.place for one in named if one.place and one.place.type in DIVISIONS and not aside(text, one))
+        told = (one.place for one in named if one.place and one.place.type in _INHABITED and not aside(text, one))
         self.last = next(told, self.now or self.last)
         if before and not all(aside(text, one) for one in named):
             self.now = self.heading  # what was struck holds until another place is named
@@ -169,10 +172,8 @@ class Area:
             and (oil := field_at(text, sentence.start, self.named.until(self.next, sentence.end))) is not None
         ):
             self.now, self.brief, self.fixed = oil, True, None
-        elif self.now is None and not self.local and sentence.section is not None:
-            self.now = self.named.only(text, sentence, named, self.next) or reporter_of(
-                text, self.named.until(self.next, sentence.end)
-            )
+        elif self.now is None and not self.local:
+            self.now = of_sentence(text, self.named, sentence, named, self.next)
 
     def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
         """The last mention at the head of a clause, with those it is joined to."""
@@ -204,14 +205,6 @@ class Area:
     def _fits(self, mention: Mention) -> bool:
         return self.fixed is None or mention.place is None or within(mention.place, self.fixed)
 
-    def _heading(self, text: str, start: int, end: int) -> Place | None:
-        stop = text.find("\n", start, end)
-        found = self.named.between(text, start, stop if stop >= 0 else end)
-        if any(text.endswith(("内地与", "内地和"), 0, mention.start) for mention in found):
-            return gazetteer.CHINA
-        struck = [mention for mention in found if not _ACTS.match(text, mention.end)]
-        return self._common(text, struck or found) if found else None
-
     def of(
         self, document: Document, sentence: Sentence, clause: int, at: int, turn: tuple[int, int] = (0, 1)
     ) -> Place | None:
@@ -225,7 +218,7 @@ class Area:
             return world
         usual = self._usual(text, sentence, clause, at, turn)
         if not self.local and (whole := _ALL_OF.match(text, clause)):
-            return gazetteer.holder_of(usual, whole["kind"]) or usual
+            return gazetteer.holder_of(usual, _KINDS.get(whole["kind"], whole["kind"])) or usual
         if self.abroad is not None and not self.world and usual == self.home == gazetteer.CHINA:
             # a story of another country tells nothing of ours, unless it says so
             usual = self.abroad if self.named.foreign(text, sentence.start, sentence.end) else usual
@@ -311,6 +304,6 @@ class Area:
 def area_of(text: str, places: Places) -> Area:
     """The areas of a document before its first sentence; `unnamed` if it speaks for a place that it does not name."""
     home = places.home
-    local = home is not None and home.type not in ("country", "foreign")
+    local = home is not None and home.type not in ("country", "foreign") and not is_national_report(text)
     unnamed = home is None and bool(not places.mentions or _OWN.search(text) or LOCAL_OFFICE.search(text))
     return Area(named_in(text, places, local), local, unnamed=unnamed)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from gongbao.extract.figures.areas.marks import DIVISIONS, OPENING, is_subject
+from gongbao.extract.figures.areas.marks import DIVISIONS, OPENING, clause_start, is_subject
 from gongbao.extract.figures.patterns import pattern, where
 from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place
@@ -40,10 +40,36 @@ def site_of(text: str, mentions: Sequence[Mention], clause: int, at: int) -> Pla
             return None
         if not is_subject(text, mention) or pattern("beyond_site").match(text, mention.end):
             return None
-        if _is_natural(text, mention):
-            return place
-        inner = [one.place for one in mentions if one is not mention and mention.start <= one.start < mention.end]
-        return inner[0] if inner else _holder(place)
+        return _seat(text, mention, mentions)
+    return None
+
+
+def _seat(text: str, site: Mention, mentions: Sequence[Mention]) -> Place | None:
+    """The place a site gives what is told of it: a river or a lake itself, for others the division in or around it."""
+    if site.place is None or _is_natural(text, site):
+        return site.place
+    inner = [one.place for one in mentions if site.start <= one.start < site.end]
+    divisions = [place for place in inner if place is not None and place.type in DIVISIONS]
+    return divisions[0] if divisions else _holder(site.place)
+
+
+def named_site(text: str, mentions: Sequence[Mention], start: int) -> Place | None:
+    """The place of the site that a headline or a sentence from `start` on is about, None if it begins with none.
+
+    What bears the name of a lake (青湖大桥, 青湖引水工程) or lies in a desert is in the division that holds it.
+    """
+    for mention in mentions:
+        place = mention.place
+        if mention.within_name or place is None or place.type != "feature":
+            continue
+        if not OPENING.match(text[clause_start(text, start, mention.start) : mention.start]):
+            continue
+        if text.startswith(("、", "和", "与", "至"), mention.end):
+            return None
+        wide = where("land", after="$").search(text, mention.start, mention.end)
+        if wide or (_is_natural(text, mention) and pattern("beyond_site").match(text, mention.end)):
+            return _holder(place)
+        return _seat(text, mention, mentions)
     return None
 
 

@@ -1,0 +1,52 @@
+"""The place that a headline gives its story, and a sentence the ones after it, by what they begin with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from gongbao.extract.figures.areas.marks import DIVISIONS
+from gongbao.extract.figures.areas.named import Named
+from gongbao.extract.figures.areas.sites import named_site, reporter_of
+from gongbao.extract.places import gazetteer
+from gongbao.model import Mention, Place, Sentence
+
+_ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|称|宣布|呼吁|表示|回应)")
+_INLAND = ("内地与", "内地和")
+
+
+def of_headline(text: str, named: Named, start: int, end: int, item: bool) -> Place | None:
+    """The place that the headline of what stands from `start` to `end` names.
+
+    That of an `item` of many gives any place, that of a whole story only its site.
+    """
+    stop = text.find("\n", start, end)
+    stop = stop if stop >= 0 else end
+    found = named.between(text, start, stop)
+    if not found:
+        return _of_site(text, named, named.until(bisect_left(named.starts, start), stop), start)
+    if not item:
+        return None
+    if any(text.endswith(_INLAND, 0, mention.start) for mention in found):
+        return gazetteer.CHINA
+    struck = [mention for mention in found if not _ACTS.match(text, mention.end)]
+    return named.common(text, struck or found, None)
+
+
+def of_sentence(text: str, named: Named, sentence: Sentence, told: list[Mention], first: int) -> Place | None:
+    """The place that a sentence which opens with no division is about: the one it tells of, who reports, or a site.
+
+    `told` are the divisions it names and `first` is the number of its first mention.
+    """
+    mentions = named.until(first, sentence.end)
+    item = sentence.section is not None
+    if item and (place := named.only(text, sentence, told, first) or reporter_of(text, mentions)):
+        return place
+    return None if told else _of_site(text, named, mentions, sentence.start)
+
+
+def _of_site(text: str, named: Named, mentions: Sequence[Mention], start: int) -> Place | None:
+    """The place of the site told of from `start` on; a river inside the place a document speaks for is no other."""
+    place = named_site(text, mentions, start)
+    return place if named.of_country or (place is not None and place.type in DIVISIONS) else None
