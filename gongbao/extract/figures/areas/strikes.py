@@ -12,9 +12,10 @@ from gongbao.extract.seeking import sought
 from gongbao.model import Mention
 
 _STRIKE = r"(?:空袭|袭击|轰炸|炮击|打击|攻击|突袭)"
-_STRUCK = sought(rf"(?<!遭)(?<!到){_STRIKE}了?(?:位于|在)?(?:该国)?(?:[东南西北中]{{1,2}}部(?:城市)?)?$")
-_AIMED = sought(r"(?<!针)(?<!反)对(?:[东南西北中]{1,2}部)?$")
-_AIM = re.compile(rf"[^，,。；：、]{{0,24}}?{_STRIKE}")
+_PART = "[东南西北中]{1,2}部"
+_STRUCK = sought(rf"(?<!遭)(?<!到){_STRIKE}了?(?:位于|在)?(?:该国)?(?:{_PART}(?:城市)?)?$")
+_AIMED = sought(rf"(?<!针)(?<!反)对(?:[一-龥]?首都|该国|{_PART})?$")  # 对黎首都贝鲁特发动空袭
+_AIM = re.compile(rf"(?:{_PART}[、和与及])*[^，,。；：、]{{0,24}}?{_STRIKE}")
 _SUFFERS = re.compile(
     rf"[^，,。；：]{{0,16}}?(?P<hit>遭到?|遭受|受到|遭遇|发生)(?!制裁)[^，,。；：]{{0,14}}?(?:{_STRIKE}|爆炸|枪击|扫射|地震(?!的?可能))"
 )
