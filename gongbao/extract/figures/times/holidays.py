@@ -49,7 +49,7 @@ def with_holidays(text: str, found: list[Period], published: date | None, year: 
         known = _days(named, said, published) if named else _now(published)
         until = match.groupdict().get("until") is not None
         day = next((one for one in kept if until and one.start == match.end()), None)  # 春运首日至|昨天
-        if known is None or until != (day is not None):
+        if known is None or until != (day is not None) or _since_day(text, kept, start):
             continue
         first, last, end = *known, match.end()
         if day is not None:
@@ -77,6 +77,14 @@ def _with_new_year(text: str, kept: list[Period], published: date | None, year: 
         kept = [one for one in kept if one.end <= start or one.start >= match.end()]
         kept.append(days(start, match.end(), first, last))
     return kept
+
+
+def _since_day(text: str, kept: list[Period], start: int) -> bool:
+    """Whether a holiday at `start` only says what began on a day that counts run from: 自9月29日国庆运输启动以来."""
+    return any(
+        one.role == "since" and one.unit == "day" and one.end <= start and "，" not in text[one.end : start]
+        for one in kept
+    )
 
 
 def _from_year(text: str, kept: list[Period], start: int, year: int | None) -> tuple[int, int | None]:

@@ -53,7 +53,7 @@ def joined(text: str, found: list[Period]) -> list[Period]:
 def stretched(text: str, found: list[Period], published: date | None) -> list[Period]:
     """The times with days that something lasts from: 自9日以来 to the day of the report, 15日起为期三天 for so long.
 
-    过去一周 ends on the day of the report too.
+    自9日启动以来 and 过去一周 end on the day of the report too.
     """
     if "以来" not in text and "为期" not in text and "过去" not in text:
         return found
@@ -69,7 +69,8 @@ def _stretched(text: str, period: Period, found: list[Period], published: date |
         return days(period.start, period.end, period.first - late, published - late)._replace(unit="span")
     if period.first != period.last:
         return period
-    if period.role == "since" and text.startswith("以来", period.end) and published is not None:
+    dated = text.startswith("以来", period.end) or text.startswith(("自", "从"), period.start - 1)
+    if period.role == "since" and dated and published is not None:
         last = told[-1].last if told else published
         longer = days(period.start, period.end, period.first, max(period.first, last))
         return longer._replace(role="since")
