@@ -23,7 +23,7 @@ from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place, Places, Sentence
 
 ADMIN = frozenset({"country", "province", "city", "county", "town", "village", "group", "foreign", "zone"})
-_PART = r"(?:[东南西北中]{1,2}部(?:地区)?)?"
+_PART = r"(?:[东南西北中]{1,2}部(?:地区)?|[东南西北]?站?(?=[至到—]))?"  # 甲州西至乙州: its station
 _TOWARDS_EACH = ("分别向", "分别给", "分别为", "分别对")
 _JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
 _MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
