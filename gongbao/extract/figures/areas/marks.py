@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gongbao.extract.figures.patterns import pattern
+from gongbao.extract.places import gazetteer
 from gongbao.extract.places.entries import countries, foreign_place
 from gongbao.extract.seeking import sought
 from gongbao.model import Mention, Place
@@ -33,7 +34,7 @@ _WORLD = re.compile(
 )
 _WORLD_BODY = re.compile(
     r"(?m)^(?:世界(?:经济论坛|银行|贸易组织|卫生组织|气象组织|知识产权组织|粮食计划署)|世贸组织|世卫组织|国际(?:货币基金组织|能源署|劳工组织|原子能机构)"
-    r"|联合国[^，。；：\n]{0,14}?|经合组织)[^，。；：\n]{0,12}?(?:发布|报告|称|警告|预测|预计|说|呼吁|数据)"
+    r"|联合国[^，。；：\n]{0,14}?|联大|经合组织)[^，。；：\n]{0,12}?(?:发布|报告|称|警告|预测|预计|说|呼吁|数据|宣布|通过|选举)"
 )
 _OURS = re.compile(r"中国|我国|全国|国内")
 _GAMES = re.compile(
@@ -47,12 +48,14 @@ _ASIDE = re.compile(
 )
 _HERE = re.compile("当地|这里|这[家座]|在这个?[村镇县乡园厂店]|该(?:县|市|村|镇|乡|企业|公司|园区|基地)")
 _RUNS = re.compile("起[自于点]|[东西南北]起|连接|始于")
+_ALL_OF = re.compile("(?:目前|截至目前|今年|去年)?，?全(?P<kind>[省市县区州旗疆])(?![域镇])")
 _SPEAKS = re.compile(r"[^，,。；：]{2,20}(?:称|说|表示|报道|宣布|证实|通报|透露|指出|认为)[，,：]")
 _TELLS = re.compile(r"[^，,。；：]{1,10}?(?:称|说|表示|宣布|证实)(?!为|号|呼)")
 _FOLK = re.compile(
     r"(?:籍)?(?:居民|企业|旅客|游客|人员|青年|学生|投资者|车辆|公司|品牌|银行|机构|市民|投资)(?!所)[^，,。；、\d]{0,6}?(?<![存现正所旨意就])在"
 )
 _OVERSEAS = re.compile("港澳台|港澳(?:单牌车|车辆|居民|旅客|同胞|青年|游客|企业)")
+_GUESTS = re.compile("(?:籍)?(?:游客|旅客|客商|采购商|参展商|留学生|订单)")  # 韩国游客 are counted where they come
 _BREAK = re.compile("，|,|；|;|：|:|。|——")
 _FORCES = re.compile(r"国防军|军方|军队|军机|空军|海军|武装|真主党|无人机|导弹|战机")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]?(?:冲突|停火|边界)")  # 黎以边界: one character a country
@@ -63,6 +66,12 @@ _PARTNERED = re.compile(r"[、与和同]|等[市地]")
 _LIES = sought("(?<!总部)(?:位于|地处|坐落[于在])$")
 _ALONE = re.compile("(?:(?!交界)[^，。；的]){0,24}[，。；]")  # 位于甲县境内，not 位于甲县的博物馆, 地处甲乙交界
 _NOT_SUBJECT = re.compile(r"^(?:的|等|、|建设|发展|管理|推动|融合|之间|[—-])")
+
+
+def all_of(text: str, clause: int, usual: Place) -> Place | None:
+    """The division a clause counts the whole of, around the `usual` place: 全省 of a town, 全疆; None for others."""
+    whole = _ALL_OF.match(text, clause)
+    return (gazetteer.holder_of(usual, whole["kind"].replace("疆", "自治区")) or usual) if whole else None
 
 
 def worldwide(text: str, clause: int, at: int) -> Place | None:
@@ -140,7 +149,7 @@ def opens(text: str, start: int, mention: Mention) -> bool:
     if not OPENING.match(text[clause_start(text, start, mention.start) : mention.start]):
         return False
     foreign = mention.place is not None and mention.place.type == "foreign" and mention.place.name in countries()
-    if foreign and (_SPEAKS.match(text, mention.end) or _FORCES.match(text, mention.end)):
+    if foreign and any(who.match(text, mention.end) for who in (_SPEAKS, _FORCES, _GUESTS)):
         return False
     aside = between(text, mention) or _ranks(text, mention) or _overseas(text, mention) or _firm(text, mention)
     return not (aside or _GAMES.match(text, mention.end))
@@ -219,7 +228,8 @@ def aside(text: str, mention: Mention) -> bool:
     """Whether a place is only a partner, a direction or a member of a list, or what something is the first of."""
     if _ranks(text, mention) or in_dateline(text, mention):
         return True
-    if mention.place is not None and mention.place.type == "foreign" and _AMONG.match(text, mention.end):
+    foreign = mention.place is not None and mention.place.type == "foreign"
+    if foreign and (_AMONG.match(text, mention.end) or _GUESTS.match(text, mention.end)):
         return True
     if _overseas(text, mention) or _GAMES.match(text, mention.end) or between(text, mention):
         return True

@@ -24,6 +24,7 @@ from gongbao.model import Mention, Place, Places, Sentence
 
 ADMIN = frozenset({"country", "province", "city", "county", "town", "village", "group", "foreign", "zone"})
 _PART = r"(?:[东南西北中]{1,2}部(?:地区)?|[东南西北]?站?(?=[至到—]))?"  # 甲州西至乙州: its station
+_BESIDE = 4  # characters between two on a list
 _TOWARDS_EACH = ("分别向", "分别给", "分别为", "分别对")
 _JOINED = re.compile(rf"^{_PART}(?:[、和与至到及—\-]{{1,2}}{_PART}){{1,2}}$")
 _MEETS = re.compile(r".{0,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|发布|亮相|签署|签订|出席|揭晓|公布)")
@@ -105,10 +106,22 @@ class Named:
             if not _is_pair(names[-1], mention) and not _JOINED.match(text[names[-1].end : mention.start]):
                 break
             names.append(mention)
+        if names[-1].place is not None and names[-1].place.type in DIVISIONS:
+            names += self._sites_beside(text, names[-1])
         same = len(names) == 1 or len({mention.place for mention in names}) == 1
         if same and (not text.startswith("等", names[-1].end) or text.startswith("等地", names[-1].end)):
             return first.place
         return self.holder(names, heading)
+
+    def _sites_beside(self, text: str, mention: Mention) -> list[Mention]:
+        """The ports that a list goes on with behind a division: 甲县、乙口岸."""
+        after = self.until(bisect_left(self.starts, mention.end), mention.end + _BESIDE)
+        return [
+            one
+            for one in after
+            if one.place is not None and one.place.type == "feature" and text.endswith("口岸", 0, one.end)
+            if _JOINED.match(text[mention.end : one.start])
+        ]
 
     def abroad(self, text: str, start: int, end: int) -> Place | None:
         """The foreign place that a story which names none of ours is first about, None for any other."""

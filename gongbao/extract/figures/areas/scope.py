@@ -13,6 +13,7 @@ from gongbao.extract.figures.areas.marks import (
     DIVISIONS,
     RUNS_ON,
     TITLE,
+    all_of,
     aside,
     begins_anew,
     elsewhere,
@@ -47,8 +48,6 @@ _HEAD = re.compile(
 )
 _FAR = 110  # characters: no head of a sentence is longer
 _WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
-_ALL_OF = re.compile("(?:目前|截至目前|今年|去年)?，?全(?P<kind>[省市县区州旗疆])(?![域镇])")
-_KINDS = {"疆": "自治区"}  # 全疆 is 新疆维吾尔自治区
 _RANKED = re.compile(r"[在居占列]$")
 _OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
 
@@ -217,8 +216,8 @@ class Area:
         if not self.local and (world := worldwide(text, clause, at)) is not None:
             return world
         usual = self._usual(text, sentence, clause, at, turn)
-        if not self.local and (whole := _ALL_OF.match(text, clause)):
-            return gazetteer.holder_of(usual, _KINDS.get(whole["kind"], whole["kind"])) or usual
+        if not self.local and (whole := all_of(text, clause, usual)) is not None:
+            return whole
         if self.abroad is not None and not self.world and usual == self.home == gazetteer.CHINA:
             # a story of another country tells nothing of ours, unless it says so
             usual = self.abroad if self.named.foreign(text, sentence.start, sentence.end) else usual
@@ -226,15 +225,12 @@ class Area:
             named = [] if self.empty else self.named.between(text, clause, at)
             if (front := front_of(text, sentence.start, clause, at, usual, named)) is not None:
                 return front
-        if usual.type == "foreign" and OWN_TEAM.search(text, clause, at):
-            return gazetteer.CHINA  # what our own team won abroad
         if self.world and self.now is None and usual == self.home:
             return the_world() if "全球" in TITLE.sub("", text[sentence.start : at]) else None
-        return (
-            (self._at_fair(text, sentence, clause, at) or usual)
-            if self.fair.holds(text, sentence, clause, at)
-            else usual
-        )
+        fair = self.fair.holds(text, sentence, clause, at)
+        usual = (fair and self._at_fair(text, sentence, clause, at)) or usual
+        won = usual.type == "foreign" and OWN_TEAM.search(text, sentence.start, at)
+        return gazetteer.CHINA if won else usual  # what our own team won abroad
 
     def _usual(self, text: str, sentence: Sentence, clause: int, at: int, turn: tuple[int, int]) -> Place:
         if self.empty:

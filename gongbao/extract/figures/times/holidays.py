@@ -14,7 +14,7 @@ _NAME = r"元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一"
 _NOT_ALL = r"的?(?:最后一|首|倒?数?第[一二三四五六七八])[天日]|[前后]|[来临]临|将至|临近|安排|返程|调休"
 _HOLIDAY = re.compile(
     rf"(?P<name>{_NAME})(?:节)?(?:[、和]?(?:{_NAME})(?:节)?)?[”\"]?(?:法定)?"
-    r"(?:小长假|长假|假期|假日|黄金周|档期?|(?=期间))(?:期间)?(?:前(?P<count>[二两三四五六七八2-8])[天日])?"
+    r"(?:小长假|长假|假期|假日|黄金周|档期?|(?=期间))(?:期间)?(?:的?前(?P<count>[二两三四五六七八2-8])[天日])?"
     rf"(?!{_NOT_ALL})"
 )
 _THIS_HOLIDAY = re.compile(
@@ -24,11 +24,11 @@ _THIS_HOLIDAY = re.compile(
 _RUSH = re.compile(r"(?P<name>春运|暑运)(?:期间|(?P<since>(?:启动|开启|开始)?以来)|(?P<until>首日[至到]))")
 # days of the new year by the lunar calendar: 除夕, 春节除夕至初五, 大年初三
 _NEW_YEAR = re.compile(
-    r"(?<!距)(?<!距离)(?:(?:春节)?除夕(?:夜|当[天日晚])?|(?:大年|正月)初(?P<nth>[一二三四五六七八]))"
+    r"(?<!距)(?<!距离)(?:(?:春节)?除夕(?:夜|当[天日晚])?|(?:大年|正月|(?=初[一二三四五六七八][至到]初))初(?P<nth>[一二三四五六七八]))"
     r"(?:[至到](?:大年|正月)?初(?P<until>[一二三四五六七八])|(?P<since>以来))?"
 )
 _OTHER_NAME = {"劳动": "五一", "十一": "国庆"}
-_MAY_HOLD = re.compile("假|档|期间|黄金周|春运|暑运|除夕|大年初|正月初")
+_MAY_HOLD = re.compile("假|档|期间|黄金周|春运|暑运|除夕|大年初|正月初|初[一二三四五六七八][至到]初")
 _JUST_OVER = timedelta(days=2)
 _SOON = timedelta(days=60)  # a holiday farther ahead than this is not yet in the news
 

@@ -138,7 +138,7 @@ def passing(text: str, period: Period) -> bool:
         or text.startswith(("以来的", "至今的"), period.end)
         or text.startswith("起", period.end)
         or (period.unit == "span" and _MOST_SINCE.match(text, period.end) is not None)
-        or text[max(0, period.start - 1) : period.start] in ("由", "从")
+        or text[max(0, period.start - 1) : period.start] in ("由", "从", "继")
         or bool(_DUE.search(text[max(0, period.start - 8) : period.start]))
     )
 
