@@ -34,7 +34,7 @@ _WORLD = re.compile(
 )
 _WORLD_BODY = re.compile(
     r"(?m)^(?:世界(?:经济论坛|银行|贸易组织|卫生组织|气象组织|知识产权组织|粮食计划署)|世贸组织|世卫组织|国际(?:货币基金组织|能源署|劳工组织|原子能机构)"
-    r"|联合国[^，。；：\n]{0,14}?|联大|经合组织)[^，。；：\n]{0,12}?(?:发布|报告|称|警告|预测|预计|说|呼吁|数据|宣布|通过|选举)"
+    r"|联合国[^，。；：\n]{0,14}?|联大|经合组织|石油输出国组织|欧佩克)[^，。；：\n]{0,12}?(?:发布|报告|称|警告|预测|预计|说|呼吁|数据|宣布|通过|选举)"
 )
 _OURS = re.compile(r"中国|我国|全国|国内")
 _GAMES = re.compile(
@@ -233,6 +233,10 @@ def aside(text: str, mention: Mention) -> bool:
         return True
     if _overseas(text, mention) or _GAMES.match(text, mention.end) or between(text, mention):
         return True
+    if text.startswith("）班列", mention.end):
+        return True  # 中欧（中亚）班列
+    if text.startswith(("到", "至"), mention.end) and text.startswith("从", mention.start - 1):
+        return False  # 从甲市到乙市: between the two
     return _ASIDE.search(text[max(0, mention.start - 3) : mention.start]) is not None
 
 
