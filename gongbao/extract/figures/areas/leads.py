@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from gongbao.extract.figures.areas.marks import DIVISIONS
+from gongbao.extract.figures.areas.marks import DIVISIONS, OPENING, clause_start
 from gongbao.extract.figures.areas.named import Named
 from gongbao.extract.figures.areas.sites import named_site, reporter_of
 from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place, Sentence
 
 _ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|称|宣布|呼吁|表示|回应)")
+_BEYOND = re.compile(r"[^，。；]{0,6}(?:交易所|队)")  # a market of the whole country, a team that plays elsewhere
 _INLAND = ("内地与", "内地和")
 
 
@@ -48,5 +49,16 @@ def of_sentence(text: str, named: Named, sentence: Sentence, told: list[Mention]
 
 def _of_site(text: str, named: Named, mentions: Sequence[Mention], start: int) -> Place | None:
     """The place of the site told of from `start` on; a river inside the place a document speaks for is no other."""
-    place = named_site(text, mentions, start)
+    place = named_site(text, mentions, start) or _of_body(text, mentions, start)
     return place if named.of_country or (place is not None and place.type in DIVISIONS) else None
+
+
+def _of_body(text: str, mentions: Sequence[Mention], start: int) -> Place | None:
+    """The division in the name of the body that what stands from `start` on begins with, if it is the only one told."""
+    told = [one for one in mentions if one.place is not None and one.place.type in DIVISIONS]
+    if not told or not told[0].within_name or any(one.place != told[0].place for one in told):
+        return None
+    if any(one.start <= told[0].start < one.end for one in mentions if one is not told[0]):
+        return None  # it names a site
+    begins = OPENING.match(text[clause_start(text, start, told[0].start) : told[0].start])
+    return told[0].place if begins and not _BEYOND.match(text, told[0].end) else None
