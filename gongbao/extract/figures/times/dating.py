@@ -235,9 +235,9 @@ def _counts_days(text: str, several: Period) -> bool:
 
 def _due(times: Times, value: Value) -> Period | None:
     """When what comes with 届时 or 建成后 is due."""
-    due = [one for one in value.periods if one.end <= value.slot.quantity.start and one.role != "now"]
-    if not due and times.told.last is not None and (times.told.last.unit != "day" or times.ahead(times.told.last)):
-        due = [times.told.last]
+    said = [one for one in value.periods if one.end <= value.slot.quantity.start and one.role != "now"]
+    said = said or ([times.told.last] if times.told.last is not None else [])
+    due = [one for one in said if one.unit != "day" or times.ahead(one)]  # 今天通车，…: it is there
     return due[-1] if due and not value.slot.left.endswith(("由", "从")) else None
 
 
