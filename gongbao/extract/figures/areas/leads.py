@@ -13,7 +13,7 @@ from gongbao.extract.places import gazetteer
 from gongbao.model import Mention, Place, Sentence
 
 _ACTS = re.compile(r"[^，,。；\s]{0,6}(?:轰炸|空袭|袭击|打击|炮击|称|宣布|呼吁|表示|回应)")
-_BEYOND = re.compile(r"[^，。；]{0,6}(?:交易所|队)")  # a market of the whole country, a team that plays elsewhere
+_BEYOND = re.compile(r"[^，。；]{0,6}(?:交易所|队|舰)")  # a market of the whole country, a team or a ship
 _INLAND = ("内地与", "内地和")
 
 

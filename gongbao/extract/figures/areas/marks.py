@@ -235,7 +235,7 @@ def aside(text: str, mention: Mention) -> bool:
         return True
     if text.startswith("）班列", mention.end):
         return True  # 中欧（中亚）班列
-    if text.startswith(("到", "至"), mention.end) and text.startswith("从", mention.start - 1):
+    if text.startswith(("到", "至"), mention.end) and text.endswith("从", 0, mention.start):
         return False  # 从甲市到乙市: between the two
     return _ASIDE.search(text[max(0, mention.start - 3) : mention.start]) is not None
 

@@ -162,7 +162,7 @@ def _stated(times: Times, value: Value) -> Period | None:
 def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Period:
     """Of the times before a value the last, `inside` its clause if there is one; a day gives way to what is wider."""
     best = (inside or fit)[-1]
-    if text.startswith("首次", best.end) and len(fit) > 1:
+    if len(fit) > 1 and text.startswith("今年首次", best.start) and fit[-2].first.year == best.first.year:
         best = fit[-2]  # 9月份，产量今年首次增长
     wide = [period for period in fit if period.unit != "day"]
     aside = (

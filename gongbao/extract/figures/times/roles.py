@@ -69,7 +69,7 @@ def _stretched(text: str, period: Period, found: list[Period], published: date |
         return days(period.start, period.end, period.first - late, published - late)._replace(unit="span")
     if period.first != period.last:
         return period
-    dated = text.startswith("以来", period.end) or text.startswith(("自", "从"), period.start - 1)
+    dated = text.startswith("以来", period.end) or text.endswith(("自", "从"), 0, period.start)
     if period.role == "since" and dated and published is not None:
         last = told[-1].last if told else published
         longer = days(period.start, period.end, period.first, max(period.first, last))
