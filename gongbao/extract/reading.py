@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
 
 from gongbao.model import Sentence
 
@@ -84,12 +83,11 @@ def divided(reading: Reading) -> Reading:
         for n in range(_LEAST, len(text) - _LEAST + 1)
         if at[n] - at[n - 1] > 1 and not (text[n - 1].isascii() and text[n - 1].isalnum())
     ]
-    if not breaks:
-        return reading
-    bounds = [0, *breaks, len(text)]
-    parts = [(text[low:high], at[low:high]) for low, high in pairwise(bounds)]
-    offsets = [parts[0][1], *((at[n] - 1, *part[1]) for n, part in zip(breaks, parts[1:], strict=True))]
-    return Reading("，".join(part for part, _ in parts), (*chain.from_iterable(offsets), at[-1]))
+    chars, offsets = list(text), list(at)
+    for n in reversed(breaks):
+        chars.insert(n, "，")
+        offsets.insert(n, at[n] - 1)
+    return Reading("".join(chars), offsets)
 
 
 def pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:

@@ -100,6 +100,8 @@ def test_only_what_changes_or_compares_has_a_basis(text: str, basis: str | None)
         ("中国物流业景气指数", "points", "INDEX_LOGISTICS"),
         ("外汇储备规模", "money", "RESERVE_FX"),
         ("冬小麦面积", "area", "WHEAT_W_AREA"),
+        ("工业机器人产量", "count", "ROBOT"),
+        ("新订单指数", "index", None),
         ("某国商业景气指数", "index", None),
         ("工业园区用电量", "growth", None),
         (None, "other", None),

@@ -33,6 +33,11 @@ _OURS = re.compile("我国|中国|全国|国内|我们|中方|我军|央视记�
 _PASSES = re.compile(rf"{_MEETS.pattern}|等|、")
 
 
+def of_country(home: Place | None) -> bool:
+    """Whether `home`, the place a document speaks for, is a country; so it is if no place is known."""
+    return home is None or home.type in ("country", "foreign")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """The places of a document with the offsets where they begin; `local` if it speaks for a place in the country.
@@ -49,7 +54,7 @@ class Named:
     @property
     def of_country(self) -> bool:
         """Whether the document speaks for a country, in which a story tells of a place."""
-        return self.places.home is None or self.places.home.type in ("country", "foreign")
+        return of_country(self.places.home)
 
     def until(self, first: int, at: int) -> list[Mention]:
         """The mentions from the one numbered `first` to the offset `at`."""

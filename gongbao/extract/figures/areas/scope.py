@@ -31,7 +31,7 @@ from gongbao.extract.figures.areas.marks import (
     within,
     worldwide,
 )
-from gongbao.extract.figures.areas.named import Named, named_in
+from gongbao.extract.figures.areas.named import Named, named_in, of_country
 from gongbao.extract.figures.areas.sites import begun_at, field_at, site_of
 from gongbao.extract.figures.areas.strikes import Strike, strike_at, strikes
 from gongbao.extract.places import gazetteer
@@ -300,6 +300,6 @@ class Area:
 def area_of(text: str, places: Places) -> Area:
     """The areas of a document before its first sentence; `unnamed` if it speaks for a place that it does not name."""
     home = places.home
-    local = home is not None and home.type not in ("country", "foreign") and not is_national_report(text)
+    local = not of_country(home) and not is_national_report(text)
     unnamed = home is None and bool(not places.mentions or _OWN.search(text) or LOCAL_OFFICE.search(text))
     return Area(named_in(text, places, local), local, unnamed=unnamed)

@@ -196,14 +196,6 @@ def gaps(text: str, slot: Slot, size: int, here: list[str]) -> list[str] | None:
     return [_gap(plain(name), other, True) for name in here[-size:]] if other else None
 
 
-def shares(slot: Slot, size: int, own: str, here: list[str]) -> list[str] | None:
-    """The shares that the things named before make up in turn: 分别占全国的35%、37%; None if they are not as many."""
-    if slot.quantity.dimension != "percent" or "分别" not in slot.left or not re.match("占(?!比)", own):
-        return None
-    things = list(dict.fromkeys(map(plain, reversed(here))))[size - 1 :: -1]
-    return [thing + own.removesuffix("比重") + "比重" for thing in things] if len(things) == size else None
-
-
 def _gap(subject: str, other: str, grew: bool) -> str:
     """How far a subject, or its growth if the value before told that it `grew`, is from another."""
     speed = "增速" if grew and not _NO_PACE.search(subject) else ""

@@ -1,4 +1,4 @@
-"""The share of those of whom a clause says something: 得到控制的火势占比 of 才有25%的火势得到控制."""
+"""Shares: of those of whom a clause says something (得到控制的火势占比 of 才有25%的火势得到控制), of things in turn."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.names.indicators import noun_after
+from gongbao.extract.figures.names.relations import plain
 from gongbao.extract.words import tagged
 
 _SAID = re.compile(r"的?(?P<said>[^，,。；;：:！？、（）()\n\d]{5,34})(?![\d万亿])")
@@ -19,6 +20,7 @@ _OF_ALL_THESE = re.compile(
     r"(?:^|[，,。；：])在?(?P<those>[^，,。；：其]{2,40})中[，,](?:已?有|只有|仅有|约|近|超过?)*$"
 )
 _COUNT = re.compile(r"^.*(?:的(?=.)|\d[余多]?[\u4e00-\u9fff])")
+_OF_A_WHOLE = re.compile("占(?!比)")
 _LONGEST, _LONGEST_NOUN = 20, 14
 _NOUN = frozenset("nj")
 _HOW_MUCH = ("比例", "标准", "幅度", "额度", "速度", "价格")  # 按60%的比例|予以奖励: none of these does anything
@@ -45,6 +47,14 @@ def of_some(text: str, slot: Slot, last: Slot) -> str:
     ):
         return ""
     return f"{does}的{noun}占比"
+
+
+def in_turn(slot: Slot, size: int, own: str, here: list[str]) -> list[str] | None:
+    """The shares that the things named before make up in turn: 分别占全国的35%、37%; None if they are not as many."""
+    if slot.quantity.dimension != "percent" or "分别" not in slot.left or not _OF_A_WHOLE.match(own):
+        return None
+    things = list(dict.fromkeys(map(plain, reversed(here))))[size - 1 :: -1]
+    return [thing + own.removesuffix("比重") + "比重" for thing in things] if len(things) == size else None
 
 
 def _among(text: str, slot: Slot, said: str) -> str:

@@ -20,7 +20,6 @@ _MEASURES_ALONE = re.compile(rf"{_SAYS_WHAT.pattern}|(?:人口|进?出口|进口
 _TRADED = re.compile("(?<=.{2})(?:进?出口|进口|消费|支出|产能|发电量|装机容量|装机|标准)$")
 _RATE_OF = re.compile(r"(?:参保|覆盖|普及|入学|入园|就业|合格|达标|处理|利用|完成|巩固|收缴|签约|建档|回收)率$")
 _BOTH = re.compile(r"(?:产销|存贷|内外|(?<=.{2})进出)(?=(?P<of>量|款(?:余额|总额)?|资|口(?:总?[额值])?)$)|产销$")
-_OF_SIDES = {"产销": "量"}  # 汽车产销分别完成90万辆和80万辆
 _OR_MORE = re.compile("^及?以上")  # 一年期和五年期以上贷款
 _WHERE = re.compile("农村|乡村|城镇|城市|境[内外]")
 _SECTORS = re.compile("三次产业|一二三(?:次?产业?)")
@@ -87,9 +86,8 @@ def shared(subject: str, count: int) -> list[str] | None:
     if count == 2 and subject.startswith("城乡") and len(subject) > 4:
         return [side + subject[2:] for side in ("城镇", "农村")]
     if count == 2 and not _SPLIT.search(subject) and (both := _BOTH.search(subject)):
-        return [
-            subject[: both.start()] + side + (both["of"] or _OF_SIDES.get(both.group(), "")) for side in both.group()
-        ]
+        of = both["of"] or "量"  # 汽车产销分别完成90万辆和80万辆
+        return [subject[: both.start()] + side + of for side in both.group()]
     parts = members(subject, count)
     if not parts:
         return None

@@ -45,12 +45,11 @@ from gongbao.extract.figures.names.relations import (
     plain,
     related,
     share_ahead,
-    shares,
     spent_on,
     stated,
     subjects_ahead,
 )
-from gongbao.extract.figures.names.shares import of_some
+from gongbao.extract.figures.names.shares import in_turn, of_some
 from gongbao.extract.figures.names.sharing import for_each
 from gongbao.extract.figures.names.sizes import extent_of, lanes, sized
 from gongbao.extract.figures.names.slot_lists import (
@@ -125,7 +124,7 @@ class Subjects:
         nowhere = own in self.places and first.quantity.dimension != "duration"
         own = "" if own in idle_pay() or nowhere else own
         if size > 1:
-            parts = gaps(text, first, size, here) or shares(first, size, own, here)
+            parts = gaps(text, first, size, here) or in_turn(first, size, own, here)
             if parts := parts or dealt_over(slots, n, size) or for_each(first, size):
                 return list(parts)
             parts = of_examples(first, size) or (

@@ -161,7 +161,7 @@ def _is_name(text: str, number: Numeral, unit: Unit) -> bool:
         return True
     if unit.name == "米" and _RACE.match(text, unit.end):
         return True  # 200米自由泳, 男子3000米个人追逐赛: which race
-    if unit.dimension == "mass" and text.startswith(("级", "以上级"), unit.end) and unit.name in ("公斤", "千克"):
+    if unit.name in ("公斤", "千克") and text.startswith(("级", "以上级"), unit.end):
         return True  # 女子60公斤级决赛: who may box there
     if unit.dimension == "money" and number.value in (1, 100) and _EXCHANGED.search(text, 0, number.start):
         return True  # 155日元兑1美元: what the rate is for
