@@ -145,3 +145,19 @@ def test_a_sentence_that_names_nobody_goes_on_with_what_was_told_before_it() -> 
 )
 def test_a_goal_turns_its_own_paragraph_and_a_next_step_all_that_follows(before: str, expected: str) -> None:
     assert statuses(f"{before}\n湖南整合涉农资金。", "essay")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("李青山指出，要整治河道，系统修复湿地。", {"planned"}),  # urged in its own sentence
+        ("李青山指出，要整治河道。还要修复湿地。", {"planned"}),  # and in those that name nobody
+        ("李青山要求有关部门完善预案。", {"planned"}),
+        ("李青山强调，要整治河道。江苏整合涉农资金。", {"planned", "done"}),  # who is named by then acts
+        ("落实李青山要求，江苏整合涉农资金。", {"done"}),  # in line with what somebody asked: nobody speaks
+        ("近年来，成效初显。眼下，各地加强河道整治。", {"ongoing"}),
+        ("近年来，成效初显。各地加强河道整治，修复了湿地。", {"done"}),
+    ],
+)
+def test_an_essay_says_what_a_speaker_urges_and_what_goes_on_now(text: str, expected: set[str]) -> None:
+    assert set(statuses(text, "essay")) == expected

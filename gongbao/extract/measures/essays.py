@@ -12,8 +12,8 @@ from gongbao.extract.measures.clause_parts import clauses
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.papers import DATED, PUBLISHED, SENTENCE_END
 from gongbao.extract.measures.predicate import Predicate
-from gongbao.extract.measures.present import is_striven, lasts
-from gongbao.extract.measures.speeches import urges
+from gongbao.extract.measures.present import goes_on_now, is_striven, lasts
+from gongbao.extract.measures.speeches import exhorts, speech, urges
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View
 from gongbao.extract.outlook.course import turned
@@ -31,7 +31,7 @@ def in_essay(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     turns = turned(before)
     if not near & closed("status_intended"):
         now = not turns and (seen.guessed or not (seen.plan or seen.outlook == "ahead"))
-        found = _as_told(predicate, tokens, before, now, seen.headline) if seen.genre in ESSAYS else None
+        found = _as_told(predicate, tokens, before, near, now, seen.headline) if seen.genre in ESSAYS else None
         if found:
             return found
         if ((seen.outlook or seen.lean) != "ahead" and not turns) or (
@@ -41,16 +41,33 @@ def in_essay(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
     return "planned"
 
 
-def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, now: bool, headline: bool) -> str | None:
+def _as_told(
+    predicate: Predicate, tokens: Sequence[Token], before: str, near: set[str], now: bool, headline: bool
+) -> str | None:
     """What an essay says of a clause by itself; `now`: unless its section looks ahead. None where it says nothing."""
     said = before[before.rfind("。") + 1 :]
     if predicate.named and _is_published(predicate) and not _BY.search(said):
         return "done"
     if not PUBLISHED.match(predicate.action) and _is_of_paper(predicate, before, said):
         return "planned"
-    if not now or not lasts(predicate.action) or not _has_subject(predicate, tokens, headline) or urges(said):
+    if "要" in near or _is_urged(predicate, tokens, before, said, headline):
+        return "planned"
+    if not now or not lasts(predicate.action) or urges(said):
         return None
-    return "ongoing" if headline or is_striven(predicate, tokens) else None
+    if goes_on_now(predicate, tokens):
+        return "ongoing"
+    striven = _has_subject(predicate, tokens, headline) and (headline or is_striven(predicate, tokens))
+    return "ongoing" if striven else None
+
+
+def _is_urged(predicate: Predicate, tokens: Sequence[Token], before: str, said: str, headline: bool) -> bool:
+    """Whether a speaker says what must be done, in this sentence or in one before with which a clause goes on that
+    names nobody."""
+    if predicate.action in closed("acts"):
+        return False
+    if speech(said) == "ahead" or exhorts(said):
+        return True
+    return speech(before) == "ahead" and not _has_subject(predicate, tokens, headline)
 
 
 def _tells(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View) -> bool:

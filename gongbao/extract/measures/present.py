@@ -42,6 +42,15 @@ def is_present(said: str, tokens: Sequence[Token], start: int) -> bool:
     return _AT_PRESENT.search(said) is not None or _is_everywhere(said, tokens, start)
 
 
+def goes_on_now(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says that something goes on now or in many places, counts nothing and tells of nothing past:
+    眼下，各地|加强治理."""
+    started = "".join(token.text for token in tokens if token.end <= predicate.start)
+    if counted(predicate) or not is_present(started, tokens, predicate.start):
+        return False
+    return _PAST.search("".join(token.text for token in tokens)) is None
+
+
 def _is_everywhere(said: str, tokens: Sequence[Token], start: int) -> bool:
     """各地|加强治理: what goes on in many places, unless something that they do is told as done (树立了…)."""
     found = _EVERYWHERE.search(said)

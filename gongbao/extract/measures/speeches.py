@@ -8,11 +8,12 @@ from functools import lru_cache
 from gongbao.extract.measures.papers import DATED, PAPER, SENTENCE_END, tells_contents
 
 _SAYS = re.compile(
-    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按照据出些严])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|(?<!据)介绍(?=，)|认为|提出要|建议(?=[，：]))"
+    "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按照据出些严总])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|(?<!据)介绍(?=，)|认为|提出要|建议(?=[，：]))"
 )
 _URGES = re.compile(
     "(?<![主重需首纲摘只概险简提机紧])要(?![求素点闻是道件义么领塞])|必须|务必|应当|(?<![适相对供响反效])应(?![用对急邀变届时])|须|将(?!近)"
 )
+_IN_LINE = re.compile("(?:落实|贯彻|按照|根据|遵照|牢记)[^，。；]{1,16}(?:要求|指示|部署)，")  # nobody speaks
 _BY_PAPER = re.compile(f"{PAPER.pattern}[^，。；]{{0,8}}$|(?:印发|发布|通知|部署)[^。]*，[^，]{{0,4}}$")
 _ASKS = re.compile("希望|建议|号召|要求")
 _PLEDGES = re.compile(
@@ -46,7 +47,8 @@ _REPORTED = re.compile(
 def speech(before: str) -> str | None:
     """What a speaker does in the paragraph so far: "ahead" if he urges, "back" if he reviews, None if nobody speaks."""
     state, speaks = None, False
-    for sentence in SENTENCE_END.split(before):
+    for whole in SENTENCE_END.split(before):
+        sentence = _IN_LINE.sub("", whole) if "要求，" in whole else whole
         said = _SAYS.search(sentence)
         if _MUSTS.match(sentence) or (said and _MUSTS.search(sentence, said.end()) and not tells_contents(sentence)):
             state, speaks = "ahead", True
