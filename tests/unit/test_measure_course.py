@@ -157,6 +157,8 @@ def test_a_goal_turns_its_own_paragraph_and_a_next_step_all_that_follows(before:
         ("落实李青山要求，江苏整合涉农资金。", {"done"}),  # in line with what somebody asked: nobody speaks
         ("近年来，成效初显。眼下，各地加强河道整治。", {"ongoing"}),
         ("近年来，成效初显。各地加强河道整治，修复了湿地。", {"done"}),
+        ("湿地保护事关长远。李青山来到苇塘镇，听取湿地保护汇报。", {"done"}),  # an act is told, where nobody urges
+        ("湿地保护事关长远。全会对湿地保护作出部署。", {"done"}),
     ],
 )
 def test_an_essay_says_what_a_speaker_urges_and_what_goes_on_now(text: str, expected: set[str]) -> None:

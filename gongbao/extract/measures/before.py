@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gongbao.extract.measures.closed import closed, endings
+from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.verbs import Token
 
 ONCE = re.compile("(?:建成|投产|投用|投运|完工|竣工|通车|落成|全部完成)(?:以|之)?后，[^，。]{0,8}(?:，[^，。]{0,12})?$")
@@ -117,6 +118,12 @@ def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
     if text == "未来" and n and tokens[n - 1].text in ("新", "美好", "共同"):
         return True
     return (text == "未来" and after.tag == "n") or (text == "争取" and after.role in ("word", "name", "number"))
+
+
+def is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
+    """对…作出部署: told as made."""
+    spanned = (token.text for token in tokens if predicate.start <= token.start < predicate.end)
+    return predicate.disposal and not {"作出", "做出", "作了"}.isdisjoint(spanned)
 
 
 def is_from_later(said: str, published_on: date | None) -> bool:

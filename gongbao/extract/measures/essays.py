@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gongbao.extract.document_kind import ESSAYS
 from gongbao.extract.measures.actors import stated
-from gongbao.extract.measures.before import said_before, will_before
+from gongbao.extract.measures.before import is_made, said_before, will_before
 from gongbao.extract.measures.clause_parts import clauses
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.papers import DATED, PUBLISHED, SENTENCE_END
@@ -52,7 +52,11 @@ def _as_told(
         return "planned"
     if "要" in near or _is_urged(predicate, tokens, before, said, headline):
         return "planned"
-    if not now or not lasts(predicate.action) or urges(said):
+    if not now or urges(said):
+        return None
+    if is_made(predicate, tokens) or (predicate.action in closed("acts") and not predicate.disposal):
+        return "done"
+    if not lasts(predicate.action):
         return None
     if goes_on_now(predicate, tokens):
         return "ongoing"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gongbao.extract.document_kind import STORIES
 from gongbao.extract.measures.abroad import is_state_act
 from gongbao.extract.measures.agenda import is_agenda
-from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, said_before, words_near
+from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, is_made, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.essays import in_essay
@@ -162,7 +162,7 @@ def _in_news(predicate: Predicate, tokens: Sequence[Token], before: str, near: s
         return "standing" if wanted <= closed("must") and _is_requirement(said) else "planned"
     moved = predicate.disposal and predicate.action in closed("placing")  # 决定|将草案提请大会审议
     acted = (predicate.action in closed("acts") and not moved) or _is_publication(predicate)
-    if _is_made(predicate, tokens) and not near & wanted:
+    if is_made(predicate, tokens) and not near & wanted:
         return "done"
     done = near & closed("status_done")
     if wanted and not near & wanted:
@@ -193,12 +193,6 @@ def _goes_on_from(predicate: Predicate, near: set[str]) -> bool:
 def _is_to_be_listed(said: str, near: set[str]) -> bool:
     """Whether a clause stands on a list that 将…： opened, and does not say that it is done."""
     return _TO_BE_LISTED.search(said) is not None and near.isdisjoint(closed("status_done"))
-
-
-def _is_made(predicate: Predicate, tokens: Sequence[Token]) -> bool:
-    """对…作出部署: told as made."""
-    spanned = (token.text for token in tokens if predicate.start <= token.start < predicate.end)
-    return predicate.disposal and not {"作出", "做出", "作了"}.isdisjoint(spanned)
 
 
 def _is_requirement(said: str) -> bool:
