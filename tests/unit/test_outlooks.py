@@ -159,3 +159,20 @@ def test_bare_verbs_of_an_essay_imply_no_target(kind: str, modality: str) -> Non
 )
 def test_one_word_of_haste_makes_no_plan_of_an_essay(text: str, modality: str) -> None:
     assert figures_by_quote(document(text, meta=ESSAY))["20吨"].modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "modality"),
+    [
+        ("加快果园改造，推进冷库建设，着力分级包装，年处理鲜果20吨。", "20吨", "reported"),  # no word sets a task
+        ("桐川加快布局制茶、民宿等5个重点产业。", "5个", "reported"),
+        ("16个村落正加快改造。", "16个", "reported"),
+        ("短短两年内，桐川走出了新路。", "两年", "reported"),
+        ("桐川一年内就举办推介会28场。", "28场", "reported"),
+        ("桐川将在一年内举办推介会28场。", "28场", "target"),
+        ("未来三年，桐川茶园占比超过30%。", "三年", "target"),
+        ("展馆用投影将《耕织图》做成高5米的长卷。", "5米", "reported"),
+    ],
+)
+def test_what_an_essay_tells_of_practice_and_of_time_to_come(text: str, quote: str, modality: str) -> None:
+    assert figures_by_quote(document(text, meta=ESSAY))[quote].modality == modality

@@ -53,7 +53,7 @@ def mood_of(
         return "reported"  # who acts and the places on a list are there already, and an anniversary comes
     if counts_down(text, slot):
         return "reported"
-    if kind != "rule" and _is_task(text, slot):
+    if kind != "rule" and (_is_task(text, slot) or _lies_ahead(text, slot)):
         return "target"
     when = _when(text, periods, slot, times)
     done = _DONE_SINCE.match(text, slot.stop) if "已" in text else None
@@ -80,6 +80,11 @@ def settled(mood: str, text: str, slot: Slot, period: Period | None, published: 
         start = max(text.rfind("，", 0, max(0, start - 1)), 0)  # the growth of what the clause before foretells
     clause = text[start : slot.stop]
     return mood if period.last >= published or _PLANS.search(clause) or _SET.search(clause) else "reported"
+
+
+def _lies_ahead(text: str, slot: Slot) -> bool:
+    """Whether a value is the span of time to come in which something shall be done: 未来三年, 今后5年."""
+    return slot.quantity.dimension == "duration" and text.endswith(("未来", "今后"), 0, slot.quantity.start)
 
 
 def _work(text: str, slot: Slot, when: int) -> str:

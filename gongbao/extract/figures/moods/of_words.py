@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from gongbao import lexicon
-from gongbao.extract.document_kind import ESSAYS
+from gongbao.extract.document_kind import ESSAYS, STORIES
 from gongbao.extract.figures.patterns import where
 from gongbao.extract.seeking import WHOLE, matches, sought
 from gongbao.extract.words import adverbs, tagged
@@ -110,16 +110,16 @@ def modality_of(
     if looks == "ahead":
         past = _PAST.search(before[-30:] + clause) or (not stated and kind in ESSAYS and _TELLS.search(before + clause))
         return "reported" if past and not _strong(before + clause) else "target"
-    return "target" if _strong(before + clause, kind == "news") else "reported"
+    return "target" if _strong(before + clause, kind in STORIES) else "reported"
 
 
-def _strong(words: str, news: bool = False) -> bool:
-    """Whether the last word that says plan or fact says plan; in news 加快 and the like say neither."""
+def _strong(words: str, story: bool = False) -> bool:
+    """Whether the last word that says plan or fact says plan; in stories 加快 and the like say neither."""
     words = _NO_PLAN_TITLE.sub("《》", words) if "《" in words else words
     words = _OF_PLAN.sub("", words) if "计划" in words or "目标" in words or "任务" in words else words
     for match in matches(where("target"), words):
         word, (start, end) = match[WHOLE], match.span(WHOLE)
-        if news and word in _EAGER:
+        if story and word in _EAGER:
             continue
         if _quoted(words, start, end) or (word == "将" and _hands(words, start, end)):
             continue

@@ -15,6 +15,7 @@ _BY_PLAN = re.compile(r"(?:根据|按照|依据)《[^》]{0,40}(?:方案|规划|
 _HEADING_AHEAD = re.compile("目标")
 _HEADING_BACK = re.compile("背景|基础(?![上设])|成效")
 _MANY = 3  # words that make a paragraph of an essay a plan
+_TASK = re.compile("力争|确保|年内|[抓做]好|[，。；]要(?!求)")  # 加快, 推进, 着力 tell of practice as well
 _LONGEST_HEADING = 24  # a longer one is the first sentence of an item
 # The watchword that opens a paragraph of an essay (做好“减法”，腾出空间。) plans nothing.
 _SLOGAN = re.compile(r"^\s*(?=[^。“\n]{0,20}“)[^。\d\n]{2,24}。")
@@ -90,11 +91,12 @@ class Outlooks:
         return said
 
     def _plans(self, sentence: Sentence) -> bool:
-        """Whether an essay plans: by what it said before, or by many words of the paragraph; one 加快 does not."""
+        """Whether an essay plans: by what it said before, or by many words of its paragraph, one of a task."""
         published = self.document.meta.published_on
         if plans(self.document.text, sentence.start, published.year if published else None):
             return True
-        return paragraph_outlook(self._paragraph(sentence), least=_MANY) == "ahead"
+        paragraph = self._paragraph(sentence)
+        return _TASK.search(paragraph) is not None and paragraph_outlook(paragraph, least=_MANY) == "ahead"
 
     def _paragraph(self, sentence: Sentence) -> str:
         text = self.document.text
