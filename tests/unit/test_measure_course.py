@@ -153,6 +153,8 @@ def test_a_goal_turns_its_own_paragraph_and_a_next_step_all_that_follows(before:
         ("李青山指出，要整治河道，系统修复湿地。", {"planned"}),  # urged in its own sentence
         ("李青山指出，要整治河道。还要修复湿地。", {"planned"}),  # and in those that name nobody
         ("李青山要求有关部门完善预案。", {"planned"}),
+        ("近年来，成效初显。全会提出，健全湿地保护机制。", {"planned"}),
+        ("近年来，成效初显。江苏提出建设湿地公园。", {"planned"}),
         ("李青山强调，要整治河道。江苏整合涉农资金。", {"planned", "done"}),  # who is named by then acts
         ("落实李青山要求，江苏整合涉农资金。", {"done"}),  # in line with what somebody asked: nobody speaks
         ("近年来，成效初显。眼下，各地加强河道整治。", {"ongoing"}),

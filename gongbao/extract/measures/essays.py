@@ -10,7 +10,7 @@ from gongbao.extract.measures.actors import stated
 from gongbao.extract.measures.before import is_made, said_before, will_before
 from gongbao.extract.measures.clause_parts import clauses
 from gongbao.extract.measures.closed import closed
-from gongbao.extract.measures.papers import DATED, PUBLISHED, SENTENCE_END
+from gongbao.extract.measures.papers import DATED, PUBLISHED, SENTENCE_END, is_proposed
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.present import goes_on_now, is_striven, lasts
 from gongbao.extract.measures.speeches import exhorts, speech, urges
@@ -20,6 +20,7 @@ from gongbao.extract.outlook.course import turned
 
 _PAPER_SAYS = re.compile("》[^，。；》]{0,6}(?:提出|明确|规定|要求|指出|强调|确定)")
 _SETS_OUT = re.compile("(?:方向|对策|建议|任务|思路|路径|目标|战略)[^，。；]{0,4}(?:是|为|如下|包括|有)")
+_FIRST = re.compile("(?:首次|率先|创造性地?)提出")  # what was new when it was proposed is told as done
 _COUNTS = re.compile("截至|累计|以来，")
 _TOLD = ("done", "ongoing")
 _AIMS = re.compile("[到至]20\\d\\d年|力争|计划")
@@ -70,6 +71,8 @@ def _is_urged(predicate: Predicate, tokens: Sequence[Token], before: str, said: 
     if predicate.action in closed("acts"):
         return False
     if speech(said) == "ahead" or exhorts(said):
+        return True
+    if is_proposed(tokens, predicate.start) and not _FIRST.search(said):
         return True
     return speech(before) == "ahead" and not _has_subject(predicate, tokens, headline)
 
