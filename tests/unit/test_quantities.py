@@ -111,3 +111,16 @@ def test_words_that_begin_like_a_unit(text: str) -> None:
 def test_units_convert_to_their_base(unit: str, code: str | None, factor: float, base: str) -> None:
     found = conversion(unit, code)
     assert (found.factor, found.base) == (factor, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("城乡居民收入倍差从2.41缩小到2.06。", ["2.41", "2.06"]),
+        ("两地收入之比由3.2缩小至2.9。", ["3.2", "2.9"]),
+        ("机房能效（PUE值）最低能达到1.15。", ["1.15"]),
+        ("机房PUE降至1.2。", ["1.2"]),
+    ],
+)
+def test_what_a_ratio_moves_from_and_to_has_no_unit(text: str, found: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quantities(text)] == found
