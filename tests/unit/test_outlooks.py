@@ -171,6 +171,7 @@ def test_one_word_of_haste_makes_no_plan_of_an_essay(text: str, modality: str) -
         ("桐川一年内就举办推介会28场。", "28场", "reported"),
         ("桐川将在一年内举办推介会28场。", "28场", "target"),
         ("未来三年，桐川茶园占比超过30%。", "三年", "target"),
+        ("面向未来，中部六省活力涌动。", "六省", "reported"),
         ("展馆用投影将《耕织图》做成高5米的长卷。", "5米", "reported"),
     ],
 )

@@ -9,6 +9,7 @@ from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.names.bare_verbs import with_object
 from gongbao.extract.figures.names.brackets import by_bracket, in_brackets
 from gongbao.extract.figures.names.policy_counts import of_papers
+from gongbao.extract.figures.names.regions import of_regions
 from gongbao.extract.figures.names.sides import of_sides
 from gongbao.extract.figures.names.slot_lists import headed, of_groups, of_kind
 from gongbao.extract.figures.names.subjects import Subjects
@@ -63,6 +64,7 @@ def names_of(
         names = tell(text, slots, names, before)
     names = with_whom(text, slots, since_begun(text, slots, names), before)
     names = resolved(whole, start, of_topic(whole, start, text, slots, names))
+    names = of_regions(text, slots, names)
     return with_owners(above, before, text, slots, names) if rule or pays else names
 
 

@@ -9,6 +9,7 @@ from functools import cache, partial
 from gongbao.extract.figures.clauses import Slot
 from gongbao.extract.figures.grant_words import PAID
 from gongbao.extract.figures.moods.of_words import modality_of, states_terms
+from gongbao.extract.figures.names.regions import region_before
 from gongbao.extract.figures.patterns import pattern
 from gongbao.extract.figures.times.courses import course_of
 from gongbao.extract.figures.times.events import THEN
@@ -48,7 +49,10 @@ def mood_of(
     if kind != "rule" and course_of(text, slot, published):
         return "target"
     if kind != "rule" and (
-        slot.quantity.unit in ("国", "部门", "周年") or counts_members(text, slot) or _acts(text, slot)
+        slot.quantity.unit in ("国", "部门", "周年")
+        or counts_members(text, slot)
+        or region_before(text, slot)
+        or _acts(text, slot)
     ):
         return "reported"  # who acts and the places on a list are there already, and an anniversary comes
     if counts_down(text, slot):
