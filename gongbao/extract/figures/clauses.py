@@ -97,6 +97,8 @@ def slots_of(text: str, quantities: list[Quantity], breaks: list[int], spans: li
         if quantity.dimension == "duration" and text[quantity.start - 1 : quantity.start] == "近" and behind == "<=":
             behind = ""
         ahead = _sign_ahead(text, at, quantity, found, listed)
+        if behind == "~" and text.endswith("控制在", 0, quantity.start):
+            ahead = ""  # 控制在5%左右 is no cap
         following = quantities[n + 1].start if n + 1 < len(quantities) else len(text)
         right = text[end : min(stop, following)]
         if following < stop and (separators := list(_SEPARATOR.finditer(right))):
