@@ -123,3 +123,20 @@ def test_a_headline_is_as_to_come_as_its_story_says() -> None:
     found = [(m.action, m.status) for m in find_measures(passage(text, "news"))]
     assert found[0] == ("启动", "planned")
     assert statuses("秋粮护航行动日前启动，重点加强种子市场巡查。")[-1] == "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a law holds, the points in one paragraph or in several
+        ("《湖滩保护条例》共5章30条。一是规范湖滩利用。二是健全监管机制。", ["standing", "standing"]),
+        ("《湖滩保护条例》共5章30条，主要规定了以下内容。\n一是规范湖滩利用。\n二是健全监管机制。", ["standing"] * 2),
+        # what somebody proposes
+        ("丁远提出三点倡议。一是加强海洋数据合作。二是完善港口联络机制。", ["planned", "planned"]),
+        # but not a review, nor a paragraph that is no point of the list
+        ("去年，全区取得新进展。一是规范湖滩利用。二是健全监管机制。", ["done", "done"]),
+        ("《湖滩保护条例》共5章30条。\n某县近日建成湖滩监测站。", ["done"]),
+    ],
+)
+def test_a_numbered_point_is_what_the_list_is_of(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected

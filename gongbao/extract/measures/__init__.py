@@ -23,6 +23,7 @@ from gongbao.extract.measures.deadlines import deadline
 from gongbao.extract.measures.headlines import told_again
 from gongbao.extract.measures.industries import industries
 from gongbao.extract.measures.instruments import instrument
+from gongbao.extract.measures.numbered import opens_point
 from gongbao.extract.measures.objects import concrete, confidence
 from gongbao.extract.measures.plain import is_applicants, is_label, is_looked_into, is_offered, is_plain, is_topic
 from gongbao.extract.measures.predicate import Predicate
@@ -68,10 +69,12 @@ class _Scene:
     issuer: str | None
 
     def before(self, at: int) -> str:
-        """What the paragraph says before the offset `at`."""
+        """What the paragraph says before the offset `at`; a point of a list (二是…) goes on with the one before it."""
         text, first = self.document.text, max(0, at - AROUND)
-        line = text.rfind("\n", first, at)
-        return text[line + 1 if line >= 0 else first : at]
+        begin = text.rfind("\n", first, at) + 1
+        while begin > first and opens_point(text, begin):
+            begin = text.rfind("\n", first, begin - 1) + 1
+        return text[max(first, begin) : at]
 
 
 def find_measures(document: Document) -> tuple[Measure, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gongbao.extract.measures.abroad import is_state_act
 from gongbao.extract.measures.papers import DATED, PAPER, SENTENCE_END, tells_contents
+from gongbao.extract.measures.predicate import Predicate
 
 _SAYS = re.compile(
     "(?:指出|强调|希望(?!的)|表示|号召|(?<![新的项本高按照据出些严总])要求(?=[^。；、的和])|[^听据小]说(?=[，：])|(?<!据)介绍(?=，)|认为|提出要|建议(?=[，：]))"
@@ -72,6 +74,14 @@ def speech(before: str) -> str | None:
 def pledges(said: str) -> bool:
     """Whether what is said tells what a state is willing, or both sides ought, to do: 中方愿…, 双方要…."""
     return _PLEDGES.search(said) is not None
+
+
+def is_pledged(predicate: Predicate, earlier: str) -> bool:
+    """Whether a state supports another's plan, or states work together after both have said that they are willing."""
+    wanted = "".join(token.text for token in predicate.inside)
+    if not is_state_act(predicate.action, wanted):
+        return False
+    return predicate.verb.frame == "clause" or (wanted.endswith(("合作", "对接")) and pledges(earlier))
 
 
 def urged_before(said: str) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from gongbao.extract.document_kind import STORIES
-from gongbao.extract.measures.abroad import is_state_act
 from gongbao.extract.measures.agenda import is_agenda
 from gongbao.extract.measures.before import FROM_TODAY, ONCE, is_from_later, is_made, said_before, words_near
 from gongbao.extract.measures.clause_parts import before_verb
 from gongbao.extract.measures.closed import closed
 from gongbao.extract.measures.essays import in_essay
+from gongbao.extract.measures.numbered import numbered
 from gongbao.extract.measures.papers import (
     PUBLISHED,
     carried,
@@ -25,7 +25,7 @@ from gongbao.extract.measures.papers import (
 )
 from gongbao.extract.measures.predicate import Predicate
 from gongbao.extract.measures.present import is_activity, is_begun, is_present, is_pursued, lasts
-from gongbao.extract.measures.speeches import before_urge, exhorts, pledges, speech, urged_before
+from gongbao.extract.measures.speeches import before_urge, exhorts, is_pledged, pledges, speech, urged_before
 from gongbao.extract.measures.under_way import carries_on, counted, goes_on, is_mission, is_over, is_under_way
 from gongbao.extract.measures.verbs import Token
 from gongbao.extract.measures.views import View
@@ -85,7 +85,9 @@ def _own(predicate: Predicate, tokens: Sequence[Token], before: str, seen: View)
     if _is_rule(predicate, said, tokens):
         return "standing"
     if _is_perfect(predicate, tokens, seen.genre) and seen.genre != "rule" and not near & closed("status_planned"):
-        contents = seen.genre == "news" and quoted(said) and tells_contents(said)
+        contents = seen.genre == "news" and (
+            (quoted(said) and tells_contents(said)) or (not predicate.named and numbered(before) == "standing")
+        )
         return "standing" if contents and predicate.action not in closed("acts") else "done"
     if _is_future(said, seen):
         return "planned"
@@ -206,6 +208,8 @@ def _as_told(predicate: Predicate, tokens: Sequence[Token], before: str, said: s
     spoken = speech(before)
     if spoken == "ahead":
         return "planned"
+    if (point := numbered(before)) and _is_bare(predicate, said):
+        return point
     once = predicate.action in closed("completing")
     if sets_out(said) and not predicate.named and not predicate.disposal and lasts(predicate.action):
         return told(said, before)
@@ -229,14 +233,6 @@ def _is_bare(predicate: Predicate, said: str) -> bool:
     return (whole or not predicate.named) and not _DATED.search(said)
 
 
-def _is_pledged(predicate: Predicate, earlier: str) -> bool:
-    """Whether a state supports another's plan, or states work together after both have said that they are willing."""
-    wanted = "".join(token.text for token in predicate.inside)
-    if not is_state_act(predicate.action, wanted):
-        return False
-    return predicate.verb.frame == "clause" or (wanted.endswith(("合作", "对接")) and pledges(earlier))
-
-
 def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, seen: View) -> str:
     """What the sentences before say, for a clause that says nothing itself."""
     unnamed = not predicate.named
@@ -252,7 +248,7 @@ def _by_context(predicate: Predicate, tokens: Sequence[Token], earlier: str, see
         return "done"
     if predicate.disposal and _ASPECT.match(said) and PUBLISHED.search(earlier):
         return "standing"  # 在…方面，|将…纳入支持范围
-    if _is_pledged(predicate, earlier if unnamed else "") or (unnamed and _TO_COME.search(earlier)):
+    if is_pledged(predicate, earlier if unnamed else "") or (unnamed and _TO_COME.search(earlier)):
         return "planned"
     if goes_on(predicate, tokens):
         return "ongoing"
