@@ -155,3 +155,18 @@ def test_objects_each_with_its_verb() -> None:
 )
 def test_verbs_in_a_row_are_one_action(text: str, action: str, wanted: str) -> None:
     assert [row[:2] for row in found(text, "work_report")] == [(action, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("去年，甲州推动建立湖泊联防机制。", "推动建立", "湖泊联防机制"),
+        ("去年，甲州推动加入《跨湖航运协定》。", "推动加入", "《跨湖航运协定》"),
+        ("下一步，乙县将推进建设环湖驿站。", "推进建设", "环湖驿站"),
+        # somebody else acts, or a noun of work
+        ("去年，甲州推动船厂建设数字车间。", "推动", "船厂建设数字车间"),
+        ("去年，甲州推动建设工程顺利完工。", "推动", "建设工程顺利完工"),
+    ],
+)
+def test_an_act_that_is_moved_on_is_one_action(text: str, action: str, wanted: str) -> None:
+    assert [(a, o) for a, o, _ in found(text)] == [(action, wanted)]

@@ -33,6 +33,8 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
     after = last + 1
     if verb is None or after >= len(clause):
         return None
+    if _is_moved(clause, last, after):
+        return after, False
     if verb.frame == "clause":  # it governs a clause; only another such verb may stand beside it
         return _beside(clause, last)
     if verb.frame == "pre" or clause[last].text in closed("serves"):
@@ -53,6 +55,11 @@ def _next_verb(clause: Sequence[Token], first: int, last: int) -> tuple[int, boo
             if near and (governs(clause, step) or _goes_on(clause, step)):
                 return step, False
     return None
+
+
+def _is_moved(clause: Sequence[Token], last: int, after: int) -> bool:
+    """Whether it is an act itself that is moved on, and nobody's: 推动|建立|…机制, but not 推动|建设|项目|落地."""
+    return clause[last].text in closed("moves") and clause[after].text in closed("moved") and governs(clause, after)
 
 
 def _goes_on(clause: Sequence[Token], at: int) -> bool:
