@@ -74,6 +74,12 @@ def test_sums_without_a_unit_are_money(text: str, kind: str) -> None:
         ("10月末存款余额较2023年10月末增加90亿元。", "yoy"),
         ("10月末存款余额较2023年3月末增加90亿元。", "vs_year"),
         ("电站年均发电量3亿千瓦时。", None),
+        ("与2015年相比，全县公路里程增加，林地增长9%。", "vs_year"),
+        ("与去年同期相比，渔港事故下降12%。", "yoy"),
+        ("与2015年相比，全县耕地减少；粮价环比上涨2%。", "mom"),
+        ("与老品种相比，每亩增产两成。", None),
+        ("9月末存款余额较8月末增加30亿元，增幅为0.4%。", "mom"),
+        ("一季度产值环比下降0.6%，按年率计算降幅为2.4%。", None),
     ],
 )
 def test_only_what_changes_or_compares_has_a_basis(text: str, basis: str | None) -> None:

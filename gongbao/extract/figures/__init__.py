@@ -234,7 +234,7 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = balanced(plainly(name)) or None
     kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
     first, last = (period.first, period.last) if period else (None, None)
-    basis = basis_of(text[slot.clause : quantity.start], change, kind, first, last)
+    basis = basis_of(text, (slot.clause, quantity.start), change, kind, first, last)
     return Figure(
         start=start, end=end, kind=kind,
         value=quantity.value, value_max=quantity.high, unit=quantity.unit, unit_code=quantity.code,

@@ -72,6 +72,8 @@ _MONTHS_BACK = {1: "mom", 12: "yoy"}
 _MONTH, _QUARTER = 28, range(89, 94)  # days, at least and from-to
 _PAST_MONTH = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月")
 _ANY_BASIS = re.compile("[比较与是在]|恢复到|[年平]均|累计")  # without one of these there is none
+_OPENED = re.compile("[与和同](?=[^，。；]{0,8}[年月])[^，。；]{2,16}相比，")  # 与2012年相比，能耗下降26%，林地增加3%
+_SUMS_UP = re.compile("，?[升降增涨跌]幅为?")  # 较6月末上升340亿美元，升幅为1.06%
 
 
 @cache
@@ -140,13 +142,19 @@ def _direction(near: re.Match[str]) -> str:
     return "increase" if near["up"] else "decrease"
 
 
-def basis_of(clause: str, change: str, kind: str, first: date | None, last: date | None) -> str | None:
-    """The code of what a clause measures a change, gap or multiple against, None for a value that is none of these.
+def basis_of(
+    text: str, span: tuple[int, int], change: str, kind: str, first: date | None, last: date | None
+) -> str | None:
+    """The code of what a sentence measures a change, gap or multiple against, None for a value that is none of these.
 
-    `change` and `kind` are those of the value, `first` and `last` the days of its period (None without one): 环比 is
-    from one such period to the next, and no code fits that of a day or a week.
+    `span` is where the value's clause begins and where the value does; `change` and `kind` are those of the value,
+    `first` and `last` the days of its period (None without one): 环比 is from one such period to the next, and no
+    code fits that of a day or a week.
     """
-    if (change == "level" and kind not in _COMPARED) or not _ANY_BASIS.search(clause):
+    if change == "level" and kind not in _COMPARED:
+        return None
+    clause = _against(text, *span)
+    if not _ANY_BASIS.search(clause):
         return None
     if last is not None and (past := _PAST_MONTH.search(clause)):
         return _MONTHS_BACK.get((last.year - int(past["year"])) * 12 + last.month - int(past["month"]), "vs_year")
@@ -155,3 +163,15 @@ def basis_of(clause: str, change: str, kind: str, first: date | None, last: date
         return code
     days = (last - first).days + 1
     return "qoq" if days in _QUARTER else "mom" if days >= _MONTH else None
+
+
+def _against(text: str, clause: int, start: int) -> str:
+    """The words that may say what the value at `start` of a sentence is measured against: those of its clause, which
+    begins at `clause`, or what opened the sentence (与2012年相比，), or the change that it sums up."""
+    own = text[clause:start]
+    if any(pattern.search(own) for _, pattern in _BASIS):
+        return own
+    if _SUMS_UP.fullmatch(own):
+        return text[text.rfind("，", 0, max(0, clause - 1)) + 1 : start]
+    opened = list(_OPENED.finditer(text, 0, clause)) if "相比，" in text else []
+    return opened[-1][0] + own if opened else own
