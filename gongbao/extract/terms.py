@@ -20,6 +20,9 @@ _SHORTHAND = re.compile(
     rf"|[{_NUMERAL[1:]}](?:个|大|项|条|张|方面)?[^\W\d{_NUMERAL}]{{1,3}}"
     rf"|(?:[{_NUMERAL}多][^\W\d{_NUMERAL}、]{{1,2}}、?){{2,7}}"
 )
+# What is called so and stands for no list: a typhoon “万宜”, a hotline “12345”.
+_NAMED = re.compile(r"(?:台风|飓风|热线|电话|短信|导弹|航母|潜艇|卫星|客船|货轮|电影|歌曲)$")
+_NUMBERED = re.compile(r"[^，。；]{0,4}(?:热线|电话|号)")
 _COUNT = {"两": 2, "双": 2, **{char: number for number, char in enumerate("一二三四五六七八九十", start=1)}}
 _BRACKET = re.compile(r"[（(](?:即|指|就是|包括|分别为|分别是)?[:：]?([^（()）]{4,120})[)）]")
 _MEANS = re.compile(r"[，,]?(?:即|是指|指的是|就是|包括)[:：]?([^。；]{4,120})|[:：]([^。；]{4,120})")
@@ -32,10 +35,16 @@ def find_terms(document: Document) -> tuple[Term, ...]:
     stops = frozenset(lexicon.lines("term_stops.txt"))
     found = []
     for match in _QUOTED.finditer(document.text):
-        if _SHORTHAND.fullmatch(match[1]) and match[1] not in stops:
+        if _SHORTHAND.fullmatch(match[1]) and match[1] not in stops and not _is_name(document.text, match):
             span = _expansion(document.text, match)
             found.append(Term(match.start(1), match.end(1), *(span or (None, None))))
     return tuple(found)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether what is quoted is the name or number of a thing: 台风“万宜”, “12345”热线."""
+    named = _NAMED.search(text, max(0, match.start() - 2), match.start())
+    return named is not None or (match[1].isdigit() and _NUMBERED.match(text, match.end()) is not None)
 
 
 def _expansion(text: str, match: re.Match[str]) -> tuple[int, int] | None:

@@ -90,5 +90,14 @@ def test_quoted_title_without_brackets() -> None:
     assert mention.title == "关于加快旅游业发展的意见"
 
 
+def test_two_bodies_that_stand_side_by_side_are_two() -> None:
+    (found,) = find_policies(passage("中共中央国务院日前印发《关于推进湖区生态保护的意见》。"))
+    assert found.issuer == "中共中央、国务院"
+
+
+def test_a_state_or_a_forum_issues_no_paper() -> None:
+    assert find_policies(passage("我国出台《湖泊保护行动方案》。"))[0].issuer is None
+
+
 def test_no_issuer_where_none_is_said() -> None:
     assert find_policies(passage("落实《城市更新条例》。"))[0].issuer is None

@@ -49,6 +49,10 @@ def test_shorthand(text: str, expected: list[tuple[str, str | None]]) -> None:
         "“双十一”期间",
         "他说“好”",
         "“专精特新”企业",
+        "台风“万青”登陆",
+        "全县开通“96123”养老服务热线",
+        "从“1”到“100”的难题",
+        "以“十年磨一剑”的决心",
     ],
 )
 def test_no_shorthand(text: str) -> None:
