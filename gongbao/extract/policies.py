@@ -23,9 +23,8 @@ _NUMBER = re.compile(r"[（(]?([\u4e00-\u9fff]{1,12}[〔\[【（(]\s*\d{4}\s*[�
 _ISSUES = re.compile(
     r"(?:联合)?(?:发布|印发|出台|公布|颁布|下发|制定|修订|推出|发出|签署|转发)(?:实施|施行|出台)?了?(?:新版|新的|新修订的|修订后的)?$"
 )
-_NO_BODY = frozenset(
-    {"我国", "国家", "各国", "两国", "双方", "各方", "各地", "论坛", "大会", "会议"}
-)  # none that issues papers
+# None of these issues papers.
+_NO_BODY = frozenset({"我国", "国家", "各国", "两国", "双方", "各方", "各地", "论坛", "大会", "会议"})
 _TOGETHER = re.compile(r"(中共中央(?:办公厅)?)\s?(国务院)")
 _STOP = re.compile(r"[，。；：！？\n]")
 SHORT = 10  # a title of at most so many characters may stand for a longer one
