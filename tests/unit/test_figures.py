@@ -53,7 +53,13 @@ def test_basis() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("全区地区生产总值突破3万亿。", "money"), ("货物进出口总值超过2万亿。", "money"), ("用户达2亿。", "count")],
+    [
+        ("全区地区生产总值突破3万亿。", "money"),
+        ("货物进出口总值超过2万亿。", "money"),
+        ("用户达2亿。", "count"),
+        ("年度奖励累计最高60万。", "money"),
+        ("住院总费用4万以上的，可以报销。", "money"),
+    ],
 )
 def test_sums_without_a_unit_are_money(text: str, kind: str) -> None:
     (found,) = figures(text).values()
