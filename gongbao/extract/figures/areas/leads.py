@@ -48,9 +48,8 @@ def of_sentence(text: str, named: Named, sentence: Sentence, told: list[Mention]
 
 
 def _of_site(text: str, named: Named, mentions: Sequence[Mention], start: int) -> Place | None:
-    """The place of the site told of from `start` on; a river inside the place a document speaks for is no other."""
-    place = named_site(text, mentions, start) or _of_body(text, mentions, start)
-    return place if named.of_country or (place is not None and place.type in DIVISIONS) else None
+    """The place of the site, or of the body, told of from `start` on."""
+    return named.settled(named_site(text, mentions, start)) or _of_body(text, mentions, start)
 
 
 def _of_body(text: str, mentions: Sequence[Mention], start: int) -> Place | None:

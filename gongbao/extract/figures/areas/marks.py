@@ -233,8 +233,8 @@ def aside(text: str, mention: Mention) -> bool:
         return True
     if _overseas(text, mention) or _GAMES.match(text, mention.end) or between(text, mention):
         return True
-    if text.startswith("）班列", mention.end):
-        return True  # 中欧（中亚）班列
+    if text.startswith(("）班列", "工作期间", "工作时"), mention.end):
+        return True  # 中欧（中亚）班列, 在甲省工作期间
     if text.startswith(("到", "至"), mention.end) and text.endswith("从", 0, mention.start):
         return False  # 从甲市到乙市: between the two
     return _ASIDE.search(text[max(0, mention.start - 3) : mention.start]) is not None

@@ -56,6 +56,15 @@ class Named:
         """Whether the document speaks for a country, in which a story tells of a place."""
         return of_country(self.places.home)
 
+    def settled(self, site: Place | None) -> Place | None:
+        """The place of a site, None for a river inside the place that the document speaks for: it is no other."""
+        return site if site is None or self.of_country or site.type in DIVISIONS else None
+
+    def begins(self, at: int) -> bool:
+        """Whether a place is named right at an offset."""
+        n = bisect_left(self.starts, at)
+        return n < len(self.starts) and self.starts[n] == at
+
     def until(self, first: int, at: int) -> list[Mention]:
         """The mentions from the one numbered `first` to the offset `at`."""
         return list(self.places.mentions[first : bisect_left(self.starts, at, first)])

@@ -71,6 +71,7 @@ class Area:
     next: int = 0
     empty: bool = True
     brief: bool = False
+    sited: bool = False
     set: Place | None = None
     fair: Fair = field(default_factory=Fair)
     struck: list[Strike] = field(default_factory=list)
@@ -95,7 +96,9 @@ class Area:
         goes_on = document.text.startswith("其中", sentence.start)
         if (self.brief and not goes_on) or (self.now is not None and self.now.type in ("zone", "town", "village")):
             self.now = self.set  # a place so small holds for its sentence unless it opened it
-        self.brief = False
+        if self.sited and document.text.startswith("在", sentence.start) and self.named.begins(sentence.start + 1):
+            self.now = self.heading  # 在甲古城，…。在乙公园，…
+        self.brief = self.sited = False
         if sentence.section != self.item:
             self.item, self.now, self.last, self.fair = sentence.section, None, None, Fair()
             self.world = not self.local and tells_of_world(document.text, sentence.start)
@@ -173,6 +176,7 @@ class Area:
             self.now, self.brief, self.fixed = oil, True, None
         elif self.now is None and not self.local:
             self.now = of_sentence(text, self.named, sentence, named, self.next)
+            self.sited = self.now is not None
 
     def _opening(self, text: str, start: int, named: list[Mention]) -> list[Mention]:
         """The last mention at the head of a clause, with those it is joined to."""
@@ -261,7 +265,8 @@ class Area:
             return self.home if whole else self.now or self.home
         if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
             self.now = self._common(text, named[named.index(earlier[0]) :]) or self.home
-        if (site := site_of(text, self.named.until(self.next, at + 16), clause, at)) is not None:
+        site = self.named.settled(site_of(text, self.named.until(self.next, at + 16), clause, at))
+        if site is not None:
             self.now, self.brief = site, True
         if self.now is None and sentence.section is not None:
             self.now = self.named.scene(text, at, sentence.end, self.heading)

@@ -151,7 +151,10 @@ def _stated(times: Times, value: Value) -> Period | None:
     if not inside and (end := pairs.end_of(times.told.pair, slot)) is not None:
         return end
     over_years = bool(fit) and fit[-1].first.year < fit[-1].last.year
-    if not inside and (sizes_project(text, slot) or (pairs.MOVED.search(slot.left) and not over_years)):
+    moved = pairs.MOVED.search(slot.left) is not None
+    if not inside and moved and value.modality == "target" and (due := pairs.opening_due(text, fit, slot)) is not None:
+        return due
+    if not inside and (sizes_project(text, slot) or (moved and not over_years)):
         return None
     fit = [one for one in fit if not in_title(text, one)] or [one for one in fit if not in_plan_title(text, one)]
     if not fit:

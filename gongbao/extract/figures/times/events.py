@@ -58,6 +58,8 @@ def event_of(text: str, periods: list[Period], published: date | None) -> Period
         by_army = text.endswith(("国防部", "军方"), 0, period.start)
         if (text[period.start].isdigit() or by_army) and _SAID.match(text, period.end):
             return period  # 国防部26日称: what it tells is of these days
+        if text.endswith("结果", 0, period.start) and published is not None and period.first <= published:
+            return period  # 选举结果今天公布
         event = where("event_day").search(text, period.end)
         if _BEGUN.match(text, period.end):
             continue

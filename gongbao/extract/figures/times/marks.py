@@ -57,6 +57,9 @@ _GRADED = re.compile(r"[^，,。；：、的了\d]{0,10}?(?:工程|变电站|线
 _PLACES = frozenset({"国", "省", "市", "县", "区", "州", "地", "镇", "村", "省市", "省区", "省区市"})
 _NAMES_AHEAD = re.compile(r"[、和与及][^，。；、和与及\d]{1,8}$")
 _TOWARDS = re.compile(r"(?:向|对|对全[市区县省国]|覆盖|面向|涉及)$")
+_ACTED_ON = re.compile(
+    r"[^，,。；\d]{1,24}?(?:进行|实施|开展)[^，,。；]{0,5}?(?:改造|整治|治理|修复|修缮|升级|提升|完善|检修)"
+)  # 对90个小区实施改造
 _EVENT = re.compile(
     r"[^，,。；、的\d]{0,12}?(?:运动会|冬奥会|奥运会|世界杯|博览会"
     r"|论坛|峰会|锦标赛|世锦赛|公开赛|挑战赛|航展|航空展|联赛|文博会|服贸会|进博会|广交会|年鉴|白皮书)|度?(?:第[一二三四五六七八九十\d]{1,3}|首)[期批轮号]"
@@ -165,7 +168,8 @@ def in_plan_title(text: str, period: Period) -> bool:
 
 def of_any_time(text: str, slot: Slot) -> bool:
     """The counties money goes to, and what something was before it changed (从治理前的118秒减少到)."""
-    if slot.quantity.dimension == "count" and slot.right and _TOWARDS.search(slot.left):
+    towards = slot.quantity.dimension == "count" and slot.right and _TOWARDS.search(slot.left)
+    if towards and not _ACTED_ON.match(text, slot.quantity.end):
         return True
     if counts_members(text, slot) or _names_grade(text, slot) or _are_states(slot):
         return True

@@ -16,6 +16,9 @@ MOVED = re.compile(
     r"^(?:增加|提高|上升|提升|跃升|攀升|下降|减少|增长|扩大|扩展|发展|降低|缩短|压缩|压减|回升|升|降|增|减|变)[到至为]$"
 )
 
+_DUE = re.compile("预计|计划|力争|有望|将")
+_OPENING = re.compile("[^，。；]{0,8}?(?:开通|通车|建成|投运|投用|投产|运营|具备)")
+
 Pair = tuple[Period, Period]
 
 
@@ -50,3 +53,11 @@ def end_of(pair: Pair | None, slot: Slot) -> Period | None:
     if slot.left.endswith(("由", "从")):
         return pair[0]
     return pair[1] if MOVED.search(slot.left) else None
+
+
+def opening_due(text: str, fit: list[Period], slot: Slot) -> Period | None:
+    """When what a sentence says is to open will have changed a value: 预计今年开通，车程将从…缩短至50分钟."""
+    for period in reversed(fit):
+        if period.role != "now" and _OPENING.match(text, period.end, slot.clause):
+            return period if _DUE.search(text, max(0, period.start - 6), period.start) else None
+    return None

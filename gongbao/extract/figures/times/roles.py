@@ -9,7 +9,7 @@ from gongbao.extract.figures.patterns import alternatives
 from gongbao.extract.figures.times.parts import NUMBERS, Period, days, latest_year, months, number_of, years
 
 _TO = re.compile(
-    r"）?(?:[^，。；\d]{0,8}(?:启动|开始|开启))?(?:夜间|晚上|白天|早晨)?(?:\d{1,2}[时点])?(?:起|开始)?，?[到至]"
+    r"）?(?:[^，。；\d]{0,8}(?:启动|开始|开启))?(?:夜间|晚上|白天|早晨|凌晨|[上下]午)?(?:\d{1,2}[时点])?(?:起|开始)?，?[到至]"
 )
 _FOR_DAYS = re.compile(
     rf"(?:起|开始)[^，,。；\d]{{0,10}}?，?[^，,。；\d]{{0,8}}?为期(?P<n>\d{{1,2}}|[{NUMBERS}]{{1,3}})[天日]"
@@ -21,7 +21,9 @@ _BEGUN_SINCE = re.compile(rf"[^，。；\d]{{0,12}}?(?:{alternatives('begins')}|
 
 def _reaches(text: str, first: Period, between: str) -> bool:
     """Whether a day is the first of several: 从7月1日, 今天夜间, 12月29日|至."""
-    since = text.startswith(("从", "自"), first.start - 1) or text.startswith(("今", "明"), first.start)
+    since = text.endswith(("从", "自", "从当地时间", "自当地时间"), 0, first.start) or text.startswith(
+        ("今", "明"), first.start
+    )
     return since or between in ("至", "到")
 
 
