@@ -141,6 +141,9 @@ def place(figure: Figure) -> str | None:
         # each site of a list for itself, where somebody worked is only said in passing
         ("古城迎春", ("在大理古城，人们舞龙。", "在北京圆明园，展出花灯60盏。"), "60盏", "北京市"),
         ("厦门治沙", ("专家当年在福建工作期间，先后三次前来。",), "三次", "厦门市"),
+        # a part of the country holds for what names no other place
+        ("西部地区外贸增长", ("记者从成都海关了解到，西部12省区市进出口9000亿元。",), "9000亿元", "西部地区"),
+        ("火灾", ("土耳其最大城市伊斯坦布尔市中心一栋建筑发生火灾，造成9人死亡。",), "9人", "伊斯坦布尔"),
         # the town in the name of a body, but not of a market of the whole country
         ("大学招生", ("温州青岭大学正式设立，目前共有学生约3500人。",), "3500人", "温州市"),
         ("巡航", ("山东舰的战位离战机只有30米。",), "30米", "中国"),
@@ -159,6 +162,13 @@ def test_story_of_a_province_goes_on_with_its_towns() -> None:
     news = document(f"吉林布局新赛道\n{body}", meta=Metadata(title="吉林布局新赛道", published_on=date(2024, 11, 5)))
     found = figures_by_quote(news, find_places(news))
     assert (place(found["6%"]), place(found["210家"])) == ("吉林省", "长春市")
+
+
+def test_story_that_opens_with_a_village_is_about_it_to_its_end() -> None:
+    body = "央视网消息（新闻联播）：在江苏句容市天王镇，村民种植苗木。"
+    news = document(f"小苗木大产业\n{body}\n村民带动农户300户。", meta=Metadata(published_on=date(2024, 11, 5)))
+    found = figures_by_quote(news, find_places(news))
+    assert place(found["300户"]) == "天王镇"
 
 
 def test_headline_takes_the_time_and_place_of_its_story() -> None:

@@ -24,7 +24,7 @@ _LEADS_IN = re.compile(
 )
 # what may stand between a place and a smaller one in it
 INWARD = re.compile(
-    r"^(?:(?:的|境内|首都|城市|(?:中心|主)城区|[\u4e00-\u9fff]{2}重镇|[东南西北中]{1,2}部(?:城市|地区)?|[东南西北]海岸|边境(?:城市|地区)?|远东(?:地区)?)的?){0,2}$"
+    r"^(?:(?:的|境内|首都|(?:最大|第[一二三]大)?城市|(?:中心|主)城区|[\u4e00-\u9fff]{2}重镇|[东南西北中]{1,2}部(?:城市|地区)?|[东南西北]海岸|边境(?:城市|地区)?|远东(?:地区)?)的?){0,2}$"
 )
 _OUR_COUNTRY = frozenset({"全国", "我国", "中国", "国内"})
 _AMONG = re.compile(r"等\d+个[^，。；]{0,6}(?:国家|地区|城市)")  # 埃及等43个国家
@@ -38,8 +38,8 @@ _WORLD_BODY = re.compile(
 )
 _OURS = re.compile(r"中国|我国|全国|国内")
 _GAMES = re.compile(
-    r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?:中国|我国|内地)"
-)  # whose team it is
+    r"(?:冬|夏季?)?(?:奥运会|残奥会|亚运会|全运会|大运会|世锦赛|世界杯)(?P<team>中国|我国|内地)?"
+)  # and whose team it is
 _RANKS = re.compile(r"首[个座家条批]|第[一二三]|最[大高长早多]|唯一|平均(?:水平|线|值)?的")
 _FILED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|报道)")
 _ASIDE = re.compile(
@@ -152,7 +152,22 @@ def opens(text: str, start: int, mention: Mention) -> bool:
     if foreign and any(who.match(text, mention.end) for who in (_SPEAKS, _FORCES, _GUESTS)):
         return False
     aside = between(text, mention) or _ranks(text, mention) or _overseas(text, mention) or _firm(text, mention)
-    return not (aside or _GAMES.match(text, mention.end))
+    return not (aside or _of_team(text, mention))
+
+
+def names_games(text: str, mention: Mention) -> bool:
+    """Whether a place is only the first word of the name of games: 巴黎残奥会."""
+    return _GAMES.match(text, mention.end) is not None
+
+
+def _of_team(text: str, mention: Mention) -> bool:
+    games = _GAMES.match(text, mention.end)
+    return games is not None and games["team"] is not None
+
+
+def is_region(place: Place) -> bool:
+    """Whether a place is a part of the country, which holds only until another place is named: 东北地区."""
+    return place.type == "group" and place.name.endswith("地区")
 
 
 def settled(text: str, named: list[Mention]) -> list[Mention]:
@@ -231,7 +246,7 @@ def aside(text: str, mention: Mention) -> bool:
     foreign = mention.place is not None and mention.place.type == "foreign"
     if foreign and (_AMONG.match(text, mention.end) or _GUESTS.match(text, mention.end)):
         return True
-    if _overseas(text, mention) or _GAMES.match(text, mention.end) or between(text, mention):
+    if _overseas(text, mention) or _of_team(text, mention) or between(text, mention):
         return True
     if text.startswith(("）班列", "工作期间", "工作时"), mention.end):
         return True  # 中欧（中亚）班列, 在甲省工作期间

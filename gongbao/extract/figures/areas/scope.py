@@ -19,8 +19,10 @@ from gongbao.extract.figures.areas.marks import (
     elsewhere,
     in_dateline,
     is_here,
+    is_region,
     is_subject,
     lies_in,
+    names_games,
     opens,
     opens_list,
     pointed_at,
@@ -44,7 +46,7 @@ _NATIONAL = re.compile(
     r"来自[^，。]{2,10}[部局委署]的消息|综合[^，。]{2,12}数据|(?:目前，?|近日，?|日前，?)?(?:国内(?:出游|游客|旅游)|国家(?!级)|中央|各地|各省|财政部|[^，]{2,8}部(?:已|将|会同|等))"
 )
 _HEAD = re.compile(
-    r"^(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季节期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
+    r"^(?:[^，。；：]{0,6}消息(?:（[^）]{1,8}）)?：)?(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季节期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
 )
 _FAR = 110  # characters: no head of a sentence is longer
 _WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
@@ -117,7 +119,7 @@ class Area:
                 and self.named.of_country
                 and self.fixed is None
                 and self.now is not None
-                and self.now.type in ("province", "city", "county", "group")
+                and (self.now.type in _INHABITED or self.now.type == "group")
             ):
                 self.heading = self.now
             self.leads = self.leads and self.now is None and sentence.ordinal < 2
@@ -140,7 +142,7 @@ class Area:
             if self.now is None and not self.local and is_here(text, sentence.start, sentence.end):
                 self.now = self.last
             return
-        if self.now is not None and self.now.type == "group" and self.now.name.endswith("地区"):
+        if self.now is not None and is_region(self.now):
             self.now = self.heading  # a part of the country holds until another place is named
         named = self.named.between(text, sentence.start, sentence.end)
         told = (one.place for one in named if one.place and one.place.type in _INHABITED and not aside(text, one))
@@ -159,7 +161,11 @@ class Area:
         elif fixed and named and (begins_anew(text, sentence.start, named[0]) or elsewhere(text, named, fixed)):
             self.fixed = None  # the sentence names its own place
         head = [
-            one for one in named if one.start - sentence.start < _FAR and _HEAD.match(text[sentence.start : one.start])
+            one
+            for one in named
+            if one.start - sentence.start < _FAR
+            and _HEAD.match(text[sentence.start : one.start])
+            and not names_games(text, one)
         ]
         if line := self.named.along(text, sentence, named):
             self.now, self.brief = line, True
@@ -263,7 +269,7 @@ class Area:
         if self.local:
             whole = _WHOLE.match(text, clause) or opens_list(text, clause, named)
             return self.home if whole else self.now or self.home
-        if self.now is None and (earlier := [one for one in named if not aside(text, one)]):
+        if (self.now is None or is_region(self.now)) and (earlier := [one for one in named if not aside(text, one)]):
             self.now = self._common(text, named[named.index(earlier[0]) :]) or self.home
         site = self.named.settled(site_of(text, self.named.until(self.next, at + 16), clause, at))
         if site is not None:
