@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gongbao.extract.figures.areas.fairs import OWN_TEAM, Fair, host_of, met_at
 from gongbao.extract.figures.areas.fronts import front_of
-from gongbao.extract.figures.areas.leads import of_headline, of_sentence
+from gongbao.extract.figures.areas.leads import at_head, is_national, of_headline, of_sentence
 from gongbao.extract.figures.areas.marks import (
     DIVISIONS,
     RUNS_ON,
@@ -22,7 +22,6 @@ from gongbao.extract.figures.areas.marks import (
     is_region,
     is_subject,
     lies_in,
-    names_games,
     opens,
     opens_list,
     pointed_at,
@@ -42,13 +41,6 @@ from gongbao.model import Document, Mention, Place, Places, Sentence
 
 _INHABITED = DIVISIONS | {"town", "village", "zone"}
 _SMALL = frozenset({"town", "village", "group", "foreign"})  # a local document's own places are not these
-_NATIONAL = re.compile(
-    r"来自[^，。]{2,10}[部局委署]的消息|综合[^，。]{2,12}数据|(?:目前，?|近日，?|日前，?)?(?:国内(?:出游|游客|旅游)|国家(?!级)|中央|各地|各省|财政部|[^，]{2,8}部(?:已|将|会同|等))"
-)
-_HEAD = re.compile(
-    r"^(?:[^，。；：]{0,6}消息(?:（[^）]{1,8}）)?：)?(?:(?:据|记者|按照|根据)[^，,。；]{0,40}[，,]|[^，,。；：]{0,12}[前日月年后天季节期间时来][）)]?[，,：]){0,2}[^，,。；：]{0,12}$"
-)
-_FAR = 110  # characters: no head of a sentence is longer
 _WHOLE = re.compile("全年|全[省市县区州旗](?![域镇])|我[省市县区州旗]")  # of the place the document speaks for
 _RANKED = re.compile(r"[在居占列]$")
 _OWN = re.compile("[我全本][省市县区旗镇乡](?![场域间块])")
@@ -131,7 +123,7 @@ class Area:
 
     def _open(self, text: str, sentence: Sentence) -> None:
         """Remember the place a sentence opens with, also where it holds no figure."""
-        if not self.local and _NATIONAL.match(text[sentence.start : sentence.start + 24]):
+        if not self.local and is_national(text, sentence.start):
             self.now = None
         self.next = bisect_left(self.named.starts, sentence.start, self.next)
         self.empty = self.next == len(self.named.starts) or self.named.starts[self.next] >= sentence.end
@@ -160,13 +152,7 @@ class Area:
             self.fixed = named[0].place
         elif fixed and named and (begins_anew(text, sentence.start, named[0]) or elsewhere(text, named, fixed)):
             self.fixed = None  # the sentence names its own place
-        head = [
-            one
-            for one in named
-            if one.start - sentence.start < _FAR
-            and _HEAD.match(text[sentence.start : one.start])
-            and not names_games(text, one)
-        ]
+        head = at_head(text, sentence, named)
         if line := self.named.along(text, sentence, named):
             self.now, self.brief = line, True
         elif seat := [] if self.local else lies_in(text, named):
