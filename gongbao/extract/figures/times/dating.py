@@ -183,7 +183,7 @@ def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Per
         return source[-1]  # 据消防局17日的数据，目前有
     so_far = [one for one in fit if one.unit == "day" and up_to_now(text, one)]
     if so_far and text.startswith("今年", best.start) and not _PLANS.search(text, best.end, at):
-        return so_far[-1]  # 截至目前，今年已开行
+        return best if best is so_far[-1] else spans.year_to(so_far[-1])
     told = aside and wide and "显示，" in text[wide[-1].end : best.start]
     return wide[-1] if aside and wide and not told else best  # 2024年春运专班数据显示，今天…: the year is of who tells
 

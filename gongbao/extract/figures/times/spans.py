@@ -61,6 +61,11 @@ def of_account(found: Period, text: str, periods: list[Period], slot: Slot) -> P
     return months(found.start, found.end, (until.year, 1), (until.year, until.month))
 
 
+def year_to(day: Period) -> Period:
+    """截至6月2日，今年客流突破…: the year until then; 截至目前 names no day that could end it."""
+    return day if day.role == "now" else days(day.start, day.end, date(day.last.year, 1, 1), day.last)
+
+
 _PLAN_END = re.compile('[一二三四五六七八九十]五[”"」]?期?末')
 
 
