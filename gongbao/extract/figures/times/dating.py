@@ -165,8 +165,9 @@ def _stated(times: Times, value: Value) -> Period | None:
 def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Period:
     """Of the times before a value the last, `inside` its clause if there is one; a day gives way to what is wider."""
     best = (inside or fit)[-1]
-    if len(fit) > 1 and text.startswith("今年首次", best.start) and fit[-2].first.year == best.first.year:
-        best = fit[-2]  # 9月份，产量今年首次增长
+    first = text.startswith("今年", best.start) and text.startswith("首", best.end)
+    if first and len(fit) > 1 and fit[-2].first.year == best.first.year:
+        best = fit[-2]  # 9月份，产量今年首次增长; 明天，将迎来今年下半年首场寒潮
     wide = [period for period in fit if period.unit != "day"]
     aside = (
         best.unit == "day"
