@@ -67,6 +67,19 @@ def test_sums_without_a_unit_are_money(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "quote", "period"),
+    [
+        ("1842年至1906年，书院招收学生5000名。", "5000名", "1842/1906"),
+        ("20年来，全县植树3万亩。", "20年", "2004/2024"),
+        ("石窟距今1650年，有造像300尊。", "1650年", None),
+    ],
+)
+def test_years_long_ago_are_times_and_how_long_it_was_is_a_figure(text: str, quote: str, period: str | None) -> None:
+    found = figures_by_quote(document(text, meta=Metadata(published_on=date(2024, 11, 5))))
+    assert found[quote].period == period
+
+
+@pytest.mark.parametrize(
     ("text", "basis"),
     [
         ("4月末贷款余额比上年末增长5%。", "vs_start"),

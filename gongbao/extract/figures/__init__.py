@@ -52,7 +52,7 @@ _CLOCKWISE = re.compile(
     r"〔(?:19|20)\d|\[(?:19|20)\d|【(?:19|20)\d|（(?:19|20)\d|\((?:19|20)\d|时|点|日|世纪|年代|//|:\d|：\d|-\d{7}|1[3-9]\d{9}"
     r"|“[\d一二三四五六七八九十百千]|[经纬]\d"
 )
-_NO_LENGTH = re.compile(r"19|20|“|二〇|一九|十[一二三四五六七]五")
+_NO_LENGTH = re.compile(r"(?:1\d|20)\d\d|“|二〇|一九|十[一二三四五六七]五")
 # what tells the time of the sentences after it, though it counts nothing
 _TIMED = re.compile("假期|假日|黄金周|(?:春节|国庆|元旦|五一|端午|中秋|清明|春运|暑运)期间")
 _ANY_DATE = date(2000, 1, 1)
