@@ -35,7 +35,9 @@ _POINTS = re.compile(
 _OF_POINTS = frozenset("[月该是这此现起中里的/")  # one of these is in all that _POINTS knows
 _TWICE = re.compile("(日均|月均|年均|人均|全国|累计)\\1")
 # 已抢通公路 behind its county; but 已建 and 已投产 tell works apart
-_DONE = re.compile("^(?:已(?![经有]?(?:[投核批在]|建[^成]))[经有]?(?=.{3}))?(?:(?:完成|实现)(?=.{3}))?")
+_DONE = re.compile(
+    "^(?:现?有(?![限关机色效线声氧害毒偿轨余])(?=.{2}))?(?:已(?![经有]?(?:[投核批在]|建[^成]))[经有]?(?=.{3}))?(?:(?:完成|实现)(?=.{3}))?"
+)
 _WITHIN = re.compile("^内(?![贸需河陆资外地销存部蒙环联])(?=.{2})")
 _OF_ISSUERS = frozenset("部委署局会行办院")  # one of these is in every name that _ISSUER knows
 
