@@ -43,6 +43,7 @@ from gongbao.model import Document, Figure, Place, Places, Sentence
 _CLOCK = sought(
     r"(?:https?://\S+|(?<![\d.])(?:[01]?\d|2[0-4])[时点](?:(?:[0-5]?\d)分|整|半|许"
     r"|前|后|至)?(?!长|间|刻)(?=\D)|(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?!\d)"
+    r"|(?<![\d.])\d{3,4}航班|\d{4}次(?=[^，。；、]{0,10}(?:列车|班列|火车|动车|高铁))|(?<!\d)\d{5}部队(?:\d{1,3}分队)?"
     r"|[〔\[【（(](?:19|20)\d\d[〕\]】）)]|\d{1,2}世纪(?:[\d一二三四五六七八九]0?年代)?|\d{2}年代|[二一]十[一]?世纪|\d{3,4}-\d{7,8}|1[3-9]\d{9}"
     rf"|(?<!\d){NO_DATE}\d{{1,2}}日(?!内|以[内上下]|之[内间久]|均|前|后|左右|元)|“[\d+＋一二三四五六七八九十百千万]{{1,12}}”)"
     r"|(?<=[经纬])\d[\d.]*(?:度(?:\d[\d.]*分)?(?:\d[\d.]*秒)?|°)"
@@ -50,7 +51,7 @@ _CLOCK = sought(
 # each begins with a character of its own, so that a search passes over all others
 _CLOCKWISE = re.compile(
     r"〔(?:19|20)\d|\[(?:19|20)\d|【(?:19|20)\d|（(?:19|20)\d|\((?:19|20)\d|时|点|日|世纪|年代|//|:\d|：\d|-\d{7}|1[3-9]\d{9}"
-    r"|“[\d一二三四五六七八九十百千]|[经纬]\d"
+    r"|“[\d一二三四五六七八九十百千]|[经纬]\d|\d航班|\d{4}次|\d{5}部队"
 )
 _NO_LENGTH = re.compile(r"(?:1\d|20)\d\d|“|二〇|一九|十[一二三四五六七]五")
 # what tells the time of the sentences after it, though it counts nothing
