@@ -39,6 +39,7 @@ _SHOW = {there: here for here, there in _HIDE.items()}
 _KIND_OF = re.compile(r"、[^、]{1,12}等([^、等]{2,})$")
 _QUOTED = re.compile(r"“([^”]{1,12})”(?=[^，。；、])")
 _TITLED = re.compile(r"“[^“”，]{2,12}”(?=[，,。；、]|$)")
+_STILL = re.compile(r"[仍还正]在(?P<thing>[^，。；、的\d]{1,8}的[^，。；、的\d]{2,8})(?=[，。；]|$)")
 _IN_QUOTES = re.compile(r"“[^“”]{2,12}”")
 _ACTOR = re.compile(
     r"^[^，、]{0,20}?(?:部门|银行|各[^，、]{1,6}区|总局|委员会|央行|单位)[^，]{0,24}?(?:开展|安排|落实|准备|下达|统筹)(?=[^，]{2,})"
@@ -169,6 +170,10 @@ def _noun_after(right: str, counts: bool) -> str:
     text = right[:40]
     text = _OF_CURRENCY.sub("", text) if "人民币" in text or "等值" in text else text
     text = text.removeprefix("的")
+    if text.startswith(("基础上", "时，")) or text == "时":
+        return ""  # 在去年新建12座的基础上, 目标定为5%时，
+    if still := _STILL.match(text):
+        return still["thing"]  # 830处仍在燃烧的火点
     text = _BRACKET_IN_NAME.sub("", text, count=1) if "（" in text else text
     text = _BECAUSE.sub("", text, count=1) if text.startswith("因") else text
     if text.startswith("“") and (quoted := _QUOTED.match(text)):

@@ -130,9 +130,10 @@ class Subjects:
             parts = of_examples(first, size) or (
                 distributed(run_on(text, first, own), size, here or self.named) if own else None
             )
-            if parts:
-                parts = measured(parts, text, first, here)
-                return [as_share(first, finished(part, first.quantity.unit) or part) for part in parts]
+            parts = measured(parts, text, first, here) if parts else []
+            done = [finished(part, first.quantity.unit) for part in parts]
+            if any(done):
+                return [as_share(first, name or part) for name, part in zip(done, parts, strict=True)]
             if len(own) <= 4 and (parts := subjects_ahead(text, slots, n, last, own)):
                 return list(parts)
             if not own and len(here) >= size and (first.quantity.dimension in DISTRIBUTES or moved(slots, n, size)):

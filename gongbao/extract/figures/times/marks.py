@@ -97,7 +97,12 @@ def compared(text: str, period: Period) -> bool:
 
 
 def left_behind(text: str, period: Period, at: int) -> bool:
-    """Whether the value at `at` is no longer of the year a change set out from: 由2021年的19%跃升至43%."""
+    """Whether the value at `at` is no longer of the year a change set out from: 由2021年的19%跃升至43%.
+
+    Nor of the one that it adds to: 在去年新建12座的基础上再建8座.
+    """
+    if text.endswith("在", 0, period.start) and text.find("的基础上", period.end, at) > 0:
+        return True
     if (period.unit != "year" and period.role != "now") or text[max(0, period.start - 1) : period.start] not in (
         "由",
         "从",
