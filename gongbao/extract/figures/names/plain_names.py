@@ -15,7 +15,7 @@ _STAYS = frozenset({"country", "feature", "group", "foreign"})
 _GOVERNED = ("新区", "自由贸易港", "自贸港", "兵团")
 _SIGHTS = ("景区", "公园", "名胜区", "博物馆")  # what is counted there is not what its county counts
 _GOES_ON = re.compile(
-    r"[至到—、和与及\-]|站|港|线|籍|式|大桥|通道|机场|海关|边检|公路|铁路|高铁|班列|市场|人民|民族|中文|大学|医院|[东南西北中]部"
+    r"[至到—、和与及\-]|特别行政区|特区|站|港|线|籍|式|大桥|通道|机场|海关|边检|公路|铁路|高铁|班列|市场|人民|民族|中文|大学|医院|[东南西北中]部"
     r"|属(?![于地])|\d|[河江湖山](?![流区体水南北东西])|湖水"
 )
 _ISSUER = re.compile(
