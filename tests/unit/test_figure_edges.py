@@ -60,6 +60,7 @@ def test_numbers_in_names(text: str, kept: list[str]) -> None:
         ("利率为3.1%，比上年同期低", "points", "decrease"),
         ("增速比同期轻工业高", "points", "level"),
         ("气温比往年同期高", "other", "level"),
+        ("展品39万件，较上届超", "percent", "increase"),
     ],
 )
 def test_rates_moved_up_and_down(left: str, dimension: str, change: str) -> None:

@@ -48,6 +48,7 @@ _GROWTH_AFTER = re.compile(
 _THAN_BEFORE = re.compile(
     r"[比较](?:同期|(?:[上去前]|(?:19|20)\d\d年|[一二三四]季度|\d{1,2}月)[^，。；、]{0,8})(?:(?P<more>[多高])|[少低])(?:了|约|近)*$"
 )
+_BEYOND_LAST = re.compile("[比较](?:上[届年次]|去年)[^，。；、]{0,6}[超增]$")  # 较上届超30%
 _NOT_CHANGE = re.compile(
     r"(?:贡献率|增加值|新增长点|增值税|减税降费|减税|降费|减免|增加到|减（退）税|退减税)[^，,。；;]{0,6}$"
 )
@@ -104,6 +105,8 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
         return "level"
     if past := _THAN_BEFORE.search(tail):
         return "increase" if past["more"] else "decrease"
+    if dimension == "percent" and _BEYOND_LAST.search(tail):
+        return "increase"
     near = _near().search(tail)
     if near and dimension == "count" and _ON_THINGS.search(tail):
         return "level"  # 加快6个电站建设, 改造提升25个机构: nothing grew by so many
