@@ -211,7 +211,7 @@ def counted(unit: str, noun: str, right: str, after: str) -> str:
     if halved and said and tagged(said)[0][1][:1] in "vpd" and not pattern("falls_to").match(said):
         return ""  # 35个集群|涵盖了航天、农机等领域: half of what is said says nothing
     cut = re.search(r"\d", said)
-    said = (said[: cut.start()].rstrip("超达为约近") if cut else said).removesuffix("了")
+    said = (said[: cut.start()].rstrip("超达为约近").removesuffix("至少") if cut else said).removesuffix("了")
     if cut and (long or said.endswith(_NO_END) or (len(said) < 3 and not _is_verb(said))):
         return ""
     if pattern("in_passing").match(said):
