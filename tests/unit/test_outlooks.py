@@ -173,6 +173,7 @@ def test_one_word_of_haste_makes_no_plan_of_an_essay(text: str, modality: str) -
         ("未来三年，桐川茶园占比超过30%。", "三年", "target"),
         ("面向未来，中部六省活力涌动。", "六省", "reported"),
         ("展馆用投影将《耕织图》做成高5米的长卷。", "5米", "reported"),
+        ("有关方面呼吁停火，炮击造成33人死亡。", "33人", "reported"),
         ("茶园开放将满两年之际，桐川接待游客40万人次。", "40万人次", "reported"),
     ],
 )

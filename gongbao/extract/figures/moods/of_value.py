@@ -31,6 +31,9 @@ _REACHED = re.compile("完成|实现|达成|超额")
 _AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性))")  # 204万套的任务
 # who is there already and will act: 15个巡视组将…, 41个部门计划…
 _WILL_ACT = re.compile(r"[^，。；、\d]{0,8}(?:组|部门|单位|公司|机构|银行|委员会|省份|城市)(?:将|计划|拟)")
+# 轰炸致33人死亡, whatever somebody calls for besides
+_BEFALLS = re.compile("(?<!将)(?<!可能)(?:致|造成|导致)[^，。；将\\d]{0,8}$")
+_FATE = re.compile("[^，。；、\\d]{0,6}(?:死|遇难|受伤|身亡|丧生|失踪)")
 _ASKED = re.compile("的[，,]?$|每|按|应当?|须|不得|可以?申|报考")
 _FORETELLS = re.compile("将|预计|计划|有望|拟")
 _PLANS = re.compile("将|计划|有望|拟|[成产营用]后")  # what is 预计 of a time that is over is an estimate
@@ -53,8 +56,9 @@ def mood_of(
         or counts_members(text, slot)
         or region_before(text, slot)
         or _acts(text, slot)
+        or _befell(text, slot)
     ):
-        return "reported"  # who acts and the places on a list are there already, and an anniversary comes
+        return "reported"  # who acts, the places on a list and the dead are there already, and an anniversary comes
     if counts_down(text, slot):
         return "reported"
     if kind != "rule" and (_is_task(text, slot) or _lies_ahead(text, slot)):
@@ -73,6 +77,13 @@ def mood_of(
         told = "rule"  # what the news tell of who is given how much
     mood = modality_of(clause, before, slot.sign, outlook, told, when)
     return "reported" if mood == "target" and _is_known(text, slot, outlook, kind, times) else mood
+
+
+def _befell(text: str, slot: Slot) -> bool:
+    """Whether a value counts those whom something that happened killed or hurt."""
+    if slot.quantity.unit not in ("人", "名") or not _FATE.match(text, slot.quantity.end):
+        return False
+    return _BEFALLS.search(text, slot.clause, slot.quantity.start) is not None
 
 
 def settled(mood: str, text: str, slot: Slot, period: Period | None, published: date | None) -> str:
