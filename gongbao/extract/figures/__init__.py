@@ -26,7 +26,7 @@ from gongbao.extract.figures.naming import names_of
 from gongbao.extract.figures.news.headlines import leads, told_again
 from gongbao.extract.figures.numbers.changes import basis_of, change_of
 from gongbao.extract.figures.numbers.idioms import idiom_spans
-from gongbao.extract.figures.numbers.kinds import kind_of
+from gongbao.extract.figures.numbers.kinds import kind_of, of_so_many
 from gongbao.extract.figures.numbers.quantities import find_quantities
 from gongbao.extract.figures.numbers.raws import START
 from gongbao.extract.figures.times.dating import Value, period_of
@@ -234,6 +234,8 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
         name = name if quantity.dimension == "duration" else without_place(name, place, context.spoken)
         name = balanced(plainly(name)) or None
     kind = kind_of(quantity.dimension, quantity.unit, change, text[slot.clause : quantity.start], name)
+    if kind in ("count", "energy") and of_so_many(text, quantity.start):
+        kind = "rate"
     first, last = (period.first, period.last) if period else (None, None)
     basis = basis_of(text, (slot.clause, quantity.start), change, kind, first, last)
     return Figure(

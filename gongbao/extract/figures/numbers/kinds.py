@@ -20,6 +20,8 @@ _PER = sought(
     r"|千人|万人|[千百]名|[千百]户|户(?!企业)|天|日|小时|分钟|秒|平方公里|立方米|升|亩))[^，,。；]{0,16}$"
 )
 
+# 每10个产品中，就有8个, 4度电中有1度
+_ONE_IN = re.compile(r"(?:每(?:\d+|[十百千万两])[^。；，\d]{1,18}|\d度电)(?:中，?|里，?|，)?(?:就|约|平均|便|至少|有)+$")
 # 票房达3.89亿
 _MONEY = re.compile(
     "(?:票房|收入|利润总?额?|资金|销售额|成交额|产值|投资额?|金额|贷款|零售额|国债|债券|基金|(?:市场|产业|基金|年)规模|奖励|奖金|奖补|补助|补贴|资助|津贴|费用|[限定]额|封顶线"
@@ -54,3 +56,8 @@ def kind_of(dimension: str, unit: str, change: str, before: str, name: str | Non
     if _PER.search(before[-24:]) or (dimension != "duration" and _DAILY.search(before[-16:])):
         return "rate"
     return dimension
+
+
+def of_so_many(text: str, start: int) -> bool:
+    """Whether the value at `start` says how many of so many are something: 每10个产品中，就有8个."""
+    return text.endswith(("有", "约", "就"), 0, start) and _ONE_IN.search(text[max(0, start - 30) : start]) is not None

@@ -42,6 +42,7 @@ _OPENS = re.compile(
     r"的?(?:(?!改造|改扩建|铺设|硬化|绿化|整治|维修|管网|道路|公路|种植|[的为了将可能])[^，,。；、\d]){2,14}?"
     r"(?:完工|竣工|投产|投用|投运|运营|营业|开业|投入使用|投入运营|建成(?!后)|封顶|交付)(?=[，,。；、]|$)"
 )
+_AWAY = re.compile(r"(?:^|[）日天])距.{2,24}还有(?:不到|近|约)?$")
 _HAD = re.compile(r"现有的?$")
 _HAD_SOME = re.compile(r"(?<!实)现有[^，,。；的\d]{1,6}$")
 _CARRIED_OUT = re.compile(r"完成|新建|新增|铺设|改造|实施|建成|竣工|投用")
@@ -206,7 +207,7 @@ def counts_down(text: str, slot: Slot) -> bool:
     if slot.quantity.dimension != "duration":
         return False
     before = text[slot.clause : slot.quantity.start]
-    return before.endswith("倒计时") or (before.startswith("距") and before.endswith("还有"))
+    return before.endswith("倒计时") or _AWAY.search(before) is not None
 
 
 def had(slot: Slot) -> bool:
