@@ -79,6 +79,20 @@ def test_without_a_date_only_stated_years_are_times() -> None:
     assert [period.iso for period in find_periods("2023年前三季度和今年一季度", None)] == ["2023-01/2023-09"]
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2021年桐川通了高铁，目前全县有茶园64处。", None),
+        ("2021年桐川通了高铁。\n去年，全县有茶园64处。", None),
+        ("2021年，桐川有茶厂9家。近三年来，新建茶园64处。", None),
+        ("2021年，桐川有茶厂9家，全年新建茶园64处。", "2021"),
+        ("去年桐川通了高铁。2021年，全县有茶园64处。", "2021"),
+    ],
+)
+def test_what_only_the_day_of_an_undated_text_could_tell_is_no_year_named_before(text: str, period: str | None) -> None:
+    assert figures_by_quote(document(text, meta=Metadata(article_type="essay")))["64处"].period == period
+
+
 def test_a_month_far_ahead_is_last_years() -> None:
     assert [period.iso for period in find_periods("12月", date(2024, 1, 9))] == ["2023-12"]
 

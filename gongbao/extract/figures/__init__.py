@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
 from gongbao.extract.document_kind import document_kind
@@ -35,6 +34,7 @@ from gongbao.extract.figures.times.lead_ins import lead_in
 from gongbao.extract.figures.times.parts import Period
 from gongbao.extract.figures.times.periods import find_periods
 from gongbao.extract.figures.times.state import Times
+from gongbao.extract.figures.times.undated import NO_DAY, told, with_untold
 from gongbao.extract.figures.times.written import NO_DATE
 from gongbao.extract.reading import Reading, divided, pieces, read
 from gongbao.extract.seeking import WHOLE, matches, sought
@@ -56,7 +56,6 @@ _CLOCKWISE = re.compile(
 _NO_LENGTH = re.compile(r"(?:1\d|20)\d\d|“|二〇|一九|十[一二三四五六七]五")
 # what tells the time of the sentences after it, though it counts nothing
 _TIMED = re.compile("假期|假日|黄金周|(?:春节|国庆|元旦|五一|端午|中秋|清明|春运|暑运)期间")
-_ANY_DATE = date(2000, 1, 1)
 _NEAR = 24  # characters before a clause
 _RAISED = re.compile("提高|增加|上调|提升|降低|调整")
 _MET = re.compile(r"(?:达到?|满)$|达到[^，,。；\d]{2,8}$")
@@ -79,11 +78,15 @@ class _Context:
 
 
 class _Line(NamedTuple):
-    """A sentence being read: its text without stray spaces, the times in it and whether it looks back or ahead."""
+    """A sentence being read: its text without stray spaces, the times in it and whether it looks back or ahead.
+
+    `periods` are the times that can be told, `times` those too that only the day of the text could tell.
+    """
 
     sentence: Sentence
     reading: Reading
     periods: list[Period]
+    times: list[Period]
     outlook: str | None
     stated: bool
 
@@ -126,7 +129,7 @@ def _year_of_call(title: str | None) -> int | None:
 def _plan_of_title(title: str | None) -> Period | None:
     """The years of a five-year plan, by its title."""
     match = re.search(r"第(十[一二三四五六七])个五年|(十[一二三四五六七])五(?=[^年月日])", title or "")
-    found = find_periods(f"“{match.group(1) or match.group(2)}五”时期", _ANY_DATE) if match else []
+    found = find_periods(f"“{match.group(1) or match.group(2)}五”时期", None) if match else []
     return found[0] if found else None
 
 
@@ -153,9 +156,10 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
     text = reading.text
     published = context.times.published
     periods = find_periods(text, published, context.times.default_year(outlook))
-    line = _Line(sentence, reading, periods, outlook, stated)
     # a text without a date leaves 前三季度 open, which is a time all the same
-    said = periods if published else find_periods(text, _ANY_DATE)
+    said = periods if published else find_periods(text, NO_DAY)
+    all_times = periods if published else with_untold(periods, said)
+    line = _Line(sentence, reading, periods, all_times, outlook, stated)
     taken = taken_spans(text, said)
     quantities = outside_names(text, find_quantities(text, taken, idiom_spans(text)))
     figures: list[Figure] = []
@@ -169,7 +173,7 @@ def _sentence_figures(context: _Context, sentence: Sentence) -> list[Figure]:
         ]
         slots = slots_of(text, quantities, breaks_of(text), spans)
         figures = _figures(context, line, slots)
-    context.times.remember(text, periods, bool(quantities))
+    context.times.remember(text, all_times, bool(quantities))
     return figures
 
 
@@ -221,7 +225,8 @@ def _figure(context: _Context, line: _Line, slot: Slot, name: str | None, words:
     )
     mood = mood_of(text, line.periods, slot, (line.outlook, line.stated), context.kind, context.times)
     sign = ">=" if mood == "rule" and slot.sign == "=" and _must_reach(text, slot, words) else slot.sign
-    period = period_of(context.times, Value(text, line.periods, slot, mood, change, (line.outlook, line.stated)))
+    value = Value(text, line.times, slot, mood, change, (line.outlook, line.stated))
+    period = told(period_of(context.times, value))
     mood = settled(mood, text, slot, period, context.times.published)
     clause = line.reading.offsets[slot.clause]
     place: Place | None = context.area.of(context.document, line.sentence, clause, start, turn)
