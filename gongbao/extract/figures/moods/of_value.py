@@ -30,7 +30,10 @@ _DONE_SINCE = re.compile(r"[^，。；]{0,12}，(?:目前|现)均?已(?:经|全�
 _REACHED = re.compile("完成|实现|达成|超额")
 _AS_TASK = re.compile("的(?:年度|全年|既定)?(?:目标|任务|计划(?!性))")  # 204万套的任务
 # who is there already and will act: 15个巡视组将…, 41个部门计划…; what is made already and will be shown: 五集纪录片
-_WILL_ACT = re.compile(r"[^，。；、\d]{0,4}(?:纪录片|专题片|电视剧|政论片|节目《)|[^，。；、\d]{0,8}(?:组|部门|单位|公司|机构|银行|委员会|省份|城市)(?:将|计划|拟)")
+_WILL_ACT = re.compile(
+    r"[^，。；、\d]{0,4}(?:纪录片|专题片|电视剧|政论片|节目《)"
+    r"|[^，。；、\d]{0,8}(?:组|部门|单位|公司|机构|银行|委员会|省份|城市)(?:将|计划|拟)"
+)
 # 轰炸致33人死亡, whatever somebody calls for besides
 _BEFALLS = re.compile("(?<!将)(?<!可能)(?:致|造成|导致)[^，。；将\\d]{0,8}$")
 _FATE = re.compile("[^，。；、\\d]{0,6}(?:死|遇难|受伤|身亡|丧生|失踪)")

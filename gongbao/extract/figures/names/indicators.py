@@ -32,7 +32,10 @@ _LONGEST = 32
 _PLACES_END = re.compile(r"(?:地(?![质产理方]|铁(?!路))|国(?![际内有道]|家级)|[省市县区州](?![级域场政道内际])).")
 _WHITHER = re.compile(r"[向从在与同对为][^向从在与同对为]*$")
 # numbers that are part of a name do not end it: 世界500强, 4A级, 运-20
-_IN_NAMES = r"\d{2,4}强|[1-5]A级?|(?<![A-Za-z])[A-Z]{1,4}(?:[a-z]?-)?\d{1,4}[A-Z]?(?![\d.%])|[运歼轰直苏图格教米安]-\d{1,3}"
+_IN_NAMES = (
+    r"\d{2,4}强|[1-5]A级?|(?<![A-Za-z])[A-Z]{1,4}(?:[a-z]?-)?\d{1,4}[A-Z]?(?![\d.%])"
+    r"|[运歼轰直苏图格教米安]-\d{1,3}"
+)
 _NUMBERED, _ANY_NUMBERED = re.compile(_IN_NAMES), sought(_IN_NAMES)
 _HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
 _SHOW = {there: here for here, there in _HIDE.items()}
