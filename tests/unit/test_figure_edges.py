@@ -61,6 +61,8 @@ def test_numbers_in_names(text: str, kept: list[str]) -> None:
         ("增速比同期轻工业高", "points", "level"),
         ("气温比往年同期高", "other", "level"),
         ("展品39万件，较上届超", "percent", "increase"),
+        ("超警河流较常年同期偏多", "percent", "increase"),
+        ("雨量比常年少", "percent", "decrease"),
     ],
 )
 def test_rates_moved_up_and_down(left: str, dimension: str, change: str) -> None:

@@ -124,3 +124,8 @@ def test_units_convert_to_their_base(unit: str, code: str | None, factor: float,
 )
 def test_what_a_ratio_moves_from_and_to_has_no_unit(text: str, found: list[str]) -> None:
     assert [text[q.start : q.end] for q in quantities(text)] == found
+
+
+def test_a_change_and_where_it_ends_are_no_range() -> None:
+    text = "指数环比下降0.7%至46.5%，零售额增长5%至50%不等"
+    assert [text[q.start : q.end] for q in find_quantities(text, [], [])] == ["0.7%", "46.5%", "5%至50%"]

@@ -19,7 +19,8 @@ _WORK = re.compile(
     rf"|\d[余多]?[个项条座处](?P<counted>[^，,。；：:、—“”\s\d]{{0,22}}?(?:{_WORKS})))"
     r"(?:（[^）]{1,8}）)?(?!程|建设[，。、的]|.程)"
 )
-_VAGUE_WORK = re.compile(r"^[这该]|等[^，]{2,4}$")
+_VAGUE_WORK = re.compile(r"^[这该为是]|等[^，]{2,4}$")
+_IS = re.compile("[^，,。；：]{0,4}是[^，。；]*")  # 潍烟高铁|是国家“八纵八横”|高铁网沿海通道的重要组成部分
 _THIS = re.compile(
     r"^(?:该|这[座条艘个项]?|本)?(?:工程|项目|线路|通道|大桥|铁路|水库)?(?=全长|总长|海拔|设计|总投资|每年|年)"
 )
@@ -96,9 +97,17 @@ def _who(name: str) -> str:
 
 
 def works_in(text: str) -> list[str]:
-    """The works a text names, those left out that it only points at (该工程)."""
-    works = [match["said"] or match["counted"] for match in _WORK.finditer(text)]
-    return [work for work in works if not _VAGUE_WORK.search(work)]
+    """The works a text names, those left out that it only points at (该工程) or that say what another is."""
+    works: list[str] = []
+    end = None
+    for match in _WORK.finditer(text):
+        work = match["said"] or match["counted"]
+        told = end is not None and _IS.fullmatch(text, end, match.start(match.lastgroup or 0))
+        if told or _VAGUE_WORK.search(work):
+            continue
+        works.append(work)
+        end = match.end()
+    return works
 
 
 def _of_body(name: str, previous: str, before: str) -> str:

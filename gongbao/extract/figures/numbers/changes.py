@@ -49,6 +49,8 @@ _THAN_BEFORE = re.compile(
     r"[比较](?:同期|(?:[上去前]|(?:19|20)\d\d年|[一二三四]季度|\d{1,2}月)[^，。；、]{0,8})(?:(?P<more>[多高])|[少低])(?:了|约|近)*$"
 )
 _BEYOND_LAST = re.compile("[比较](?:上[届年次]|去年)[^，。；、]{0,6}[超增]$")  # 较上届超30%
+# 较常年同期偏多120%
+_THAN_USUAL = re.compile("[比较][常往]年[^，。；、\\d]{0,4}(?:(?P<more>[多高])|[少低])[了约近超出]*$")
 _NOT_CHANGE = re.compile(
     r"(?:贡献率|增加值|新增长点|增值税|减税降费|减税|降费|减免|增加到|减（退）税|退减税)[^，,。；;]{0,6}$"
 )
@@ -107,6 +109,8 @@ def change_of(left: str, dimension: str, right: str = "", clause: str = "") -> s
         return "increase" if past["more"] else "decrease"
     if dimension == "percent" and _BEYOND_LAST.search(tail):
         return "increase"
+    if dimension == "percent" and (usual := _THAN_USUAL.search(tail)):
+        return "increase" if usual["more"] else "decrease"
     near = _near().search(tail)
     if near and dimension == "count" and _ON_THINGS.search(tail):
         return "level"  # 加快6个电站建设, 改造提升25个机构: nothing grew by so many

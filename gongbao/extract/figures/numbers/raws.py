@@ -29,6 +29,9 @@ _ROUND = re.compile(r"([1-9]|\d{2,3})\*([百千])")
 _PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
 # 2/3 of what stands before it: 不超过缴费额的2/3, no date and no score
 _OF_WHOLE = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|[1-9]\d)(?![\d/.%年月]|[^，。；]{0,4}决赛)")
+# 下降0.7%至46.5%: the change and where it ends
+_CHANGED = re.compile(r"(?:上升|上涨|上行|回升|攀升|下降|下跌|下滑|下行|回落)了?[近约]?$")
+_FAR = 8
 _RANGED_BY_TO = ("percent", "duration", "money")
 # 70人到90人的企业, 70人到90人之间; not 从3家到30家的跨越
 _BETWEEN = re.compile(
@@ -160,6 +163,8 @@ def _upper(text: str, dash: re.Match[str], low: Numeral, unit: Unit | None, take
     if low.value > high.value and unit is None and upper is not None and upper.dimension == "duration":
         return Raw(high._replace(start=low.start), upper.end, upper, high=low)  # 距今6000到4000年
     if low.value >= high.value:
+        return None
+    if high.value > _FAR * low.value and not dash.group().strip("至到 ") and _CHANGED.search(text, 0, low.start):
         return None
     return Raw(low, upper.end if upper else high.end, upper, high=high)
 
