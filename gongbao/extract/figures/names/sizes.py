@@ -15,6 +15,9 @@ _WAY = re.compile("[双单]向$")
 _ROAD = re.compile("的?(?P<road>[\u4e00-\u9fff]{0,6}?(?:公路|隧道|大桥|通道|道路))(?!标准|建设)")
 _GAINS = re.compile("(?:惠及|受益)(?:人口)?$")
 _FIRST = re.compile("^.*(?:首个|唯一)(?=.{2})")
+_WHERE = re.compile("[全我各][国省市区县]|世界|全球")
+_SOME = re.compile("(?:多|好几)[个座条项家所处]$")  # 湖南多个超百亿元的项目
+_AMONG = re.compile("(?<=..)(?<![高初])中$")  # 人口超过50万的城市中，96%…
 _LONGEST, _SHORT = 10, 8
 _EXTENTS = frozenset("长宽深高")
 
@@ -25,6 +28,9 @@ def described(own: str, noun: str, share: bool) -> str:
         return f"{own}的{noun}占比"
     if size := size_in(own) or _extent(own) or _gain(own):
         return _thing(noun).removesuffix(size) + _in_full(size)
+    if _WHERE.fullmatch(own):
+        return own + noun  # 全国日均4亿件的快递量
+    own, noun = _SOME.sub("", own), _AMONG.sub("", noun)
     words = tagged(own)
     verbs = [n for n, (word, tag) in enumerate(words) if tag == "v" and not _SIZE.search(word)]
     if verbs and verbs[-1] + 1 == len(words):
