@@ -91,7 +91,7 @@ def test_quoted_title_without_brackets() -> None:
 
 
 def test_two_bodies_that_stand_side_by_side_are_two() -> None:
-    (found,) = find_policies(passage("中共中央国务院日前印发《关于推进湖区生态保护的意见》。"))
+    (found,) = find_policies(passage("日前，中共中央国务院印发《关于推进湖区生态保护的意见》。"))
     assert found.issuer == "中共中央、国务院"
 
 

@@ -49,7 +49,7 @@ _THAN_BEFORE = re.compile(
     r"[比较](?:同期|(?:[上去前]|(?:19|20)\d\d年|[一二三四]季度|\d{1,2}月)[^，。；、]{0,8})(?:(?P<more>[多高])|[少低])(?:了|约|近)*$"
 )
 _BEYOND_LAST = re.compile("[比较](?:上[届年次]|去年)[^，。；、]{0,6}[超增]$")  # 较上届超30%
-# 较常年同期偏多120%
+# 较往年偏多30%
 _THAN_USUAL = re.compile("[比较][常往]年[^，。；、\\d]{0,4}(?:(?P<more>[多高])|[少低])[了约近超出]*$")
 _NOT_CHANGE = re.compile(
     r"(?:贡献率|增加值|新增长点|增值税|减税降费|减税|降费|减免|增加到|减（退）税|退减税)[^，,。；;]{0,6}$"
@@ -76,7 +76,7 @@ _MONTH, _QUARTER = 28, range(89, 94)  # days, at least and from-to
 _PAST_MONTH = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月")
 _ANY_BASIS = re.compile("[比较与是在]|恢复到|[年平]均|累计")  # without one of these there is none
 _OPENED = re.compile("[与和同](?=[^，。；]{0,8}[年月])[^，。；]{2,16}相比，")  # 与2012年相比，能耗下降26%，林地增加3%
-_SUMS_UP = re.compile("，?[升降增涨跌]幅为?")  # 较6月末上升340亿美元，升幅为1.06%
+_SUMS_UP = re.compile("，?[升降增涨跌]幅为?")  # 上升20亿元，升幅为1.5%
 
 
 @cache

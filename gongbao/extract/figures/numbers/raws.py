@@ -29,7 +29,7 @@ _ROUND = re.compile(r"([1-9]|\d{2,3})\*([百千])")
 _PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
 # 2/3 of what stands before it: 不超过缴费额的2/3, no date and no score
 _OF_WHOLE = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|[1-9]\d)(?![\d/.%年月]|[^，。；]{0,4}决赛)")
-# 下降0.7%至46.5%: the change and where it ends
+# 下降0.6%至48.2%: the change and where it ends
 _CHANGED = re.compile(r"(?:上升|上涨|上行|回升|攀升|下降|下跌|下滑|下行|回落)了?[近约]?$")
 _FAR = 8
 _RANGED_BY_TO = ("percent", "duration", "money")

@@ -167,7 +167,7 @@ def _nearest(text: str, fit: list[Period], inside: list[Period], at: int) -> Per
     best = (inside or fit)[-1]
     first = text.startswith("今年", best.start) and text.startswith("首", best.end)
     if first and len(fit) > 1 and fit[-2].first.year == best.first.year:
-        best = fit[-2]  # 9月份，产量今年首次增长; 明天，将迎来今年下半年首场寒潮
+        best = fit[-2]  # 9月份，产量今年首次增长; 明天，迎来下半年首场雪
     wide = [period for period in fit if period.unit != "day"]
     aside = (
         best.unit == "day"
