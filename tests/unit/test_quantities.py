@@ -127,5 +127,6 @@ def test_what_a_ratio_moves_from_and_to_has_no_unit(text: str, found: list[str])
 
 
 def test_a_change_and_where_it_ends_are_no_range() -> None:
-    text = "指数下降0.6%至48.2%，零售额增长5%至50%不等"
-    assert [text[q.start : q.end] for q in find_quantities(text, [], [])] == ["0.6%", "48.2%", "5%至50%"]
+    text = "指数下降0.6%至48.2%，零售额增长5%至50%不等，失业率下降0.5至5个百分点，价格下降0%至5%"
+    found = [text[q.start : q.end] for q in find_quantities(text, [], [])]
+    assert found == ["0.6%", "48.2%", "5%至50%", "0.5至5个百分点", "0%至5%"]

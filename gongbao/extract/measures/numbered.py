@@ -20,9 +20,10 @@ _LEAD = 160  # characters before the first point that open the list
 
 
 def numbered(before: str) -> str | None:
-    """The status of a point of a list, from what its paragraphs say before it: what a law holds is "standing",
+    """The status of a point of a list, from what its paragraphs say before it.
 
-    what somebody proposes is "planned"; None outside a list, or if its points tell what was done.
+    What a law holds is "standing", what somebody proposes "planned"; None outside a list, or if its points tell what
+    was done.
     """
     first = _FIRST.search(before) if "一是" in before else None
     if first is None:

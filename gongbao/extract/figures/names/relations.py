@@ -80,7 +80,7 @@ def attributed(text: str, slots: list[Slot], n: int, own: str, after: str, here:
         return after + own.rpartition("且")[2]  # 种植面积达50亩以上的农户，补助…
     if own and (slot.first or size_in(own)) and not _DONE.search(slot.left):
         return described(_ONE.sub("", own), after, share)
-    return said_of(slot.right, after) if share or not after else after
+    return after if after and not share else said_of(slot.right, after)
 
 
 def of_those(text: str, slots: list[Slot], n: int, known: list[str]) -> str:

@@ -29,7 +29,6 @@ _ROUND = re.compile(r"([1-9]|\d{2,3})\*([百千])")
 _PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
 # 2/3 of what stands before it: 不超过缴费额的2/3, no date and no score
 _OF_WHOLE = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|[1-9]\d)(?![\d/.%年月]|[^，。；]{0,4}决赛)")
-# 下降0.6%至48.2%: the change and where it ends
 _CHANGED = re.compile(r"(?:上升|上涨|上行|回升|攀升|下降|下跌|下滑|下行|回落)了?[近约]?$")
 _FAR = 8
 _RANGED_BY_TO = ("percent", "duration", "money")
@@ -164,9 +163,15 @@ def _upper(text: str, dash: re.Match[str], low: Numeral, unit: Unit | None, take
         return Raw(high._replace(start=low.start), upper.end, upper, high=low)  # 距今6000到4000年
     if low.value >= high.value:
         return None
-    if high.value > _FAR * low.value and not dash.group().strip("至到 ") and _CHANGED.search(text, 0, low.start):
+    if unit is not None and _is_turn(text, dash, low, high):
         return None
     return Raw(low, upper.end if upper else high.end, upper, high=high)
+
+
+def _is_turn(text: str, dash: re.Match[str], low: Numeral, high: Numeral) -> bool:
+    """Whether a change and the value it ends at stand side by side: 下降0.6%至48.2%, not 下降5%至10%."""
+    far = 0 < _FAR * low.value < high.value and not dash.group().strip("至到 ")
+    return far and _CHANGED.search(text, 0, low.start) is not None
 
 
 def _bounds(text: str, low: Numeral, unit: Unit) -> Raw | None:
