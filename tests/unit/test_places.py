@@ -41,6 +41,22 @@ def test_there_are_enough_cases() -> None:
     assert len(cases()) >= 150
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("茶农离京返乡。", ["北京市"]),
+        ("画家在沪展出水墨长卷。", ["上海市"]),
+        ("客商抵渝洽谈。", ["重庆市"]),
+        ("在京唐线上施工。", []),
+        ("他在鲁迅故居前留影。", []),
+    ],
+)
+def test_where_one_is_or_comes_to_may_be_one_character(text: str, names: list[str]) -> None:
+    assert [
+        one.place.name for one in find_places(document(text)).mentions if one.place and one.end - one.start == 1
+    ] == names
+
+
 def test_a_misprint_is_told() -> None:
     meta = Metadata(area="北京市通州区")
     wrong = document("通州区加快潮县医药产业园建设，潮县镇启动道路改造。", meta=meta)

@@ -98,13 +98,20 @@ def _stay() -> re.Pattern[str]:
     )
 
 
+@cache
+def _is_there() -> re.Pattern[str]:
+    """京 in 在京展出; not in 在京津, 在京唐线, 在鲁西南, 在闽都."""
+    chars = "".join(sorted(set(marked("stays")) & set(marked("sure"))))
+    return re.compile(rf"(?<=[在来赴离抵返驻])[{chars}](?![东西南北中唐杭都{''.join(province_chars())}])")
+
+
 def _stays(text: str, cuts: Cuts) -> Iterable[Draft]:
-    """京 in 在京举行."""
-    for match in _stay().finditer(text):
-        if match.group() == "港" and "香港" not in text:
-            continue
-        if cuts.begins(match.start() - 1):  # where the words end is told by what follows: 在京举行 may be cut as one
-            yield from split(match.group(), match.start(), LIKELY)
+    """京 in 在京举行, and where words end behind it."""
+    told = {match.start() for match in _stay().finditer(text)}  # 在京举行 may be cut as one word
+    parted = {match.start() for match in _is_there().finditer(text) if cuts.ends(match.end())}
+    for at in sorted(told | parted):
+        if (text[at] != "港" or "香港" in text) and cuts.begins(at - 1):
+            yield from split(text[at], at, LIKELY)
 
 
 @cache
